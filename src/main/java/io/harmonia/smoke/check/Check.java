@@ -1,0 +1,40 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.text.Location;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One check: what it is called, where its subject stands, and how to make it.
+ *
+ * @param id unique in a run, complete and printable, for example {@code models/inventory.json ›
+ *     Xenova/all-MiniLM-L6-v2 › content}; the name of the test
+ * @param key the same for the same subject in every run, wherever it stands in its file
+ * @param type what it is about
+ * @param source the file that its subject stands in
+ * @param at where in that file
+ * @param entry name of the entry that it is about, if it is about one
+ * @param sourceUrl where the entry comes from, if that is stated
+ * @param body makes the check; never throws for what it finds
+ */
+public record Check(
+    String id,
+    String key,
+    CheckType type,
+    Path source,
+    Location at,
+    Optional<String> entry,
+    Optional<String> sourceUrl,
+    Supplier<Judgement> body) {
+
+  /** The manifest or checksum file that its subject stands in, relative to the workspace. */
+  public String suite() {
+    return at.file();
+  }
+
+  /** Makes the check. */
+  public Judgement judge() {
+    return body.get();
+  }
+}

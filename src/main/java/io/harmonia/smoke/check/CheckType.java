@@ -1,0 +1,30 @@
+package io.harmonia.smoke.check;
+
+import java.util.Locale;
+
+/** What a check is about. */
+public enum CheckType {
+  /** There is something to check. */
+  WORKSPACE,
+  /** A manifest is well-formed. */
+  WELL_FORMED,
+  /** A manifest matches its schema and the workspace's. */
+  SCHEMA,
+  /** The combined manifest lists what its parts list. */
+  PARTS,
+  /** The totals are the sums. */
+  TOTALS,
+  /** An entry's fields are valid. */
+  ENTRY_FIELDS,
+  /** An entry of a part agrees with the combined manifest. */
+  ENTRY_AGREEMENT,
+  /** What is there of an entry is what is stated. */
+  ENTRY_CONTENT,
+  /** A file has the content that was recorded. */
+  RECORDED_CHECKSUM;
+
+  /** As the report writes it, for example {@code recorded-checksum}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

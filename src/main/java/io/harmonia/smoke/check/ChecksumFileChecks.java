@@ -1,0 +1,145 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.checksum.ChecksumLine;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.ReadFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The checks of checksum files: one for each line, or one that says why there is none.
+ *
+ * @param inventory what was read
+ * @param recorded every recorded checksum
+ * @param check checks one
+ * @param requirement whether one must be recorded
+ */
+record ChecksumFileChecks(
+    Inventory inventory,
+    RecordedChecksums recorded,
+    RecordedChecksumCheck check,
+    Requirement requirement) {
+
+  Stream<Check> all() {
+    Stream<Check> files = inventory.checksums().stream().flatMap(this::of);
+    return recorded.isEmpty() ? Stream.concat(files, Stream.of(noneRecorded())) : files;
+  }
+
+  private Stream<Check> of(ChecksumFile.Read read) {
+    ReadFile<ChecksumFile> file = read.read();
+    if (file instanceof ReadFile.Parsed<ChecksumFile> parsed) {
+      Stream<Check> lines = lines(parsed.parsed());
+      return parsed.parsed().remarks().isEmpty()
+          ? lines
+          : Stream.concat(Stream.of(encoding(parsed.parsed())), lines);
+    }
+    boolean fine = file instanceof ReadFile.Missing<ChecksumFile> && !read.source().asked();
+    return fine ? Stream.empty() : Stream.of(wholeFile(read));
+  }
+
+  private Stream<Check> lines(ChecksumFile file) {
+    Map<String, Integer> names = new HashMap<>();
+    file.lines().forEach(line -> names.merge(nameOf(line), 1, Integer::sum));
+    Iterator<RecordedChecksum> resolved = recorded.of(file.source()).iterator();
+    List<Check> checks = new ArrayList<>();
+    for (ChecksumLine line : file.lines()) {
+      String name = nameOf(line);
+      String unique =
+          names.getOrDefault(name, 0) > 1 ? name + " (line " + line.at().line() + ")" : name;
+      if (line instanceof ChecksumLine.Malformed malformed) {
+        checks.add(check(file.source(), unique, line.at(), () -> judge(malformed)));
+      } else {
+        RecordedChecksum next = resolved.next();
+        checks.add(check(file.source(), unique, line.at(), () -> check.judge(next)));
+      }
+    }
+    return checks.stream();
+  }
+
+  private static String nameOf(ChecksumLine line) {
+    return line instanceof ChecksumLine.Recorded recorded
+        ? Printable.of(recorded.name())
+        : "line " + line.at().line();
+  }
+
+  private static Judgement judge(ChecksumLine.Malformed malformed) {
+    Findings findings = new Findings();
+    findings.add(Kind.MALFORMED_LINE, malformed.problem());
+    return findings.judge(Kind.MATCH);
+  }
+
+  private Check encoding(ChecksumFile file) {
+    return check(
+        file.source(),
+        "encoding",
+        Location.startOf(file.source().shownAs()),
+        () -> {
+          Findings findings = new Findings();
+          findings.remarks(file.remarks());
+          return findings.judge(Kind.VALID);
+        });
+  }
+
+  private Check wholeFile(ChecksumFile.Read read) {
+    Location at = Location.startOf(read.source().shownAs());
+    return check(read.source(), "readable", at, () -> judgeFile(read, at));
+  }
+
+  private static Judgement judgeFile(ChecksumFile.Read read, Location at) {
+    Findings findings = new Findings();
+    ReadFile<ChecksumFile> file = read.read();
+    if (file instanceof ReadFile.Unreadable<ChecksumFile> unreadable) {
+      findings.add(
+          at,
+          Kind.UNREADABLE,
+          "cannot be read: " + unreadable.reason(),
+          "Give the user who runs the suite read permission, and run again.");
+    } else if (file instanceof ReadFile.Refused<ChecksumFile> refused) {
+      findings.add(Kind.PATH_REFUSED, refused.problem());
+    } else if (file instanceof ReadFile.Malformed<ChecksumFile> malformed) {
+      findings.add(Kind.MALFORMED_LINE, malformed.problem());
+    } else {
+      findings.add(
+          at,
+          Kind.NOTHING_TO_CHECK,
+          "the checksum file is not there, and smoke.checksums names it",
+          "Correct the setting, or put the checksum file there.");
+    }
+    return findings.judge(Kind.VALID);
+  }
+
+  private Check noneRecorded() {
+    ChecksumFile.Source first = inventory.checksums().get(0).source();
+    Location at = Location.startOf(first.shownAs());
+    return check(first, "no recorded checksums", at, () -> judgeNone(at));
+  }
+
+  private Judgement judgeNone(Location at) {
+    Findings findings = new Findings();
+    boolean required = requirement == Requirement.RECORDED;
+    findings.add(
+        at,
+        required ? Kind.NOTHING_TO_CHECK : Kind.NOT_RECORDED,
+        "no recorded checksums"
+            + (required ? ": expected at least one (smoke.require=recorded)" : ""),
+        "Record the checksum of a representative file of each entry (sha256sum PATH).");
+    return findings.judge(Kind.MATCH);
+  }
+
+  private static Check check(
+      ChecksumFile.Source source, String name, Location at, Supplier<Judgement> body) {
+    String id = source.shownAs() + " › " + name;
+    Path file = source.file();
+    return new Check(
+        id, id, CheckType.RECORDED_CHECKSUM, file, at, Optional.empty(), Optional.empty(), body);
+  }
+}

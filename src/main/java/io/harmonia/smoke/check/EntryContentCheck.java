@@ -1,0 +1,183 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.digest.FileDigest;
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.manifest.Artifact;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is there of an entry is what its manifest states. What has a recorded checksum has a test of
+ * its own, so that a file is reported once.
+ *
+ * @param workspace where the files lie
+ * @param recorded every recorded checksum
+ * @param content hashes files
+ * @param requirement whether what is listed must be there
+ */
+record EntryContentCheck(
+    Workspace workspace,
+    RecordedChecksums recorded,
+    ContentVerifier content,
+    Requirement requirement) {
+
+  /** Whether anything of an entry is left to check here. */
+  boolean concerns(Entry entry) {
+    return entry
+        .safePath()
+        .filter(path -> !recorded.has(path) || workspace.look(path) instanceof Found.Directory)
+        .isPresent();
+  }
+
+  Judgement judge(Entry entry) {
+    RelativePath path = entry.safePath().orElseThrow();
+    Findings findings = new Findings();
+    Found found = workspace.look(path);
+    if (found instanceof Found.RegularFile file) {
+      file(findings, entry, path, file);
+    } else if (found instanceof Found.Directory directory) {
+      new DirectoryContent(this, findings, entry, path).judge(directory);
+      representative(findings, entry, path);
+    } else if (found instanceof Found.Unreadable unreadable) {
+      findings.add(ContentVerifier.unreadable(path, unreadable.reason(), entry.at()));
+    } else if (found instanceof Found.Refused refused) {
+      findings.add(
+          entry.at(),
+          Kind.PATH_REFUSED,
+          Printable.of(path.text()) + " " + refused.reason(),
+          "Put the files themselves there.");
+    } else {
+      absent(findings, entry, path);
+      if (!entry.files().isEmpty() || !recorded.below(path).isEmpty()) {
+        representative(findings, entry, path);
+      }
+    }
+    return findings.judge(Kind.MATCH);
+  }
+
+  private void file(Findings findings, Entry entry, RelativePath path, Found.RegularFile file) {
+    Optional<Long> count = entry.filesCount().flatMap(Stated::value);
+    if (count.isPresent() && count.get() != 1) {
+      findings.add(
+          entry.filesCount().orElseThrow().at(),
+          Kind.SIZE_MISMATCH,
+          Printable.of(path.text()) + ": expected files_count " + count.get() + ", actual one file",
+          "Write \"files_count\": 1, or restore the directory.");
+    }
+    Optional<Sha256> actual = stated(findings, path, file, entry.sizeBytes(), entry.sha256());
+    if (entry.sizeBytes().isEmpty() && entry.sha256().isEmpty() && findings.isEmpty()) {
+      findings.add(
+          entry.at(),
+          Kind.NOT_RECORDED,
+          Printable.of(path.text()) + " is there, and neither a size nor a digest is stated for it",
+          "State size_bytes and sha256, or record its checksum.");
+    }
+    findings.evidence(
+        new Evidence(
+            path, true, Optional.of(file.size()), actual, entry.sha256().flatMap(Stated::value)));
+  }
+
+  /** Holds a file that has no recorded checksum to what a manifest states of it. */
+  Optional<Sha256> stated(
+      Findings findings,
+      RelativePath path,
+      Found.RegularFile file,
+      Optional<Stated<Long>> size,
+      Optional<Stated<Sha256>> sha256) {
+    if (size.isPresent() && size.get().value().isPresent()) {
+      ContentVerifier.verifySize(findings, path, file, size.get().value().get(), size.get().at());
+    }
+    if (sha256.isEmpty() || sha256.get().value().isEmpty()) {
+      return Optional.empty();
+    }
+    return content
+        .verifyDigest(findings, path, file, sha256.get().value().get(), sha256.get().at())
+        .map(FileDigest::sha256);
+  }
+
+  private void absent(Findings findings, Entry entry, RelativePath path) {
+    findings.evidence(
+        new Evidence(
+            path,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            entry.sha256().flatMap(Stated::value)));
+    if (requirement == Requirement.PRESENT) {
+      findings.add(missing(path, entry.at()));
+      return;
+    }
+    List<RecordedChecksum> below = recorded.below(path);
+    if (below.isEmpty()) {
+      findings.add(
+          entry.at(),
+          Kind.NOT_RECORDED,
+          Printable.of(path.text()) + " is not there, and it has no recorded checksum",
+          "Record the checksum of a representative file to have it verified.");
+    } else {
+      findings.add(
+          entry.at(),
+          Kind.NOT_PRESENT,
+          Printable.of(path.text())
+              + " is not there; its recorded checksum is reported at "
+              + below.get(0).at(),
+          "Restore the artifact.");
+    }
+  }
+
+  static Finding missing(RelativePath path, Location at) {
+    return Finding.at(
+        at,
+        Kind.MISSING_ARTIFACT,
+        Printable.of(path.text())
+            + ": expected to be there (smoke.require=present), actual: absent",
+        "Restore the artifact, or do without smoke.require=present.");
+  }
+
+  /** The digest of a directory entry is that of one of its files. */
+  private void representative(Findings findings, Entry entry, RelativePath path) {
+    Optional<Sha256> digest = entry.sha256().flatMap(Stated::value);
+    if (digest.isEmpty()) {
+      return;
+    }
+    List<Sha256> known =
+        Stream.concat(
+                recorded.below(path).stream().map(RecordedChecksum::sha256),
+                entry.files().stream()
+                    .map(Artifact::sha256)
+                    .flatMap(stated -> stated.flatMap(Stated::value).stream()))
+            .distinct()
+            .toList();
+    Location at = entry.sha256().orElseThrow().at();
+    if (known.isEmpty()) {
+      findings.add(
+          at,
+          Kind.NOT_RECORDED,
+          "sha256 of the directory "
+              + Printable.of(path.text())
+              + " cannot be checked: no digest is stated or recorded for a file below it",
+          "Record the checksum of the representative file.");
+    } else if (!known.contains(digest.get())) {
+      findings.add(
+          at,
+          Kind.MANIFEST_INCONSISTENT,
+          "sha256 of the directory "
+              + Printable.of(path.text())
+              + " is "
+              + digest.get()
+              + ": expected that of a file below it, actual "
+              + (known.size() == 1
+                  ? "its only one is " + known.get(0)
+                  : "none of its " + known.size() + " is equal"),
+          "Write the digest of the representative file (a top shard).");
+    }
+  }
+}

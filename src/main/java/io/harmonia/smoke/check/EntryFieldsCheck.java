@@ -1,0 +1,180 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.manifest.Artifact;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.text.Quantity;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry's fields are valid, its name and path are its own, and they do not contradict each
+ * other.
+ *
+ * @param index every entry of the parts
+ */
+record EntryFieldsCheck(EntryIndex index) {
+
+  Judgement judge(Entry entry) {
+    Findings findings = new Findings();
+    findings.addAll(Kind.MANIFEST_INVALID, entry.problems());
+    if (entry.problems().isEmpty() || entry.name().isPresent() || entry.path().isPresent()) {
+      requireNameAndPath(findings, entry);
+    }
+    fields(findings, entry);
+    for (int i = 0; i < entry.files().size(); i++) {
+      artifact(findings, "files[" + i + "]", entry.files().get(i));
+    }
+    uniqueness(findings, entry);
+    sums(findings, entry);
+    return findings.judge(Kind.VALID);
+  }
+
+  private static void requireNameAndPath(Findings findings, Entry entry) {
+    if (entry.name().isEmpty()) {
+      findings.add(
+          entry.at(),
+          Kind.MANIFEST_INVALID,
+          "the entry has no name: expected \"name\" (or the older \"repo_id\", \"folder_name\")",
+          "Add \"name\": \"owner/name\".");
+    }
+    if (entry.path().isEmpty()) {
+      findings.add(
+          entry.at(),
+          Kind.MANIFEST_INVALID,
+          "the entry has no path: expected \"path\" (or the older \"local_path\")",
+          "Add \"path\": the file or directory, relative to the workspace.");
+    }
+  }
+
+  private static void fields(Findings findings, Entry entry) {
+    field(findings, Kind.MANIFEST_INVALID, "name", entry.name());
+    field(findings, Kind.MANIFEST_INVALID, "version", entry.version());
+    field(findings, Kind.PATH_REFUSED, "path", entry.path());
+    field(findings, Kind.MANIFEST_INVALID, "size_bytes", entry.sizeBytes());
+    digest(findings, "sha256", entry.sha256());
+    field(findings, Kind.MANIFEST_INVALID, "source_url", entry.sourceUrl());
+    field(findings, Kind.MANIFEST_INVALID, "snapshot", entry.snapshot());
+    field(findings, Kind.MANIFEST_INVALID, "files_count", entry.filesCount());
+    entry
+        .license()
+        .forEach(
+            (name, value) ->
+                field(
+                    findings,
+                    Kind.MANIFEST_INVALID,
+                    "license." + Printable.of(name),
+                    Optional.of(value)));
+  }
+
+  private static void artifact(Findings findings, String where, Artifact artifact) {
+    findings.addAll(Kind.MANIFEST_INVALID, artifact.problems());
+    field(findings, Kind.PATH_REFUSED, where + ".path", artifact.path());
+    field(findings, Kind.MANIFEST_INVALID, where + ".size_bytes", artifact.sizeBytes());
+    digest(findings, where + ".sha256", artifact.sha256());
+  }
+
+  private static void digest(Findings findings, String name, Optional<Stated<Sha256>> stated) {
+    field(findings, Kind.MANIFEST_INVALID, name, stated);
+    if (stated.isPresent()
+        && stated.get().value().isPresent()
+        && !stated.get().text().equals(stated.get().normalised())) {
+      findings.remark(stated.get().at() + ": " + name + " is written in upper case");
+    }
+  }
+
+  private static <T> void field(
+      Findings findings, Kind kind, String name, Optional<Stated<T>> stated) {
+    Optional<Problem> problem = stated.flatMap(Stated::problem);
+    if (problem.isPresent()) {
+      Problem found = problem.get();
+      findings.add(found.at(), kind, name + " " + found.message(), found.remedy());
+    }
+  }
+
+  private void uniqueness(Findings findings, Entry entry) {
+    Optional<Entry> namesake = index.namesake(entry);
+    if (namesake.isPresent()) {
+      findings.add(
+          placeOf(entry, entry.name()),
+          Kind.DUPLICATE,
+          "the name "
+              + Printable.quoted(entry.label())
+              + " stands a second time in "
+              + entry.list().key()
+              + ": first at "
+              + namesake.get().at(),
+          "Remove one of the two entries, or give it a name of its own.");
+    }
+    Optional<Entry> claimant = index.claimant(entry);
+    if (claimant.isPresent()) {
+      findings.add(
+          placeOf(entry, entry.path()),
+          Kind.DUPLICATE,
+          "the path "
+              + Printable.quoted(entry.safePath().orElseThrow().text())
+              + " is claimed by another entry too: "
+              + Printable.quoted(claimant.get().label())
+              + " at "
+              + claimant.get().at(),
+          "Give each entry a path of its own.");
+    }
+    Map<RelativePath, Location> seen = new HashMap<>();
+    for (Artifact artifact : entry.files()) {
+      Optional<RelativePath> path = artifact.safePath();
+      Location first = path.isPresent() ? seen.putIfAbsent(path.get(), artifact.at()) : null;
+      if (first != null) {
+        findings.add(
+            artifact.at(),
+            Kind.DUPLICATE,
+            "the file "
+                + Printable.quoted(artifact.path().orElseThrow().text())
+                + " is listed a second time: first at "
+                + first,
+            "Remove one of the two.");
+      }
+    }
+  }
+
+  private static Location placeOf(Entry entry, Optional<? extends Stated<?>> field) {
+    return field.isPresent() ? field.get().at() : entry.at();
+  }
+
+  /** A list of all files adds up to the entry; a list of some may not be longer than the entry. */
+  private static void sums(Findings findings, Entry entry) {
+    Optional<Long> count = entry.filesCount().flatMap(Stated::value);
+    List<Artifact> files = entry.files();
+    if (count.isEmpty() || files.isEmpty()) {
+      return;
+    }
+    if (files.size() > count.get()) {
+      findings.add(
+          entry.filesCount().orElseThrow().at(),
+          Kind.MANIFEST_INCONSISTENT,
+          "files_count is " + count.get() + ", and files lists " + files.size(),
+          "Write the number of files that the entry really has.");
+    }
+    Optional<Long> stated = entry.sizeBytes().flatMap(Stated::value);
+    Optional<Long> sum = Amounts.sum(files.stream().map(Artifact::sizeBytes));
+    if (files.size() == count.get()
+        && stated.isPresent()
+        && sum.isPresent()
+        && !sum.get().equals(stated.get())) {
+      findings.add(
+          entry.sizeBytes().orElseThrow().at(),
+          Kind.MANIFEST_INCONSISTENT,
+          "size_bytes is "
+              + Quantity.exactBytes(stated.get())
+              + ", and its files add up to "
+              + Quantity.exactBytes(sum.get()),
+          "Correct the size that is wrong.");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds entries by name and path, and tells which of them stand twice. */
+final class EntryIndex {
+  private final Map<Named, Entry> firstByKey = new HashMap<>();
+  private final Map<RelativePath, Entry> firstByPath = new HashMap<>();
+  private final Map<Named, Integer> labels = new HashMap<>();
+
+  EntryIndex(List<Entry> entries) {
+    for (Entry entry : entries) {
+      entry.key().ifPresent(key -> firstByKey.putIfAbsent(new Named(entry.list(), key), entry));
+      entry.safePath().ifPresent(path -> firstByPath.putIfAbsent(path, entry));
+      labels.merge(labelOf(entry), 1, Integer::sum);
+    }
+  }
+
+  /** The first entry of that name in a list. */
+  Optional<Entry> byKey(ListName list, String key) {
+    return Optional.ofNullable(firstByKey.get(new Named(list, key)));
+  }
+
+  /** An earlier entry of the same name in the same list. */
+  Optional<Entry> namesake(Entry entry) {
+    return entry
+        .key()
+        .flatMap(key -> byKey(entry.list(), key))
+        .filter(first -> isOther(first, entry));
+  }
+
+  /** An earlier entry, of either list, with the same path. */
+  Optional<Entry> claimant(Entry entry) {
+    return entry.safePath().map(firstByPath::get).filter(first -> isOther(first, entry));
+  }
+
+  /** What to call an entry: printable, and not the same for two of a list. */
+  String label(Entry entry) {
+    Named label = labelOf(entry);
+    return labels.getOrDefault(label, 0) > 1
+        ? label.name() + " (" + entry.at().line() + ":" + entry.at().column() + ")"
+        : label.name();
+  }
+
+  private static Named labelOf(Entry entry) {
+    return new Named(entry.list(), Printable.of(entry.label()));
+  }
+
+  private static boolean isOther(Entry one, Entry other) {
+    return one.list() != other.list() || one.index() != other.index();
+  }
+
+  private record Named(ListName list, String name) {}
+}

@@ -1,0 +1,66 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers what one check finds. */
+final class Findings {
+  private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::kind);
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Set<RelativePath> verified = new LinkedHashSet<>();
+  private Optional<Evidence> evidence = Optional.empty();
+
+  void add(Location at, Kind kind, String message, String remedy) {
+    findings.add(Finding.at(at, kind, message, remedy));
+  }
+
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  void add(Kind kind, Problem problem) {
+    findings.add(Finding.of(kind, problem));
+  }
+
+  void addAll(Kind kind, List<Problem> problems) {
+    problems.forEach(problem -> add(kind, problem));
+  }
+
+  void remark(String remark) {
+    remarks.add(remark);
+  }
+
+  void remarks(List<String> more) {
+    remarks.addAll(more);
+  }
+
+  void evidence(Evidence seen) {
+    evidence = Optional.of(seen);
+  }
+
+  void verified(RelativePath artifact) {
+    verified.add(artifact);
+  }
+
+  boolean isEmpty() {
+    return findings.isEmpty();
+  }
+
+  /**
+   * The judgement: of the gravest finding's kind, or the given kind of pass where there is none.
+   */
+  Judgement judge(Kind passed) {
+    List<Finding> sorted = findings.stream().sorted(GRAVEST_FIRST).toList();
+    Kind kind = sorted.isEmpty() ? passed : sorted.get(0).kind();
+    return new Judgement(kind, sorted, List.copyOf(remarks), evidence, Set.copyOf(verified));
+  }
+}

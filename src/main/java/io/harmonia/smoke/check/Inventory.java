@@ -1,0 +1,79 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.Manifest;
+import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.ManifestReader;
+import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.manifest.WorkspaceSchema;
+import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.Workspace;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that was read of a workspace, once.
+ *
+ * @param workspace where it was read
+ * @param paths how recorded names are read
+ * @param manifests the three manifests
+ * @param checksums the checksum files, in the order of their settings
+ * @param schema the workspace's own schema
+ */
+public record Inventory(
+    Workspace workspace,
+    PathRules paths,
+    Map<ManifestKind, ReadManifest> manifests,
+    List<ChecksumFile.Read> checksums,
+    ReadFile<WorkspaceSchema> schema) {
+
+  /** Reads the manifests and checksum files at their places. */
+  public static Inventory read(
+      Workspace workspace,
+      PathRules paths,
+      List<ManifestFile> manifests,
+      List<ChecksumFile.Source> checksums) {
+    ManifestReader reader = new ManifestReader(workspace, paths);
+    Map<ManifestKind, ReadManifest> read = new EnumMap<>(ManifestKind.class);
+    manifests.forEach(file -> read.put(file.kind(), reader.read(file)));
+    return new Inventory(
+        workspace,
+        paths,
+        read,
+        checksums.stream().map(source -> ChecksumFile.read(workspace, source)).toList(),
+        WorkspaceSchema.read(workspace));
+  }
+
+  /** What reading a manifest gave. */
+  public ReadManifest read(ManifestKind kind) {
+    ReadManifest read = manifests.get(kind);
+    if (read == null) {
+      throw new IllegalStateException("No place was given for " + kind);
+    }
+    return read;
+  }
+
+  /** A manifest, if it could be read. */
+  public Optional<Manifest> manifest(ManifestKind kind) {
+    return read(kind).manifest();
+  }
+
+  /**
+   * The manifest that speaks for a list: its part, or the combined one where the part is missing.
+   */
+  public Optional<Manifest> authority(ListName list) {
+    ReadManifest part = read(ManifestKind.partFor(list));
+    return part.isMissing() ? manifest(ManifestKind.COMBINED) : part.manifest();
+  }
+
+  /** Whether nothing at all is there. */
+  public boolean isEmpty() {
+    return manifests.values().stream().allMatch(ReadManifest::isMissing)
+        && checksums.stream().allMatch(c -> c.read() instanceof ReadFile.Missing<ChecksumFile>);
+  }
+}

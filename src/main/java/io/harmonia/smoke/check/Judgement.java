@@ -1,0 +1,28 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a check says.
+ *
+ * @param kind of the gravest finding, or the kind of pass where there is none
+ * @param findings the gravest first
+ * @param remarks what is worth knowing and changes no verdict
+ * @param evidence what it saw of its file, if it is about one
+ * @param verified the artifacts whose content it verified
+ */
+public record Judgement(
+    Kind kind,
+    List<Finding> findings,
+    List<String> remarks,
+    Optional<Evidence> evidence,
+    Set<RelativePath> verified) {
+
+  /** The verdict of its kind. */
+  public Verdict verdict() {
+    return kind.verdict();
+  }
+}

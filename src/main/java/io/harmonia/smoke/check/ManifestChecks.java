@@ -1,0 +1,121 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.manifest.Manifest;
+import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.manifest.SchemaValidator;
+import io.harmonia.smoke.manifest.WorkspaceSchema;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.ReadFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The checks of manifests as documents.
+ *
+ * @param inventory what was read
+ */
+record ManifestChecks(Inventory inventory) {
+
+  /** A manifest that is there, or must be, is well-formed. */
+  Judgement wellFormed(ReadManifest read) {
+    Findings findings = new Findings();
+    ReadFile<Manifest> file = read.read();
+    if (file instanceof ReadFile.Missing<Manifest>) {
+      missing(findings, read.file());
+    } else if (file instanceof ReadFile.Unreadable<Manifest> unreadable) {
+      findings.add(unreadable(read.file().shownAs(), unreadable.reason()));
+    } else if (file instanceof ReadFile.Refused<Manifest> refused) {
+      findings.add(Kind.PATH_REFUSED, refused.problem());
+    } else if (file instanceof ReadFile.Malformed<Manifest> malformed) {
+      findings.add(Kind.MANIFEST_INVALID, malformed.problem());
+    }
+    if (read.manifest().isPresent()) {
+      findings.addAll(Kind.MANIFEST_INVALID, read.manifest().get().problems());
+      findings.remarks(read.manifest().get().remarks());
+    }
+    return findings.judge(Kind.VALID);
+  }
+
+  /** Whether a manifest is to be checked although it is not there. */
+  boolean mustExist(ManifestFile file) {
+    return file.asked() || (file.kind() == ManifestKind.COMBINED && !presentParts().isEmpty());
+  }
+
+  private void missing(Findings findings, ManifestFile file) {
+    Location at = Location.startOf(file.shownAs());
+    if (file.asked()) {
+      findings.add(
+          at,
+          Kind.NOTHING_TO_CHECK,
+          "the manifest is not there, and a setting names it",
+          "Correct the setting, or put the manifest there.");
+    } else {
+      findings.add(
+          at,
+          Kind.MANIFEST_INCONSISTENT,
+          "the combined manifest is not there: expected one that combines "
+              + String.join(" and ", presentParts()),
+          "Write it: the entries of the parts, and their totals.");
+    }
+  }
+
+  private List<String> presentParts() {
+    return List.of(ManifestKind.MODELS, ManifestKind.DATASETS).stream()
+        .map(inventory::read)
+        .filter(part -> !part.isMissing())
+        .map(part -> part.file().shownAs())
+        .toList();
+  }
+
+  /** A manifest matches its schema, and the combined one the workspace's own as well. */
+  Judgement schema(Manifest manifest, SchemaValidator validator) {
+    Findings findings = new Findings();
+    if (manifest.file().kind() != ManifestKind.COMBINED) {
+      findings.addAll(Kind.MANIFEST_INVALID, validator.validate(manifest, Optional.empty()));
+      return findings.judge(Kind.VALID);
+    }
+    ReadFile<WorkspaceSchema> theirs = inventory.schema();
+    if (theirs instanceof ReadFile.Unreadable<WorkspaceSchema> unreadable) {
+      findings.add(unreadable(WorkspaceSchema.PATH.text(), unreadable.reason()));
+    } else if (theirs instanceof ReadFile.Refused<WorkspaceSchema> refused) {
+      findings.add(Kind.PATH_REFUSED, refused.problem());
+    } else if (theirs instanceof ReadFile.Malformed<WorkspaceSchema> malformed) {
+      Problem problem = malformed.problem();
+      findings.add(Kind.MANIFEST_INVALID, problem);
+    }
+    findings.addAll(Kind.MANIFEST_INVALID, validator.validate(manifest, theirs.value()));
+    return findings.judge(Kind.VALID);
+  }
+
+  private static Finding unreadable(String file, String reason) {
+    return Finding.at(
+        Location.startOf(file),
+        Kind.UNREADABLE,
+        "cannot be read: " + reason,
+        "Give the user who runs the suite read permission, and run again.");
+  }
+
+  /** There is something to check. */
+  Judgement nothingToCheck() {
+    Findings findings = new Findings();
+    String expected =
+        Stream.concat(
+                inventory.manifests().values().stream().map(read -> read.file().shownAs()),
+                inventory.checksums().stream().map(read -> read.source().shownAs()))
+            .collect(Collectors.joining(", "));
+    findings.add(
+        Finding.nowhere(
+            Kind.NOTHING_TO_CHECK,
+            "nothing to check under "
+                + inventory.workspace().root()
+                + "; expected one of "
+                + expected,
+            "Set smoke.root to the folder that holds the manifests."));
+    return findings.judge(Kind.VALID);
+  }
+}

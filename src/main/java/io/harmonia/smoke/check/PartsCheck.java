@@ -1,0 +1,93 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.Manifest;
+import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.text.Printable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Each entry of the combined manifest is in its part, and stands once.
+ *
+ * @param inventory every manifest
+ * @param parts entries of the parts
+ */
+record PartsCheck(Inventory inventory, EntryIndex parts) {
+
+  Judgement judge(Manifest combined) {
+    Findings findings = new Findings();
+    EntryIndex own = new EntryIndex(allEntries(combined));
+    for (ListName list : ListName.values()) {
+      ReadManifest part = inventory.read(ManifestKind.partFor(list));
+      List<Entry> entries = combined.entries(list);
+      if (part.isMissing()) {
+        requireNone(findings, part, entries);
+      } else if (part.manifest().isEmpty()) {
+        findings.add(
+            Finding.nowhere(
+                Kind.UNREADABLE,
+                part.file().shownAs()
+                    + " could not be read, so the "
+                    + list.key()
+                    + " of the combined manifest could not be compared with it",
+                "See the finding of " + part.file().shownAs() + "."));
+      } else {
+        entries.forEach(entry -> requireInPart(findings, part, entry));
+      }
+      entries.forEach(entry -> requireOnce(findings, own, entry));
+    }
+    return findings.judge(Kind.CONSISTENT);
+  }
+
+  static List<Entry> allEntries(Manifest combined) {
+    return Arrays.stream(ListName.values())
+        .flatMap(list -> combined.entries(list).stream())
+        .toList();
+  }
+
+  private static void requireNone(Findings findings, ReadManifest part, List<Entry> entries) {
+    if (!entries.isEmpty()) {
+      findings.add(
+          entries.get(0).at(),
+          Kind.MANIFEST_INCONSISTENT,
+          "the combined manifest lists "
+              + entries.size()
+              + " of the "
+              + entries.get(0).list().key()
+              + ", and their part is missing: expected "
+              + part.file().shownAs(),
+          "Commit the part, or remove its entries from the combined manifest.");
+    }
+  }
+
+  private void requireInPart(Findings findings, ReadManifest part, Entry entry) {
+    Optional<Entry> counterpart = entry.key().flatMap(key -> parts.byKey(entry.list(), key));
+    if (counterpart.isEmpty()) {
+      findings.add(
+          entry.at(),
+          Kind.MANIFEST_INCONSISTENT,
+          Printable.quoted(entry.label()) + " is not in " + part.file().shownAs(),
+          "Add the entry to the part, or remove it here and correct the totals.");
+    }
+  }
+
+  private static void requireOnce(Findings findings, EntryIndex own, Entry entry) {
+    Optional<Entry> namesake = own.namesake(entry);
+    if (namesake.isPresent()) {
+      findings.add(
+          entry.at(),
+          Kind.DUPLICATE,
+          "the name "
+              + Printable.quoted(entry.label())
+              + " stands a second time in "
+              + entry.list().key()
+              + ": first at "
+              + namesake.get().at(),
+          "Remove one of the two entries.");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.checksum.ChecksumLine;
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.ParsedPath;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recorded checksum and the file that it is about.
+ *
+ * @param line the line
+ * @param place the file's path, or nothing where the name is refused
+ * @param found what lies there
+ * @param other the other place that the name may mean, if a file lies there as well
+ * @param tried every place that the name may mean
+ * @param refused why the name is refused, if it is
+ */
+record RecordedChecksum(
+    ChecksumLine.Recorded line,
+    Optional<RelativePath> place,
+    Found found,
+    Optional<OtherPlace> other,
+    List<RelativePath> tried,
+    Optional<ParsedPath.Refused> refused) {
+
+  Location at() {
+    return line.at();
+  }
+
+  Sha256 sha256() {
+    return line.sha256();
+  }
+
+  /**
+   * A second file that a name may mean.
+   *
+   * @param path its path
+   * @param file what lies there
+   */
+  record OtherPlace(RelativePath path, Found.RegularFile file) {}
+}

@@ -1,0 +1,190 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.digest.FileDigest;
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.ParsedPath;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A file has the content that was recorded for it, the size that the manifests state, and what is
+ * recorded agrees with what is stated, whether or not the file is there.
+ *
+ * @param all every recorded checksum
+ * @param claims what the manifests state
+ * @param content hashes files
+ */
+record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifier content) {
+
+  Judgement judge(RecordedChecksum recorded) {
+    Findings findings = new Findings();
+    findings.remarks(recorded.line().remarks());
+    recorded.refused().ifPresent(refused -> refuse(findings, recorded, refused));
+    recorded.place().ifPresent(place -> verify(findings, recorded, place));
+    return findings.judge(Kind.MATCH);
+  }
+
+  private static void refuse(
+      Findings findings, RecordedChecksum recorded, ParsedPath.Refused refused) {
+    findings.add(
+        recorded.at(),
+        Kind.PATH_REFUSED,
+        "the path " + Printable.quoted(recorded.line().name()) + " " + refused.reason(),
+        refused.remedy());
+  }
+
+  private void verify(Findings findings, RecordedChecksum recorded, RelativePath place) {
+    agreeWithOtherLines(findings, recorded, place);
+    agreeWithManifests(findings, recorded, place);
+    Optional<FileDigest> actual = Optional.empty();
+    if (recorded.found() instanceof Found.RegularFile file) {
+      verifySizes(findings, place, file);
+      actual = content.verifyDigest(findings, place, file, recorded.sha256(), recorded.at());
+      requireOneMeaning(findings, recorded, place, actual);
+    } else {
+      notAFile(findings, recorded, place);
+    }
+    findings.evidence(
+        new Evidence(
+            place,
+            !(recorded.found() instanceof Found.Absent),
+            recorded.found() instanceof Found.RegularFile file
+                ? Optional.of(file.size())
+                : Optional.empty(),
+            actual.map(FileDigest::sha256),
+            Optional.of(recorded.sha256())));
+  }
+
+  private void agreeWithOtherLines(
+      Findings findings, RecordedChecksum recorded, RelativePath place) {
+    List<RecordedChecksum> conflicts = all.conflictsOf(recorded);
+    if (!conflicts.isEmpty()) {
+      findings.add(
+          recorded.at(),
+          Kind.DUPLICATE,
+          Printable.of(place.text())
+              + " is recorded here as "
+              + recorded.sha256()
+              + " and as "
+              + conflicts.stream()
+                  .map(other -> other.sha256() + " at " + other.at())
+                  .collect(Collectors.joining(", ")),
+          "Keep the line that is right and remove the others.");
+    }
+  }
+
+  private void agreeWithManifests(
+      Findings findings, RecordedChecksum recorded, RelativePath place) {
+    boolean directory = recorded.found() instanceof Found.Directory;
+    for (Claims.Claim claim : claims.of(place)) {
+      Optional<Sha256> stated = claim.digest().filter(digest -> !directory);
+      if (stated.isPresent() && !stated.get().equals(recorded.sha256())) {
+        findings.add(
+            claim.sha256().orElseThrow().at(),
+            Kind.MANIFEST_INCONSISTENT,
+            Printable.of(place.text())
+                + ": the manifest states SHA-256 "
+                + stated.get()
+                + ", recorded at "
+                + recorded.at()
+                + " is "
+                + recorded.sha256(),
+            "Correct the one that is wrong: “sha256sum PATH” on the real content tells.");
+      }
+    }
+    Set<Long> sizes =
+        claims.of(place).stream()
+            .flatMap(claim -> claim.bytes().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (sizes.size() > 1 && !directory) {
+      findings.add(
+          recorded.at(),
+          Kind.MANIFEST_INCONSISTENT,
+          Printable.of(place.text()) + ": the manifests state different sizes: " + sizes,
+          "Correct the \"size_bytes\" that is wrong.");
+    }
+  }
+
+  private void verifySizes(Findings findings, RelativePath place, Found.RegularFile file) {
+    Set<Long> seen = new LinkedHashSet<>();
+    for (Claims.Claim claim : claims.of(place)) {
+      Optional<Long> bytes = claim.bytes();
+      if (bytes.isPresent() && seen.add(bytes.get())) {
+        ContentVerifier.verifySize(
+            findings, place, file, bytes.get(), claim.size().orElseThrow().at());
+      }
+    }
+  }
+
+  private void requireOneMeaning(
+      Findings findings,
+      RecordedChecksum recorded,
+      RelativePath place,
+      Optional<FileDigest> actual) {
+    if (recorded.other().isEmpty() || actual.isEmpty()) {
+      return;
+    }
+    RecordedChecksum.OtherPlace other = recorded.other().get();
+    Optional<FileDigest> theirs = content.hash(findings, other.path(), other.file(), recorded.at());
+    if (theirs.isPresent() && !theirs.get().equals(actual.get())) {
+      findings.add(
+          recorded.at(),
+          Kind.AMBIGUOUS_PATH,
+          Printable.quoted(recorded.line().name())
+              + " means two files of different content: "
+              + Printable.of(place.text())
+              + " (SHA-256 "
+              + actual.get().sha256()
+              + ") and "
+              + Printable.of(other.path().text())
+              + " (SHA-256 "
+              + theirs.get().sha256()
+              + ")",
+          "Write the path so that it means one of them, or remove the other file.");
+    }
+  }
+
+  private static void notAFile(Findings findings, RecordedChecksum recorded, RelativePath place) {
+    Found found = recorded.found();
+    String path = Printable.of(place.text());
+    if (found instanceof Found.Unreadable unreadable) {
+      findings.add(ContentVerifier.unreadable(place, unreadable.reason(), recorded.at()));
+    } else if (found instanceof Found.Refused refused) {
+      findings.add(
+          recorded.at(),
+          Kind.PATH_REFUSED,
+          path + " " + refused.reason(),
+          "Put the file itself there.");
+    } else {
+      String actual =
+          found instanceof Found.Absent absent
+              ? "there is none" + (absent.hint().isEmpty() ? "" : " (" + absent.hint() + ")")
+              : "a directory lies there";
+      findings.add(
+          recorded.at(),
+          Kind.MISSING_ARTIFACT,
+          path
+              + ": expected a file with SHA-256 "
+              + recorded.sha256()
+              + ", actual: "
+              + actual
+              + alsoTried(recorded, place),
+          "Restore the artifact, or remove its line if it is no longer part of the workspace.");
+    }
+  }
+
+  private static String alsoTried(RecordedChecksum recorded, RelativePath place) {
+    String others =
+        recorded.tried().stream()
+            .filter(path -> !path.equals(place))
+            .map(path -> Printable.of(path.text()))
+            .collect(Collectors.joining(", "));
+    return others.isEmpty() ? "" : "; nor is there one at " + others;
+  }
+}

@@ -1,0 +1,235 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.checksum.ChecksumLine;
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.ParsedPath;
+import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Every recorded checksum, with the file it is about.
+ *
+ * <p>A name is relative to the workspace or to the checksum file's folder: the workspace first,
+ * then the folder. Where nothing lies at either, it means the place that a manifest claims, else
+ * the one that the file's other lines lead to, else the workspace.
+ */
+final class RecordedChecksums {
+  private final Map<ChecksumFile.Source, List<RecordedChecksum>> bySource = new LinkedHashMap<>();
+  private final NavigableMap<RelativePath, List<RecordedChecksum>> byPlace = new TreeMap<>();
+
+  private RecordedChecksums() {}
+
+  static RecordedChecksums resolve(Inventory inventory, Set<RelativePath> claimed) {
+    RecordedChecksums all = new RecordedChecksums();
+    for (ChecksumFile.Read read : inventory.checksums()) {
+      read.read().value().ifPresent(file -> all.add(inventory, file, claimed));
+    }
+    return all;
+  }
+
+  private void add(Inventory inventory, ChecksumFile file, Set<RelativePath> claimed) {
+    Resolver resolver = new Resolver(inventory.workspace(), inventory.paths(), claimed, file);
+    List<RecordedChecksum> resolved = resolver.resolveAll();
+    bySource.put(file.source(), resolved);
+    for (RecordedChecksum recorded : resolved) {
+      recorded
+          .place()
+          .ifPresent(place -> byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(recorded));
+    }
+  }
+
+  /** The recorded checksums of a file, in its order. */
+  List<RecordedChecksum> of(ChecksumFile.Source source) {
+    return bySource.getOrDefault(source, List.of());
+  }
+
+  /** The recorded checksums of a path. */
+  List<RecordedChecksum> at(RelativePath place) {
+    return byPlace.getOrDefault(place, List.of());
+  }
+
+  boolean has(RelativePath place) {
+    return byPlace.containsKey(place);
+  }
+
+  /** The recorded checksums of every path below a directory. */
+  List<RecordedChecksum> below(RelativePath directory) {
+    List<RecordedChecksum> below = new ArrayList<>();
+    for (Map.Entry<RelativePath, List<RecordedChecksum>> entry :
+        byPlace.tailMap(new RelativePath(directory.text()), false).entrySet()) {
+      if (entry.getKey().isBelow(directory)) {
+        below.addAll(entry.getValue());
+      } else if (entry.getKey().text().compareTo(directory.text() + "0") >= 0) {
+        break; // '0' follows '/': past everything that starts with "directory/"
+      }
+    }
+    return below;
+  }
+
+  /** Every path that has one. */
+  Set<RelativePath> places() {
+    return byPlace.keySet();
+  }
+
+  /** Whether there is none at all. */
+  boolean isEmpty() {
+    return bySource.values().stream().allMatch(List::isEmpty);
+  }
+
+  /** Other lines that record another digest for the same file. */
+  List<RecordedChecksum> conflictsOf(RecordedChecksum recorded) {
+    Sha256 digest = recorded.sha256();
+    return recorded.place().map(this::at).orElse(List.of()).stream()
+        .filter(other -> !other.sha256().equals(digest))
+        .toList();
+  }
+
+  /** Resolves the names of one file. */
+  private static final class Resolver {
+    private final Workspace workspace;
+    private final PathRules paths;
+    private final Set<RelativePath> claimed;
+    private final ChecksumFile file;
+    private int leadingToWorkspace;
+    private int leadingToFolder;
+
+    Resolver(Workspace workspace, PathRules paths, Set<RelativePath> claimed, ChecksumFile file) {
+      this.workspace = workspace;
+      this.paths = paths;
+      this.claimed = claimed;
+      this.file = file;
+    }
+
+    List<RecordedChecksum> resolveAll() {
+      List<Candidates> all = new ArrayList<>();
+      for (ChecksumLine line : file.lines()) {
+        if (line instanceof ChecksumLine.Recorded recorded) {
+          Candidates candidates = candidates(recorded);
+          all.add(candidates);
+          leadingToWorkspace += candidates.leadsTo(0) ? 1 : 0;
+          leadingToFolder += candidates.leadsTo(1) ? 1 : 0;
+        }
+      }
+      return all.stream().map(this::choose).toList();
+    }
+
+    private Candidates candidates(ChecksumLine.Recorded line) {
+      if (line.name().equals("-")) {
+        return new Candidates(
+            line,
+            List.of(),
+            List.of(),
+            Optional.of(
+                new ParsedPath.Refused(
+                    "stands for standard input, not for a file", "Record the file's path.")));
+      }
+      List<RelativePath> tried = new ArrayList<>();
+      Optional<ParsedPath.Refused> refused = Optional.empty();
+      for (RelativePath base : bases()) {
+        ParsedPath parsed = paths.parse(line.name(), base);
+        if (parsed instanceof ParsedPath.Safe safe) {
+          if (!tried.contains(safe.path())) {
+            tried.add(safe.path());
+          }
+        } else if (parsed instanceof ParsedPath.Refused r && refused.isEmpty()) {
+          refused = Optional.of(r);
+        }
+      }
+      return new Candidates(
+          line,
+          List.copyOf(tried),
+          tried.stream().map(workspace::look).toList(),
+          tried.isEmpty() ? refused : Optional.empty());
+    }
+
+    private List<RelativePath> bases() {
+      return file.source().folder().filter(f -> !f.equals(RelativePath.ROOT)).isPresent()
+          ? List.of(RelativePath.ROOT, file.source().folder().get())
+          : List.of(RelativePath.ROOT);
+    }
+
+    private RecordedChecksum choose(Candidates candidates) {
+      if (candidates.refused().isPresent()) {
+        return new RecordedChecksum(
+            candidates.line(),
+            Optional.empty(),
+            new Found.Absent(""),
+            Optional.empty(),
+            List.of(),
+            candidates.refused());
+      }
+      int chosen =
+          candidates.firstFile().or(candidates::firstPresent).orElseGet(() -> expected(candidates));
+      return new RecordedChecksum(
+          candidates.line(),
+          Optional.of(candidates.tried().get(chosen)),
+          candidates.found().get(chosen),
+          candidates.otherFile(chosen),
+          candidates.tried(),
+          Optional.empty());
+    }
+
+    private int expected(Candidates candidates) {
+      for (int i = 0; i < candidates.tried().size(); i++) {
+        if (claimed.contains(candidates.tried().get(i))) {
+          return i;
+        }
+      }
+      return candidates.tried().size() > 1 && leadingToFolder > leadingToWorkspace ? 1 : 0;
+    }
+  }
+
+  /** The places that a name may mean, and what lies there. */
+  private record Candidates(
+      ChecksumLine.Recorded line,
+      List<RelativePath> tried,
+      List<Found> found,
+      Optional<ParsedPath.Refused> refused) {
+
+    boolean leadsTo(int base) {
+      return tried.size() > 1
+          && found.get(base) instanceof Found.RegularFile
+          && !(found.get(1 - base) instanceof Found.RegularFile);
+    }
+
+    Optional<Integer> firstFile() {
+      return first(Found.RegularFile.class, true);
+    }
+
+    Optional<Integer> firstPresent() {
+      return first(Found.Absent.class, false);
+    }
+
+    private Optional<Integer> first(Class<? extends Found> type, boolean is) {
+      for (int i = 0; i < found.size(); i++) {
+        if (type.isInstance(found.get(i)) == is) {
+          return Optional.of(i);
+        }
+      }
+      return Optional.empty();
+    }
+
+    Optional<RecordedChecksum.OtherPlace> otherFile(int chosen) {
+      for (int i = 0; i < found.size(); i++) {
+        if (i != chosen
+            && found.get(chosen) instanceof Found.RegularFile mine
+            && found.get(i) instanceof Found.RegularFile theirs
+            && !theirs.real().equals(mine.real())) {
+          return Optional.of(new RecordedChecksum.OtherPlace(tried.get(i), theirs));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.Manifest;
+import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.manifest.SchemaValidator;
+import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.text.Location;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Every check of a workspace, made from what was read of it. */
+public final class SmokeChecks {
+  private final Inventory inventory;
+  private final List<Entry> entries;
+  private final EntryIndex index;
+  private final RecordedChecksums recorded;
+  private final ManifestChecks manifests;
+  private final ChecksumFileChecks checksumFiles;
+  private final EntryContentCheck contents;
+
+  /**
+   * Plans the checks.
+   *
+   * @param digests hashes files, each once
+   */
+  public SmokeChecks(Inventory inventory, DigestCache digests, Requirement requirement) {
+    this.inventory = inventory;
+    this.entries =
+        Arrays.stream(ListName.values())
+            .flatMap(
+                list -> inventory.authority(list).stream().flatMap(m -> m.entries(list).stream()))
+            .toList();
+    this.index = new EntryIndex(entries);
+    Claims claims = new Claims(entries);
+    this.recorded = RecordedChecksums.resolve(inventory, claims.paths());
+    ContentVerifier content = new ContentVerifier(digests);
+    this.manifests = new ManifestChecks(inventory);
+    this.checksumFiles =
+        new ChecksumFileChecks(
+            inventory, recorded, new RecordedChecksumCheck(recorded, claims, content), requirement);
+    this.contents = new EntryContentCheck(inventory.workspace(), recorded, content, requirement);
+  }
+
+  /** The checks of the manifests as a whole; one that fails where there is nothing to check. */
+  public Stream<Check> manifests() {
+    if (inventory.isEmpty()) {
+      ManifestFile first = inventory.read(ManifestKind.MODELS).file();
+      return Stream.of(
+          new Check(
+              "workspace › nothing to check",
+              "workspace",
+              CheckType.WORKSPACE,
+              inventory.workspace().root(),
+              Location.startOf(first.shownAs()),
+              Optional.empty(),
+              Optional.empty(),
+              manifests::nothingToCheck));
+    }
+    SchemaValidator validator = new SchemaValidator();
+    return Arrays.stream(ManifestKind.values())
+        .map(inventory::read)
+        .filter(read -> !read.isMissing() || manifests.mustExist(read.file()))
+        .flatMap(read -> of(read, validator));
+  }
+
+  /** The checks of the entries. */
+  public Stream<Check> entries() {
+    Optional<AgreementCheck> agreement =
+        inventory
+            .manifest(ManifestKind.COMBINED)
+            .map(
+                combined ->
+                    new AgreementCheck(combined, new EntryIndex(PartsCheck.allEntries(combined))));
+    return entries.stream().flatMap(entry -> of(entry, agreement));
+  }
+
+  /** The checks of the recorded checksums; one that says so where there is none. */
+  public Stream<Check> recordedChecksums() {
+    return inventory.isEmpty() ? Stream.empty() : checksumFiles.all();
+  }
+
+  /** Number of recorded checksums. */
+  public long recordedLines() {
+    return recorded.places().stream().mapToLong(place -> recorded.at(place).size()).sum();
+  }
+
+  /** Number of artifacts that the manifests and checksum files speak of. */
+  public long artifacts() {
+    return ArtifactCount.of(entries, recorded);
+  }
+
+  private Stream<Check> of(ReadManifest read, SchemaValidator validator) {
+    ManifestFile file = read.file();
+    List<Check> checks = new ArrayList<>();
+    Location start = Location.startOf(file.shownAs());
+    checks.add(
+        check(file, "well-formed", CheckType.WELL_FORMED, start, () -> manifests.wellFormed(read)));
+    if (read.manifest().isPresent()) {
+      Manifest manifest = read.manifest().get();
+      checks.add(
+          check(
+              file,
+              "schema",
+              CheckType.SCHEMA,
+              start,
+              () -> manifests.schema(manifest, validator)));
+      if (file.kind() == ManifestKind.COMBINED) {
+        PartsCheck parts = new PartsCheck(inventory, index);
+        checks.add(check(file, "parts", CheckType.PARTS, start, () -> parts.judge(manifest)));
+        manifest
+            .totals()
+            .ifPresent(
+                totals ->
+                    checks.add(
+                        check(
+                            file,
+                            "totals",
+                            CheckType.TOTALS,
+                            totals.at(),
+                            () -> new TotalsCheck(inventory.workspace()).judge(manifest, totals))));
+      }
+    }
+    return checks.stream();
+  }
+
+  private static Check check(
+      ManifestFile file, String name, CheckType type, Location at, Supplier<Judgement> body) {
+    String id = file.shownAs() + " › " + name;
+    return new Check(id, id, type, file.file(), at, Optional.empty(), Optional.empty(), body);
+  }
+
+  private Stream<Check> of(Entry entry, Optional<AgreementCheck> agreement) {
+    ManifestFile file = inventory.authority(entry.list()).orElseThrow().file();
+    List<Check> checks = new ArrayList<>(3);
+    EntryFieldsCheck fields = new EntryFieldsCheck(index);
+    checks.add(check(file, entry, "fields", CheckType.ENTRY_FIELDS, () -> fields.judge(entry)));
+    if (agreement.isPresent() && file.kind() != ManifestKind.COMBINED) {
+      AgreementCheck agrees = agreement.get();
+      checks.add(
+          check(file, entry, "agreement", CheckType.ENTRY_AGREEMENT, () -> agrees.judge(entry)));
+    }
+    if (contents.concerns(entry)) {
+      checks.add(
+          check(file, entry, "content", CheckType.ENTRY_CONTENT, () -> contents.judge(entry)));
+    }
+    return checks.stream();
+  }
+
+  private Check check(
+      ManifestFile file, Entry entry, String name, CheckType type, Supplier<Judgement> body) {
+    String list = file.kind() == ManifestKind.COMBINED ? entry.list().key() + " › " : "";
+    return new Check(
+        file.shownAs() + " › " + list + index.label(entry) + " › " + name,
+        entry.list().key() + " › " + entry.label() + " › " + name,
+        type,
+        file.file(),
+        entry.at(),
+        Optional.of(entry.label()),
+        entry.sourceUrl().flatMap(Stated::value),
+        body);
+  }
+}

@@ -1,0 +1,145 @@
+package io.harmonia.smoke.checksum;
+
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.MalformedTextException;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A checksum file that was read.
+ *
+ * @param source where it lies
+ * @param lines its lines but for blank ones and comments
+ * @param remarks what is worth knowing of it and wrong with nothing
+ */
+public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String> remarks) {
+  /** Where checksum files are looked for unless a setting says otherwise. */
+  public static final List<String> DEFAULT_PATHS =
+      List.of("models/checksums.sha256", "datasets/checksums.sha256");
+
+  private static final int MAX_BYTES = 1 << 30;
+
+  /**
+   * A place where a checksum file is looked for.
+   *
+   * @param file the file
+   * @param shownAs its path as messages show it
+   * @param folder its folder, if that is in the workspace: names may be relative to it
+   * @param asked whether a setting names it, so that it must be there
+   */
+  public record Source(Path file, String shownAs, Optional<RelativePath> folder, boolean asked) {}
+
+  /**
+   * What reading one gave.
+   *
+   * @param source where it was looked for
+   * @param read what was found there
+   */
+  public record Read(Source source, ReadFile<ChecksumFile> read) {}
+
+  /** Reads the checksum file at a place. Never throws for what it holds. */
+  public static Read read(Workspace workspace, Source source) {
+    return new Read(
+        source, ReadFile.read(workspace, source.file(), source.shownAs(), in -> parse(source, in)));
+  }
+
+  private static ChecksumFile parse(Source source, InputStream in)
+      throws IOException, MalformedTextException {
+    byte[] bytes = in.readNBytes(MAX_BYTES);
+    if (bytes.length == MAX_BYTES) {
+      throw malformed(
+          source, "is larger than 1 GiB", "Split it, and name the parts in smoke.checksums.");
+    }
+    if (isUtf16(bytes)) {
+      throw malformed(
+          source,
+          "is UTF-16, expected UTF-8",
+          "Save it as UTF-8 (iconv -f UTF-16 -t UTF-8): PowerShell's > writes UTF-16.");
+    }
+    List<String> remarks = new ArrayList<>();
+    int start = 0;
+    if (bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF) {
+      start = 3;
+      remarks.add(
+          source.shownAs() + " starts with a byte-order mark, over which sha256sum skips line 1");
+    }
+    return new ChecksumFile(source, lines(source, bytes, start), List.copyOf(remarks));
+  }
+
+  private static List<ChecksumLine> lines(Source source, byte[] bytes, int start) {
+    ChecksumLineParser parser = new ChecksumLineParser();
+    List<ChecksumLine> lines = new ArrayList<>();
+    int number = 0;
+    for (int from = start; from < bytes.length; ) {
+      int end = from;
+      while (end < bytes.length && bytes[end] != '\n') {
+        end++;
+      }
+      number++;
+      int length = end - from;
+      if (length > 0 && bytes[end - 1] == '\r') {
+        length--;
+      }
+      if (length > 0 && bytes[from] != '#') {
+        Location at = new Location(source.shownAs(), number, 1);
+        lines.add(line(parser, bytes, from, length, at));
+      }
+      from = end + 1;
+    }
+    return List.copyOf(lines);
+  }
+
+  private static ChecksumLine line(
+      ChecksumLineParser parser, byte[] bytes, int from, int length, Location at) {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes, from, length))
+              .toString();
+      return parser.parse(text, at);
+    } catch (CharacterCodingException e) {
+      return new ChecksumLine.Malformed(
+          new Problem(
+              at,
+              "the line is not UTF-8",
+              "Save the file as UTF-8 (iconv -t UTF-8), and rename files whose names are not."));
+    }
+  }
+
+  private static boolean isUtf16(byte[] bytes) {
+    if (bytes.length < 2) {
+      return false;
+    }
+    int first = bytes[0] & 0xFF;
+    int second = bytes[1] & 0xFF;
+    boolean marked = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
+    boolean unmarked =
+        bytes.length > 3
+            && ((first == 0) != (second == 0))
+            && ((bytes[2] == 0) == (first == 0))
+            && ((bytes[3] == 0) == (second == 0));
+    return marked || unmarked;
+  }
+
+  private static MalformedTextException malformed(Source source, String message, String remedy) {
+    return new MalformedTextException(
+        new Problem(Location.startOf(source.shownAs()), message, remedy));
+  }
+}

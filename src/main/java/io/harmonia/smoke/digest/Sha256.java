@@ -1,0 +1,66 @@
+package io.harmonia.smoke.digest;
+
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A SHA-256 digest (FIPS 180-4) that cannot be malformed.
+ *
+ * <p>For example {@code e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}, the
+ * digest of no bytes at all.
+ */
+public final class Sha256 {
+  private static final int HEX_DIGITS = 64;
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** The digest of an empty file. */
+  public static final Sha256 OF_NOTHING =
+      new Sha256("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+
+  private final String hex;
+
+  private Sha256(String hex) {
+    this.hex = hex;
+  }
+
+  /** The digest that 64 hexadecimal digits of either case state, or nothing for any other text. */
+  public static Optional<Sha256> parse(String text) {
+    boolean valid =
+        text.length() == HEX_DIGITS && text.chars().allMatch(c -> HexFormat.isHexDigit(c));
+    return valid ? Optional.of(new Sha256(text.toLowerCase(Locale.ROOT))) : Optional.empty();
+  }
+
+  /**
+   * The digest that 32 bytes are.
+   *
+   * @throws IllegalArgumentException for another number of bytes
+   */
+  public static Sha256 of(byte[] digest) {
+    if (digest.length * 2 != HEX_DIGITS) {
+      throw new IllegalArgumentException("A SHA-256 has 32 bytes, not " + digest.length);
+    }
+    return new Sha256(HEX.formatHex(digest));
+  }
+
+  /** 64 lower-case hexadecimal digits. */
+  public String hex() {
+    return hex;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Sha256 that && hex.equals(that.hex);
+  }
+
+  @Override
+  public int hashCode() {
+    return hex.hashCode();
+  }
+
+  /** The same as {@link #hex()}. */
+  @Override
+  public String toString() {
+    return hex;
+  }
+}

@@ -1,0 +1,141 @@
+package io.harmonia.smoke.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Makes entries of JSON objects, in the current shape and the older one ({@code repo_id}, {@code
+ * folder_name}, {@code local_path}, {@code top_files}).
+ *
+ * @param document where they stand
+ * @param paths how paths are read
+ */
+record EntryReader(JsonDocument document, PathRules paths) {
+
+  Entry read(ListName list, int index, JsonNode node, Location at) {
+    if (!(node instanceof ObjectNode object)) {
+      return notAnObject(list, index, node, at);
+    }
+    FieldReader fields = new FieldReader(document, object);
+    Optional<Stated<RelativePath>> path = fields.path(paths, "path", "local_path");
+    List<Problem> problems = new ArrayList<>();
+    return new Entry(
+        list,
+        index,
+        at,
+        fields.nonBlankText("name", "repo_id", "folder_name"),
+        fields.version("version"),
+        path,
+        fields.amount("size_bytes"),
+        fields.sha256("sha256"),
+        fields.url("source_url"),
+        fields.text("snapshot"),
+        fields.amount("files_count"),
+        artifacts(fields, path.flatMap(Stated::value), problems),
+        license(fields, problems),
+        List.copyOf(problems));
+  }
+
+  private Entry notAnObject(ListName list, int index, JsonNode node, Location at) {
+    return new Entry(
+        list,
+        index,
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        new TreeMap<>(),
+        List.of(FieldReader.wrongType(at, "the entry", "an object", node)));
+  }
+
+  private List<Artifact> artifacts(
+      FieldReader entry, Optional<RelativePath> base, List<Problem> problems) {
+    Optional<String> field = entry.firstStated("files", "top_files");
+    if (field.isEmpty()) {
+      return List.of();
+    }
+    JsonNode node = entry.object().path(field.get());
+    if (!(node instanceof ArrayNode array)) {
+      problems.add(
+          FieldReader.wrongType(
+              document.at(entry.object(), field.get()), field.get(), "an array of files", node));
+      return List.of();
+    }
+    List<Artifact> artifacts = new ArrayList<>(array.size());
+    for (int i = 0; i < array.size(); i++) {
+      artifacts.add(artifact(array.get(i), document.at(array, i), base));
+    }
+    return List.copyOf(artifacts);
+  }
+
+  private Artifact artifact(JsonNode node, Location at, Optional<RelativePath> base) {
+    if (!(node instanceof ObjectNode object)) {
+      return new Artifact(
+          at,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(FieldReader.wrongType(at, "the file", "an object with a path", node)));
+    }
+    FieldReader fields = new FieldReader(document, object);
+    Optional<Stated<RelativePath>> path = fields.pathBelow(base, paths, "path");
+    List<Problem> problems =
+        path.isPresent()
+            ? List.of()
+            : List.of(new Problem(at, "the file has no path", "Add its \"path\"."));
+    return new Artifact(at, path, fields.amount("size_bytes"), fields.sha256("sha256"), problems);
+  }
+
+  private SortedMap<String, Stated<String>> license(FieldReader entry, List<Problem> problems) {
+    SortedMap<String, Stated<String>> license = new TreeMap<>();
+    Optional<String> stated = entry.firstStated("license");
+    if (stated.isEmpty()) {
+      return license;
+    }
+    JsonNode node = entry.object().path("license");
+    Location at = document.at(entry.object(), "license");
+    if (node instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(
+              field -> {
+                Location place = document.at(object, field.getKey());
+                if (!field.getValue().isNull()) {
+                  license.put(
+                      field.getKey(), textOf(field.getKey(), field.getValue(), place, problems));
+                }
+              });
+    } else {
+      problems.add(FieldReader.wrongType(at, "license", "an object with a name", node));
+    }
+    return license;
+  }
+
+  private static Stated<String> textOf(
+      String field, JsonNode node, Location at, List<Problem> problems) {
+    if (!node.isTextual() && FIELDS_OF_LICENSE.contains(field)) {
+      problems.add(FieldReader.wrongType(at, "license." + field, "a text", node));
+    }
+    String text = node.isValueNode() ? node.asText() : node.toString();
+    return Stated.valid(text, at, text);
+  }
+
+  private static final List<String> FIELDS_OF_LICENSE =
+      List.of("name", "url", "file_path", "commercial_use", "redistribution", "notes");
+}

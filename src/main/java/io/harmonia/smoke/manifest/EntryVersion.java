@@ -1,0 +1,35 @@
+package io.harmonia.smoke.manifest;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.semver4j.Semver;
+
+/**
+ * The semantic version of an entry (SemVer 2.0.0). {@code 1.2.0}, {@code v1.2.0} and {@code
+ * models:v1.2.0} are the same version.
+ *
+ * @param semver the version without prefixes
+ */
+public record EntryVersion(Semver semver) implements Comparable<EntryVersion> {
+  private static final Pattern SPELLING = Pattern.compile("(?:(?:models|datasets):)?v?(\\d.*)");
+
+  /** The version that a text states, or nothing where it is not a semantic version. */
+  public static Optional<EntryVersion> parse(String text) {
+    Matcher spelling = SPELLING.matcher(text);
+    return spelling.matches() && Semver.isValid(spelling.group(1))
+        ? Optional.ofNullable(Semver.parse(spelling.group(1))).map(EntryVersion::new)
+        : Optional.empty();
+  }
+
+  @Override
+  public int compareTo(EntryVersion other) {
+    return semver.compareTo(other.semver);
+  }
+
+  /** The version without prefixes, for example {@code 1.2.0}. */
+  @Override
+  public String toString() {
+    return semver.getVersion();
+  }
+}

@@ -1,0 +1,203 @@
+package io.harmonia.smoke.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.digest.DigestLookalike;
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.ParsedPath;
+import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Reads the fields of one JSON object. A field that is {@code null} counts as not stated.
+ *
+ * @param document where the object stands
+ * @param object the object
+ */
+record FieldReader(JsonDocument document, ObjectNode object) {
+
+  Location at() {
+    return document.at(object);
+  }
+
+  /** The first of these fields that is stated. */
+  Optional<String> firstStated(String... names) {
+    return List.of(names).stream()
+        .filter(n -> !object.path(n).isMissingNode())
+        .filter(n -> !object.path(n).isNull())
+        .findFirst();
+  }
+
+  Optional<Stated<String>> text(String... names) {
+    return read(
+        (node, at) -> withText(node, at, (text, place) -> Stated.valid(text, place, text)), names);
+  }
+
+  Optional<Stated<String>> nonBlankText(String... names) {
+    return read(
+        (node, at) ->
+            withText(
+                node,
+                at,
+                (text, place) ->
+                    text.isBlank()
+                        ? Stated.invalid(text, place, "is blank", "Write the entry's name.")
+                        : Stated.valid(text, place, text)),
+        names);
+  }
+
+  Optional<Stated<EntryVersion>> version(String name) {
+    return read((node, at) -> withText(node, at, FieldReader::parseVersion), name);
+  }
+
+  Optional<Stated<Sha256>> sha256(String name) {
+    return read((node, at) -> withText(node, at, FieldReader::parseSha256), name);
+  }
+
+  Optional<Stated<String>> url(String name) {
+    return read((node, at) -> withText(node, at, SourceUrl::parse), name);
+  }
+
+  Optional<Stated<RelativePath>> path(PathRules rules, String... names) {
+    return read(
+        (node, at) ->
+            withText(node, at, (text, place) -> parsePath(text, place, rules, RelativePath.ROOT)),
+        names);
+  }
+
+  /** A path relative to a base, which means nothing where the base is unknown. */
+  Optional<Stated<RelativePath>> pathBelow(
+      Optional<RelativePath> base, PathRules rules, String name) {
+    return read(
+        (node, at) ->
+            withText(
+                node,
+                at,
+                (text, place) ->
+                    base.isPresent()
+                        ? parsePath(text, place, rules, base.get())
+                        : Stated.meaningless(text, place)),
+        name);
+  }
+
+  /** A count or a number of bytes. */
+  Optional<Stated<Long>> amount(String name) {
+    return read((node, at) -> parseAmount(name, node, at), name);
+  }
+
+  /** The elements of an array, or nothing where it is not one. */
+  Optional<ArrayNode> array(String... names) {
+    return firstStated(names).map(object::get).filter(JsonNode::isArray).map(ArrayNode.class::cast);
+  }
+
+  /** A problem with a field that is stated and has another type than expected. */
+  Optional<Problem> wrongType(String expected, boolean right, String name) {
+    return right
+        ? Optional.empty()
+        : Optional.of(wrongType(document.at(object, name), name, expected, object.path(name)));
+  }
+
+  static Problem wrongType(Location at, String what, String expected, JsonNode actual) {
+    return new Problem(
+        at,
+        what + " is " + describe(actual) + ", expected " + expected,
+        "Write " + expected + " there.");
+  }
+
+  static String describe(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "an array";
+      case OBJECT -> "an object";
+      case STRING -> "the text " + Printable.quoted(node.asText());
+      case NULL -> "null";
+      default -> Printable.of(node.asText());
+    };
+  }
+
+  private <T> Optional<Stated<T>> read(
+      BiFunction<JsonNode, Location, Stated<T>> parse, String... names) {
+    return firstStated(names).map(n -> parse.apply(object.get(n), document.at(object, n)));
+  }
+
+  private static <T> Stated<T> withText(
+      JsonNode node, Location at, BiFunction<String, Location, Stated<T>> parse) {
+    return node.isTextual()
+        ? parse.apply(node.asText(), at)
+        : Stated.invalid(
+            node.asText(), at, "is " + describe(node) + ", expected a text", "Write it as a text.");
+  }
+
+  private static Stated<EntryVersion> parseVersion(String text, Location at) {
+    return EntryVersion.parse(text)
+        .map(version -> Stated.valid(text, at, version))
+        .orElseGet(
+            () ->
+                Stated.invalid(
+                    text,
+                    at,
+                    Printable.quoted(text) + " is not a semantic version",
+                    "Write MAJOR.MINOR.PATCH without leading zeros, for example 1.0.0"
+                        + " (semver.org)."));
+  }
+
+  private static Stated<Sha256> parseSha256(String text, Location at) {
+    return Sha256.parse(text)
+        .map(digest -> Stated.valid(text, at, digest))
+        .orElseGet(
+            () ->
+                Stated.invalid(
+                    text,
+                    at,
+                    Printable.quoted(text)
+                        + " is not a SHA-256: expected 64 hexadecimal digits, actual "
+                        + DigestLookalike.describe(text),
+                    "Write what sha256sum prints for the file, or leave the field out."));
+  }
+
+  private static Stated<RelativePath> parsePath(
+      String text, Location at, PathRules rules, RelativePath base) {
+    ParsedPath parsed = rules.parse(text, base);
+    if (parsed instanceof ParsedPath.Safe safe) {
+      return Stated.valid(text, at, safe.path());
+    }
+    ParsedPath.Refused refused = (ParsedPath.Refused) parsed;
+    return Stated.invalid(
+        text, at, Printable.quoted(text) + " " + refused.reason(), refused.remedy());
+  }
+
+  private static Stated<Long> parseAmount(String name, JsonNode node, Location at) {
+    String text = node.asText();
+    if (!node.isIntegralNumber()) {
+      return Stated.invalid(
+          text,
+          at,
+          "is " + describe(node) + ", expected a whole number written with digits alone",
+          "Write the number with digits alone, without a fraction, an exponent or quotation marks.");
+    }
+    BigInteger value = node.bigIntegerValue();
+    if (value.signum() < 0) {
+      return Stated.invalid(
+          text,
+          at,
+          "is " + Printable.of(text) + ", expected 0 or more",
+          "Write the real " + name.replace('_', ' ').toLowerCase(Locale.ROOT) + ".");
+    }
+    if (value.bitLength() >= Long.SIZE) {
+      return Stated.invalid(
+          text,
+          at,
+          "is " + Printable.of(text) + ", more than any file system holds",
+          "Write the real number.");
+    }
+    return Stated.valid(text, at, value.longValueExact());
+  }
+}

@@ -1,0 +1,57 @@
+package io.harmonia.smoke.manifest;
+
+import io.harmonia.smoke.text.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A manifest that was read. */
+public final class Manifest {
+  private final ManifestFile file;
+  private final JsonDocument document;
+  private final Map<ListName, List<Entry>> entries;
+  private final Optional<Totals> totals;
+  private final List<Problem> problems;
+
+  Manifest(
+      ManifestFile file,
+      JsonDocument document,
+      Map<ListName, List<Entry>> entries,
+      Optional<Totals> totals,
+      List<Problem> problems) {
+    this.file = file;
+    this.document = document;
+    this.entries = entries;
+    this.totals = totals;
+    this.problems = problems;
+  }
+
+  /** Where it was read from. */
+  public ManifestFile file() {
+    return file;
+  }
+
+  /** The entries of a list, in their order; none where the list is missing. */
+  public List<Entry> entries(ListName list) {
+    return entries.getOrDefault(list, List.of());
+  }
+
+  /** Its totals, if it states any. */
+  public Optional<Totals> totals() {
+    return totals;
+  }
+
+  /** What is wrong with it as a document: duplicate keys, a missing list. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** What is worth knowing and wrong with nothing, for example a byte-order mark. */
+  public List<String> remarks() {
+    return document.remarks();
+  }
+
+  JsonDocument document() {
+    return document;
+  }
+}

@@ -1,0 +1,104 @@
+package io.harmonia.smoke.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.MalformedTextException;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads manifests. Never throws for what one holds.
+ *
+ * @param workspace where they lie
+ * @param paths how the paths in them are read
+ */
+public record ManifestReader(Workspace workspace, PathRules paths) {
+
+  /** Reads the manifest at a place. */
+  public ReadManifest read(ManifestFile file) {
+    return new ReadManifest(
+        file, ReadFile.read(workspace, file.file(), file.shownAs(), in -> parse(file, in)));
+  }
+
+  private Manifest parse(ManifestFile file, InputStream in)
+      throws IOException, MalformedTextException {
+    JsonDocument document = JsonReader.read(in, file.shownAs());
+    if (document.root() instanceof ObjectNode root) {
+      return manifest(file, document, root);
+    }
+    throw new MalformedTextException(
+        FieldReader.wrongType(
+            Location.startOf(file.shownAs()), "the manifest", "an object", document.root()));
+  }
+
+  private Manifest manifest(ManifestFile file, JsonDocument document, ObjectNode root) {
+    List<Problem> problems = new ArrayList<>(document.problems());
+    Map<ListName, List<Entry>> lists = new EnumMap<>(ListName.class);
+    for (ListName list : file.kind().lists()) {
+      entries(document, root, list, problems).ifPresent(entries -> lists.put(list, entries));
+    }
+    if (lists.isEmpty() && problems.size() == document.problems().size()) {
+      String expected = file.kind().lists().get(0).key();
+      problems.add(
+          new Problem(
+              document.at(root),
+              "has no list of entries: expected \"" + expected + "\"",
+              "Add \"" + expected + "\": [], or remove the file."));
+    }
+    return new Manifest(file, document, lists, totals(document, root), List.copyOf(problems));
+  }
+
+  private Optional<List<Entry>> entries(
+      JsonDocument document, ObjectNode root, ListName list, List<Problem> problems) {
+    JsonNode node = root.get(list.key());
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (!(node instanceof ArrayNode array)) {
+      problems.add(
+          FieldReader.wrongType(
+              document.at(root, list.key()), list.key(), "an array of entries", node));
+      return Optional.empty();
+    }
+    EntryReader reader = new EntryReader(document, paths);
+    List<Entry> entries = new ArrayList<>(array.size());
+    for (int i = 0; i < array.size(); i++) {
+      entries.add(reader.read(list, i, array.get(i), document.at(array, i)));
+    }
+    return Optional.of(List.copyOf(entries));
+  }
+
+  private static Optional<Totals> totals(JsonDocument document, ObjectNode root) {
+    JsonNode node = root.path("totals");
+    if (node.isMissingNode() || node.isNull()) {
+      return Optional.empty();
+    }
+    Location at = document.at(root, "totals");
+    if (!(node instanceof ObjectNode object)) {
+      return Optional.of(
+          new Totals(
+              at, Map.of(), List.of(FieldReader.wrongType(at, "totals", "an object", node))));
+    }
+    FieldReader fields = new FieldReader(document, object);
+    Map<String, Stated<Long>> stated = new LinkedHashMap<>();
+    for (ListName list : ListName.values()) {
+      for (String unit : List.of("bytes", "files")) {
+        String name = list.key() + "_" + unit;
+        fields.amount(name).ifPresent(amount -> stated.put(name, amount));
+      }
+    }
+    return Optional.of(new Totals(at, stated, List.of()));
+  }
+}

@@ -1,0 +1,188 @@
+package io.harmonia.smoke.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.MalformedTextException;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Validates manifests against this project's schema and, for the combined one, the workspace's own.
+ * Each fault is one problem, with its JSON pointer (RFC 6901) and place, though both schemas find
+ * it.
+ */
+public final class SchemaValidator {
+  private static final String OURS = "/io/harmonia/smoke/manifest.schema.json";
+  private static final Pattern ALTERNATIVES = Pattern.compile("^(.*/(?:anyOf|oneOf))/.*$");
+  private static final SchemaRegistryConfig CONFIG =
+      SchemaRegistryConfig.builder()
+          .pathType(PathType.JSON_POINTER)
+          .locale(Locale.ROOT)
+          .formatAssertionsEnabled(true)
+          .build();
+
+  private final Schema ours;
+
+  /** Loads this project's schema. */
+  public SchemaValidator() {
+    this.ours = loadOurs();
+  }
+
+  /** What a manifest breaks of this project's schema and of its workspace's. */
+  public List<Problem> validate(Manifest manifest, Optional<WorkspaceSchema> workspaceSchema) {
+    List<Problem> problems = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(validate(ours, manifest.document().root(), "the schema"));
+    if (workspaceSchema.isPresent()) {
+      JsonDocument theirs = workspaceSchema.get().document();
+      problems.addAll(audit(theirs));
+      if (problems.isEmpty()) {
+        faults.addAll(validateAgainst(theirs, manifest.document().root(), problems));
+      }
+    }
+    Map<String, Problem> once = new LinkedHashMap<>();
+    for (Fault fault : faults) {
+      once.putIfAbsent(fault.key(), fault.toProblem(manifest.document()));
+    }
+    problems.addAll(once.values());
+    return problems;
+  }
+
+  /** What is wrong with the workspace's schema itself. */
+  private static List<Problem> audit(JsonDocument schema) {
+    Optional<SpecificationVersion> version = versionOf(schema.root());
+    if (version.isEmpty()) {
+      return List.of(
+          new Problem(
+              schema.locate(List.of("$schema")),
+              "\"$schema\" is not a draft that is supported: expected draft 7, 2019-09 or 2020-12,"
+                  + " actual "
+                  + Printable.quoted(schema.root().path("$schema").asText()),
+              "Write \"$schema\": \"https://json-schema.org/draft/2020-12/schema\"."));
+    }
+    List<Problem> problems = new ArrayList<>();
+    SchemaRegistry registry = registry(version.get());
+    Schema metaschema = registry.getSchema(SchemaLocation.of(version.get().getDialectId()));
+    for (Fault fault : validate(metaschema, schema.root(), "its metaschema")) {
+      problems.add(fault.toProblem(schema));
+    }
+    if (problems.isEmpty()) {
+      problems.addAll(SchemaAudit.of(schema, registry.getDialect(version.get().getDialectId())));
+    }
+    return problems;
+  }
+
+  private static List<Fault> validateAgainst(
+      JsonDocument schema, JsonNode instance, List<Problem> problems) {
+    try {
+      SpecificationVersion version = versionOf(schema.root()).orElseThrow();
+      Schema theirs = registry(version).getSchema(schema.root());
+      return validate(theirs, instance, WorkspaceSchema.PATH.text());
+    } catch (RuntimeException | StackOverflowError e) {
+      problems.add(
+          new Problem(
+              Location.startOf(WorkspaceSchema.PATH.text()),
+              "the validator cannot use the schema: "
+                  + Printable.of(String.valueOf(e.getMessage())),
+              "Correct the schema: until then nothing is checked against it."));
+      return List.of();
+    }
+  }
+
+  private static List<Fault> validate(Schema schema, JsonNode instance, String schemaName) {
+    Map<String, Fault> faults = new LinkedHashMap<>();
+    for (Error error : schema.validate(instance)) {
+      Matcher alternatives = ALTERNATIVES.matcher(error.getEvaluationPath().toString());
+      String group =
+          alternatives.matches()
+              ? alternatives.group(1) + " " + alternativesAt(error)
+              : error.getEvaluationPath() + " " + error.getInstanceLocation() + error.getProperty();
+      faults
+          .computeIfAbsent(group, g -> new Fault(error.getInstanceLocation(), schemaName))
+          .add(error);
+    }
+    return List.copyOf(faults.values());
+  }
+
+  private static String alternativesAt(Error error) {
+    return error.getInstanceLocation().toString();
+  }
+
+  /** Draft 7 or later; a schema that names none is taken as 2020-12, as the specification says. */
+  private static Optional<SpecificationVersion> versionOf(JsonNode schema) {
+    if (!schema.has("$schema")) {
+      return Optional.of(SpecificationVersion.DRAFT_2020_12);
+    }
+    return SpecificationVersion.fromSchemaNode(schema)
+        .filter(v -> v.getOrder() >= SpecificationVersion.DRAFT_7.getOrder());
+  }
+
+  /** A registry that opens nothing: metaschemas come from the library's jar. */
+  private static SchemaRegistry registry(SpecificationVersion version) {
+    return SchemaRegistry.withDefaultDialect(
+        version, builder -> builder.schemaRegistryConfig(CONFIG));
+  }
+
+  private static Schema loadOurs() {
+    try (InputStream in = SchemaValidator.class.getResourceAsStream(OURS)) {
+      if (in == null) {
+        throw new IllegalStateException("The jar lacks " + OURS);
+      }
+      return registry(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(JsonReader.read(in, OURS).root());
+    } catch (IOException | MalformedTextException e) {
+      throw new IllegalStateException("The jar's " + OURS + " cannot be read", e);
+    }
+  }
+
+  /** One fault of an instance, of which a schema's alternatives may each complain. */
+  private static final class Fault {
+    private final NodePath instance;
+    private final String schemaName;
+    private final LinkedHashSet<String> complaints = new LinkedHashSet<>();
+
+    Fault(NodePath instance, String schemaName) {
+      this.instance = instance;
+      this.schemaName = schemaName;
+    }
+
+    void add(Error error) {
+      complaints.add(Printable.of(error.getMessage()));
+    }
+
+    String key() {
+      return instance + " " + complaints;
+    }
+
+    Problem toProblem(JsonDocument document) {
+      List<Object> path = new ArrayList<>();
+      for (int i = 0; i < instance.getNameCount(); i++) {
+        path.add(instance.getElement(i));
+      }
+      String pointer =
+          instance.toString().isEmpty() ? "the document" : Printable.of(instance.toString());
+      return new Problem(
+          document.locate(path),
+          pointer + " breaks " + schemaName + ": " + String.join("; or ", complaints),
+          "Correct it there.");
+    }
+  }
+}

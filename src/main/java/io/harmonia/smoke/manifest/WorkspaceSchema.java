@@ -1,0 +1,30 @@
+package io.harmonia.smoke.manifest;
+
+import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
+
+/** The workspace's own schema for the combined manifest, {@code inventory/manifest_schema.json}. */
+public final class WorkspaceSchema {
+  /** Where it lies, relative to the workspace. */
+  public static final RelativePath PATH = new RelativePath("inventory/manifest_schema.json");
+
+  private final JsonDocument document;
+
+  private WorkspaceSchema(JsonDocument document) {
+    this.document = document;
+  }
+
+  /** Looks for it in a workspace. */
+  public static ReadFile<WorkspaceSchema> read(Workspace workspace) {
+    return ReadFile.read(
+        workspace,
+        workspace.locate(PATH),
+        PATH.text(),
+        in -> new WorkspaceSchema(JsonReader.read(in, PATH.text())));
+  }
+
+  JsonDocument document() {
+    return document;
+  }
+}

@@ -1,0 +1,76 @@
+package io.harmonia.smoke.text;
+
+/**
+ * Makes hostile text safe to show on one line: whatever a manifest or a file name holds, it comes
+ * out without control characters, and recognisable.
+ *
+ * <p>Control, format (bidirectional and zero-width among them), line-separating, private-use and
+ * unassigned characters, unusual spaces and lone surrogates are written as <code>\&#117;{1b}</code>
+ * .
+ */
+public final class Printable {
+  private static final int HEAD = 160;
+  private static final int TAIL = 60;
+
+  private Printable() {}
+
+  /** The text, escaped, and shortened in the middle with a mark when it is longer than 250. */
+  public static String of(String hostile) {
+    return shorten(whole(hostile));
+  }
+
+  /** The text, escaped and in quotation marks. */
+  public static String quoted(String hostile) {
+    return "\"" + of(hostile) + "\"";
+  }
+
+  /** The text, escaped, at its full length. */
+  public static String whole(String hostile) {
+    if (hostile.codePoints().noneMatch(Printable::isUnsafe)) {
+      return hostile;
+    }
+    StringBuilder safe = new StringBuilder(hostile.length() + 16);
+    hostile
+        .codePoints()
+        .forEach(
+            c -> {
+              if (isUnsafe(c)) {
+                safe.append("\\u{").append(Integer.toHexString(c)).append('}');
+              } else {
+                safe.appendCodePoint(c);
+              }
+            });
+    return safe.toString();
+  }
+
+  private static String shorten(String text) {
+    if (text.length() <= HEAD + TAIL + 30) {
+      return text;
+    }
+    int head = text.offsetByCodePoints(0, HEAD);
+    int tail = text.offsetByCodePoints(text.length(), -TAIL);
+    return text.substring(0, head)
+        + "…["
+        + (tail - head)
+        + " more characters]…"
+        + text.substring(tail);
+  }
+
+  private static boolean isUnsafe(int codePoint) {
+    if (codePoint >= ' ' && codePoint < 0x7f) {
+      return false;
+    }
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.SPACE_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package io.harmonia.smoke.workspace;
+
+import java.nio.file.Path;
+
+/**
+ * What a path of the workspace turns out to be on disk.
+ *
+ * <p>A Git LFS pointer will be one more case here, standing for the size and digest it states.
+ */
+public sealed interface Found {
+
+  /**
+   * A regular file, possibly reached through links inside the workspace.
+   *
+   * @param real its path without links
+   * @param size in bytes
+   */
+  record RegularFile(Path real, long size) implements Found {}
+
+  /**
+   * A directory.
+   *
+   * @param real its path without links
+   */
+  record Directory(Path real) implements Found {}
+
+  /**
+   * Nothing.
+   *
+   * @param hint what lies there instead, for the message, for example {@code a link to nothing};
+   *     may be empty
+   */
+  record Absent(String hint) implements Found {}
+
+  /**
+   * Something that is never opened: a way out of the workspace, or a device, pipe or socket.
+   *
+   * @param reason what it is, to stand after the path
+   */
+  record Refused(String reason) implements Found {}
+
+  /**
+   * Something that could not be looked at.
+   *
+   * @param reason why not
+   */
+  record Unreadable(String reason) implements Found {}
+}

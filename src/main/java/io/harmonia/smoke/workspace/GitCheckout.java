@@ -1,0 +1,72 @@
+package io.harmonia.smoke.workspace;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What git says of a folder. Asks the {@code git} program, without optional locks, lazy fetches or
+ * file-system monitors, so that nothing is written and nothing of the repository is run.
+ */
+public final class GitCheckout {
+  private static final Map<String, String> READ_ONLY =
+      Map.of(
+          "GIT_OPTIONAL_LOCKS",
+          "0",
+          "GIT_NO_LAZY_FETCH",
+          "1",
+          "GIT_TERMINAL_PROMPT",
+          "0",
+          "LC_ALL",
+          "C");
+  private static final long SECONDS = 20;
+
+  private GitCheckout() {}
+
+  /** The commit that is checked out where a folder lies, or nothing where git cannot tell. */
+  public static Optional<String> commit(Path folder) {
+    return git(folder, "rev-parse", "--verify", "HEAD")
+        .map(String::strip)
+        .filter(sha -> sha.matches("[0-9a-f]{40,64}"));
+  }
+
+  /**
+   * The files below a folder that git tracks, relative to the folder, or nothing where git cannot
+   * tell (no program, no repository, a folder that does not exist yet).
+   */
+  public static Optional<List<String>> trackedFiles(Path folder) {
+    return git(folder, "ls-files", "-z", "--", ".")
+        .map(out -> List.of(out.split("\0")).stream().filter(f -> !f.isEmpty()).toList());
+  }
+
+  private static Optional<String> git(Path folder, String... arguments) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    List<String> command = new ArrayList<>(List.of("git", "-c", "core.fsmonitor=false"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(READ_ONLY);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      byte[] out = process.getInputStream().readAllBytes();
+      boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+      return ended && process.exitValue() == 0
+          ? Optional.of(new String(out, StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.harmonia.smoke.workspace;
+
+import io.harmonia.smoke.text.Printable;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Turns path texts into paths that cannot leave the workspace.
+ *
+ * <p>Both {@code /} and {@code \} separate. A prefix under which a manifest was recorded, such as
+ * {@code C:/repos/harmonia}, is stripped if it is configured; every other absolute path is refused.
+ */
+public final class PathRules {
+  private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
+  private static final List<String> USUAL_FOLDERS = List.of("models", "datasets", "inventory");
+
+  private final Optional<String> recordedRoot;
+  private final String workspaceRoot;
+
+  /**
+   * @param recordedRoot the prefix to strip, in either separator, if any
+   * @param workspaceRoot the workspace, to name the relative form of an absolute path below it
+   */
+  public PathRules(Optional<String> recordedRoot, Path workspaceRoot) {
+    this.recordedRoot = recordedRoot.map(PathRules::slashed).map(PathRules::withoutTrailingSlash);
+    this.workspaceRoot = withoutTrailingSlash(slashed(workspaceRoot.toAbsolutePath().toString()));
+  }
+
+  /** Parses a path that is relative to the workspace. */
+  public ParsedPath parse(String text) {
+    return parse(text, RelativePath.ROOT);
+  }
+
+  /** Parses a path that is relative to a folder of the workspace. */
+  public ParsedPath parse(String text, RelativePath base) {
+    Optional<ParsedPath> unreadable = refuseUnreadable(text);
+    if (unreadable.isPresent()) {
+      return unreadable.get();
+    }
+    String slashed = slashed(text);
+    Optional<String> belowRecordedRoot = recordedRoot.flatMap(root -> below(root, slashed));
+    if (belowRecordedRoot.isPresent()) {
+      return normalise(belowRecordedRoot.get(), RelativePath.ROOT);
+    }
+    if (isAbsolute(slashed)) {
+      return refuseAbsolute(slashed);
+    }
+    return normalise(slashed, base);
+  }
+
+  private static Optional<ParsedPath> refuseUnreadable(String text) {
+    if (text.isBlank()) {
+      return refused(
+          "is blank", "Write the path of a file or directory, relative to the workspace.");
+    }
+    if (text.indexOf('\0') >= 0) {
+      return refused("contains a NUL character", "No file name can hold one: write the real path.");
+    }
+    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      return refused(
+          "contains half of a surrogate pair", "No file name can hold one: write the real path.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ParsedPath> refused(String reason, String remedy) {
+    return Optional.of(new ParsedPath.Refused(reason, remedy));
+  }
+
+  private static boolean isAbsolute(String slashed) {
+    return slashed.startsWith("/")
+        || DRIVE.matcher(slashed).matches()
+        || slashed.equals("~")
+        || slashed.startsWith("~/");
+  }
+
+  private ParsedPath refuseAbsolute(String slashed) {
+    return new ParsedPath.Refused("is absolute", remedyForAbsolute(slashed));
+  }
+
+  private String remedyForAbsolute(String slashed) {
+    Optional<String> belowWorkspace = below(workspaceRoot, slashed).filter(p -> !p.isEmpty());
+    if (belowWorkspace.isPresent()) {
+      return "Write " + Printable.quoted(belowWorkspace.get()) + ", relative to the workspace.";
+    }
+    for (String folder : USUAL_FOLDERS) {
+      int at = slashed.indexOf("/" + folder + "/");
+      if (at > 0) {
+        return "Write "
+            + Printable.quoted(slashed.substring(at + 1))
+            + ", relative to the workspace, or set smoke.recorded-root="
+            + Printable.of(slashed.substring(0, at))
+            + " to strip the prefix under which it was recorded.";
+      }
+    }
+    return "Write the path relative to the workspace, or set smoke.recorded-root to the prefix under"
+        + " which it was recorded.";
+  }
+
+  private static ParsedPath normalise(String slashed, RelativePath base) {
+    Deque<String> segments = new ArrayDeque<>(base.segments());
+    boolean descended = false;
+    for (String segment : slashed.split("/", -1)) {
+      if (segment.isEmpty() || segment.equals(".")) {
+        continue;
+      }
+      if (!segment.equals("..")) {
+        segments.addLast(segment);
+        descended = true;
+        continue;
+      }
+      if (descended) {
+        return new ParsedPath.Refused(
+            "goes down and up again (“..” after a folder, which a link may lead elsewhere)",
+            "Write the path without “..”.");
+      }
+      if (segments.pollLast() == null) {
+        return new ParsedPath.Refused(
+            "leaves the workspace", "Write a path inside the workspace, relative to its root.");
+      }
+    }
+    return new ParsedPath.Safe(RelativePath.ofSegments(new ArrayList<>(segments)));
+  }
+
+  /** What follows a prefix and a slash; compared without case where the prefix has a drive. */
+  private static Optional<String> below(String prefix, String slashed) {
+    boolean ignoreCase = DRIVE.matcher(prefix).matches();
+    if (!slashed.regionMatches(ignoreCase, 0, prefix, 0, prefix.length())) {
+      return Optional.empty();
+    }
+    String rest = slashed.substring(prefix.length());
+    return rest.isEmpty() || rest.startsWith("/")
+        ? Optional.of(rest.replaceFirst("^/+", ""))
+        : Optional.empty();
+  }
+
+  private static String slashed(String text) {
+    return text.replace('\\', '/');
+  }
+
+  private static String withoutTrailingSlash(String text) {
+    String trimmed = text.strip();
+    return trimmed.endsWith("/") && trimmed.length() > 1
+        ? withoutTrailingSlash(trimmed.substring(0, trimmed.length() - 1))
+        : trimmed;
+  }
+}

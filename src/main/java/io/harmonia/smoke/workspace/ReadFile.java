@@ -1,0 +1,106 @@
+package io.harmonia.smoke.workspace;
+
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.MalformedTextException;
+import io.harmonia.smoke.text.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What reading a file of the workspace gave.
+ *
+ * @param <T> what it is parsed into
+ */
+public sealed interface ReadFile<T> {
+
+  /** What was parsed, if it could be. */
+  default Optional<T> value() {
+    return Optional.empty();
+  }
+
+  /** The file is not there. */
+  record Missing<T>() implements ReadFile<T> {}
+
+  /**
+   * It could not be read, so nothing can be said of it.
+   *
+   * @param reason why not
+   */
+  record Unreadable<T>(String reason) implements ReadFile<T> {}
+
+  /**
+   * It is something that is not opened, for example a link out of the workspace.
+   *
+   * @param problem what it is
+   */
+  record Refused<T>(Problem problem) implements ReadFile<T> {}
+
+  /**
+   * It is not what it should be.
+   *
+   * @param problem the first thing that is wrong
+   */
+  record Malformed<T>(Problem problem) implements ReadFile<T> {}
+
+  /**
+   * It was read.
+   *
+   * @param parsed what it holds
+   */
+  record Parsed<T>(T parsed) implements ReadFile<T> {
+    @Override
+    public Optional<T> value() {
+      return Optional.of(parsed);
+    }
+  }
+
+  /** Parses what a file holds. */
+  @FunctionalInterface
+  interface Parser<T> {
+    /**
+     * Reads the stream to its end.
+     *
+     * @throws MalformedTextException if it is not what it should be
+     * @throws IOException if it cannot be read
+     */
+    T parse(InputStream in) throws IOException, MalformedTextException;
+  }
+
+  /**
+   * Reads a file. Never throws for what it finds.
+   *
+   * @param shownAs the file's path as messages show it
+   */
+  static <T> ReadFile<T> read(Workspace workspace, Path file, String shownAs, Parser<T> parser) {
+    Found found = workspace.lookAt(file);
+    if (found instanceof Found.Absent) {
+      return new Missing<>();
+    }
+    if (found instanceof Found.Unreadable unreadable) {
+      return new Unreadable<>(unreadable.reason());
+    }
+    if (found instanceof Found.Refused refused) {
+      return new Refused<>(inItsPlace(shownAs, refused.reason()));
+    }
+    if (!(found instanceof Found.RegularFile regular)) {
+      return new Malformed<>(inItsPlace(shownAs, "is a directory"));
+    }
+    try (InputStream in = Files.newInputStream(regular.real())) {
+      return new Parsed<>(parser.parse(in));
+    } catch (MalformedTextException e) {
+      return new Malformed<>(e.problem());
+    } catch (IOException e) {
+      return new Unreadable<>(Workspace.reasonOf(e));
+    }
+  }
+
+  private static Problem inItsPlace(String shownAs, String what) {
+    return new Problem(
+        Location.startOf(shownAs),
+        what + ", expected a file",
+        "Put the file there, or remove what lies in its place.");
+  }
+}
