@@ -20,6 +20,8 @@ public enum CheckType {
   ENTRY_AGREEMENT,
   /** What is there of an entry is what is stated. */
   ENTRY_CONTENT,
+  /** A checksum file can be read, each of its lines is one, and there is one. */
+  CHECKSUM_FILE,
   /** A file has the content that was recorded. */
   RECORDED_CHECKSUM;
 

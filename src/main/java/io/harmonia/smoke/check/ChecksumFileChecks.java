@@ -59,7 +59,13 @@ record ChecksumFileChecks(
         checks.add(check(file.source(), unique, line.at(), () -> judge(malformed)));
       } else {
         RecordedChecksum next = resolved.next();
-        checks.add(check(file.source(), unique, line.at(), () -> check.judge(next)));
+        checks.add(
+            check(
+                file.source(),
+                unique,
+                CheckType.RECORDED_CHECKSUM,
+                line.at(),
+                () -> check.judge(next)));
       }
     }
     return checks.stream();
@@ -137,9 +143,17 @@ record ChecksumFileChecks(
 
   private static Check check(
       ChecksumFile.Source source, String name, Location at, Supplier<Judgement> body) {
+    return check(source, name, CheckType.CHECKSUM_FILE, at, body);
+  }
+
+  private static Check check(
+      ChecksumFile.Source source,
+      String name,
+      CheckType type,
+      Location at,
+      Supplier<Judgement> body) {
     String id = source.shownAs() + " › " + name;
     Path file = source.file();
-    return new Check(
-        id, id, CheckType.RECORDED_CHECKSUM, file, at, Optional.empty(), Optional.empty(), body);
+    return new Check(id, id, type, file, at, Optional.empty(), Optional.empty(), body);
   }
 }

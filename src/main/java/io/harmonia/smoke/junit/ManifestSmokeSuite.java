@@ -1,0 +1,61 @@
+package io.harmonia.smoke.junit;
+
+import io.harmonia.smoke.check.Check;
+import io.harmonia.smoke.text.Location;
+import java.net.URI;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/**
+ * The smoke suite: a dynamic test of every manifest and entry, and a parameterized test of every
+ * recorded checksum. Extend it, and it runs:
+ *
+ * <pre>{@code
+ * class RepositorySmokeTest extends ManifestSmokeSuite {}
+ * }</pre>
+ *
+ * <p>The workspace is {@code smoke.root}, or else the nearest folder upward that holds a manifest
+ * or a checksum file. Reports go to {@code target/smoke}, or to {@code smoke.report.dir}. {@link
+ * SmokeSettings} has every setting.
+ */
+@Tag("smoke")
+@ExtendWith(SmokeExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
+public abstract class ManifestSmokeSuite {
+
+  /** For subclasses, which need no member of their own. */
+  protected ManifestSmokeSuite() {}
+
+  @TestFactory
+  Stream<DynamicTest> manifests(SmokeRun run) {
+    return run.manifests().map(check -> test(run, check));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> entries(SmokeRun run) {
+    return run.entries().map(check -> test(run, check));
+  }
+
+  @ParameterizedTest(name = "{argumentSetName}")
+  @ArgumentsSource(RecordedChecksumArguments.class)
+  void recordedChecksums(Check check, SmokeRun run) throws Exception {
+    run.make(check);
+  }
+
+  private static DynamicTest test(SmokeRun run, Check check) {
+    return DynamicTest.dynamicTest(check.id(), uri(check), () -> run.make(check));
+  }
+
+  /** Where an IDE opens the test: the manifest, at the line and column of its subject. */
+  private static URI uri(Check check) {
+    Location at = check.at();
+    return URI.create(check.source().toUri() + "?line=" + at.line() + "&column=" + at.column());
+  }
+}

@@ -1,0 +1,140 @@
+package io.harmonia.smoke.junit;
+
+import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.text.Printable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Hears what JUnit makes of the suite's tests, and of no others, and has the report written.
+ *
+ * <p>JUnit only logs what a listener throws, so the first and the last report of a class are
+ * written by its extension, where a failure is red; this listener writes again what comes after
+ * those.
+ */
+public final class SmokeReportListener implements TestExecutionListener {
+  private final PrintStream out;
+  private final Map<String, Long> started = new ConcurrentHashMap<>();
+  private volatile Optional<Running> running = Optional.empty();
+
+  /** A listener that prints its closing lines to the standard output. */
+  public SmokeReportListener() {
+    this(System.out);
+  }
+
+  /**
+   * @param out gets the closing lines
+   */
+  public SmokeReportListener(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void testPlanExecutionStarted(TestPlan plan) {
+    SuiteSelection selection = SuiteSelection.of(plan);
+    if (selection.suites().isEmpty()) {
+      running = Optional.empty();
+      return;
+    }
+    SmokeSettings settings = new SmokeSettings(plan.getConfigurationParameters()::get, Path.of(""));
+    SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection);
+    SmokeSettings.unknown(System.getProperties().stringPropertyNames())
+        .forEach(
+            name -> session.recorder().note("the setting " + name + " is unknown and ignored"));
+    running = Optional.of(new Running(plan, session));
+  }
+
+  @Override
+  public void executionStarted(TestIdentifier test) {
+    if (running.isPresent()) {
+      started.put(test.getUniqueId(), System.nanoTime());
+    }
+  }
+
+  @Override
+  public void executionSkipped(TestIdentifier test, String reason) {
+    suiteOf(test)
+        .ifPresent(
+            session ->
+                session.containerFailed(
+                    test.getUniqueId(),
+                    test.getDisplayName(),
+                    "was not run: " + Printable.of(reason),
+                    Duration.ZERO));
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    suiteOf(test).ifPresent(session -> finished(session, test, result));
+  }
+
+  @Override
+  public void testPlanExecutionFinished(TestPlan plan) {
+    running.ifPresent(
+        run -> {
+          write(run.session());
+          run.session().console().forEach(out::println);
+        });
+    running = Optional.empty();
+    started.clear();
+  }
+
+  private void finished(SmokeSession session, TestIdentifier test, TestExecutionResult result) {
+    Long start = started.remove(test.getUniqueId());
+    Duration duration = start == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
+    String detail =
+        result.getThrowable().map(e -> Printable.of(e.toString())).orElse("ended without a check");
+    if (test.isTest()) {
+      session.finished(
+          test.getUniqueId(), test.getDisplayName(), verdict(result), detail, duration);
+    } else if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+      session.containerFailed(test.getUniqueId(), test.getDisplayName(), detail, duration);
+    }
+  }
+
+  private static Verdict verdict(TestExecutionResult result) {
+    return switch (result.getStatus()) {
+      case SUCCESSFUL -> Verdict.PASSED;
+      case ABORTED -> Verdict.SKIPPED;
+      case FAILED ->
+          result.getThrowable().filter(AssertionError.class::isInstance).isPresent()
+              ? Verdict.DRIFTED
+              : Verdict.UNCHECKED;
+    };
+  }
+
+  /** The session, if a test or container is the suite's. */
+  private Optional<SmokeSession> suiteOf(TestIdentifier test) {
+    Optional<Running> run = running;
+    if (run.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<TestIdentifier> at = Optional.of(test);
+    while (at.isPresent()) {
+      if (SuiteSelection.isSuite(at.get())) {
+        return run.map(Running::session);
+      }
+      at = run.get().plan().getParent(at.get());
+    }
+    return Optional.empty();
+  }
+
+  private void write(SmokeSession session) {
+    try {
+      session.write();
+    } catch (IOException e) {
+      out.println("[smoke] the report could not be written: " + Printable.of(String.valueOf(e)));
+    }
+  }
+
+  private record Running(TestPlan plan, SmokeSession session) {}
+}

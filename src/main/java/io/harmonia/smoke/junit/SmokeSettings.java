@@ -1,0 +1,183 @@
+package io.harmonia.smoke.junit;
+
+import io.harmonia.smoke.check.Requirement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * The settings of a run: JUnit configuration parameters, so that a system property, {@code
+ * junit-platform.properties} and the launcher all set them. A relative path in one is relative to
+ * the folder that the build runs in.
+ */
+public final class SmokeSettings {
+  /** The workspace. */
+  public static final String ROOT = "smoke.root";
+
+  /** Place of the models' manifest. */
+  public static final String MODELS = "smoke.models";
+
+  /** Place of the datasets' manifest. */
+  public static final String DATASETS = "smoke.datasets";
+
+  /** Place of the combined manifest. */
+  public static final String COMBINED = "smoke.combined";
+
+  /** Places of the checksum files, separated by commas. */
+  public static final String CHECKSUMS = "smoke.checksums";
+
+  /** The prefix under which paths were recorded, to strip. */
+  public static final String RECORDED_ROOT = "smoke.recorded-root";
+
+  /** How much must be there: {@code none}, {@code recorded} or {@code present}. */
+  public static final String REQUIRE = "smoke.require";
+
+  /** The folder for the reports. */
+  public static final String REPORT_DIR = "smoke.report.dir";
+
+  /** The folder of Allure results that gets an {@code environment.properties}; none unless set. */
+  public static final String ALLURE_ENVIRONMENT = "smoke.allure.environment";
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          ROOT,
+          MODELS,
+          DATASETS,
+          COMBINED,
+          CHECKSUMS,
+          RECORDED_ROOT,
+          REQUIRE,
+          REPORT_DIR,
+          ALLURE_ENVIRONMENT);
+  private static final String DEFAULT_REPORT_DIR = "target/smoke";
+
+  private final Function<String, Optional<String>> parameters;
+  private final Path buildFolder;
+
+  /**
+   * @param parameters the configuration parameters
+   * @param buildFolder the folder that the build runs in
+   */
+  public SmokeSettings(Function<String, Optional<String>> parameters, Path buildFolder) {
+    this.parameters = parameters;
+    this.buildFolder = buildFolder.toAbsolutePath().normalize();
+  }
+
+  /**
+   * The workspace that is asked for, or nothing where none is.
+   *
+   * @throws WrongUsageException if it is not a directory
+   */
+  public Optional<Path> root() {
+    Optional<Path> root = path(ROOT);
+    if (root.isPresent() && !Files.isDirectory(root.get())) {
+      throw new WrongUsageException(
+          ROOT
+              + ": "
+              + root.get()
+              + (Files.exists(root.get()) ? " is a file" : " does not exist")
+              + ": expected the directory that holds the manifests");
+    }
+    return root;
+  }
+
+  /** The folder that the build runs in. */
+  public Path buildFolder() {
+    return buildFolder;
+  }
+
+  /** The place that a setting names, if it is given. */
+  public Optional<Path> path(String setting) {
+    return text(setting).map(this::resolve);
+  }
+
+  /** The checksum files that are named, or nothing where none are. */
+  public Optional<List<Path>> checksums() {
+    return text(CHECKSUMS)
+        .map(
+            list -> {
+              List<Path> files = new ArrayList<>();
+              for (String name : list.split(",", -1)) {
+                if (name.isBlank()) {
+                  throw new WrongUsageException(CHECKSUMS + ": one of the names is blank: " + list);
+                }
+                files.add(resolve(name.strip()));
+              }
+              return List.copyOf(files);
+            });
+  }
+
+  /** The prefix under which paths were recorded, if one is given. */
+  public Optional<String> recordedRoot() {
+    return text(RECORDED_ROOT);
+  }
+
+  /**
+   * How much must be there.
+   *
+   * @throws WrongUsageException if the setting is no such word
+   */
+  public Requirement requirement() {
+    return text(REQUIRE)
+        .map(
+            word ->
+                Requirement.parse(word)
+                    .orElseThrow(
+                        () ->
+                            new WrongUsageException(
+                                REQUIRE
+                                    + ": expected one of "
+                                    + Arrays.stream(Requirement.values())
+                                        .map(Requirement::label)
+                                        .toList()
+                                    + ", actual "
+                                    + word)))
+        .orElse(Requirement.NONE);
+  }
+
+  /** The folder for the reports. */
+  public Path reportFolder() {
+    return path(REPORT_DIR).orElseGet(() -> resolve(DEFAULT_REPORT_DIR));
+  }
+
+  /** The settings that are given, by name. */
+  public Map<String, String> given() {
+    Map<String, String> given = new TreeMap<>();
+    KNOWN.forEach(name -> parameters.apply(name).ifPresent(value -> given.put(name, value)));
+    return given;
+  }
+
+  /**
+   * System properties that look like settings and are none, so that a misspelt one is not missed.
+   */
+  public static Set<String> unknown(Set<String> systemProperties) {
+    Set<String> unknown = new TreeSet<>();
+    for (String name : systemProperties) {
+      if (name.startsWith("smoke.") && !KNOWN.contains(name)) {
+        unknown.add(name);
+      }
+    }
+    return unknown;
+  }
+
+  private Optional<String> text(String setting) {
+    Optional<String> text = parameters.apply(setting);
+    if (text.isPresent() && text.get().isBlank()) {
+      throw new WrongUsageException(
+          setting + ": is given and blank: expected a value, or not to be given at all");
+    }
+    return text.map(String::strip);
+  }
+
+  private Path resolve(String name) {
+    return buildFolder.resolve(name).normalize();
+  }
+}

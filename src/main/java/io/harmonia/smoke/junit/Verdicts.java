@@ -1,0 +1,36 @@
+package io.harmonia.smoke.junit;
+
+import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Judgement;
+import java.util.stream.Collectors;
+import org.opentest4j.TestAbortedException;
+
+/** The one place where a verdict becomes a pass, a failure or an abort. */
+final class Verdicts {
+  private Verdicts() {}
+
+  /**
+   * Returns if a check passed.
+   *
+   * @throws AssertionError if it drifted
+   * @throws TestAbortedException if it was skipped
+   * @throws UncheckedVerdictException if it could not be made
+   */
+  static void report(Judgement judgement) throws UncheckedVerdictException {
+    switch (judgement.verdict()) {
+      case PASSED -> {}
+      case DRIFTED -> throw new AssertionError(message(judgement));
+      case SKIPPED -> throw new TestAbortedException(message(judgement));
+      case UNCHECKED -> throw new UncheckedVerdictException(message(judgement));
+    }
+  }
+
+  /** Every finding with its kind and remedy, the gravest first. */
+  static String message(Judgement judgement) {
+    return judgement.findings().stream().map(Verdicts::line).collect(Collectors.joining("\n"));
+  }
+
+  private static String line(Finding finding) {
+    return finding.message() + " [" + finding.kind().label() + "]\n  Remedy: " + finding.remedy();
+  }
+}

@@ -1,0 +1,99 @@
+package io.harmonia.smoke.junit;
+
+import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the workspace and its files by the settings.
+ *
+ * @param settings the settings
+ * @param workspace the workspace that they lead to
+ */
+record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
+
+  static WorkspaceFiles find(SmokeSettings settings) throws IOException {
+    Path root = settings.root().orElseGet(() -> nearest(settings.buildFolder()));
+    return new WorkspaceFiles(settings, Workspace.open(root));
+  }
+
+  /** The nearest folder upward that holds a manifest or a checksum file, or else the start. */
+  private static Path nearest(Path start) {
+    return Stream.iterate(start, folder -> folder != null, Path::getParent)
+        .filter(WorkspaceFiles::holdsOne)
+        .findFirst()
+        .orElse(start);
+  }
+
+  private static boolean holdsOne(Path folder) {
+    return Stream.concat(
+            Arrays.stream(ManifestKind.values()).map(ManifestKind::defaultPath),
+            ChecksumFile.DEFAULT_PATHS.stream())
+        .anyMatch(path -> Files.exists(folder.resolve(path)));
+  }
+
+  Inventory read() {
+    PathRules paths = new PathRules(settings.recordedRoot(), workspace.root());
+    return Inventory.read(
+        workspace,
+        paths,
+        List.of(
+            manifest(ManifestKind.MODELS, SmokeSettings.MODELS),
+            manifest(ManifestKind.DATASETS, SmokeSettings.DATASETS),
+            manifest(ManifestKind.COMBINED, SmokeSettings.COMBINED)),
+        checksums());
+  }
+
+  private ManifestFile manifest(ManifestKind kind, String setting) {
+    Optional<Path> asked = settings.path(setting);
+    Path file = asked.orElseGet(() -> workspace.root().resolve(kind.defaultPath()));
+    return new ManifestFile(kind, file, shown(file), asked.isPresent());
+  }
+
+  private List<ChecksumFile.Source> checksums() {
+    return settings
+        .checksums()
+        .map(files -> files.stream().map(file -> source(file, true)).toList())
+        .orElseGet(
+            () ->
+                ChecksumFile.DEFAULT_PATHS.stream()
+                    .map(path -> source(workspace.root().resolve(path), false))
+                    .toList());
+  }
+
+  private ChecksumFile.Source source(Path file, boolean asked) {
+    Optional<RelativePath> folder = inside(file).map(RelativePath::parent);
+    return new ChecksumFile.Source(file, shown(file), folder, asked);
+  }
+
+  private String shown(Path file) {
+    return inside(file).map(RelativePath::text).orElse(file.toString().replace('\\', '/'));
+  }
+
+  /** The path in the workspace, if it is there; the settings may name the root through links. */
+  private Optional<RelativePath> inside(Path file) {
+    if (file.startsWith(workspace.root())) {
+      return Optional.of(workspace.relativize(file));
+    }
+    try {
+      Path parent = file.getParent();
+      Path real = parent == null ? file : parent.toRealPath().resolve(file.getFileName());
+      return real.startsWith(workspace.root())
+          ? Optional.of(workspace.relativize(real))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

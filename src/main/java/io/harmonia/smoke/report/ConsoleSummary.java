@@ -1,0 +1,71 @@
+package io.harmonia.smoke.report;
+
+import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run says on the console: a line for each finding, and a closing line. */
+public final class ConsoleSummary {
+  private static final int FINDINGS_SHOWN = 200;
+  private static final String PREFIX = "[smoke] ";
+
+  private ConsoleSummary() {}
+
+  /**
+   * The lines, without line ends.
+   *
+   * @param reportFile where the report is
+   */
+  public static List<String> of(RunReport report, String reportFile) {
+    List<String> lines = new ArrayList<>();
+    for (Result result : report.results()) {
+      if (result.verdict() == Verdict.DRIFTED || result.verdict() == Verdict.UNCHECKED) {
+        result.findings().forEach(finding -> lines.add(line(finding)));
+      }
+    }
+    int more = lines.size() - FINDINGS_SHOWN;
+    if (more > 0) {
+      lines.subList(FINDINGS_SHOWN, lines.size()).clear();
+      lines.add(PREFIX + "and " + more + " more findings: see the report");
+    }
+    report.notes().forEach(note -> lines.add(PREFIX + "note: " + Printable.whole(note)));
+    lines.add(closing(report, reportFile));
+    return lines;
+  }
+
+  private static String line(Finding finding) {
+    return PREFIX
+        + finding.kind().verdict().label()
+        + " ["
+        + finding.kind().label()
+        + "] "
+        + Printable.whole(finding.message())
+        + " → "
+        + Printable.whole(finding.remedy());
+  }
+
+  private static String closing(RunReport report, String reportFile) {
+    Summary summary = report.summary();
+    return PREFIX
+        + report.headline()
+        + ": "
+        + "%d checks: %d passed, %d drifted, %d skipped, %d unchecked; "
+            .formatted(
+                summary.checks(),
+                summary.passed(),
+                summary.drifted(),
+                summary.skipped(),
+                summary.unchecked())
+        + summary.coverage()
+        + "; "
+        + Quantity.bytes(summary.bytesHashed())
+        + " hashed in "
+        + String.format(Locale.ROOT, "%.1f s", summary.duration().toMillis() / 1000.0)
+        + "; report: "
+        + Printable.whole(reportFile);
+  }
+}

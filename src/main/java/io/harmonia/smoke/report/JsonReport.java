@@ -1,0 +1,172 @@
+package io.harmonia.smoke.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.harmonia.smoke.check.Evidence;
+import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Printable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes a run as {@code smoke-report.json}, whose shape {@code smoke-report.schema.json} in the
+ * jar describes. Texts of the workspace are written printable.
+ */
+public final class JsonReport {
+  private static final int VERSION = 1;
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final JsonGenerator json;
+
+  private JsonReport(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** Writes the report; the writer is flushed and stays open. */
+  public static void write(RunReport report, Writer out) throws IOException {
+    JsonGenerator generator = FACTORY.createGenerator(out);
+    generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    generator.setPrettyPrinter(
+        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    try (generator) {
+      new JsonReport(generator).report(report);
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  private void report(RunReport report) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("report_version", VERSION);
+    json.writeStringField("outcome", report.outcome().label());
+    summary(report.summary());
+    workspace(report.workspace());
+    texts("notes", report.notes());
+    json.writeArrayFieldStart("results");
+    for (Result result : report.results()) {
+      result(result);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void summary(Summary summary) throws IOException {
+    json.writeObjectFieldStart("summary");
+    json.writeStringField("generated_at", summary.generatedAt().toString());
+    json.writeNumberField("total_files", summary.totalFiles());
+    json.writeNumberField("matched", summary.matched());
+    json.writeNumberField("missing", summary.missing());
+    json.writeBooleanField("has_recorded_checksums", summary.totalFiles() > 0);
+    json.writeNumberField("mismatched", summary.mismatched());
+    json.writeNumberField("verified_by_content", summary.verifiedByContent());
+    json.writeNumberField("verified_by_pointer", summary.verifiedByPointer());
+    json.writeNumberField("bytes_hashed", summary.bytesHashed());
+    json.writeNumberField("checks", summary.checks());
+    json.writeNumberField("passed", summary.passed());
+    json.writeNumberField("drifted", summary.drifted());
+    json.writeNumberField("skipped", summary.skipped());
+    json.writeNumberField("unchecked", summary.unchecked());
+    json.writeNumberField("waived", summary.waived());
+    json.writeNumberField("artifacts", summary.artifacts());
+    json.writeNumberField("artifacts_verified", summary.artifactsVerified());
+    json.writeNumberField("duration_ms", summary.duration().toMillis());
+    json.writeEndObject();
+  }
+
+  private void workspace(RunReport.CheckedWorkspace workspace) throws IOException {
+    json.writeObjectFieldStart("workspace");
+    json.writeStringField("root", Printable.whole(workspace.root()));
+    text("commit", workspace.commit());
+    text("baseline", workspace.baseline());
+    json.writeObjectFieldStart("settings");
+    for (Map.Entry<String, String> setting : workspace.settings().entrySet()) {
+      json.writeStringField(setting.getKey(), Printable.whole(setting.getValue()));
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void result(Result result) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", result.id());
+    json.writeStringField("check", result.check());
+    json.writeStringField("verdict", result.verdict().label());
+    json.writeStringField("kind", result.kind().label());
+    text("entry", result.entry());
+    evidence(result.evidence());
+    text("message", result.gravest().map(Finding::message));
+    text("remedy", result.gravest().map(Finding::remedy));
+    location(result.gravest().flatMap(Finding::location).or(result::location));
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : result.findings()) {
+      json.writeStartObject();
+      json.writeStringField("kind", finding.kind().label());
+      json.writeStringField("message", finding.message());
+      json.writeStringField("remedy", finding.remedy());
+      location(finding.location());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    texts("remarks", result.remarks());
+    json.writeNumberField("duration_ms", result.duration().toMillis());
+    json.writeEndObject();
+  }
+
+  private void evidence(Optional<Evidence> evidence) throws IOException {
+    text("path", evidence.map(seen -> seen.path().text()));
+    if (evidence.isPresent()) {
+      json.writeBooleanField("exists", evidence.get().exists());
+    } else {
+      json.writeNullField("exists");
+    }
+    Optional<Long> size = evidence.flatMap(Evidence::sizeBytes);
+    if (size.isPresent()) {
+      json.writeNumberField("size_bytes", size.get());
+    } else {
+      json.writeNullField("size_bytes");
+    }
+    text("sha256", evidence.flatMap(Evidence::sha256).map(Sha256::hex));
+    text("expected", evidence.flatMap(Evidence::expected).map(Sha256::hex));
+    Optional<Boolean> match = evidence.flatMap(Evidence::match);
+    if (match.isPresent()) {
+      json.writeBooleanField("match", match.get());
+    } else {
+      json.writeNullField("match");
+    }
+  }
+
+  private void location(Optional<Location> location) throws IOException {
+    if (location.isEmpty()) {
+      json.writeNullField("location");
+      return;
+    }
+    json.writeObjectFieldStart("location");
+    json.writeStringField("file", Printable.whole(location.get().file()));
+    json.writeNumberField("line", location.get().line());
+    json.writeNumberField("column", location.get().column());
+    json.writeEndObject();
+  }
+
+  private void text(String field, Optional<String> text) throws IOException {
+    if (text.isPresent()) {
+      json.writeStringField(field, Printable.whole(text.get()));
+    } else {
+      json.writeNullField(field);
+    }
+  }
+
+  private void texts(String field, List<String> texts) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String text : texts) {
+      json.writeString(Printable.whole(text));
+    }
+    json.writeEndArray();
+  }
+}

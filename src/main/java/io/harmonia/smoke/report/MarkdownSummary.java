@@ -1,0 +1,118 @@
+package io.harmonia.smoke.report;
+
+import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Quantity;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a run as Markdown for people: short when clean. Texts of the workspace stand in code
+ * spans, in which no link, mention or tag means anything.
+ */
+public final class MarkdownSummary {
+  private static final int RESULTS_SHOWN = 100;
+
+  private MarkdownSummary() {}
+
+  /** The summary, with a line end after its last line. */
+  public static String of(RunReport report) {
+    StringBuilder out = new StringBuilder();
+    line(out, "# Harmonia Smoke: " + report.headline());
+    line(out, "");
+    line(out, sentence(report));
+    line(out, "");
+    counts(out, report.summary());
+    report.notes().forEach(note -> line(out, "\nNote: " + code(note)));
+    findings(out, report);
+    skipped(out, report);
+    return out.toString();
+  }
+
+  private static String sentence(RunReport report) {
+    Summary summary = report.summary();
+    return "Workspace "
+        + code(report.workspace().root())
+        + report.workspace().commit().map(commit -> " at commit " + code(commit)).orElse("")
+        + ": "
+        + summary.coverage()
+        + ", "
+        + Quantity.bytes(summary.bytesHashed())
+        + " hashed.";
+  }
+
+  private static void counts(StringBuilder out, Summary summary) {
+    line(out, "| checks | passed | drifted | skipped | unchecked | waived |");
+    line(out, "|---:|---:|---:|---:|---:|---:|");
+    line(
+        out,
+        "| %d | %d | %d | %d | %d | %d |"
+            .formatted(
+                summary.checks(),
+                summary.passed(),
+                summary.drifted(),
+                summary.skipped(),
+                summary.unchecked(),
+                summary.waived()));
+  }
+
+  private static void findings(StringBuilder out, RunReport report) {
+    List<Result> wrong =
+        report.results().stream()
+            .filter(r -> r.verdict() == Verdict.DRIFTED || r.verdict() == Verdict.UNCHECKED)
+            .toList();
+    if (wrong.isEmpty()) {
+      return;
+    }
+    line(out, "\n## Findings");
+    for (Result result : wrong.subList(0, Math.min(RESULTS_SHOWN, wrong.size()))) {
+      line(out, "\n### " + result.verdict().label() + ": " + code(result.id()));
+      for (Finding finding : result.findings()) {
+        line(out, "\n- **" + finding.kind().label() + "** " + code(finding.message()));
+        line(out, "  - Remedy: " + code(finding.remedy()));
+      }
+    }
+    if (wrong.size() > RESULTS_SHOWN) {
+      line(
+          out,
+          "\nAnd "
+              + (wrong.size() - RESULTS_SHOWN)
+              + " more: see "
+              + code("smoke-report.json")
+              + ".");
+    }
+  }
+
+  private static void skipped(StringBuilder out, RunReport report) {
+    Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
+    report.results().stream()
+        .filter(r -> r.verdict() == Verdict.SKIPPED)
+        .forEach(r -> kinds.merge(r.kind(), 1, Integer::sum));
+    if (!kinds.isEmpty()) {
+      line(out, "\nSkipped, with the reason in the report:");
+      kinds.forEach((kind, count) -> line(out, "- " + count + " " + kind.label()));
+    }
+  }
+
+  /** A code span (CommonMark 6.1): its fence is longer than any run of backticks in the text. */
+  static String code(String hostile) {
+    String text = Printable.whole(hostile);
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = text.charAt(i) == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    String fence = "`".repeat(longest + 1);
+    boolean padded = text.isEmpty() || text.startsWith("`") || text.endsWith("`");
+    String padding = padded ? " " : "";
+    return fence + padding + text + padding + fence;
+  }
+
+  private static void line(StringBuilder out, String text) {
+    out.append(text).append('\n');
+  }
+}

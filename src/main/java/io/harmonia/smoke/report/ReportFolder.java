@@ -1,0 +1,110 @@
+package io.harmonia.smoke.report;
+
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.GitCheckout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one folder that a run writes to. A reader of its files never sees half of one: each is
+ * written beside its place and moved there.
+ */
+public final class ReportFolder {
+  /** Name of the JSON report. */
+  public static final String REPORT = "smoke-report.json";
+
+  /** Name of the Markdown summary. */
+  public static final String SUMMARY = "smoke-summary.md";
+
+  private static final String MARK_OF_OURS = "\"report_version\"";
+
+  private final Path folder;
+
+  private ReportFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Opens a folder for reports, making it if need be.
+   *
+   * @throws ReportRefusedException if it holds tracked files, or a file of another program's in the
+   *     report's place
+   * @throws IOException if it cannot be made
+   */
+  public static ReportFolder open(Path folder) throws IOException, ReportRefusedException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new ReportRefusedException(folder, "is a file, expected a folder");
+    }
+    Files.createDirectories(folder);
+    Optional<List<String>> tracked = GitCheckout.trackedFiles(folder);
+    List<String> foreign =
+        tracked.orElse(List.of()).stream().filter(file -> !file.equals("categories.json")).toList();
+    if (!foreign.isEmpty()) {
+      throw new ReportRefusedException(
+          folder, "holds files that git tracks, the first is " + Printable.quoted(foreign.get(0)));
+    }
+    if (!isOursOrAbsent(folder.resolve(REPORT))) {
+      throw new ReportRefusedException(folder, "holds a " + REPORT + " that is not a smoke report");
+    }
+    return new ReportFolder(folder);
+  }
+
+  /** Where the JSON report is. */
+  public Path reportFile() {
+    return folder.resolve(REPORT);
+  }
+
+  /**
+   * Replaces report and summary.
+   *
+   * @throws IOException if either cannot be written; neither is then half written
+   */
+  public void write(RunReport report) throws IOException {
+    replace(SUMMARY, out -> out.write(MarkdownSummary.of(report)));
+    replace(REPORT, out -> JsonReport.write(report, out));
+  }
+
+  private void replace(String name, Content content) throws IOException {
+    Path temporary = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
+    try {
+      try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+        content.writeTo(out);
+      }
+      moveOver(temporary, folder.resolve(name));
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void moveOver(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static boolean isOursOrAbsent(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return true;
+    }
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(200), StandardCharsets.UTF_8).contains(MARK_OF_OURS);
+    }
+  }
+
+  private interface Content {
+    void writeTo(Writer out) throws IOException;
+  }
+}

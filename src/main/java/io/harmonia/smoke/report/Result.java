@@ -1,0 +1,86 @@
+package io.harmonia.smoke.report;
+
+import io.harmonia.smoke.check.Check;
+import io.harmonia.smoke.check.Evidence;
+import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Judgement;
+import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One test that ran, or one container that failed.
+ *
+ * @param id name of the test
+ * @param check what it was about, for example {@code recorded-checksum}
+ * @param kind of its gravest finding, or of its pass
+ * @param entry name of the entry that it was about, as stated
+ * @param evidence what it saw of its file
+ * @param location where its subject stands
+ * @param findings the gravest first
+ * @param remarks what is worth knowing and changes no verdict
+ * @param verified artifacts whose content it verified
+ * @param duration how long it took
+ */
+public record Result(
+    String id,
+    String check,
+    Kind kind,
+    Optional<String> entry,
+    Optional<Evidence> evidence,
+    Optional<Location> location,
+    List<Finding> findings,
+    List<String> remarks,
+    Set<RelativePath> verified,
+    Duration duration) {
+
+  /** The result of a check that was made. */
+  public static Result of(Check check, Judgement judgement, Duration duration) {
+    return new Result(
+        check.id(),
+        check.type().label(),
+        judgement.kind(),
+        check.entry(),
+        judgement.evidence(),
+        Optional.of(check.at()),
+        judgement.findings(),
+        judgement.remarks(),
+        judgement.verified(),
+        duration);
+  }
+
+  /** A test or container that ended with an error, or otherwise than its check said. */
+  public static Result crashed(String id, String message, Duration duration) {
+    Finding finding =
+        Finding.nowhere(
+            Kind.CRASHED,
+            message,
+            "Correct what it names and run again: nothing was verified by it.");
+    return new Result(
+        id,
+        "run",
+        Kind.CRASHED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(finding),
+        List.of(),
+        Set.of(),
+        duration);
+  }
+
+  /** The verdict of its kind. */
+  public Verdict verdict() {
+    return kind.verdict();
+  }
+
+  /** The gravest finding, if there is any. */
+  public Optional<Finding> gravest() {
+    return findings.stream().findFirst();
+  }
+}

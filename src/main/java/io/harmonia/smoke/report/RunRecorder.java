@@ -1,0 +1,108 @@
+package io.harmonia.smoke.report;
+
+import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.text.Location;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** Gathers the results of a run, from any thread. */
+public final class RunRecorder {
+  private static final Comparator<Result> IN_ORDER =
+      Comparator.comparing((Result result) -> result.location().map(Location::file).orElse(""))
+          .thenComparing(result -> result.location().map(Location::line).orElse(0))
+          .thenComparing(Result::id);
+
+  private final Clock clock;
+  private final Instant started;
+  private final Map<String, Result> results = new LinkedHashMap<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private RunReport.CheckedWorkspace workspace = RunReport.CheckedWorkspace.unknown();
+  private LongSupplier bytesHashed = () -> 0;
+  private LongSupplier artifacts = () -> 0;
+
+  /**
+   * Starts a run.
+   *
+   * @param clock tells when it starts and ends
+   */
+  public RunRecorder(Clock clock) {
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  /** Says what is checked. */
+  public synchronized void workspace(
+      RunReport.CheckedWorkspace checked, LongSupplier bytesHashed, LongSupplier artifacts) {
+    this.workspace = checked;
+    this.bytesHashed = bytesHashed;
+    this.artifacts = artifacts;
+  }
+
+  /** Adds a result, or replaces the one of the same test. */
+  public synchronized void add(String testId, Result result) {
+    results.remove(testId);
+    results.put(testId, result);
+  }
+
+  /** Adds the results of an earlier run whose tests are not among the ones run now. */
+  public synchronized void seed(RunRecorder earlier, Set<String> methodsRunNow) {
+    synchronized (earlier) {
+      earlier.results.forEach(
+          (testId, result) -> {
+            if (methodsRunNow.stream().noneMatch(testId::startsWith)) {
+              results.put(testId, result);
+            }
+          });
+    }
+  }
+
+  /** Says what narrows the run. */
+  public synchronized void note(String note) {
+    notes.add(note);
+  }
+
+  /** Number of results so far. */
+  public synchronized int size() {
+    return results.size();
+  }
+
+  /**
+   * The report as of now.
+   *
+   * @param missing what is missing for the run to be complete; nothing if it is
+   */
+  public synchronized RunReport report(List<String> missing) {
+    List<Result> all = results.values().stream().sorted(IN_ORDER).toList();
+    Instant now = clock.instant();
+    Summary summary =
+        Summary.of(
+            all,
+            now,
+            bytesHashed.getAsLong(),
+            artifacts.getAsLong(),
+            Duration.between(started, now));
+    List<String> said = new ArrayList<>(notes);
+    said.addAll(missing);
+    return new RunReport(outcome(all, missing), summary, workspace, List.copyOf(said), all);
+  }
+
+  private static Outcome outcome(List<Result> results, List<String> missing) {
+    if (results.stream().anyMatch(r -> r.verdict() == Verdict.DRIFTED)) {
+      return Outcome.DRIFT;
+    }
+    boolean complete =
+        missing.isEmpty()
+            && !results.isEmpty()
+            && results.stream().noneMatch(r -> r.verdict() == Verdict.UNCHECKED);
+    return complete ? Outcome.CLEAN : Outcome.INCOMPLETE;
+  }
+}

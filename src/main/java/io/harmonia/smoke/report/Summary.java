@@ -1,0 +1,115 @@
+package io.harmonia.smoke.report;
+
+import io.harmonia.smoke.check.CheckType;
+import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The counts of a run. {@code checks} is always the sum of the four verdicts.
+ *
+ * @param generatedAt when they were counted
+ * @param totalFiles recorded checksums
+ * @param matched of these, passed by content or by pointer
+ * @param missing of these, without a file
+ * @param mismatched of these, with another content or size
+ * @param verifiedByContent of these, passed by content
+ * @param verifiedByPointer of these, passed by pointer
+ * @param bytesHashed bytes read to compute digests
+ * @param checks tests that ran and containers that failed
+ * @param passed verified
+ * @param drifted wrong
+ * @param skipped without anything to hold them to
+ * @param unchecked that could not be made
+ * @param waived of the skipped, waived by name
+ * @param artifacts artifacts that the manifests and checksum files speak of
+ * @param artifactsVerified of these, verified by content
+ * @param duration of the run
+ */
+public record Summary(
+    Instant generatedAt,
+    long totalFiles,
+    long matched,
+    long missing,
+    long mismatched,
+    long verifiedByContent,
+    long verifiedByPointer,
+    long bytesHashed,
+    long checks,
+    long passed,
+    long drifted,
+    long skipped,
+    long unchecked,
+    long waived,
+    long artifacts,
+    long artifactsVerified,
+    Duration duration) {
+
+  /** Counts results. */
+  static Summary of(
+      List<Result> results, Instant now, long bytesHashed, long artifacts, Duration duration) {
+    List<Result> recorded =
+        results.stream()
+            .filter(r -> r.check().equals(CheckType.RECORDED_CHECKSUM.label()))
+            .toList();
+    long byContent = count(recorded, Kind.MATCH);
+    long byPointer = count(recorded, Kind.POINTER_MATCH);
+    Set<RelativePath> verified = new HashSet<>();
+    results.forEach(result -> verified.addAll(result.verified()));
+    return new Summary(
+        now,
+        recorded.size(),
+        byContent + byPointer,
+        recorded.stream().filter(Summary::isMissing).count(),
+        recorded.stream().filter(Summary::isMismatched).count(),
+        byContent,
+        byPointer,
+        bytesHashed,
+        results.size(),
+        count(results, Verdict.PASSED),
+        count(results, Verdict.DRIFTED),
+        count(results, Verdict.SKIPPED),
+        count(results, Verdict.UNCHECKED),
+        count(results, Kind.WAIVED),
+        artifacts,
+        verified.size(),
+        duration);
+  }
+
+  /** For example {@code verified 2 of 9 artifacts}. */
+  public String coverage() {
+    return "verified " + artifactsVerified + " of " + artifacts + " artifacts";
+  }
+
+  private static boolean isMissing(Result result) {
+    return result.findings().stream().anyMatch(f -> f.kind() == Kind.MISSING_ARTIFACT);
+  }
+
+  private static boolean isMismatched(Result result) {
+    return result.findings().stream()
+        .anyMatch(
+            f ->
+                switch (f.kind()) {
+                  case SIZE_MISMATCH,
+                      CHECKSUM_MISMATCH,
+                      POINTER_MISMATCH,
+                      EMPTY_FILE,
+                      LINE_ENDINGS_CHANGED ->
+                      true;
+                  default -> false;
+                });
+  }
+
+  private static long count(List<Result> results, Kind kind) {
+    return results.stream().filter(r -> r.kind() == kind).count();
+  }
+
+  private static long count(List<Result> results, Verdict verdict) {
+    return results.stream().filter(r -> r.verdict() == verdict).count();
+  }
+}
