@@ -155,7 +155,7 @@ public final class SmokeChecks {
     String list = file.kind() == ManifestKind.COMBINED ? entry.list().key() + " › " : "";
     return new Check(
         file.shownAs() + " › " + list + index.label(entry) + " › " + name,
-        entry.list().key() + " › " + entry.label() + " › " + name,
+        entry.list().key() + " › " + index.label(entry) + " › " + name,
         type,
         file.file(),
         entry.at(),

@@ -4,6 +4,7 @@ import io.harmonia.smoke.check.Check;
 import io.harmonia.smoke.text.Location;
 import java.net.URI;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -43,6 +44,7 @@ public abstract class ManifestSmokeSuite {
     return run.entries().map(check -> test(run, check));
   }
 
+  @DisplayName("recorded checksum")
   @ParameterizedTest(name = "{argumentSetName}")
   @ArgumentsSource(RecordedChecksumArguments.class)
   void recordedChecksums(Check check, SmokeRun run) throws Exception {

@@ -158,6 +158,7 @@ public final class SchemaValidator {
     private final NodePath instance;
     private final String schemaName;
     private final LinkedHashSet<String> complaints = new LinkedHashSet<>();
+    private final LinkedHashSet<String> remedies = new LinkedHashSet<>();
 
     Fault(NodePath instance, String schemaName) {
       this.instance = instance;
@@ -166,6 +167,10 @@ public final class SchemaValidator {
 
     void add(Error error) {
       complaints.add(Printable.of(error.getMessage()));
+      remedies.add(
+          error.getKeyword().equals("required")
+              ? "add \"" + Printable.of(String.valueOf(error.getProperty())) + "\""
+              : "correct what breaks \"" + Printable.of(error.getKeyword()) + "\"");
     }
 
     String key() {
@@ -182,7 +187,7 @@ public final class SchemaValidator {
       return new Problem(
           document.locate(path),
           pointer + " breaks " + schemaName + ": " + String.join("; or ", complaints),
-          "Correct it there.");
+          "There: " + String.join(", or ", remedies) + ".");
     }
   }
 }
