@@ -3,11 +3,13 @@ package io.harmonia.smoke.junit;
 import io.harmonia.smoke.report.RunReport;
 import io.harmonia.smoke.report.Summary;
 import io.harmonia.smoke.text.Printable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
 
 /** What an Allure report shows as the environment of a run. */
@@ -15,24 +17,43 @@ final class AllureEnvironment {
   private AllureEnvironment() {}
 
   static void write(Path results, RunReport report) throws IOException {
-    Properties properties = new Properties();
-    Summary summary = report.summary();
-    properties.setProperty("Java", System.getProperty("java.version", ""));
-    properties.setProperty(
-        "OS", System.getProperty("os.name", "") + " " + System.getProperty("os.version", ""));
-    properties.setProperty("Commit", report.workspace().commit().orElse("unknown"));
-    properties.setProperty("Workspace", Printable.of(report.workspace().root()));
-    properties.setProperty("Outcome", report.headline());
-    properties.setProperty("Checks", Long.toString(summary.checks()));
-    properties.setProperty("Passed", Long.toString(summary.passed()));
-    properties.setProperty("Drifted", Long.toString(summary.drifted()));
-    properties.setProperty("Skipped", Long.toString(summary.skipped()));
-    properties.setProperty("Unchecked", Long.toString(summary.unchecked()));
-    properties.setProperty("Artifacts", summary.coverage());
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<String, String> property : properties(report).entrySet()) {
+      text.append(line(property.getKey(), property.getValue())).append('\n');
+    }
     Files.createDirectories(results);
-    StringWriter text = new StringWriter();
-    properties.store(text, null);
-    Files.writeString(
-        results.resolve("environment.properties"), text.toString(), StandardCharsets.ISO_8859_1);
+    Files.writeString(results.resolve("environment.properties"), text, StandardCharsets.ISO_8859_1);
+  }
+
+  private static Map<String, String> properties(RunReport report) {
+    Summary summary = report.summary();
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("Outcome", report.headline());
+    properties.put("Artifacts", summary.coverage());
+    properties.put("Checks", Long.toString(summary.checks()));
+    properties.put("Passed", Long.toString(summary.passed()));
+    properties.put("Drifted", Long.toString(summary.drifted()));
+    properties.put("Skipped", Long.toString(summary.skipped()));
+    properties.put("Unchecked", Long.toString(summary.unchecked()));
+    properties.put("Workspace", Printable.of(report.workspace().root()));
+    properties.put("Commit", report.workspace().commit().orElse("unknown"));
+    properties.put("Java", System.getProperty("java.version", ""));
+    properties.put(
+        "OS", System.getProperty("os.name", "") + " " + System.getProperty("os.version", ""));
+    return properties;
+  }
+
+  /** A line as {@link Properties} escapes it, which alone would lose the order and add the date. */
+  private static String line(String key, String value) throws IOException {
+    Properties property = new Properties();
+    property.setProperty(key, value);
+    ByteArrayOutputStream stored = new ByteArrayOutputStream();
+    property.store(stored, null);
+    return stored
+        .toString(StandardCharsets.ISO_8859_1)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,0 +1,94 @@
+package io.harmonia.smoke.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.junit.SmokeSettings;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the README says is what the code does. */
+class ReadmeTest {
+  private static final Path README = Path.of("README.md");
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void explainsEveryKindWithItsVerdict(Kind kind) throws IOException {
+    String readme = Files.readString(README);
+
+    assertThat(readme.lines())
+        .anyMatch(
+            line ->
+                line.startsWith("| ")
+                    && line.contains("`" + kind.label() + "`")
+                    && line.contains("| " + kind.verdict().label() + " |"));
+  }
+
+  @Test
+  void listsEverySettingAndNoOther() throws IOException, IllegalAccessException {
+    List<String> settings = new ArrayList<>();
+    for (Field field : SmokeSettings.class.getFields()) {
+      if (Modifier.isStatic(field.getModifiers())) {
+        settings.add((String) field.get(null));
+      }
+    }
+
+    List<String> listed = find("(?m)^\\| `(smoke\\.[a-z.-]+)` \\|");
+
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(settings);
+  }
+
+  @Test
+  void showsManifestsThatMatchTheSchema() throws IOException {
+    List<String> examples = find("(?s)```json\n(.*?)```");
+    JsonNode schema =
+        new ObjectMapper()
+            .readTree(
+                Path.of("src/main/resources/io/harmonia/smoke/manifest.schema.json").toFile());
+    var validator =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+
+    assertThat(examples).hasSize(2);
+    for (String example : examples) {
+      assertThat(validator.validate(new ObjectMapper().readTree(example))).isEmpty();
+    }
+  }
+
+  @Test
+  void linksOnlyToFilesThatAreThere() throws IOException {
+    List<String> links = find("\\]\\(([^)#:]+)\\)");
+
+    assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(Path.of(link)).exists());
+  }
+
+  @Test
+  void namesTheCommandsThatTheBuildScriptRuns() throws IOException {
+    String script = Files.readString(Path.of(".ci/run"));
+
+    List<String> commands = find("(?s)```sh\n(mvn [^\n]*)\n```");
+
+    assertThat(commands).contains("mvn test -Psmoke", "mvn verify");
+    assertThat(Stream.of("mvn -B -ntp test -Psmoke", "mvn -B -ntp verify"))
+        .allSatisfy(command -> assertThat(script).contains(command + "\n"));
+  }
+
+  private static List<String> find(String regex) throws IOException {
+    Matcher matcher = Pattern.compile(regex).matcher(Files.readString(README));
+    return matcher.results().map(result -> result.group(1)).toList();
+  }
+}
