@@ -33,7 +33,11 @@ record EntryContentCheck(
   boolean concerns(Entry entry) {
     return entry
         .safePath()
-        .filter(path -> !recorded.has(path) || workspace.look(path) instanceof Found.Directory)
+        .filter(
+            path ->
+                !recorded.has(path)
+                    || !entry.files().isEmpty()
+                    || workspace.look(path) instanceof Found.Directory)
         .isPresent();
   }
 
@@ -72,6 +76,10 @@ record EntryContentCheck(
           Printable.of(path.text()) + ": expected files_count " + count.get() + ", actual one file",
           "Write \"files_count\": 1, or restore the directory.");
     }
+    entry.files().forEach(artifact -> artifactOfFile(findings, artifact, path, file));
+    if (recorded.has(path)) {
+      return; // the recorded checksum's own test holds the rest
+    }
     Optional<Sha256> actual = stated(findings, path, file, entry.sizeBytes(), entry.sha256());
     if (entry.sizeBytes().isEmpty() && entry.sha256().isEmpty() && findings.isEmpty()) {
       findings.add(
@@ -83,6 +91,21 @@ record EntryContentCheck(
     findings.evidence(
         new Evidence(
             path, true, Optional.of(file.size()), actual, entry.sha256().flatMap(Stated::value)));
+  }
+
+  /** An entry that is one file can list that file, and no other. */
+  private void artifactOfFile(
+      Findings findings, Artifact artifact, RelativePath path, Found.RegularFile file) {
+    RelativePath itself = path.resolve(new RelativePath(path.name()));
+    if (artifact.safePath().filter(itself::equals).isPresent()) {
+      stated(findings, path, file, artifact.sizeBytes(), artifact.sha256());
+    } else {
+      findings.add(
+          artifact.at(),
+          Kind.MANIFEST_INCONSISTENT,
+          Printable.of(path.text()) + " is one file, and the entry lists a file below it",
+          "Write the entry's directory as its path, or leave \"files\" out.");
+    }
   }
 
   /** Holds a file that has no recorded checksum to what a manifest states of it. */

@@ -126,13 +126,10 @@ final class RecordedChecksums {
 
     private Candidates candidates(ChecksumLine.Recorded line) {
       if (line.name().equals("-")) {
-        return new Candidates(
-            line,
-            List.of(),
-            List.of(),
-            Optional.of(
-                new ParsedPath.Refused(
-                    "stands for standard input, not for a file", "Record the file's path.")));
+        return refused(line, "stands for standard input, not for a file");
+      }
+      if (line.name().endsWith("/") || line.name().endsWith("\\")) {
+        return refused(line, "ends in a separator, as only a directory's can");
       }
       List<RelativePath> tried = new ArrayList<>();
       Optional<ParsedPath.Refused> refused = Optional.empty();
@@ -151,6 +148,11 @@ final class RecordedChecksums {
           List.copyOf(tried),
           tried.stream().map(workspace::look).toList(),
           tried.isEmpty() ? refused : Optional.empty());
+    }
+
+    private static Candidates refused(ChecksumLine.Recorded line, String reason) {
+      ParsedPath.Refused refused = new ParsedPath.Refused(reason, "Record the file's path.");
+      return new Candidates(line, List.of(), List.of(), Optional.of(refused));
     }
 
     private List<RelativePath> bases() {

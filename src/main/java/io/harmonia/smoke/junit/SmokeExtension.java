@@ -21,7 +21,8 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
     SmokeSettings settings = new SmokeSettings(context::getConfigurationParameter, Path.of(""));
     SmokeSession session = session(settings);
     session.open();
-    SmokeRun run = SmokeRun.open(settings, session);
+    SmokeRun run = SmokeRun.open(settings, session, context.getUniqueId());
+    session.write();
     context.getStore(NAMESPACE).put(SmokeRun.class, run);
     context.getStore(NAMESPACE).put(HashingProgress.class, HashingProgress.start(run::bytesHashed));
   }

@@ -64,17 +64,18 @@ public final class SmokeReportListener implements TestExecutionListener {
   public void executionSkipped(TestIdentifier test, String reason) {
     suiteOf(test)
         .ifPresent(
-            session ->
-                session.containerFailed(
-                    test.getUniqueId(),
-                    test.getDisplayName(),
-                    "was not run: " + Printable.of(reason),
-                    Duration.ZERO));
+            of ->
+                of.session()
+                    .containerFailed(
+                        test.getUniqueId(),
+                        test.getDisplayName(),
+                        "was not run: " + Printable.of(reason),
+                        Duration.ZERO));
   }
 
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-    suiteOf(test).ifPresent(session -> finished(session, test, result));
+    suiteOf(test).ifPresent(of -> finished(of, test, result));
   }
 
   @Override
@@ -88,16 +89,22 @@ public final class SmokeReportListener implements TestExecutionListener {
     started.clear();
   }
 
-  private void finished(SmokeSession session, TestIdentifier test, TestExecutionResult result) {
+  private void finished(SuiteRun of, TestIdentifier test, TestExecutionResult result) {
     Long start = started.remove(test.getUniqueId());
     Duration duration = start == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
     String detail =
         result.getThrowable().map(e -> Printable.of(e.toString())).orElse("ended without a check");
     if (test.isTest()) {
-      session.finished(
-          test.getUniqueId(), test.getDisplayName(), verdict(result), detail, duration);
+      of.session()
+          .finished(
+              of.suiteId(),
+              test.getUniqueId(),
+              test.getDisplayName(),
+              verdict(result),
+              detail,
+              duration);
     } else if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
-      session.containerFailed(test.getUniqueId(), test.getDisplayName(), detail, duration);
+      of.session().containerFailed(test.getUniqueId(), test.getDisplayName(), detail, duration);
     }
   }
 
@@ -112,8 +119,8 @@ public final class SmokeReportListener implements TestExecutionListener {
     };
   }
 
-  /** The session, if a test or container is the suite's. */
-  private Optional<SmokeSession> suiteOf(TestIdentifier test) {
+  /** The session and the suite that a test or container belongs to, if it belongs to one. */
+  private Optional<SuiteRun> suiteOf(TestIdentifier test) {
     Optional<Running> run = running;
     if (run.isEmpty()) {
       return Optional.empty();
@@ -121,7 +128,7 @@ public final class SmokeReportListener implements TestExecutionListener {
     Optional<TestIdentifier> at = Optional.of(test);
     while (at.isPresent()) {
       if (SuiteSelection.isSuite(at.get())) {
-        return run.map(Running::session);
+        return Optional.of(new SuiteRun(run.get().session(), at.get().getUniqueId()));
       }
       at = run.get().plan().getParent(at.get());
     }
@@ -135,6 +142,8 @@ public final class SmokeReportListener implements TestExecutionListener {
       out.println("[smoke] the report could not be written: " + Printable.of(String.valueOf(e)));
     }
   }
+
+  private record SuiteRun(SmokeSession session, String suiteId) {}
 
   private record Running(TestPlan plan, SmokeSession session) {}
 }

@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 /** One run of one suite over one workspace. */
 final class SmokeRun {
   private final SmokeSession session;
+  private final String suiteId;
   private final SmokeChecks checks;
   private final DigestCache digests;
 
-  private SmokeRun(SmokeSession session, SmokeChecks checks, DigestCache digests) {
+  private SmokeRun(SmokeSession session, String suiteId, SmokeChecks checks, DigestCache digests) {
     this.session = session;
+    this.suiteId = suiteId;
     this.checks = checks;
     this.digests = digests;
   }
@@ -26,10 +28,12 @@ final class SmokeRun {
   /**
    * Reads the workspace.
    *
+   * @param suiteId unique ID of the class whose tests it serves
    * @throws WrongUsageException if the settings lead nowhere
    * @throws IOException if the workspace cannot be reached
    */
-  static SmokeRun open(SmokeSettings settings, SmokeSession session) throws IOException {
+  static SmokeRun open(SmokeSettings settings, SmokeSession session, String suiteId)
+      throws IOException {
     WorkspaceFiles files = WorkspaceFiles.find(settings);
     DigestCache digests = new DigestCache();
     SmokeChecks checks = new SmokeChecks(files.read(), digests, settings.requirement());
@@ -44,7 +48,7 @@ final class SmokeRun {
                 settings.given()),
             digests::bytesHashed,
             checks::artifacts);
-    return new SmokeRun(session, checks, digests);
+    return new SmokeRun(session, suiteId, checks, digests);
   }
 
   Stream<Check> manifests() {
@@ -71,7 +75,7 @@ final class SmokeRun {
   void make(Check check) throws Exception {
     AllureBridge.describe(check);
     Judgement judgement = check.judge();
-    session.judged(check, judgement);
+    session.judged(suiteId, check, judgement);
     AllureBridge.attach(judgement);
     Verdicts.report(judgement);
   }

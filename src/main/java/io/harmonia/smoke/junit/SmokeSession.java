@@ -88,16 +88,21 @@ final class SmokeSession {
     }
   }
 
-  /** A test says what its check says. */
-  void judged(Check check, Judgement judgement) {
+  /** A test of a suite says what its check says. */
+  void judged(String suiteId, Check check, Judgement judgement) {
     made.incrementAndGet();
-    judged.put(check.id(), new Judged(check, judgement));
+    judged.put(key(suiteId, check.id()), new Judged(check, judgement));
   }
 
   /** The listener says what JUnit made of a test. */
   void finished(
-      String testId, String displayName, Verdict verdict, String detail, Duration duration) {
-    Judged said = judged.remove(displayName);
+      String suiteId,
+      String testId,
+      String displayName,
+      Verdict verdict,
+      String detail,
+      Duration duration) {
+    Judged said = judged.remove(key(suiteId, displayName));
     if (said != null) {
       heard.incrementAndGet();
     }
@@ -168,6 +173,10 @@ final class SmokeSession {
       missing.add("only some methods of the suite were selected, so not everything was checked");
     }
     return recorder.report(missing);
+  }
+
+  private static String key(String suiteId, String displayName) {
+    return suiteId + " " + displayName;
   }
 
   private record Judged(Check check, Judgement judgement) {}

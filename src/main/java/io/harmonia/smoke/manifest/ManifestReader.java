@@ -57,7 +57,19 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
               "has no list of entries: expected \"" + expected + "\"",
               "Add \"" + expected + "\": [], or remove the file."));
     }
-    return new Manifest(file, document, lists, totals(document, root), List.copyOf(problems));
+    List<String> remarks = new ArrayList<>(document.remarks());
+    for (ListName list : ListName.values()) {
+      if (!file.kind().lists().contains(list) && root.has(list.key())) {
+        remarks.add(
+            document.at(root, list.key())
+                + ": its "
+                + list.key()
+                + " are not read: they belong into "
+                + ManifestKind.partFor(list).defaultPath());
+      }
+    }
+    return new Manifest(
+        file, document, lists, totals(document, root), List.copyOf(problems), List.copyOf(remarks));
   }
 
   private Optional<List<Entry>> entries(

@@ -34,6 +34,9 @@ public final class MarkdownSummary {
 
   private static String sentence(RunReport report) {
     Summary summary = report.summary();
+    if (report.workspace().root().isEmpty()) {
+      return "No workspace was opened.";
+    }
     return "Workspace "
         + code(report.workspace().root())
         + report.workspace().commit().map(commit -> " at commit " + code(commit)).orElse("")
