@@ -3,6 +3,7 @@ package io.harmonia.smoke.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.harmonia.smoke.DefaultLocale;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,16 +30,13 @@ class Sha256Test {
   @Test
   @ResourceLock(Resources.LOCALE)
   void readsUpperCaseAsTheSameDigestInEveryLocale() {
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+    DefaultLocale.during(
+        "tr-TR",
+        () -> {
+          Optional<Sha256> parsed = Sha256.parse(ABC.toUpperCase(Locale.ROOT));
 
-      Optional<Sha256> parsed = Sha256.parse(ABC.toUpperCase(Locale.ROOT));
-
-      assertThat(parsed).isEqualTo(Sha256.parse(ABC)).isPresent();
-    } finally {
-      Locale.setDefault(before);
-    }
+          assertThat(parsed).isEqualTo(Sha256.parse(ABC)).isPresent();
+        });
   }
 
   @ParameterizedTest

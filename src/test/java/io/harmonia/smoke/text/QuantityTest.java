@@ -2,6 +2,7 @@ package io.harmonia.smoke.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.DefaultLocale;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -62,16 +63,13 @@ class QuantityTest {
   @ValueSource(strings = {"tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "de-DE", "fr-FR"})
   @ResourceLock(Resources.LOCALE)
   void readsTheSameInEveryLocale(String tag) {
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag(tag));
-
-      assertThat(Quantity.exactBytes(22_972_370)).isEqualTo("22,972,370 bytes");
-      assertThat(Quantity.bytes(22_972_370)).isEqualTo("23.0 MB");
-      assertThat(Quantity.count(1_024, "file", "files")).isEqualTo("1,024 files");
-    } finally {
-      Locale.setDefault(before);
-    }
+    DefaultLocale.during(
+        tag,
+        () -> {
+          assertThat(Quantity.exactBytes(22_972_370)).isEqualTo("22,972,370 bytes");
+          assertThat(Quantity.bytes(22_972_370)).isEqualTo("23.0 MB");
+          assertThat(Quantity.count(1_024, "file", "files")).isEqualTo("1,024 files");
+        });
   }
 
   @Test
