@@ -77,16 +77,16 @@ public final class RealProgram {
       String... arguments) {
     List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", projectClasses(), main.getName()));
+    String classPath = String.join(File.pathSeparator, projectClasses());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     return run(folder, environment, command);
   }
 
-  /** The project's classes and those of its tests, as a class path. */
-  public static String projectClasses() {
+  /** The folders of the project's classes and of its tests'. */
+  public static List<String> projectClasses() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(part -> !part.endsWith(".jar") && Files.isDirectory(Path.of(part)))
-        .reduce((left, right) -> left + File.pathSeparator + right)
-        .orElseThrow();
+        .filter(part -> Files.isDirectory(Path.of(part)))
+        .toList();
   }
 }
