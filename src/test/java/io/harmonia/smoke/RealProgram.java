@@ -45,6 +45,7 @@ public final class RealProgram {
   /** Runs a program in a folder, with nothing on its standard input. */
   public static Ran run(Path folder, Map<String, String> environment, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectInput(NOTHING);
     try {

@@ -35,8 +35,8 @@ class ForeignLocaleTest {
     assertThat(ran.lines())
         .containsExactly(
             "jnu ANSI_X3.4-1968",
-            "t%C3%B6k.bin: file of 3 bytes at t%C3%B6k.bin",
-            "l%C3%AFnk: file of 3 bytes at t%C3%B6k.bin",
+            "t%C3%B6k.bin: file of 3 bytes at t%C3%B6k.bin, read 3",
+            "l%C3%AFnk: file of 3 bytes at t%C3%B6k.bin, read 3",
             "models: directory of [models/na%C3%AFve/%E6%A8%A1%E5%9E%8B.bin], unreadable []");
   }
 
@@ -47,8 +47,8 @@ class ForeignLocaleTest {
     assertThat(ran.lines())
         .contains(
             "models/%C3%BC.bin: Absent[hint=a download that broke off lies beside it"
-                + " (*.incomplete)]",
-            "models/%C3%B6.bin: Absent[hint=]");
+                + " (*.incomplete)], Missing[]",
+            "models/%C3%B6.bin: Absent[hint=], Missing[]");
   }
 
   /** The C library's messages, which Java passes on, are translated. */
@@ -63,7 +63,8 @@ class ForeignLocaleTest {
     Ran ran = lookAround(german, "loop", "t%C3%B6k.bin/a", "x".repeat(300));
 
     assertThat(ran.lines())
-        .contains("loop: Refused[reason=is a link that leads back to itself]")
+        .anyMatch(
+            line -> line.startsWith("loop: Refused[reason=is a link that leads back to itself]"))
         .anyMatch(line -> line.startsWith("t%C3%B6k.bin/a: Absent["))
         .anyMatch(line -> line.startsWith("xxx") && line.contains(": Absent["));
   }

@@ -27,7 +27,12 @@ final class LookAround {
   private static String shown(Workspace workspace, RelativePath path) {
     Found found = workspace.look(path);
     if (found instanceof Found.RegularFile file) {
-      return "file of " + file.size() + " bytes at " + encoded(workspace.relativize(file.real()));
+      return "file of "
+          + file.size()
+          + " bytes at "
+          + encoded(workspace.relativize(file.real()))
+          + ", "
+          + read(workspace, file.real());
     }
     if (found instanceof Found.Directory directory) {
       DirectorySurvey survey = DirectorySurvey.of(workspace, directory.real(), Set.of());
@@ -36,7 +41,13 @@ final class LookAround {
           + ", unreadable "
           + survey.unreadable().stream().map(LookAround::encoded).toList();
     }
-    return found.toString();
+    return found + ", " + read(workspace, workspace.locate(path));
+  }
+
+  private static String read(Workspace workspace, Path file) {
+    ReadFile<Integer> read =
+        ReadFile.read(workspace, file, "shown", in -> in.readAllBytes().length);
+    return read.value().map(bytes -> "read " + bytes).orElseGet(read::toString);
   }
 
   private static String encoded(RelativePath path) {

@@ -49,11 +49,22 @@ class UnreadableTest {
   void saysThatAccessIsDenied() {
     Ran ran = lookAround("models/closed/a.bin", "models/open/link", "models/open/b.bin");
 
+    String denied = "Unreadable[reason=access is denied]";
     assertThat(ran.lines())
         .contains(
-            "models/closed/a.bin: Unreadable[reason=access is denied]",
-            "models/open/link: Unreadable[reason=access is denied]",
-            "models/open/b.bin: file of 3 bytes at models/open/b.bin");
+            "models/closed/a.bin: " + denied + ", " + denied,
+            "models/open/link: " + denied + ", " + denied,
+            "models/open/b.bin: file of 3 bytes at models/open/b.bin, read 3");
+  }
+
+  @Test
+  void saysThatAFileMayNotBeRead() {
+    Ran ran = lookAround("models/open/unreadable.bin");
+
+    assertThat(ran.lines())
+        .contains(
+            "models/open/unreadable.bin: file of 3 bytes at models/open/unreadable.bin,"
+                + " Unreadable[reason=access is denied]");
   }
 
   @Test
