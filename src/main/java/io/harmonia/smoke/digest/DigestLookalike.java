@@ -2,9 +2,14 @@ package io.harmonia.smoke.digest;
 
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Says what a text is that stands where a SHA-256 should. */
 public final class DigestLookalike {
+  /** Whole words: “tbd” and “none” also occur inside Base64. */
+  private static final Pattern PLACEHOLDER_WORD =
+      Pattern.compile("(?<![a-z0-9])(todo|tbd|placeholder|unknown|none|n/a)(?![a-z0-9])");
+
   private DigestLookalike() {}
 
   /** For example {@code an MD5 (32 hexadecimal digits)} or {@code a placeholder}. */
@@ -43,13 +48,7 @@ public final class DigestLookalike {
     boolean bracketed =
         (text.startsWith("<") && text.endsWith(">"))
             || (text.startsWith("$") || lower.contains("${"));
-    boolean word =
-        lower.contains("todo")
-            || lower.contains("tbd")
-            || lower.contains("placeholder")
-            || lower.contains("unknown")
-            || lower.contains("none")
-            || lower.contains("n/a");
+    boolean word = PLACEHOLDER_WORD.matcher(lower).find();
     boolean repeated = text.length() > 1 && text.chars().distinct().count() == 1;
     return bracketed || word || (repeated && !HexFormat.isHexDigit(text.charAt(0)));
   }

@@ -14,7 +14,10 @@ public final class Printable {
 
   private Printable() {}
 
-  /** The text, escaped, and shortened in the middle with a mark when it is longer than 250. */
+  /**
+   * The text, escaped, and shortened in the middle with a mark when it is longer than 250 code
+   * points.
+   */
   public static String of(String hostile) {
     return shorten(whole(hostile));
   }
@@ -44,14 +47,15 @@ public final class Printable {
   }
 
   private static String shorten(String text) {
-    if (text.length() <= HEAD + TAIL + 30) {
+    int length = text.codePointCount(0, text.length());
+    if (length <= HEAD + TAIL + 30) {
       return text;
     }
     int head = text.offsetByCodePoints(0, HEAD);
     int tail = text.offsetByCodePoints(text.length(), -TAIL);
     return text.substring(0, head)
         + "…["
-        + (tail - head)
+        + (length - HEAD - TAIL)
         + " more characters]…"
         + text.substring(tail);
   }

@@ -7,12 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The regular files below a directory, each counted once, however many links lead to it.
@@ -33,8 +39,8 @@ public record DirectorySurvey(
    * @param listed files to count whatever their names
    */
   public static DirectorySurvey of(Workspace workspace, Path directory, Set<RelativePath> listed) {
-    Walk walk = new Walk(workspace, listed);
-    walk.into(directory);
+    Walk walk = new Walk(workspace, directory, listed);
+    walk.run();
     return new DirectorySurvey(walk.sizes, walk.leaving, walk.unreadable);
   }
 
@@ -50,33 +56,62 @@ public record DirectorySurvey(
 
   private static final class Walk {
     private final Workspace workspace;
+    private final Path top;
     private final Set<RelativePath> listed;
     private final Map<RelativePath, Long> sizes = new TreeMap<>();
     private final SortedSet<RelativePath> leaving = new TreeSet<>();
     private final SortedSet<RelativePath> unreadable = new TreeSet<>();
-    private final Set<Path> seen = new HashSet<>();
+    private final Map<Path, RelativePath> countedAs = new HashMap<>();
     private final Set<Path> entered = new HashSet<>();
+    private final Deque<Path> linked = new ArrayDeque<>();
 
-    Walk(Workspace workspace, Set<RelativePath> listed) {
+    Walk(Workspace workspace, Path top, Set<RelativePath> listed) {
       this.workspace = workspace;
+      this.top = top;
       this.listed = listed;
     }
 
-    void into(Path realDirectory) {
-      if (!entered.add(realDirectory)) {
-        return;
+    /** Links to directories wait, so that a chain of them is no recursion. */
+    void run() {
+      for (Path next = top; next != null; next = linked.poll()) {
+        if (entered.add(next)) {
+          into(next);
+        }
       }
+    }
+
+    private void into(Path realDirectory) {
       FileVisitor<Path> visitor =
           new SimpleFileVisitor<>() {
+            private Optional<Path> housekeeping = Optional.empty();
+
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              boolean skipped = !dir.equals(realDirectory) && isHousekeepingFolder(nameOf(dir));
-              return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+              if (housekeeping.isPresent()
+                  || dir.equals(realDirectory)
+                  || !isHousekeepingFolder(nameOf(dir))) {
+                return FileVisitResult.CONTINUE;
+              }
+              RelativePath path = workspace.relativize(dir);
+              if (listed.stream().noneMatch(file -> file.isBelow(path))) {
+                return FileVisitResult.SKIP_SUBTREE;
+              }
+              housekeeping = Optional.of(dir);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
+                throws IOException {
+              housekeeping = housekeeping.filter(outermost -> !outermost.equals(dir));
+              return super.postVisitDirectory(dir, e);
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              visit(file, attributes);
+              if (housekeeping.isEmpty() || listed.contains(workspace.relativize(file))) {
+                visit(file, attributes);
+              }
               return FileVisitResult.CONTINUE;
             }
 
@@ -102,12 +137,16 @@ public record DirectorySurvey(
     }
 
     private void follow(Path link) {
-      RelativePath path = workspace.relativize(link.toAbsolutePath());
+      RelativePath path = workspace.relativize(link);
       Found found = workspace.look(path);
       if (found instanceof Found.RegularFile file) {
         count(link, file.real(), file.size());
       } else if (found instanceof Found.Directory directory) {
-        into(directory.real());
+        if (top.startsWith(directory.real())) {
+          leaving.add(path);
+        } else {
+          linked.add(directory.real());
+        }
       } else if (found instanceof Found.Refused) {
         leaving.add(path);
       } else if (found instanceof Found.Unreadable) {
@@ -120,9 +159,21 @@ public record DirectorySurvey(
       if (!listed.contains(path) && isHousekeepingFile(path.name())) {
         return;
       }
-      if (seen.add(real)) {
+      RelativePath before = countedAs.get(real);
+      if (before == null || preferred(workspace.relativize(real)).compare(path, before) < 0) {
+        if (before != null) {
+          sizes.remove(before);
+        }
         sizes.put(path, size);
+        countedAs.put(real, path);
       }
+    }
+
+    /** A file of several names goes by the one that is listed, else by its own. */
+    private Comparator<RelativePath> preferred(RelativePath own) {
+      return Comparator.<RelativePath, Boolean>comparing(path -> !listed.contains(path))
+          .thenComparing(path -> !path.equals(own))
+          .thenComparing(Comparator.naturalOrder());
     }
 
     private static String nameOf(Path path) {

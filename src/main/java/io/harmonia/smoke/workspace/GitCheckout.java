@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,6 +26,18 @@ public final class GitCheckout {
           "0",
           "LC_ALL",
           "C");
+
+  /** What a hook sets for the repository that runs it, which need not be the folder's. */
+  private static final Set<String> NAMING_A_REPOSITORY =
+      Set.of(
+          "GIT_DIR",
+          "GIT_COMMON_DIR",
+          "GIT_WORK_TREE",
+          "GIT_INDEX_FILE",
+          "GIT_OBJECT_DIRECTORY",
+          "GIT_NAMESPACE",
+          "GIT_PREFIX");
+
   private static final long SECONDS = 20;
 
   private GitCheckout() {}
@@ -52,6 +65,7 @@ public final class GitCheckout {
     List<String> command = new ArrayList<>(List.of("git", "-c", "core.fsmonitor=false"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeAll(NAMING_A_REPOSITORY);
     builder.environment().putAll(READ_ONLY);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     try {

@@ -145,7 +145,7 @@ public final class PathRules {
 
   private static String withoutTrailingSlash(String text) {
     String trimmed = text.strip();
-    return trimmed.endsWith("/") && trimmed.length() > 1
+    return trimmed.endsWith("/")
         ? withoutTrailingSlash(trimmed.substring(0, trimmed.length() - 1))
         : trimmed;
   }

@@ -134,7 +134,7 @@ public final class Workspace {
     if (lower.contains("name too long")) {
       return new Found.Absent("no file can have so long a name here");
     }
-    if (lower.contains("symbolic links") || lower.contains("loop")) {
+    if (lower.contains("symbolic link") || lower.contains("loop")) { // the JDK's words, in English
       return new Found.Refused("is a link that leads back to itself");
     }
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS)

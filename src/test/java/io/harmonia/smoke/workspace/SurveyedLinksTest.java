@@ -1,0 +1,195 @@
+package io.harmonia.smoke.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A survey counts each file once, however many links lead to it, and follows none out. */
+@Timeout(60)
+class SurveyedLinksTest {
+  @TempDir private Path folder;
+  private Path root = Path.of("");
+
+  @BeforeEach
+  void makeAWorkspaceBesideOtherFiles() throws IOException {
+    root = folder.toRealPath().resolve("workspace");
+    write("models/a/model.bin", 5);
+    write("../outside/secret.bin", 1_000);
+  }
+
+  @Test
+  void countsAFileOfManyLinksOnceByItsOwnName() throws IOException {
+    for (char name = 'a'; name <= 'z'; name++) {
+      link("models/a/" + name, "model.bin");
+    }
+
+    DirectorySurvey survey = survey("models/a");
+
+    assertThat(namesIn(survey)).containsExactly("models/a/model.bin");
+    assertThat(survey.bytes()).isEqualTo(5);
+  }
+
+  @Test
+  void namesAFileByTheLinkThatIsListed() throws IOException {
+    link("models/a/first.bin", "model.bin");
+    link("models/a/latest.bin", "model.bin");
+    link("models/a/other.bin", "model.bin");
+
+    DirectorySurvey survey = survey("models/a", "models/a/latest.bin");
+
+    assertThat(namesIn(survey)).containsExactly("models/a/latest.bin");
+  }
+
+  @Test
+  void namesAFileElsewhereByItsFirstLink() throws IOException {
+    write("shared/weights.bin", 9);
+    link("models/a/w2.bin", "../../shared/weights.bin");
+    link("models/a/w1.bin", "../../shared/weights.bin");
+
+    DirectorySurvey survey = survey("models/a");
+
+    assertThat(namesIn(survey)).containsExactly("models/a/model.bin", "models/a/w1.bin");
+    assertThat(survey.bytes()).isEqualTo(14);
+  }
+
+  /** As huggingface_hub lays its cache out: snapshots link to blobs, which are named by digest. */
+  @Test
+  void countsTheBlobsOfAHubCacheOnce() throws IOException {
+    write("hub/models--o--n/blobs/aa", 7);
+    write("hub/models--o--n/blobs/bb", 11);
+    link("hub/models--o--n/snapshots/r1/model.bin", "../../blobs/aa");
+    link("hub/models--o--n/snapshots/r1/config.json", "../../blobs/bb");
+    link("hub/models--o--n/snapshots/r2/model.bin", "../../blobs/aa");
+
+    assertThat(survey("hub/models--o--n").bytes()).isEqualTo(18);
+    assertThat(namesIn(survey("hub/models--o--n/snapshots/r1")))
+        .containsExactly(
+            "hub/models--o--n/snapshots/r1/config.json", "hub/models--o--n/snapshots/r1/model.bin");
+    assertThat(survey("hub/models--o--n/snapshots").bytes()).isEqualTo(18);
+    assertThat(
+            namesIn(
+                survey(
+                    "hub/models--o--n",
+                    "hub/models--o--n/snapshots/r2/model.bin",
+                    "hub/models--o--n/snapshots/r1/config.json")))
+        .containsExactly(
+            "hub/models--o--n/snapshots/r1/config.json", "hub/models--o--n/snapshots/r2/model.bin");
+  }
+
+  @Test
+  void followsALinkToAnotherDirectoryOfTheWorkspace() throws IOException {
+    write("shared/onnx/model.onnx", 7);
+    link("models/a/onnx", "../../shared/onnx");
+    link("models/a/again", "../../shared/onnx");
+
+    assertThat(namesIn(survey("models/a")))
+        .containsExactly("models/a/model.bin", "shared/onnx/model.onnx");
+  }
+
+  @Test
+  void doesNotFollowALinkThatLeavesTheWorkspace() throws IOException {
+    link("models/a/out.bin", "../../../outside/secret.bin");
+    link("models/a/out", "../../../outside");
+
+    DirectorySurvey survey = survey("models/a");
+
+    assertThat(namesIn(survey)).containsExactly("models/a/model.bin");
+    assertThat(survey.leaving())
+        .containsExactly(new RelativePath("models/a/out"), new RelativePath("models/a/out.bin"));
+  }
+
+  @Test
+  void doesNotFollowALinkBackUp() throws IOException {
+    write("models/b/other.bin", 100);
+    link("models/a/self", ".");
+    link("models/a/sub/up", "..");
+    link("models/a/models", "..");
+    link("models/a/workspace", "../..");
+
+    DirectorySurvey survey = survey("models/a");
+
+    assertThat(namesIn(survey)).containsExactly("models/a/model.bin");
+    assertThat(survey.leaving())
+        .map(RelativePath::text)
+        .containsExactly(
+            "models/a/models", "models/a/self", "models/a/sub/up", "models/a/workspace");
+  }
+
+  @Test
+  void entersDirectoriesThatLinkToEachOtherOnce() throws IOException {
+    write("left/l.bin", 1);
+    write("right/r.bin", 2);
+    link("left/right", "../right");
+    link("right/left", "../left");
+    link("models/a/both", "../../left");
+
+    assertThat(namesIn(survey("models/a")))
+        .containsExactly("left/l.bin", "models/a/model.bin", "right/r.bin");
+  }
+
+  @Test
+  void namesLinksThatLeadBackToThemselves() throws IOException {
+    link("models/a/loop", "loop");
+
+    DirectorySurvey survey = survey("models/a");
+
+    assertThat(namesIn(survey)).containsExactly("models/a/model.bin");
+    assertThat(survey.leaving()).containsExactly(new RelativePath("models/a/loop"));
+  }
+
+  @Test
+  void countsNoLinkToNothing() throws IOException {
+    link("models/a/dangling", "gone.bin");
+
+    DirectorySurvey survey = survey("models/a");
+
+    assertThat(namesIn(survey)).containsExactly("models/a/model.bin");
+    assertThat(survey.leaving()).isEmpty();
+    assertThat(survey.unreadable()).isEmpty();
+  }
+
+  @Test
+  void followsAChainOfThousandsOfDirectories() throws IOException {
+    int length = 5_000;
+    for (int i = 0; i < length; i++) {
+      link("chain/" + i + "/next", "../" + (i + 1));
+    }
+    write("chain/" + length + "/last.bin", 3);
+
+    assertThat(namesIn(survey("chain/0"))).containsExactly("chain/" + length + "/last.bin");
+  }
+
+  private DirectorySurvey survey(String directory, String... listed) throws IOException {
+    return DirectorySurvey.of(
+        Workspace.open(root),
+        root.resolve(directory),
+        Arrays.stream(listed).map(RelativePath::new).collect(Collectors.toSet()));
+  }
+
+  private static List<String> namesIn(DirectorySurvey survey) {
+    return survey.sizes().keySet().stream().map(RelativePath::text).toList();
+  }
+
+  private void write(String path, int size) throws IOException {
+    Files.write(made(path), new byte[size]);
+  }
+
+  private void link(String path, String target) throws IOException {
+    Files.createSymbolicLink(made(path), Path.of(target));
+  }
+
+  private Path made(String path) throws IOException {
+    Path file = root.resolve(path).normalize();
+    Files.createDirectories(file.resolveSibling("."));
+    return file;
+  }
+}
