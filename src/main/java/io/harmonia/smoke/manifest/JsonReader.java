@@ -170,13 +170,17 @@ final class JsonReader {
 
   /** A number in a few bytes may stand for gigabytes of digits: {@code 1e999999999}. */
   private static JsonNode decimal(JsonParser parser) throws IOException {
-    BigDecimal value = parser.getDecimalValue();
-    if (Math.abs((long) value.scale()) > MAX_SCALE) {
-      throw new StreamConstraintsException(
-          "Number's exponent exceeds the maximum allowed (" + MAX_SCALE + ")",
-          parser.currentTokenLocation());
+    try {
+      BigDecimal value = parser.getDecimalValue();
+      if (Math.abs((long) value.scale()) <= MAX_SCALE) {
+        return NODES.numberNode(value);
+      }
+    } catch (NumberFormatException e) {
+      // the exponent has so many digits that BigDecimal cannot hold it
     }
-    return NODES.numberNode(value);
+    throw new StreamConstraintsException(
+        "Number's exponent exceeds the maximum allowed (" + MAX_SCALE + ")",
+        parser.currentTokenLocation());
   }
 
   private JsonNode object(JsonParser parser) throws IOException {
