@@ -59,11 +59,13 @@ public final class SchemaValidator {
     List<Fault> faults = new ArrayList<>(validate(ours, manifest.document().root(), OUR_NAME));
     if (workspaceSchema.isPresent()) {
       JsonDocument theirs = workspaceSchema.get().document();
-      Optional<SchemaDraft> draft = SchemaDraft.of(theirs.root());
-      problems.addAll(audit(theirs, draft));
-      if (problems.isEmpty()) {
-        faults.addAll(
-            validateAgainst(theirs, draft.orElseThrow(), manifest.document().root(), problems));
+      try {
+        problems.addAll(audit(theirs));
+        if (problems.isEmpty()) {
+          faults.addAll(validateAgainst(theirs, manifest.document().root()));
+        }
+      } catch (RuntimeException | StackOverflowError e) {
+        problems.add(unusable(e));
       }
     }
     problems.addAll(problems(faults, manifest.document()));
@@ -77,14 +79,15 @@ public final class SchemaValidator {
     Set<Problem> problems = new LinkedHashSet<>();
     for (List<Fault> there : byPlace.values()) {
       there.stream()
-          .filter(fault -> there.stream().noneMatch(other -> other.covers(fault)))
+          .filter(fault -> !fault.isOurs() || there.stream().noneMatch(o -> o.covers(fault)))
           .forEach(fault -> problems.add(fault.toProblem(document)));
     }
     return List.copyOf(problems);
   }
 
   /** What is wrong with the workspace's schema itself. */
-  private static List<Problem> audit(JsonDocument schema, Optional<SchemaDraft> draft) {
+  private static List<Problem> audit(JsonDocument schema) {
+    Optional<SchemaDraft> draft = SchemaDraft.of(schema.root());
     if (draft.isEmpty()) {
       return List.of(
           new Problem(
@@ -104,24 +107,22 @@ public final class SchemaValidator {
     return problems;
   }
 
-  private static List<Fault> validateAgainst(
-      JsonDocument schema, SchemaDraft draft, JsonNode instance, List<Problem> problems) {
-    try {
-      Schema theirs =
-          registry(draft.version())
-              .getSchema(SchemaLocation.of(WorkspaceSchema.BASE), schema.root());
-      return validate(theirs, instance, WorkspaceSchema.PATH.text());
-    } catch (RuntimeException | StackOverflowError e) {
-      problems.add(
-          new Problem(
-              Location.startOf(WorkspaceSchema.PATH.text()),
-              "the validator cannot use the schema: "
-                  + (e instanceof StackOverflowError
-                      ? "it refers to itself without end"
-                      : Printable.of(String.valueOf(e.getMessage()))),
-              "Correct the schema: until then nothing is checked against it."));
-      return List.of();
-    }
+  private static List<Fault> validateAgainst(JsonDocument schema, JsonNode instance) {
+    SchemaDraft draft = SchemaDraft.of(schema.root()).orElseThrow();
+    Schema theirs =
+        registry(draft.version()).getSchema(SchemaLocation.of(WorkspaceSchema.BASE), schema.root());
+    return validate(theirs, instance, WorkspaceSchema.PATH.text());
+  }
+
+  private static Problem unusable(Throwable e) {
+    String reason =
+        e instanceof StackOverflowError
+            ? "it goes too deep, or refers to itself without end"
+            : Printable.of(String.valueOf(e.getMessage()));
+    return new Problem(
+        Location.startOf(WorkspaceSchema.PATH.text()),
+        "the validator cannot use the schema: " + reason,
+        "Correct the schema: until then nothing is checked against it.");
   }
 
   private static List<Fault> validate(Schema schema, JsonNode instance, String schemaName) {
@@ -187,11 +188,13 @@ public final class SchemaValidator {
               : "correct what breaks \"" + Printable.of(error.getKeyword()) + "\"");
     }
 
-    /** Whether whoever mends this fault mends the other schema's as well. */
+    boolean isOurs() {
+      return schemaName.equals(OUR_NAME);
+    }
+
+    /** Whether whoever mends this fault mends the other, of our schema, as well. */
     boolean covers(Fault other) {
-      return !schemaName.equals(OUR_NAME)
-          && other.schemaName.equals(OUR_NAME)
-          && other.demands.containsAll(demands);
+      return !isOurs() && other.demands.containsAll(demands);
     }
 
     Problem toProblem(JsonDocument document) {
