@@ -17,9 +17,11 @@ public record EntryVersion(Semver semver) implements Comparable<EntryVersion> {
   /** The version that a text states, or nothing where it is not a semantic version. */
   public static Optional<EntryVersion> parse(String text) {
     Matcher spelling = SPELLING.matcher(text);
-    return spelling.matches() && Semver.isValid(spelling.group(1))
-        ? Optional.ofNullable(Semver.parse(spelling.group(1))).map(EntryVersion::new)
-        : Optional.empty();
+    return Optional.of(spelling)
+        .filter(Matcher::matches)
+        .flatMap(s -> Optional.ofNullable(Semver.parse(s.group(1))))
+        .filter(version -> text.endsWith(version.getVersion())) // it trims white space
+        .map(EntryVersion::new);
   }
 
   @Override

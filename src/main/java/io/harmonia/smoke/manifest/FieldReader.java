@@ -1,7 +1,6 @@
 package io.harmonia.smoke.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.digest.DigestLookalike;
 import io.harmonia.smoke.digest.Sha256;
@@ -24,10 +23,6 @@ import java.util.function.BiFunction;
  * @param object the object
  */
 record FieldReader(JsonDocument document, ObjectNode object) {
-
-  Location at() {
-    return document.at(object);
-  }
 
   /** The first of these fields that is stated. */
   Optional<String> firstStated(String... names) {
@@ -92,18 +87,6 @@ record FieldReader(JsonDocument document, ObjectNode object) {
   /** A count or a number of bytes. */
   Optional<Stated<Long>> amount(String name) {
     return read((node, at) -> parseAmount(name, node, at), name);
-  }
-
-  /** The elements of an array, or nothing where it is not one. */
-  Optional<ArrayNode> array(String... names) {
-    return firstStated(names).map(object::get).filter(JsonNode::isArray).map(ArrayNode.class::cast);
-  }
-
-  /** A problem with a field that is stated and has another type than expected. */
-  Optional<Problem> wrongType(String expected, boolean right, String name) {
-    return right
-        ? Optional.empty()
-        : Optional.of(wrongType(document.at(object, name), name, expected, object.path(name)));
   }
 
   static Problem wrongType(Location at, String what, String expected, JsonNode actual) {

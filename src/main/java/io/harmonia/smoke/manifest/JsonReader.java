@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ final class JsonReader {
           .maxStringLength(10_000_000)
           .maxNumberLength(1_000)
           .build();
+  private static final int MAX_SCALE = 1_000;
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(BOUNDS)
@@ -152,7 +154,7 @@ final class JsonReader {
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> NODES.textNode(parser.getText());
       case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+      case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
@@ -164,6 +166,21 @@ final class JsonReader {
     return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
         ? NODES.numberNode(parser.getBigIntegerValue())
         : NODES.numberNode(parser.getLongValue());
+  }
+
+  /** A number in a few bytes may stand for gigabytes of digits: {@code 1e999999999}. */
+  private static JsonNode decimal(JsonParser parser) throws IOException {
+    try {
+      BigDecimal value = parser.getDecimalValue();
+      if (Math.abs((long) value.scale()) <= MAX_SCALE) {
+        return NODES.numberNode(value);
+      }
+    } catch (NumberFormatException e) {
+      // the exponent has so many digits that BigDecimal cannot hold it
+    }
+    throw new StreamConstraintsException(
+        "Number's exponent exceeds the maximum allowed (" + MAX_SCALE + ")",
+        parser.currentTokenLocation());
   }
 
   private JsonNode object(JsonParser parser) throws IOException {

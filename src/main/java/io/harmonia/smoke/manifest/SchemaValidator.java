@@ -1,6 +1,7 @@
 package io.harmonia.smoke.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -16,12 +17,14 @@ import io.harmonia.smoke.text.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +35,10 @@ import java.util.regex.Pattern;
  */
 public final class SchemaValidator {
   private static final String OURS = "/io/harmonia/smoke/manifest.schema.json";
+  private static final String OUR_NAME = "the schema";
   private static final Pattern ALTERNATIVES = Pattern.compile("^(.*/(?:anyOf|oneOf))/.*$");
+  private static final Pattern METASCHEMAS =
+      Pattern.compile("https?://json-schema\\.org/draft[-/][-/a-z0-9]+");
   private static final SchemaRegistryConfig CONFIG =
       SchemaRegistryConfig.builder()
           .pathType(PathType.JSON_POINTER)
@@ -50,26 +56,39 @@ public final class SchemaValidator {
   /** What a manifest breaks of this project's schema and of its workspace's. */
   public List<Problem> validate(Manifest manifest, Optional<WorkspaceSchema> workspaceSchema) {
     List<Problem> problems = new ArrayList<>();
-    List<Fault> faults = new ArrayList<>(validate(ours, manifest.document().root(), "the schema"));
+    List<Fault> faults = new ArrayList<>(validate(ours, manifest.document().root(), OUR_NAME));
     if (workspaceSchema.isPresent()) {
       JsonDocument theirs = workspaceSchema.get().document();
-      problems.addAll(audit(theirs));
-      if (problems.isEmpty()) {
-        faults.addAll(validateAgainst(theirs, manifest.document().root(), problems));
+      try {
+        problems.addAll(audit(theirs));
+        if (problems.isEmpty()) {
+          faults.addAll(validateAgainst(theirs, manifest.document().root()));
+        }
+      } catch (RuntimeException | StackOverflowError e) {
+        problems.add(unusable(e));
       }
     }
-    Map<String, Problem> once = new LinkedHashMap<>();
-    for (Fault fault : faults) {
-      once.putIfAbsent(fault.key(), fault.toProblem(manifest.document()));
-    }
-    problems.addAll(once.values());
+    problems.addAll(problems(faults, manifest.document()));
     return problems;
+  }
+
+  /** The faults as problems; one that two schemas find is reported for the stricter one. */
+  private static List<Problem> problems(List<Fault> faults, JsonDocument document) {
+    Map<NodePath, List<Fault>> byPlace = new LinkedHashMap<>();
+    faults.forEach(f -> byPlace.computeIfAbsent(f.instance, i -> new ArrayList<>()).add(f));
+    Set<Problem> problems = new LinkedHashSet<>();
+    for (List<Fault> there : byPlace.values()) {
+      there.stream()
+          .filter(fault -> !fault.isOurs() || there.stream().noneMatch(o -> o.covers(fault)))
+          .forEach(fault -> problems.add(fault.toProblem(document)));
+    }
+    return List.copyOf(problems);
   }
 
   /** What is wrong with the workspace's schema itself. */
   private static List<Problem> audit(JsonDocument schema) {
-    Optional<SpecificationVersion> version = versionOf(schema.root());
-    if (version.isEmpty()) {
+    Optional<SchemaDraft> draft = SchemaDraft.of(schema.root());
+    if (draft.isEmpty()) {
       return List.of(
           new Problem(
               schema.locate(List.of("$schema")),
@@ -78,33 +97,32 @@ public final class SchemaValidator {
                   + Printable.quoted(schema.root().path("$schema").asText()),
               "Write \"$schema\": \"https://json-schema.org/draft/2020-12/schema\"."));
     }
-    List<Problem> problems = new ArrayList<>();
-    SchemaRegistry registry = registry(version.get());
-    Schema metaschema = registry.getSchema(SchemaLocation.of(version.get().getDialectId()));
-    for (Fault fault : validate(metaschema, schema.root(), "its metaschema")) {
-      problems.add(fault.toProblem(schema));
-    }
+    List<Problem> problems = new ArrayList<>(schema.problems());
+    SpecificationVersion version = draft.get().version();
+    Schema metaschema = registry(version).getSchema(SchemaLocation.of(version.getDialectId()));
+    problems.addAll(problems(validate(metaschema, schema.root(), "its metaschema"), schema));
     if (problems.isEmpty()) {
-      problems.addAll(SchemaAudit.of(schema, registry.getDialect(version.get().getDialectId())));
+      problems.addAll(SchemaAudit.of(schema, draft.get()));
     }
     return problems;
   }
 
-  private static List<Fault> validateAgainst(
-      JsonDocument schema, JsonNode instance, List<Problem> problems) {
-    try {
-      SpecificationVersion version = versionOf(schema.root()).orElseThrow();
-      Schema theirs = registry(version).getSchema(schema.root());
-      return validate(theirs, instance, WorkspaceSchema.PATH.text());
-    } catch (RuntimeException | StackOverflowError e) {
-      problems.add(
-          new Problem(
-              Location.startOf(WorkspaceSchema.PATH.text()),
-              "the validator cannot use the schema: "
-                  + Printable.of(String.valueOf(e.getMessage())),
-              "Correct the schema: until then nothing is checked against it."));
-      return List.of();
-    }
+  private static List<Fault> validateAgainst(JsonDocument schema, JsonNode instance) {
+    SchemaDraft draft = SchemaDraft.of(schema.root()).orElseThrow();
+    Schema theirs =
+        registry(draft.version()).getSchema(SchemaLocation.of(WorkspaceSchema.BASE), schema.root());
+    return validate(theirs, instance, WorkspaceSchema.PATH.text());
+  }
+
+  private static Problem unusable(Throwable e) {
+    String reason =
+        e instanceof StackOverflowError
+            ? "it goes too deep, or refers to itself without end"
+            : Printable.of(String.valueOf(e.getMessage()));
+    return new Problem(
+        Location.startOf(WorkspaceSchema.PATH.text()),
+        "the validator cannot use the schema: " + reason,
+        "Correct the schema: until then nothing is checked against it.");
   }
 
   private static List<Fault> validate(Schema schema, JsonNode instance, String schemaName) {
@@ -113,7 +131,7 @@ public final class SchemaValidator {
       Matcher alternatives = ALTERNATIVES.matcher(error.getEvaluationPath().toString());
       String group =
           alternatives.matches()
-              ? alternatives.group(1) + " " + alternativesAt(error)
+              ? alternatives.group(1) + " " + error.getInstanceLocation()
               : error.getEvaluationPath() + " " + error.getInstanceLocation() + error.getProperty();
       faults
           .computeIfAbsent(group, g -> new Fault(error.getInstanceLocation(), schemaName))
@@ -122,23 +140,18 @@ public final class SchemaValidator {
     return List.copyOf(faults.values());
   }
 
-  private static String alternativesAt(Error error) {
-    return error.getInstanceLocation().toString();
-  }
-
-  /** Draft 7 or later; a schema that names none is taken as 2020-12, as the specification says. */
-  private static Optional<SpecificationVersion> versionOf(JsonNode schema) {
-    if (!schema.has("$schema")) {
-      return Optional.of(SpecificationVersion.DRAFT_2020_12);
-    }
-    return SpecificationVersion.fromSchemaNode(schema)
-        .filter(v -> v.getOrder() >= SpecificationVersion.DRAFT_7.getOrder());
-  }
-
-  /** A registry that opens nothing: metaschemas come from the library's jar. */
+  /** A registry that opens nothing but the metaschemas in the library's jar. */
   private static SchemaRegistry registry(SpecificationVersion version) {
     return SchemaRegistry.withDefaultDialect(
-        version, builder -> builder.schemaRegistryConfig(CONFIG));
+        version,
+        builder ->
+            builder
+                .schemaRegistryConfig(CONFIG)
+                .schemaLoader(loader -> loader.allow(SchemaValidator::isMetaschema)));
+  }
+
+  private static boolean isMetaschema(AbsoluteIri iri) {
+    return METASCHEMAS.matcher(iri.toString()).matches();
   }
 
   private static Schema loadOurs() {
@@ -158,6 +171,7 @@ public final class SchemaValidator {
     private final NodePath instance;
     private final String schemaName;
     private final LinkedHashSet<String> complaints = new LinkedHashSet<>();
+    private final Set<String> demands = new HashSet<>();
     private final LinkedHashSet<String> remedies = new LinkedHashSet<>();
 
     Fault(NodePath instance, String schemaName) {
@@ -167,14 +181,20 @@ public final class SchemaValidator {
 
     void add(Error error) {
       complaints.add(Printable.of(error.getMessage()));
+      demands.add(error.getKeyword() + " " + error.getProperty());
       remedies.add(
           error.getKeyword().equals("required")
               ? "add \"" + Printable.of(String.valueOf(error.getProperty())) + "\""
               : "correct what breaks \"" + Printable.of(error.getKeyword()) + "\"");
     }
 
-    String key() {
-      return instance + " " + complaints;
+    boolean isOurs() {
+      return schemaName.equals(OUR_NAME);
+    }
+
+    /** Whether whoever mends this fault mends the other, of our schema, as well. */
+    boolean covers(Fault other) {
+      return !isOurs() && other.demands.containsAll(demands);
     }
 
     Problem toProblem(JsonDocument document) {

@@ -28,13 +28,26 @@ final class SourceUrl {
       if (LOCAL_OR_ACTIVE.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
         return invalid(text, at, "does not lead to a store: its scheme is " + uri.getScheme());
       }
-      if (!uri.isOpaque() && (uri.getRawAuthority() == null || uri.getRawAuthority().isBlank())) {
+      if (uri.getScheme().length() == 1) {
+        return invalid(text, at, "is a path on a drive, not a URL");
+      }
+      if (!(uri.isOpaque() ? isOtherThanHttp(uri) : namesHost(uri))) {
         return invalid(text, at, "names no host or bucket");
       }
       return Stated.valid(text, at, text);
     } catch (URISyntaxException e) {
       return invalid(text, at, "is not a URL (" + Printable.of(e.getReason()) + ")");
     }
+  }
+
+  /** {@code doi:10.5281/zenodo.1} leads somewhere; {@code https:example.org} lacks its slashes. */
+  private static boolean isOtherThanHttp(URI opaque) {
+    return !opaque.getScheme().toLowerCase(Locale.ROOT).startsWith("http");
+  }
+
+  private static boolean namesHost(URI uri) {
+    String authority = uri.getRawAuthority();
+    return authority != null && !authority.matches("(.*@)?(:\\d*)?");
   }
 
   private static Stated<String> invalid(String text, Location at, String why) {
