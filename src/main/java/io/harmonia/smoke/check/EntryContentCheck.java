@@ -33,8 +33,16 @@ record EntryContentCheck(
   boolean concerns(Entry entry) {
     return entry
         .safePath()
-        .filter(path -> !recorded.has(path) || workspace.look(path) instanceof Found.Directory)
+        .filter(path -> !recorded.has(path) || isMoreThanAFile(entry, path))
         .isPresent();
+  }
+
+  /** Whether a path that has a recorded checksum is a directory, or stated as if it were one. */
+  private boolean isMoreThanAFile(Entry entry, RelativePath path) {
+    Found found = workspace.look(path);
+    boolean stated =
+        !entry.files().isEmpty() || entry.statedFilesCount().filter(c -> c != 1).isPresent();
+    return found instanceof Found.Directory || (stated && found instanceof Found.RegularFile);
   }
 
   Judgement judge(Entry entry) {
@@ -71,6 +79,17 @@ record EntryContentCheck(
           Kind.SIZE_MISMATCH,
           Printable.of(path.text()) + ": expected files_count " + count.get() + ", actual one file",
           "Write \"files_count\": 1, or restore the directory.");
+    }
+    if (!entry.files().isEmpty()) {
+      findings.add(
+          entry.at(),
+          requirement == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.PARTIAL,
+          Printable.of(path.text())
+              + " is one file: expected a directory with the files that it lists",
+          "Write the directory as the entry's path, or leave out its files.");
+    }
+    if (recorded.has(path)) {
+      return; // the recorded checksum's own test holds its size and content
     }
     Optional<Sha256> actual = stated(findings, path, file, entry.sizeBytes(), entry.sha256());
     if (entry.sizeBytes().isEmpty() && entry.sha256().isEmpty() && findings.isEmpty()) {
