@@ -89,7 +89,7 @@ final class WorkspaceBuilder {
           .formatted(WORDS_SHA);
 
   private final Path root;
-  private final DigestCache digests = new DigestCache();
+  private DigestCache digests = new DigestCache();
   private Requirement requirement = Requirement.NONE;
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
@@ -259,6 +259,7 @@ final class WorkspaceBuilder {
 
   /** Reads the workspace and plans its checks. */
   SmokeChecks plan() {
+    digests = new DigestCache();
     try {
       Workspace workspace = Workspace.open(root);
       return new SmokeChecks(
@@ -279,7 +280,7 @@ final class WorkspaceBuilder {
     return Checked.by(plan());
   }
 
-  /** Bytes that were hashed so far. */
+  /** Bytes that were hashed for the last plan. */
   long bytesHashed() {
     return digests.bytesHashed();
   }
