@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,15 +30,26 @@ record ChecksumFileChecks(
     RecordedChecksumCheck check,
     Requirement requirement) {
 
+  /** Names of lines that another check of their file has, or that a line number was added to. */
+  private static final Pattern TAKEN = Pattern.compile("encoding|.* \\(line \\d+\\)");
+
   Stream<Check> all() {
     Stream<Check> files = inventory.checksums().stream().flatMap(this::of);
-    return recorded.isEmpty() ? Stream.concat(files, Stream.of(noneRecorded())) : files;
+    boolean said = inventory.checksums().stream().anyMatch(ChecksumFileChecks::hasNoLine);
+    return recorded.isEmpty() && !said
+        ? Stream.concat(files, Stream.of(noneRecorded(inventory.checksums().get(0).source())))
+        : files;
+  }
+
+  private static boolean hasNoLine(ChecksumFile.Read read) {
+    return read.read().value().filter(file -> file.lines().isEmpty()).isPresent();
   }
 
   private Stream<Check> of(ChecksumFile.Read read) {
     ReadFile<ChecksumFile> file = read.read();
     if (file instanceof ReadFile.Parsed<ChecksumFile> parsed) {
-      Stream<Check> lines = lines(parsed.parsed());
+      Stream<Check> lines =
+          hasNoLine(read) ? Stream.of(noneRecorded(read.source())) : lines(parsed.parsed());
       return parsed.parsed().remarks().isEmpty()
           ? lines
           : Stream.concat(Stream.of(encoding(parsed.parsed())), lines);
@@ -53,8 +65,8 @@ record ChecksumFileChecks(
     List<Check> checks = new ArrayList<>();
     for (ChecksumLine line : file.lines()) {
       String name = nameOf(line);
-      String unique =
-          names.getOrDefault(name, 0) > 1 ? name + " (line " + line.at().line() + ")" : name;
+      boolean isTaken = names.getOrDefault(name, 0) > 1 || TAKEN.matcher(name).matches();
+      String unique = isTaken ? name + " (line " + line.at().line() + ")" : name;
       if (line instanceof ChecksumLine.Malformed malformed) {
         checks.add(check(file.source(), unique, line.at(), () -> judge(malformed)));
       } else {
@@ -123,15 +135,14 @@ record ChecksumFileChecks(
     return findings.judge(Kind.VALID);
   }
 
-  private Check noneRecorded() {
-    ChecksumFile.Source first = inventory.checksums().get(0).source();
-    Location at = Location.startOf(first.shownAs());
-    return check(first, "no recorded checksums", at, () -> judgeNone(at));
+  private Check noneRecorded(ChecksumFile.Source source) {
+    Location at = Location.startOf(source.shownAs());
+    return check(source, "no recorded checksums", at, () -> judgeNone(at));
   }
 
   private Judgement judgeNone(Location at) {
     Findings findings = new Findings();
-    boolean required = requirement == Requirement.RECORDED;
+    boolean required = requirement == Requirement.RECORDED && recorded.isEmpty();
     findings.add(
         at,
         required ? Kind.NOTHING_TO_CHECK : Kind.NOT_RECORDED,

@@ -85,10 +85,16 @@ final class DirectoryContent {
       findings.remark(
           names(survey.leaving()) + ": not followed, since it leads out of the workspace or back");
     }
-    boolean fewer = count.isPresent() ? survey.files() < count.get() : !absent.isEmpty();
-    if (fewer) {
+    boolean fewer = count.isPresent() && survey.files() < count.get();
+    boolean asMany = count.isPresent() && survey.files() == count.get();
+    if (fewer || !absent.isEmpty()) {
       partial(survey, count);
-    } else if (count.isPresent() && survey.files() > count.get() && listed.isEmpty()) {
+    }
+    if (fewer || (!absent.isEmpty() && !asMany)) {
+      unlisted(survey, count);
+      return; // there is no total to compare with
+    }
+    if (count.isPresent() && survey.files() > count.get() && listed.isEmpty()) {
       findings.add(
           placeOf(entry.filesCount()),
           Kind.SIZE_MISMATCH,
@@ -134,7 +140,8 @@ final class DirectoryContent {
 
   /**
    * Compares the size of all files, or of the listed ones where there are more. A sample together
-   * with more files than stated leaves nothing to compare.
+   * with more files than stated leaves nothing to compare. Without files_count the list may be
+   * either.
    */
   private void totalSize(DirectorySurvey survey, Optional<Long> count, long stated) {
     long expectedFiles = count.orElse((long) listed.size());
@@ -149,7 +156,7 @@ final class DirectoryContent {
       return;
     }
     long actual = extras ? bytesOfListed() : survey.bytes();
-    if (actual == stated) {
+    if (actual == stated || (count.isEmpty() && survey.bytes() == stated)) {
       return;
     }
     boolean maybePartial = count.isEmpty() && actual < stated;

@@ -59,31 +59,47 @@ final class EntryComparison {
   }
 
   private static void compareFiles(List<Difference> differences, Entry one, Entry other) {
-    Map<String, Artifact> ours = byPath(one);
-    Map<String, Artifact> theirs = byPath(other);
+    Map<String, List<Artifact>> ours = byPath(one);
+    Map<String, List<Artifact>> theirs = byPath(other);
     for (String path : union(ours.keySet(), theirs.keySet())) {
-      Optional<Artifact> mine = Optional.ofNullable(ours.get(path));
-      Optional<Artifact> its = Optional.ofNullable(theirs.get(path));
+      List<Artifact> mine = ours.getOrDefault(path, List.of());
+      List<Artifact> its = theirs.getOrDefault(path, List.of());
       String field = "files " + Printable.quoted(path);
-      if (mine.isEmpty() || its.isEmpty()) {
-        compare(differences, field, mine.map(a -> "listed"), its.map(a -> "listed"));
-        continue;
+      if (mine.size() != its.size()) {
+        compare(differences, field, listed(mine), listed(its));
       }
-      compare(
-          differences,
-          field + " size_bytes",
-          text(mine.get().sizeBytes()),
-          text(its.get().sizeBytes()));
-      compare(differences, field + " sha256", text(mine.get().sha256()), text(its.get().sha256()));
+      for (int i = 0; i < Math.min(mine.size(), its.size()); i++) {
+        Artifact a = mine.get(i);
+        Artifact b = its.get(i);
+        compare(differences, field + " size_bytes", text(a.sizeBytes()), text(b.sizeBytes()));
+        compare(differences, field + " sha256", text(a.sha256()), text(b.sha256()));
+      }
     }
   }
 
-  private static Map<String, Artifact> byPath(Entry entry) {
-    Map<String, Artifact> byPath = new TreeMap<>();
+  private static Optional<String> listed(List<Artifact> artifacts) {
+    return switch (artifacts.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("listed");
+      default -> Optional.of("listed " + artifacts.size() + " times");
+    };
+  }
+
+  private static Map<String, List<Artifact>> byPath(Entry entry) {
+    Map<String, List<Artifact>> byPath = new TreeMap<>();
     for (Artifact artifact : entry.files()) {
-      byPath.putIfAbsent(artifact.path().map(Stated::normalised).orElse(""), artifact);
+      byPath.computeIfAbsent(pathIn(entry, artifact), p -> new ArrayList<>(1)).add(artifact);
     }
     return byPath;
+  }
+
+  /** Relative to the entry's directory, so that another one is not a difference of each file. */
+  private static String pathIn(Entry entry, Artifact artifact) {
+    String path = artifact.path().map(Stated::normalised).orElse("");
+    String directory = entry.safePath().map(base -> base.text() + "/").orElse("");
+    return artifact.safePath().isPresent() && path.startsWith(directory)
+        ? path.substring(directory.length())
+        : path;
   }
 
   private static void compare(

@@ -33,12 +33,16 @@ record EntryContentCheck(
   boolean concerns(Entry entry) {
     return entry
         .safePath()
-        .filter(
-            path ->
-                !recorded.has(path)
-                    || !entry.files().isEmpty()
-                    || workspace.look(path) instanceof Found.Directory)
+        .filter(path -> !recorded.has(path) || isMoreThanAFile(entry, path))
         .isPresent();
+  }
+
+  /** Whether a path that has a recorded checksum is a directory, or stated as if it were one. */
+  private boolean isMoreThanAFile(Entry entry, RelativePath path) {
+    Found found = workspace.look(path);
+    boolean stated =
+        !entry.files().isEmpty() || entry.statedFilesCount().filter(c -> c != 1).isPresent();
+    return found instanceof Found.Directory || (stated && found instanceof Found.RegularFile);
   }
 
   Judgement judge(Entry entry) {
@@ -78,7 +82,7 @@ record EntryContentCheck(
     }
     entry.files().forEach(artifact -> artifactOfFile(findings, artifact, path, file));
     if (recorded.has(path)) {
-      return; // the recorded checksum's own test holds the rest
+      return; // the recorded checksum's own test holds its size and content
     }
     Optional<Sha256> actual = stated(findings, path, file, entry.sizeBytes(), entry.sha256());
     if (entry.sizeBytes().isEmpty() && entry.sha256().isEmpty() && findings.isEmpty()) {

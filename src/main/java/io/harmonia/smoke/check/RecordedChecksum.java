@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param line the line
  * @param place the file's path, or nothing where the name is refused
  * @param found what lies there
- * @param other the other place that the name may mean, if a file lies there as well
+ * @param other the other place that the name may mean, if files lie at both
  * @param tried every place that the name may mean
  * @param refused why the name is refused, if it is
  */
@@ -36,10 +36,10 @@ record RecordedChecksum(
   }
 
   /**
-   * A second file that a name may mean.
+   * Something else that a name may mean.
    *
    * @param path its path
-   * @param file what lies there
+   * @param found what lies there: a file, or what can be no file's equal because it is not opened
    */
-  record OtherPlace(RelativePath path, Found.RegularFile file) {}
+  record OtherPlace(RelativePath path, Found found) {}
 }

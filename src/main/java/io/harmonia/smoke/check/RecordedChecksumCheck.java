@@ -131,7 +131,11 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
       return;
     }
     RecordedChecksum.OtherPlace other = recorded.other().get();
-    Optional<FileDigest> theirs = content.hash(findings, other.path(), other.file(), recorded.at());
+    if (!(other.found() instanceof Found.RegularFile file)) {
+      notOpened(findings, recorded, other.path(), other.found());
+      return;
+    }
+    Optional<FileDigest> theirs = content.hash(findings, other.path(), file, recorded.at());
     if (theirs.isPresent() && !theirs.get().equals(actual.get())) {
       findings.add(
           recorded.at(),
@@ -152,16 +156,7 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
 
   private static void notAFile(Findings findings, RecordedChecksum recorded, RelativePath place) {
     Found found = recorded.found();
-    String path = Printable.of(place.text());
-    if (found instanceof Found.Unreadable unreadable) {
-      findings.add(ContentVerifier.unreadable(place, unreadable.reason(), recorded.at()));
-    } else if (found instanceof Found.Refused refused) {
-      findings.add(
-          recorded.at(),
-          Kind.PATH_REFUSED,
-          path + " " + refused.reason(),
-          "Put the file itself there.");
-    } else {
+    if (!notOpened(findings, recorded, place, found)) {
       String actual =
           found instanceof Found.Absent absent
               ? "there is none" + (absent.hint().isEmpty() ? "" : " (" + absent.hint() + ")")
@@ -169,7 +164,7 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
       findings.add(
           recorded.at(),
           Kind.MISSING_ARTIFACT,
-          path
+          Printable.of(place.text())
               + ": expected a file with SHA-256 "
               + recorded.sha256()
               + ", actual: "
@@ -177,6 +172,23 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
               + alsoTried(recorded, place),
           "Restore the artifact, or remove its line if it is no longer part of the workspace.");
     }
+  }
+
+  /** Whether something lies there that cannot be read or is never opened, which is a finding. */
+  private static boolean notOpened(
+      Findings findings, RecordedChecksum recorded, RelativePath place, Found found) {
+    if (found instanceof Found.Unreadable unreadable) {
+      findings.add(ContentVerifier.unreadable(place, unreadable.reason(), recorded.at()));
+    } else if (found instanceof Found.Refused refused) {
+      findings.add(
+          recorded.at(),
+          Kind.PATH_REFUSED,
+          Printable.of(place.text()) + " " + refused.reason(),
+          "Put the file itself there.");
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private static String alsoTried(RecordedChecksum recorded, RelativePath place) {

@@ -223,15 +223,20 @@ final class RecordedChecksums {
     }
 
     Optional<RecordedChecksum.OtherPlace> otherFile(int chosen) {
-      for (int i = 0; i < found.size(); i++) {
-        if (i != chosen
-            && found.get(chosen) instanceof Found.RegularFile mine
-            && found.get(i) instanceof Found.RegularFile theirs
-            && !theirs.real().equals(mine.real())) {
-          return Optional.of(new RecordedChecksum.OtherPlace(tried.get(i), theirs));
+      if (found.get(chosen) instanceof Found.RegularFile mine) {
+        for (int i = 0; i < found.size(); i++) {
+          if (i != chosen && mayDiffer(mine, found.get(i))) {
+            return Optional.of(new RecordedChecksum.OtherPlace(tried.get(i), found.get(i)));
+          }
         }
       }
       return Optional.empty();
+    }
+
+    private static boolean mayDiffer(Found.RegularFile mine, Found other) {
+      return other instanceof Found.RegularFile theirs
+          ? !theirs.real().equals(mine.real())
+          : other instanceof Found.Refused || other instanceof Found.Unreadable;
     }
   }
 }

@@ -28,6 +28,14 @@ record TotalsCheck(Workspace workspace) {
   Judgement judge(Manifest combined, Totals totals) {
     Findings findings = new Findings();
     findings.addAll(Kind.MANIFEST_INVALID, totals.problems());
+    if (totals.fields().isEmpty() && findings.isEmpty()) {
+      findings.add(
+          totals.at(),
+          Kind.NOT_RECORDED,
+          "the totals state nothing: expected one of models_bytes, models_files, datasets_bytes,"
+              + " datasets_files",
+          "State the sums over the entries, or remove the totals.");
+    }
     for (ListName list : ListName.values()) {
       List<Entry> entries = combined.entries(list);
       total(findings, totals, list.key() + "_bytes", entries, TotalsCheck::bytes);

@@ -12,21 +12,18 @@ public final class Manifest {
   private final Map<ListName, List<Entry>> entries;
   private final Optional<Totals> totals;
   private final List<Problem> problems;
-  private final List<String> remarks;
 
   Manifest(
       ManifestFile file,
       JsonDocument document,
       Map<ListName, List<Entry>> entries,
       Optional<Totals> totals,
-      List<Problem> problems,
-      List<String> remarks) {
+      List<Problem> problems) {
     this.file = file;
     this.document = document;
     this.entries = entries;
     this.totals = totals;
     this.problems = problems;
-    this.remarks = remarks;
   }
 
   /** Where it was read from. */
@@ -51,7 +48,7 @@ public final class Manifest {
 
   /** What is worth knowing and wrong with nothing, for example a byte-order mark. */
   public List<String> remarks() {
-    return remarks;
+    return document.remarks();
   }
 
   JsonDocument document() {

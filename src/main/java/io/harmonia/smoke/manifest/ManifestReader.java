@@ -57,19 +57,20 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
               "has no list of entries: expected \"" + expected + "\"",
               "Add \"" + expected + "\": [], or remove the file."));
     }
-    List<String> remarks = new ArrayList<>(document.remarks());
     for (ListName list : ListName.values()) {
-      if (!file.kind().lists().contains(list) && root.has(list.key())) {
-        remarks.add(
-            document.at(root, list.key())
-                + ": its "
-                + list.key()
-                + " are not read: they belong into "
-                + ManifestKind.partFor(list).defaultPath());
+      if (!file.kind().lists().contains(list) && !root.path(list.key()).isEmpty()) {
+        problems.add(inTheWrongPart(list, document.at(root, list.key())));
       }
     }
-    return new Manifest(
-        file, document, lists, totals(document, root), List.copyOf(problems), List.copyOf(remarks));
+    return new Manifest(file, document, lists, totals(document, root), List.copyOf(problems));
+  }
+
+  /** What a part lists of the other part would be checked by nothing. */
+  private static Problem inTheWrongPart(ListName list, Location at) {
+    return new Problem(
+        at,
+        "lists " + list.key() + ", which stand in a part of their own: nothing checks them here",
+        "Move them to " + ManifestKind.partFor(list).defaultPath() + ".");
   }
 
   private Optional<List<Entry>> entries(

@@ -77,7 +77,9 @@ public sealed interface ReadFile<T> {
   static <T> ReadFile<T> read(Workspace workspace, Path file, String shownAs, Parser<T> parser) {
     Found found = workspace.lookAt(file);
     if (found instanceof Found.Absent) {
-      return new Missing<>();
+      return leadsNowhere(workspace, file)
+          ? new Refused<>(inItsPlace(shownAs, "is a link to nothing"))
+          : new Missing<>();
     }
     if (found instanceof Found.Unreadable unreadable) {
       return new Unreadable<>(unreadable.reason());
@@ -95,6 +97,16 @@ public sealed interface ReadFile<T> {
     } catch (IOException e) {
       return new Unreadable<>(Workspace.reasonOf(e));
     }
+  }
+
+  /** Whether the file, or one of its folders in the workspace, is a link to nothing. */
+  private static boolean leadsNowhere(Workspace workspace, Path file) {
+    for (Path at = file; at != null && !at.equals(workspace.root()); at = at.getParent()) {
+      if (Files.isSymbolicLink(at) && !Files.exists(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Problem inItsPlace(String shownAs, String what) {

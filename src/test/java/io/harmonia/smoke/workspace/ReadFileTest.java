@@ -42,10 +42,13 @@ class ReadFileTest {
   }
 
   @Test
-  void takesALinkToNothingForNothing() throws IOException {
+  void refusesALinkToNothing() throws IOException {
     Files.createSymbolicLink(folder.resolve("file"), Path.of("nowhere"));
 
-    assertThat(read("file", ReadFileTest::text)).isEqualTo(new ReadFile.Missing<>());
+    ReadFile<String> read = read("file", ReadFileTest::text);
+
+    assertThat(read)
+        .isEqualTo(new ReadFile.Refused<>(problem("is a link to nothing, expected a file")));
   }
 
   @Test

@@ -1,0 +1,75 @@
+package io.harmonia.smoke.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harmonia.smoke.text.Location;
+
+/** Asserts what a check says. */
+final class CheckAssert {
+  private final Checked.Made made;
+  private final Judgement judgement;
+  private final String description;
+
+  private CheckAssert(Checked.Made made) {
+    this.made = made;
+    this.judgement = made.judgement();
+    this.description = made + " " + judgement.findings() + " " + judgement.remarks();
+  }
+
+  static CheckAssert assertThatCheck(Checked checked, String id) {
+    return new CheckAssert(checked.of(id));
+  }
+
+  /** Its gravest finding is of that kind, stands at that place, and has a remedy. */
+  CheckAssert finds(Kind kind, String place) {
+    Finding first = gravest();
+    assertThat(first.kind()).as("%s", description).isEqualTo(kind);
+    assertThat(judgement.kind()).as("%s", description).isEqualTo(kind);
+    assertThat(first.location().map(Location::toString)).as("%s", description).contains(place);
+    assertThat(first.message()).startsWith(place + ": ");
+    assertThat(first.remedy()).as("%s", description).isNotBlank().endsWith(".");
+    return this;
+  }
+
+  /** The message of its gravest finding holds each of these. */
+  CheckAssert says(String... parts) {
+    assertThat(gravest().message()).contains(parts);
+    return this;
+  }
+
+  /** The remedy of its gravest finding holds this. */
+  CheckAssert advises(String part) {
+    assertThat(gravest().remedy()).contains(part);
+    return this;
+  }
+
+  /** Its findings are of these kinds, in this order. */
+  CheckAssert findsOnly(Kind... kinds) {
+    assertThat(judgement.findings())
+        .as("%s", description)
+        .extracting(Finding::kind)
+        .containsExactly(kinds);
+    return this;
+  }
+
+  /** It passes, and finds nothing. */
+  CheckAssert passes(Kind kind) {
+    assertThat(judgement.kind()).as("%s", description).isEqualTo(kind);
+    assertThat(judgement.verdict()).as("%s", description).isEqualTo(Verdict.PASSED);
+    assertThat(judgement.findings()).isEmpty();
+    return this;
+  }
+
+  /** One of its remarks holds this. */
+  CheckAssert remarks(String part) {
+    assertThat(judgement.remarks())
+        .as("%s", description)
+        .anySatisfy(remark -> assertThat(remark).contains(part));
+    return this;
+  }
+
+  private Finding gravest() {
+    assertThat(judgement.findings()).as("%s", made).isNotEmpty();
+    return judgement.findings().get(0);
+  }
+}

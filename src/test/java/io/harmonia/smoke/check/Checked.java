@@ -1,0 +1,64 @@
+package io.harmonia.smoke.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every check of a workspace, made.
+ *
+ * @param results in the order of the checks
+ * @param artifacts that the workspace speaks of
+ */
+record Checked(List<Made> results, long artifacts) {
+
+  /**
+   * A check and what it says.
+   *
+   * @param check the check
+   * @param judgement what it says
+   */
+  record Made(Check check, Judgement judgement) {
+    @Override
+    public String toString() {
+      return check.id() + ": " + judgement.kind().label();
+    }
+  }
+
+  static Checked by(SmokeChecks checks) {
+    List<Made> results = new ArrayList<>();
+    Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
+        .flatMap(stream -> stream)
+        .forEach(check -> results.add(new Made(check, check.judge())));
+    return new Checked(List.copyOf(results), checks.artifacts());
+  }
+
+  /** The check of that name. */
+  Made of(String id) {
+    return results.stream()
+        .filter(made -> made.check().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No check " + id + " among " + results));
+  }
+
+  List<String> ids() {
+    return results.stream().map(made -> made.check().id()).toList();
+  }
+
+  /** The checks that make a build red, each with its kind. */
+  List<String> red() {
+    return shown(Verdict.DRIFTED, Verdict.UNCHECKED);
+  }
+
+  /** The checks that were skipped, each with its kind. */
+  List<String> skipped() {
+    return shown(Verdict.SKIPPED);
+  }
+
+  private List<String> shown(Verdict... verdicts) {
+    return results.stream()
+        .filter(made -> List.of(verdicts).contains(made.judgement().verdict()))
+        .map(Made::toString)
+        .toList();
+  }
+}

@@ -1,0 +1,263 @@
+package io.harmonia.smoke.check;
+
+import static io.harmonia.smoke.check.CheckAssert.assertThatCheck;
+import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harmonia.smoke.workspace.RelativePath;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which file the name in a checksum line means. */
+class RecordedPlaceTest {
+  private static final String SUMS = "models/checksums.sha256";
+  private static final String A = sha256("a");
+
+  @TempDir Path root;
+
+  private Checked check(String... names) {
+    String[] lines = Arrays.stream(names).map(name -> A + "  " + name).toArray(String[]::new);
+    return WorkspaceBuilder.empty(root).checksums(SUMS, lines).check();
+  }
+
+  private WorkspaceBuilder with(String... files) {
+    WorkspaceBuilder workspace = WorkspaceBuilder.empty(root);
+    Arrays.stream(files).forEach(file -> workspace.file(file, "a"));
+    return workspace;
+  }
+
+  private static RelativePath placeOf(Checked checked, String name) {
+    return checked.of(SUMS + " › " + name).judgement().evidence().orElseThrow().path();
+  }
+
+  @Test
+  void aNameIsRelativeToTheWorkspace() {
+    with("models/acme/a.bin");
+
+    Checked checked = check("models/acme/a.bin");
+
+    assertThatCheck(checked, SUMS + " › models/acme/a.bin").passes(Kind.MATCH);
+    assertThat(placeOf(checked, "models/acme/a.bin").text()).isEqualTo("models/acme/a.bin");
+  }
+
+  @Test
+  void aNameIsRelativeToTheFolderOfItsChecksumFile() {
+    with("models/acme/a.bin");
+
+    Checked checked = check("acme/a.bin");
+
+    assertThatCheck(checked, SUMS + " › acme/a.bin").passes(Kind.MATCH);
+    assertThat(placeOf(checked, "acme/a.bin").text()).isEqualTo("models/acme/a.bin");
+  }
+
+  @Test
+  void namesInOneFileMayBeRelativeToEither() {
+    with("models/acme/a.bin", "models/acme/b.bin");
+
+    Checked checked = check("acme/a.bin", "models/acme/b.bin");
+
+    assertThat(checked.red()).isEmpty();
+    assertThat(checked.skipped()).isEmpty();
+  }
+
+  @Test
+  void theWorkspaceComesFirstWhereBothHoldTheSameContent() {
+    with("acme/a.bin", "models/acme/a.bin");
+
+    Checked checked = check("acme/a.bin");
+
+    assertThatCheck(checked, SUMS + " › acme/a.bin").passes(Kind.MATCH);
+    assertThat(placeOf(checked, "acme/a.bin").text()).isEqualTo("acme/a.bin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acme/a.bin", "models/acme/a.bin"})
+  void findsANameThatMeansTwoFilesOfDifferentContent(String changed) {
+    with("acme/a.bin", "models/acme/a.bin").file(changed, "b");
+
+    Checked checked = check("acme/a.bin");
+
+    assertThatCheck(checked, SUMS + " › acme/a.bin")
+        .finds(Kind.AMBIGUOUS_PATH, SUMS + ":1:1")
+        .says(
+            "\"acme/a.bin\" means two files of different content",
+            "acme/a.bin (SHA-256 ",
+            "models/acme/a.bin (SHA-256 ",
+            A,
+            sha256("b"));
+  }
+
+  @Test
+  void aLinkToTheOtherPlaceIsOneFile() {
+    with("models/acme/a.bin").link("acme", "models/acme");
+
+    WorkspaceBuilder workspace = WorkspaceBuilder.empty(root).checksums(SUMS, A + "  acme/a.bin");
+
+    assertThatCheck(workspace.check(), SUMS + " › acme/a.bin").passes(Kind.MATCH);
+    assertThat(workspace.bytesHashed()).isEqualTo(1);
+  }
+
+  @Test
+  void aDirectoryInTheWorkspaceGivesWayToAFileInTheFolder() {
+    with("models/a.bin").folder("a.bin");
+
+    Checked checked = check("a.bin");
+
+    assertThatCheck(checked, SUMS + " › a.bin").passes(Kind.MATCH);
+  }
+
+  @Test
+  void whereNeitherIsThereItIsThePlaceThatAManifestClaims() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(root, "{\"name\": \"a\", \"path\": \"models/acme/a.bin\"}")
+            .checksums(SUMS, A + "  acme/a.bin");
+
+    Checked checked = workspace.check();
+
+    assertThatCheck(checked, SUMS + " › acme/a.bin")
+        .finds(Kind.MISSING_ARTIFACT, SUMS + ":1:1")
+        .says(
+            "models/acme/a.bin: expected a file with SHA-256 " + A,
+            "actual: there is none; nor is there one at acme/a.bin")
+        .advises("Restore the artifact");
+  }
+
+  @Test
+  void whereNeitherIsThereItIsThePlaceOfAnArtifactThatAManifestClaims() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(
+                root,
+                "{\"name\": \"a\", \"path\": \"models/acme\", \"files\": [{\"path\": \"a.bin\"}]}")
+            .checksums(SUMS, A + "  acme/a.bin");
+
+    Checked checked = workspace.check();
+
+    assertThat(placeOf(checked, "acme/a.bin").text()).isEqualTo("models/acme/a.bin");
+  }
+
+  @Test
+  void whereNeitherIsThereItIsThePlaceThatOtherLinesLeadTo() {
+    with("models/acme/a.bin", "models/acme/b.bin", "x/c.bin");
+
+    Checked checked = check("acme/a.bin", "acme/b.bin", "x/c.bin", "acme/gone.bin");
+
+    assertThatCheck(checked, SUMS + " › acme/gone.bin")
+        .finds(Kind.MISSING_ARTIFACT, SUMS + ":4:1")
+        .says("models/acme/gone.bin: expected", "nor is there one at acme/gone.bin");
+    assertThat(checked.red()).hasSize(1);
+  }
+
+  @Test
+  void aManifestsClaimGoesBeforeOtherLines() {
+    with("models/acme/b.bin");
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(root, "{\"name\": \"a\", \"path\": \"acme/a.bin\"}")
+            .checksums(SUMS, A + "  acme/a.bin", A + "  acme/b.bin");
+
+    Checked checked = workspace.check();
+
+    assertThatCheck(checked, SUMS + " › acme/a.bin")
+        .finds(Kind.MISSING_ARTIFACT, SUMS + ":1:1")
+        .says("acme/a.bin: expected", "nor is there one at models/acme/a.bin");
+  }
+
+  @Test
+  void whereNothingTellsItIsTheWorkspace() {
+    Checked checked = check("acme/a.bin");
+
+    assertThatCheck(checked, SUMS + " › acme/a.bin")
+        .finds(Kind.MISSING_ARTIFACT, SUMS + ":1:1")
+        .says("1:1: acme/a.bin: expected", "nor is there one at models/acme/a.bin");
+  }
+
+  @Test
+  void asManyLinesEitherWayLeadToTheWorkspace() {
+    with("models/a.bin", "b.bin");
+
+    Checked checked = check("a.bin", "b.bin", "gone.bin");
+
+    assertThat(placeOf(checked, "gone.bin").text()).isEqualTo("gone.bin");
+  }
+
+  @Test
+  void aChecksumFileAtTheTopHasOneBase() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.empty(root).checksumFiles("SHA256SUMS").checksums("SHA256SUMS", A + "  a");
+
+    Checked checked = workspace.check();
+
+    assertThatCheck(checked, "SHA256SUMS › a")
+        .finds(Kind.MISSING_ARTIFACT, "SHA256SUMS:1:1")
+        .says("actual: there is none");
+    assertThat(checked.of("SHA256SUMS › a").judgement().findings().get(0).message())
+        .doesNotContain("nor is there one");
+  }
+
+  @Test
+  void aNameMayLeaveTheFolderButNotTheWorkspace() {
+    with("datasets/a.bin");
+
+    Checked checked = check("../datasets/a.bin", "../../a.bin");
+
+    assertThatCheck(checked, SUMS + " › ../datasets/a.bin").passes(Kind.MATCH);
+    assertThatCheck(checked, SUMS + " › ../../a.bin")
+        .finds(Kind.PATH_REFUSED, SUMS + ":2:1")
+        .says("\"../../a.bin\" leaves the workspace");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"models\\acme\\a.bin", "acme\\a.bin", "./models/acme//a.bin", "./acme/a.bin"})
+  void separatorsDoNotMatter(String name) {
+    with("models/acme/a.bin");
+
+    Checked checked = check(name);
+
+    assertThat(checked.red()).isEmpty();
+    assertThat(placeOf(checked, name).text()).isEqualTo("models/acme/a.bin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C:/repos/h/models/a.bin", "c:\\repos\\h\\models\\a.bin"})
+  void theRecordedRootIsStripped(String name) {
+    WorkspaceBuilder workspace =
+        with("models/a.bin").recordedRoot("C:/repos/h").checksums(SUMS, A + "  " + name);
+
+    Checked checked = workspace.check();
+
+    assertThat(checked.red()).isEmpty();
+    assertThat(placeOf(checked, name).text()).isEqualTo("models/a.bin");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/etc/passwd,is absolute",
+    "C:/repos/h/models/a.bin,is absolute",
+    "~/a.bin,is absolute",
+    "../../../a.bin,leaves the workspace",
+    "acme/../a.bin,goes down and up again",
+    "-,'stands for standard input, not for a file'"
+  })
+  void refusesANameThatIsNoPathOfTheWorkspace(String name, String reason) {
+    Checked checked = check(name);
+
+    assertThatCheck(checked, SUMS + " › " + name)
+        .finds(Kind.PATH_REFUSED, SUMS + ":1:1")
+        .findsOnly(Kind.PATH_REFUSED)
+        .says("the path \"" + name + "\" " + reason);
+  }
+
+  @Test
+  void aFileMayBeNamedLikeStandardInputWithItsFolder() {
+    with("models/-");
+
+    Checked checked = check("./-");
+
+    assertThatCheck(checked, SUMS + " › ./-").passes(Kind.MATCH);
+  }
+}

@@ -1,0 +1,316 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes small workspaces, valid ones until a method breaks one thing.
+ *
+ * <p>{@link #valid} has a model that is a directory of two files ({@code acme/shards}), one that is
+ * a file ({@code acme/single}), and a dataset that is a file ({@code acme/words}), all there; the
+ * checksums of {@code top.bin}, {@code single.gguf} and {@code words.txt} are recorded.
+ */
+final class WorkspaceBuilder {
+  static final String MODELS = "models/inventory.json";
+  static final String DATASETS = "datasets/inventory.json";
+  static final String COMBINED = "inventory/combined_inventory.json";
+  static final String MODEL_SUMS = "models/checksums.sha256";
+  static final String DATASET_SUMS = "datasets/checksums.sha256";
+
+  static final String TOP = "models/acme/shards/top.bin";
+  static final String REST = "models/acme/shards/rest.bin";
+  static final String SINGLE = "models/acme/single.gguf";
+  static final String WORDS = "datasets/acme/words.txt";
+
+  static final String TOP_SHA = sha256("TOP!!");
+  static final String REST_SHA = sha256("rest..");
+  static final String SINGLE_SHA = sha256("single!");
+  static final String WORDS_SHA = sha256("words\n");
+  static final String OTHER_SHA = sha256("something else");
+
+  private static final String SHARDS_ENTRY =
+      """
+          {
+            "name": "acme/shards",
+            "version": "1.2.0",
+            "path": "models/acme/shards",
+            "size_bytes": 11,
+            "sha256": "%s",
+            "source_url": "https://models.invalid/acme/shards",
+            "snapshot": "0a1b2c3",
+            "files_count": 2,
+            "files": [
+              {"path": "top.bin", "size_bytes": 5, "sha256": "%s"},
+              {"path": "rest.bin", "size_bytes": 6, "sha256": "%s"}
+            ],
+            "license": {"name": "Apache-2.0", "url": "https://licenses.invalid/apache", \
+          "file_path": "LICENSE", "commercial_use": "allowed", "redistribution": "with notice", \
+          "notes": "none"}
+          }"""
+          .formatted(TOP_SHA, TOP_SHA, REST_SHA);
+  private static final String SINGLE_ENTRY =
+      """
+          {
+            "name": "acme/single",
+            "version": "0.3.0",
+            "path": "models/acme/single.gguf",
+            "size_bytes": 7,
+            "sha256": "%s",
+            "source_url": "https://models.invalid/acme/single"
+          }"""
+          .formatted(SINGLE_SHA);
+  private static final String WORDS_ENTRY =
+      """
+          {
+            "name": "acme/words",
+            "version": "2.0.0",
+            "path": "datasets/acme/words.txt",
+            "size_bytes": 6,
+            "sha256": "%s",
+            "source_url": "s3://bucket.invalid/words.txt"
+          }"""
+          .formatted(WORDS_SHA);
+
+  private final Path root;
+  private DigestCache digests = new DigestCache();
+  private Requirement requirement = Requirement.NONE;
+  private Optional<String> recordedRoot = Optional.empty();
+  private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
+  private boolean asked;
+
+  private WorkspaceBuilder(Path root) {
+    this.root = root;
+  }
+
+  /** A workspace in which nothing is. */
+  static WorkspaceBuilder empty(Path root) {
+    return new WorkspaceBuilder(root);
+  }
+
+  /** A workspace in which every check passes. */
+  static WorkspaceBuilder valid(Path root) {
+    return new WorkspaceBuilder(root)
+        .file(TOP, "TOP!!")
+        .file(REST, "rest..")
+        .file(SINGLE, "single!")
+        .file(WORDS, "words\n")
+        .models(SHARDS_ENTRY, SINGLE_ENTRY)
+        .datasets(WORDS_ENTRY)
+        .combined(
+            List.of(SHARDS_ENTRY, SINGLE_ENTRY),
+            List.of(WORDS_ENTRY),
+            """
+              {
+                "models_bytes": 18,
+                "models_files": 3,
+                "datasets_bytes": 6,
+                "datasets_files": 1
+              }""")
+        .checksums(MODEL_SUMS, TOP_SHA + "  " + TOP, SINGLE_SHA + "  " + SINGLE)
+        .checksums(DATASET_SUMS, WORDS_SHA + "  " + WORDS);
+  }
+
+  /** A workspace with one model, which no checksum is recorded for; its entry starts at line 2. */
+  static WorkspaceBuilder withModel(Path root, String entry) {
+    return new WorkspaceBuilder(root)
+        .file(MODELS, "{\"models\": [\n" + entry + "\n]}\n")
+        .file(COMBINED, "{\"models\": [\n" + entry + "\n], \"datasets\": []}\n");
+  }
+
+  /** The SHA-256 of a text. */
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  WorkspaceBuilder models(String... entries) {
+    return file(MODELS, part("models", entries));
+  }
+
+  WorkspaceBuilder datasets(String... entries) {
+    return file(DATASETS, part("datasets", entries));
+  }
+
+  WorkspaceBuilder combined(List<String> models, List<String> datasets, String totals) {
+    return file(
+        COMBINED,
+        "{\n  \"generated_at\": \"2026-11-22T06:17:00Z\",\n  \"version\": \"1.0.0\",\n"
+            + list("models", models)
+            + ",\n"
+            + list("datasets", datasets)
+            + ",\n  \"totals\": "
+            + totals
+            + "\n}\n");
+  }
+
+  WorkspaceBuilder checksums(String file, String... lines) {
+    return file(file, String.join("\n", lines) + (lines.length == 0 ? "" : "\n"));
+  }
+
+  /** Writes a file, with its folders. */
+  WorkspaceBuilder file(String path, String text) {
+    return file(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file, with its folders. */
+  WorkspaceBuilder file(String path, byte[] bytes) {
+    try {
+      Files.write(inNewFolders(path), bytes);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  WorkspaceBuilder folder(String path) {
+    try {
+      Files.createDirectories(root.resolve(path));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes a symbolic link; the target is as it is to stand in the link. */
+  WorkspaceBuilder link(String path, String target) {
+    try {
+      Files.createSymbolicLink(inNewFolders(path), Path.of(target));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  WorkspaceBuilder delete(String... paths) {
+    try {
+      for (String path : paths) {
+        Files.delete(root.resolve(path));
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Replaces what stands exactly once in a file. */
+  WorkspaceBuilder edit(String file, String from, String to) {
+    String text = text(file);
+    if (text.indexOf(from) < 0 || text.indexOf(from) != text.lastIndexOf(from)) {
+      throw new IllegalArgumentException("Stands not exactly once in " + file + ": " + from);
+    }
+    return file(file, text.replace(from, to));
+  }
+
+  /** Replaces what stands exactly once in the models' part and in the combined manifest. */
+  WorkspaceBuilder editModel(String from, String to) {
+    return edit(MODELS, from, to).edit(COMBINED, from, to);
+  }
+
+  String text(String file) {
+    try {
+      return Files.readString(root.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  WorkspaceBuilder require(Requirement required) {
+    this.requirement = required;
+    return this;
+  }
+
+  WorkspaceBuilder recordedRoot(String prefix) {
+    this.recordedRoot = Optional.of(prefix);
+    return this;
+  }
+
+  /** Names the checksum files, as {@code smoke.checksums} does. */
+  WorkspaceBuilder checksumFiles(String... files) {
+    this.checksumFiles = List.of(files);
+    this.asked = true;
+    return this;
+  }
+
+  /** Reads the workspace and plans its checks. */
+  SmokeChecks plan() {
+    digests = new DigestCache();
+    try {
+      Workspace workspace = Workspace.open(root);
+      return new SmokeChecks(
+          Inventory.read(
+              workspace,
+              new PathRules(recordedRoot, workspace.root()),
+              Arrays.stream(ManifestKind.values()).map(kind -> manifest(workspace, kind)).toList(),
+              checksumFiles.stream().map(path -> source(workspace, path)).toList()),
+          digests,
+          requirement);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes every check. */
+  Checked check() {
+    return Checked.by(plan());
+  }
+
+  /** Bytes that were hashed for the last plan. */
+  long bytesHashed() {
+    return digests.bytesHashed();
+  }
+
+  private static ManifestFile manifest(Workspace workspace, ManifestKind kind) {
+    String path = kind.defaultPath();
+    return new ManifestFile(kind, workspace.root().resolve(path), path, false);
+  }
+
+  private ChecksumFile.Source source(Workspace workspace, String path) {
+    return new ChecksumFile.Source(
+        workspace.root().resolve(path), path, Optional.of(new RelativePath(path).parent()), asked);
+  }
+
+  private Path inNewFolders(String path) throws IOException {
+    Path file = root.resolve(path);
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    return file;
+  }
+
+  private static String part(String name, String... entries) {
+    return "{\n  \"generated_at\": \"2026-11-22T06:17:00Z\",\n  \"version\": \"1.0.0\",\n"
+        + list(name, new ArrayList<>(List.of(entries)))
+        + "\n}\n";
+  }
+
+  private static String list(String name, List<String> entries) {
+    return "  \"" + name + "\": [\n" + String.join(",\n", entries).indent(4) + "  ]";
+  }
+}
