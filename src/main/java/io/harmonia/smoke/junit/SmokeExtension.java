@@ -19,6 +19,9 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     SmokeSettings settings = new SmokeSettings(context::getConfigurationParameter, Path.of(""));
+    if (SmokeSession.at(settings.reportFolder()).isEmpty()) {
+      SmokeSession.writeUnheard(settings.reportFolder(), context.getUniqueId());
+    }
     SmokeSession session = session(settings);
     session.open();
     SmokeRun run = SmokeRun.open(settings, session, context.getUniqueId());

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -47,7 +49,9 @@ public final class SmokeReportListener implements TestExecutionListener {
     }
     SmokeSettings settings = new SmokeSettings(plan.getConfigurationParameters()::get, Path.of(""));
     SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection);
-    SmokeSettings.unknown(System.getProperties().stringPropertyNames())
+    Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
+    names.addAll(plan.getConfigurationParameters().keySet());
+    SmokeSettings.unknown(names)
         .forEach(
             name -> session.recorder().note("the setting " + name + " is unknown and ignored"));
     running = Optional.of(new Running(plan, session));
@@ -64,8 +68,9 @@ public final class SmokeReportListener implements TestExecutionListener {
   public void executionSkipped(TestIdentifier test, String reason) {
     suiteOf(test)
         .ifPresent(
-            of ->
-                of.session()
+            suite ->
+                suite
+                    .session()
                     .containerFailed(
                         test.getUniqueId(),
                         test.getDisplayName(),
@@ -75,36 +80,37 @@ public final class SmokeReportListener implements TestExecutionListener {
 
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-    suiteOf(test).ifPresent(of -> finished(of, test, result));
+    suiteOf(test).ifPresent(suite -> finished(suite, test, result));
   }
 
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
     running.ifPresent(
         run -> {
-          write(run.session());
+          end(run.session());
           run.session().console().forEach(out::println);
         });
     running = Optional.empty();
     started.clear();
   }
 
-  private void finished(SuiteRun of, TestIdentifier test, TestExecutionResult result) {
+  private void finished(Suite suite, TestIdentifier test, TestExecutionResult result) {
     Long start = started.remove(test.getUniqueId());
     Duration duration = start == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
     String detail =
         result.getThrowable().map(e -> Printable.of(e.toString())).orElse("ended without a check");
     if (test.isTest()) {
-      of.session()
+      suite
+          .session()
           .finished(
-              of.suiteId(),
+              suite.id(),
               test.getUniqueId(),
               test.getDisplayName(),
               verdict(result),
               detail,
               duration);
     } else if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
-      of.session().containerFailed(test.getUniqueId(), test.getDisplayName(), detail, duration);
+      suite.session().containerFailed(test.getUniqueId(), test.getDisplayName(), detail, duration);
     }
   }
 
@@ -119,8 +125,8 @@ public final class SmokeReportListener implements TestExecutionListener {
     };
   }
 
-  /** The session and the suite that a test or container belongs to, if it belongs to one. */
-  private Optional<SuiteRun> suiteOf(TestIdentifier test) {
+  /** The class that a test or container belongs to, if that extends the suite. */
+  private Optional<Suite> suiteOf(TestIdentifier test) {
     Optional<Running> run = running;
     if (run.isEmpty()) {
       return Optional.empty();
@@ -128,22 +134,22 @@ public final class SmokeReportListener implements TestExecutionListener {
     Optional<TestIdentifier> at = Optional.of(test);
     while (at.isPresent()) {
       if (SuiteSelection.isSuite(at.get())) {
-        return Optional.of(new SuiteRun(run.get().session(), at.get().getUniqueId()));
+        return Optional.of(new Suite(run.get().session(), at.get().getUniqueId()));
       }
       at = run.get().plan().getParent(at.get());
     }
     return Optional.empty();
   }
 
-  private void write(SmokeSession session) {
+  private void end(SmokeSession session) {
     try {
-      session.write();
-    } catch (IOException e) {
+      session.end();
+    } catch (IOException | WrongUsageException e) {
       out.println("[smoke] the report could not be written: " + Printable.of(String.valueOf(e)));
     }
   }
 
-  private record SuiteRun(SmokeSession session, String suiteId) {}
-
   private record Running(TestPlan plan, SmokeSession session) {}
+
+  private record Suite(SmokeSession session, String id) {}
 }

@@ -13,14 +13,12 @@ import java.util.stream.Stream;
 
 /** One run of one suite over one workspace. */
 final class SmokeRun {
-  private final SmokeSession session;
-  private final String suiteId;
+  private final SuiteProgress progress;
   private final SmokeChecks checks;
   private final DigestCache digests;
 
-  private SmokeRun(SmokeSession session, String suiteId, SmokeChecks checks, DigestCache digests) {
-    this.session = session;
-    this.suiteId = suiteId;
+  private SmokeRun(SuiteProgress progress, SmokeChecks checks, DigestCache digests) {
+    this.progress = progress;
     this.checks = checks;
     this.digests = digests;
   }
@@ -28,7 +26,7 @@ final class SmokeRun {
   /**
    * Reads the workspace.
    *
-   * @param suiteId unique ID of the class whose tests it serves
+   * @param suiteId unique ID of the class that runs
    * @throws WrongUsageException if the settings lead nowhere
    * @throws IOException if the workspace cannot be reached
    */
@@ -48,19 +46,19 @@ final class SmokeRun {
                 settings.given()),
             digests::bytesHashed,
             checks::artifacts);
-    return new SmokeRun(session, suiteId, checks, digests);
+    return new SmokeRun(session.progress(suiteId), checks, digests);
   }
 
   Stream<Check> manifests() {
-    return checks.manifests();
+    return checks.manifests().map(progress::offer);
   }
 
   Stream<Check> entries() {
-    return checks.entries();
+    return checks.entries().map(progress::offer);
   }
 
   Stream<Check> recordedChecksums() {
-    return checks.recordedChecksums();
+    return checks.recordedChecksums().map(progress::offer);
   }
 
   long bytesHashed() {
@@ -75,7 +73,7 @@ final class SmokeRun {
   void make(Check check) throws Exception {
     AllureBridge.describe(check);
     Judgement judgement = check.judge();
-    session.judged(suiteId, check, judgement);
+    progress.judged(check, judgement);
     AllureBridge.attach(judgement);
     Verdicts.report(judgement);
   }

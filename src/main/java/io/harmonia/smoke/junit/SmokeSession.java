@@ -1,7 +1,5 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.check.Check;
-import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.report.ConsoleSummary;
 import io.harmonia.smoke.report.ReportFolder;
@@ -20,55 +18,71 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One test plan's run of the suite: where the tests, which know what their checks say, and the
  * listener, which knows what JUnit makes of them, meet. Sessions are found by their report folder.
+ *
+ * <p>A plan that runs some of the last one's tests again (Surefire's reruns, which select failed
+ * tests by their unique IDs) goes on from its results. One that runs only some of the tests for the
+ * first time is incomplete.
  */
 final class SmokeSession {
   private static final ConcurrentMap<Path, SmokeSession> SESSIONS = new ConcurrentHashMap<>();
 
   private final RunRecorder recorder = new RunRecorder(Clock.systemUTC());
-  private final Map<String, Judged> judged = new ConcurrentHashMap<>();
-  private final AtomicInteger made = new AtomicInteger();
-  private final AtomicInteger heard = new AtomicInteger();
-  private final Set<String> unfinishedSuites;
-  private final boolean narrowed;
+  private final Map<String, SuiteProgress> progress = new ConcurrentHashMap<>();
+  private final Set<String> notRun = ConcurrentHashMap.newKeySet();
+  private final Set<String> unfinishedSuites = ConcurrentHashMap.newKeySet();
+  private final Set<String> suites;
   private final Path folderPath;
+  private final boolean narrowed;
+  private Optional<RunRecorder> earlier;
   private Optional<ReportFolder> folder = Optional.empty();
+  private volatile boolean ended;
 
-  private SmokeSession(Path folderPath, SuiteSelection selection, boolean narrowed) {
+  private SmokeSession(
+      Path folderPath, SuiteSelection selection, boolean narrowed, Optional<RunRecorder> earlier) {
     this.folderPath = folderPath;
-    this.unfinishedSuites = ConcurrentHashMap.newKeySet();
+    this.suites = selection.suites();
     this.unfinishedSuites.addAll(selection.suites());
     this.narrowed = narrowed;
+    this.earlier = earlier;
   }
 
-  /**
-   * Begins a session. One that runs some of the suite's methods again (Surefire's reruns) goes on
-   * from the results of the last one in this process; one that runs some for the first time is
-   * narrowed.
-   */
+  /** Begins a session, going on from the last one's results where that ran the same classes. */
   static SmokeSession begin(Path folderPath, SuiteSelection selection) {
     SmokeSession last = SESSIONS.get(folderPath);
-    boolean rerun =
-        selection.isPartial() && last != null && !last.narrowed && last.unfinishedSuites.isEmpty();
-    SmokeSession session = new SmokeSession(folderPath, selection, selection.isPartial() && !rerun);
-    if (rerun && last != null) {
-      session.recorder.seed(last.recorder, selection.methods());
-    }
+    Optional<RunRecorder> earlier =
+        last != null && last.isComplete() && last.suites.containsAll(selection.suites())
+            ? Optional.of(last.recorder)
+            : Optional.empty();
+    boolean narrowed = selection.isPartial() && earlier.isEmpty();
+    SmokeSession session = new SmokeSession(folderPath, selection, narrowed, earlier);
+    earlier.ifPresent(
+        recorder -> session.recorder.seed(recorder, (id, result) -> !selection.covers(id)));
     SESSIONS.put(folderPath, session);
     return session;
   }
 
-  /** The session that writes to a folder, if the listener began one. */
+  /** The session that writes to a folder, if a listener began one and its plan still runs. */
   static Optional<SmokeSession> at(Path folderPath) {
-    return Optional.ofNullable(SESSIONS.get(folderPath));
+    return Optional.ofNullable(SESSIONS.get(folderPath)).filter(session -> !session.ended);
+  }
+
+  /** Replaces the last run's report where no listener would, so that it does not speak for this. */
+  static void writeUnheard(Path folderPath, String suiteId) throws IOException {
+    SuiteSelection selection = new SuiteSelection(Set.of(suiteId), Set.of());
+    new SmokeSession(folderPath, selection, false, Optional.empty()).open();
   }
 
   RunRecorder recorder() {
     return recorder;
+  }
+
+  /** How far a class has come. */
+  SuiteProgress progress(String suiteId) {
+    return progress.computeIfAbsent(suiteId, id -> new SuiteProgress());
   }
 
   /**
@@ -88,12 +102,6 @@ final class SmokeSession {
     }
   }
 
-  /** A test of a suite says what its check says. */
-  void judged(String suiteId, Check check, Judgement judgement) {
-    made.incrementAndGet();
-    judged.put(key(suiteId, check.id()), new Judged(check, judgement));
-  }
-
   /** The listener says what JUnit made of a test. */
   void finished(
       String suiteId,
@@ -102,20 +110,17 @@ final class SmokeSession {
       Verdict verdict,
       String detail,
       Duration duration) {
-    Judged said = judged.remove(key(suiteId, displayName));
-    if (said != null) {
-      heard.incrementAndGet();
-    }
+    Optional<SuiteProgress.Judged> said = progress(suiteId).heard(displayName);
     Result result;
-    if (said == null) {
+    if (said.isEmpty()) {
       result = Result.crashed(displayName, displayName + ": " + detail, duration);
-    } else if (said.judgement().verdict() == verdict) {
-      result = Result.of(said.check(), said.judgement(), duration);
+    } else if (said.get().judgement().verdict() == verdict) {
+      result = Result.of(said.get().check(), said.get().judgement(), duration);
     } else {
       String contradiction =
           displayName
               + ": the check says "
-              + said.judgement().verdict().label()
+              + said.get().judgement().verdict().label()
               + ", JUnit says "
               + verdict.label()
               + ": "
@@ -135,18 +140,38 @@ final class SmokeSession {
    *
    * @throws IllegalStateException if the listener did not hear of each of them
    */
-  void suiteFinished(String suiteId) {
+  synchronized void suiteFinished(String suiteId) {
     unfinishedSuites.remove(suiteId);
-    if (heard.get() < made.get()) {
+    Set<String> left = progress(suiteId).notRun();
+    if (earlier.isPresent()) {
+      recorder
+          .seed(
+              earlier.get(),
+              (id, result) -> id.startsWith(suiteId + "/") && left.contains(result.id()))
+          .forEach(kept -> left.remove(kept.id()));
+    }
+    notRun.addAll(left);
+    if (progress(suiteId).unheard() > 0) {
       throw new IllegalStateException(
-          "The report would lack tests: "
-              + made.get()
-              + " checks were made, the report listener heard of "
-              + heard.get()
-              + ". Register "
+          "The report would lack tests: the report listener did not hear of "
+              + progress(suiteId).unheard()
+              + " of them. Register "
               + SmokeReportListener.class.getName()
               + " with the launcher.");
     }
+  }
+
+  /**
+   * The plan's tests are done; writes the last report, even where no suite came to run.
+   *
+   * @throws WrongUsageException if the folder may not be written to
+   * @throws IOException if it cannot be
+   */
+  synchronized void end() throws IOException {
+    ended = true;
+    earlier = Optional.empty();
+    open();
+    write();
   }
 
   /** Replaces the report by one of what is known now. */
@@ -172,12 +197,16 @@ final class SmokeSession {
     if (narrowed) {
       missing.add("only some methods of the suite were selected, so not everything was checked");
     }
+    if (!notRun.isEmpty()) {
+      missing.add(
+          "only some tests of the suite were selected: "
+              + notRun.size()
+              + (notRun.size() == 1 ? " check was not made" : " checks were not made"));
+    }
     return recorder.report(missing);
   }
 
-  private static String key(String suiteId, String displayName) {
-    return suiteId + " " + displayName;
+  private boolean isComplete() {
+    return unfinishedSuites.isEmpty() && notRun.isEmpty() && !narrowed;
   }
-
-  private record Judged(Check check, Judgement judgement) {}
 }

@@ -111,7 +111,7 @@ public final class SmokeSettings {
                 }
                 files.add(resolve(name.strip()));
               }
-              return List.copyOf(files);
+              return files.stream().distinct().toList();
             });
   }
 

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -19,10 +21,11 @@ import org.junit.platform.launcher.TestPlan;
  * @param methods unique IDs of their factories and parameterized tests that are selected
  */
 record SuiteSelection(Set<String> suites, Set<String> methods) {
-  private static final long METHODS_OF_THE_SUITE =
+  private static final Set<String> METHODS_OF_THE_SUITE =
       Arrays.stream(ManifestSmokeSuite.class.getDeclaredMethods())
           .filter(SuiteSelection::isTests)
-          .count();
+          .map(Method::getName)
+          .collect(Collectors.toUnmodifiableSet());
 
   static SuiteSelection of(TestPlan plan) {
     Set<String> suites = new LinkedHashSet<>();
@@ -31,7 +34,9 @@ record SuiteSelection(Set<String> suites, Set<String> methods) {
       for (TestIdentifier descendant : plan.getDescendants(root)) {
         if (isSuite(descendant)) {
           suites.add(descendant.getUniqueId());
-          plan.getChildren(descendant).forEach(child -> methods.add(child.getUniqueId()));
+          plan.getChildren(descendant).stream()
+              .filter(SuiteSelection::isMethodOfTheSuite)
+              .forEach(child -> methods.add(child.getUniqueId()));
         }
       }
     }
@@ -56,7 +61,24 @@ record SuiteSelection(Set<String> suites, Set<String> methods) {
   }
 
   boolean isPartial() {
-    return methods.size() < suites.size() * METHODS_OF_THE_SUITE;
+    return methods.size() < suites.size() * METHODS_OF_THE_SUITE.size();
+  }
+
+  /**
+   * Whether a class that is selected has this ID, or a method that is has it or stands above it.
+   */
+  boolean covers(String uniqueId) {
+    return suites.contains(uniqueId) || methods.stream().anyMatch(uniqueId::startsWith);
+  }
+
+  private static boolean isMethodOfTheSuite(TestIdentifier child) {
+    return child
+        .getSource()
+        .filter(
+            source ->
+                source instanceof MethodSource method
+                    && METHODS_OF_THE_SUITE.contains(method.getMethodName()))
+        .isPresent();
   }
 
   private static boolean isTests(Method method) {

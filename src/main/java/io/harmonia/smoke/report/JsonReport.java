@@ -95,7 +95,7 @@ public final class JsonReport {
 
   private void result(Result result) throws IOException {
     json.writeStartObject();
-    json.writeStringField("id", result.id());
+    json.writeStringField("id", Printable.whole(result.id()));
     json.writeStringField("check", result.check());
     json.writeStringField("verdict", result.verdict().label());
     json.writeStringField("kind", result.kind().label());
@@ -108,8 +108,8 @@ public final class JsonReport {
     for (Finding finding : result.findings()) {
       json.writeStartObject();
       json.writeStringField("kind", finding.kind().label());
-      json.writeStringField("message", finding.message());
-      json.writeStringField("remedy", finding.remedy());
+      json.writeStringField("message", Printable.whole(finding.message()));
+      json.writeStringField("remedy", Printable.whole(finding.remedy()));
       location(finding.location());
       json.writeEndObject();
     }

@@ -14,6 +14,9 @@ import java.util.Map;
  * spans, in which no link, mention or tag means anything.
  */
 public final class MarkdownSummary {
+  /** What every summary starts with. */
+  static final String TITLE = "# Harmonia Smoke: ";
+
   private static final int RESULTS_SHOWN = 100;
 
   private MarkdownSummary() {}
@@ -21,7 +24,7 @@ public final class MarkdownSummary {
   /** The summary, with a line end after its last line. */
   public static String of(RunReport report) {
     StringBuilder out = new StringBuilder();
-    line(out, "# Harmonia Smoke: " + report.headline());
+    line(out, TITLE + report.headline());
     line(out, "");
     line(out, sentence(report));
     line(out, "");

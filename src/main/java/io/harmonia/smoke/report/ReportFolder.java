@@ -24,7 +24,7 @@ public final class ReportFolder {
   /** Name of the Markdown summary. */
   public static final String SUMMARY = "smoke-summary.md";
 
-  private static final String MARK_OF_OURS = "\"report_version\"";
+  private static final String MARK_OF_OUR_REPORT = "\"report_version\"";
 
   private final Path folder;
 
@@ -36,7 +36,7 @@ public final class ReportFolder {
    * Opens a folder for reports, making it if need be.
    *
    * @throws ReportRefusedException if it holds tracked files, or a file of another program's in the
-   *     report's place
+   *     place of the report or the summary
    * @throws IOException if it cannot be made
    */
   public static ReportFolder open(Path folder) throws IOException, ReportRefusedException {
@@ -51,8 +51,12 @@ public final class ReportFolder {
       throw new ReportRefusedException(
           folder, "holds files that git tracks, the first is " + Printable.quoted(foreign.get(0)));
     }
-    if (!isOursOrAbsent(folder.resolve(REPORT))) {
+    if (!isOursOrAbsent(folder.resolve(REPORT), MARK_OF_OUR_REPORT)) {
       throw new ReportRefusedException(folder, "holds a " + REPORT + " that is not a smoke report");
+    }
+    if (!isOursOrAbsent(folder.resolve(SUMMARY), MarkdownSummary.TITLE)) {
+      throw new ReportRefusedException(
+          folder, "holds a " + SUMMARY + " that is not a smoke summary");
     }
     return new ReportFolder(folder);
   }
@@ -92,7 +96,7 @@ public final class ReportFolder {
     }
   }
 
-  private static boolean isOursOrAbsent(Path file) throws IOException {
+  private static boolean isOursOrAbsent(Path file, String mark) throws IOException {
     if (!Files.exists(file)) {
       return true;
     }
@@ -100,7 +104,7 @@ public final class ReportFolder {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(200), StandardCharsets.UTF_8).contains(MARK_OF_OURS);
+      return new String(in.readNBytes(200), StandardCharsets.UTF_8).contains(mark);
     }
   }
 

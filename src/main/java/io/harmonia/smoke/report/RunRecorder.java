@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 
 /** Gathers the results of a run, from any thread. */
@@ -53,16 +54,27 @@ public final class RunRecorder {
     results.put(testId, result);
   }
 
-  /** Adds the results of an earlier run whose tests are not among the ones run now. */
-  public synchronized void seed(RunRecorder earlier, Set<String> methodsRunNow) {
-    synchronized (earlier) {
-      earlier.results.forEach(
-          (testId, result) -> {
-            if (methodsRunNow.stream().noneMatch(testId::startsWith)) {
-              results.put(testId, result);
-            }
-          });
-    }
+  /**
+   * Adds results of an earlier run whose tests have no result yet.
+   *
+   * @param keep which ones, by the test's ID and its result
+   * @return the results that were added
+   */
+  public synchronized List<Result> seed(RunRecorder earlier, BiPredicate<String, Result> keep) {
+    List<Result> added = new ArrayList<>();
+    earlier
+        .resultsByTest()
+        .forEach(
+            (testId, result) -> {
+              if (keep.test(testId, result) && results.putIfAbsent(testId, result) == null) {
+                added.add(result);
+              }
+            });
+    return added;
+  }
+
+  private synchronized Map<String, Result> resultsByTest() {
+    return new LinkedHashMap<>(results);
   }
 
   /** Says what narrows the run. */

@@ -1,0 +1,40 @@
+package io.harmonia.smoke.junit;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+
+/** What JUnit itself says of each test, in the order of their ends. */
+final class HeardTests implements TestExecutionListener {
+  private final List<Heard> tests = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    if (test.isTest()) {
+      tests.add(new Heard(test, result));
+    }
+  }
+
+  List<Heard> tests() {
+    return List.copyOf(tests);
+  }
+
+  /**
+   * One test that ended.
+   *
+   * @param test which
+   * @param result how
+   */
+  record Heard(TestIdentifier test, TestExecutionResult result) {
+
+    String name() {
+      return test.getDisplayName();
+    }
+
+    TestExecutionResult.Status status() {
+      return result.getStatus();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.harmonia.smoke.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Manifests and checksum files elsewhere are asked for by name, and missed where they are not. */
+class OtherPlacesTest {
+
+  @Test
+  void checksManifestsAndChecksumFilesAtOtherPlaces(@TempDir Path root, @TempDir Path reports)
+      throws IOException {
+    SmallWorkspace.in(root);
+    move(root, "models/inventory.json", "lists/models.json");
+    move(root, "inventory/combined_inventory.json", "lists/all.json");
+    move(root, "models/checksums.sha256", "lists/SHA256SUMS");
+
+    SuiteRun run =
+        SuiteRunner.over(root, reports)
+            .with(SmokeSettings.MODELS, root + "/lists/models.json")
+            .with(SmokeSettings.COMBINED, root + "/lists/all.json")
+            .with(SmokeSettings.CHECKSUMS, root + "/lists/SHA256SUMS")
+            .run();
+
+    assertThat(run.outcome()).isEqualTo("clean");
+    assertThat(run.count("checks")).isEqualTo(SmallWorkspace.CHECKS);
+    assertThat(run.kinds()).contains("lists/SHA256SUMS › " + SmallWorkspace.WEIGHTS + " = match");
+    assertThat(run.report().at("/workspace/settings").has(SmokeSettings.MODELS)).isTrue();
+  }
+
+  @Test
+  void missesAManifestThatASettingNames(@TempDir Path root, @TempDir Path reports) {
+    SmallWorkspace.in(root);
+
+    SuiteRun run =
+        SuiteRunner.over(root, reports).with(SmokeSettings.DATASETS, root + "/none.json").run();
+
+    assertThat(run.outcome()).isEqualTo("drift");
+    assertThat(run.kinds()).contains("none.json › well-formed = nothing-to-check");
+  }
+
+  @Test
+  void missesAChecksumFileThatASettingNames(@TempDir Path root, @TempDir Path reports) {
+    SmallWorkspace.in(root);
+
+    SuiteRun run =
+        SuiteRunner.over(root, reports).with(SmokeSettings.CHECKSUMS, root + "/none").run();
+
+    assertThat(run.outcome()).isEqualTo("drift");
+    assertThat(run.kinds()).contains("none › readable = nothing-to-check");
+  }
+
+  @Test
+  void findsTheNearestFolderUpwardWhereNoRootIsGiven(@TempDir Path root) throws IOException {
+    SmallWorkspace.in(root);
+    Path below = Files.createDirectories(root.resolve("a/b"));
+
+    WorkspaceFiles files = WorkspaceFiles.find(new SmokeSettings(name -> Optional.empty(), below));
+
+    assertThat(files.workspace().root()).isEqualTo(root.toRealPath());
+  }
+
+  @Test
+  void staysInTheFolderOfTheBuildWhereNoneUpwardHoldsAManifest(@TempDir Path folder)
+      throws IOException {
+    WorkspaceFiles files = WorkspaceFiles.find(new SmokeSettings(name -> Optional.empty(), folder));
+
+    assertThat(files.workspace().root()).isEqualTo(folder.toRealPath());
+  }
+
+  private static void move(Path root, String from, String to) throws IOException {
+    Files.createDirectories(root.resolve("lists"));
+    Files.move(root.resolve(from), root.resolve(to));
+  }
+}

@@ -1,0 +1,136 @@
+package io.harmonia.smoke.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.harmonia.smoke.check.Requirement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmokeSettingsTest {
+  private static final Path BUILD = Path.of("/build");
+
+  @Test
+  void hasADefaultForEachSettingOrNone() {
+    SmokeSettings settings = given(Map.of());
+
+    assertThat(settings.root()).isEmpty();
+    assertThat(settings.path(SmokeSettings.MODELS)).isEmpty();
+    assertThat(settings.checksums()).isEmpty();
+    assertThat(settings.recordedRoot()).isEmpty();
+    assertThat(settings.requirement()).isEqualTo(Requirement.NONE);
+    assertThat(settings.reportFolder()).isEqualTo(Path.of("/build/target/smoke"));
+    assertThat(settings.given()).isEmpty();
+  }
+
+  @Test
+  void takesARelativePathFromTheFolderOfTheBuild() {
+    SmokeSettings settings =
+        given(
+            Map.of(
+                SmokeSettings.MODELS, "m/../models.json",
+                SmokeSettings.REPORT_DIR, "out",
+                SmokeSettings.CHECKSUMS, "a.sha256, /elsewhere/b.sha256 ,a.sha256"));
+
+    assertThat(settings.path(SmokeSettings.MODELS)).contains(Path.of("/build/models.json"));
+    assertThat(settings.reportFolder()).isEqualTo(Path.of("/build/out"));
+    assertThat(settings.checksums().orElseThrow())
+        .containsExactly(Path.of("/build/a.sha256"), Path.of("/elsewhere/b.sha256"));
+  }
+
+  @Test
+  void takesADirectoryAsTheRoot(@TempDir Path folder) {
+    SmokeSettings settings = given(Map.of(SmokeSettings.ROOT, " " + folder + " "));
+
+    assertThat(settings.root()).contains(folder);
+  }
+
+  @Test
+  void refusesARootThatIsNoDirectory(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThatThrownBy(() -> given(Map.of(SmokeSettings.ROOT, file.toString())).root())
+        .isInstanceOf(WrongUsageException.class)
+        .hasMessage(
+            "smoke.root: " + file + " is a file: expected the directory that holds the manifests");
+    assertThatThrownBy(() -> given(Map.of(SmokeSettings.ROOT, folder + "/none")).root())
+        .isInstanceOf(WrongUsageException.class)
+        .hasMessageContaining("/none does not exist");
+  }
+
+  @Test
+  void stripsThePrefixUnderWhichPathsWereRecorded() {
+    SmokeSettings settings = given(Map.of(SmokeSettings.RECORDED_ROOT, "C:/repos/harmonia "));
+
+    assertThat(settings.recordedRoot()).contains("C:/repos/harmonia");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "recorded", "present"})
+  void knowsHowMuchMustBeThere(String word) {
+    assertThat(given(Map.of(SmokeSettings.REQUIRE, word)).requirement().label()).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PRESENT", "all", "none,recorded"})
+  void refusesAnyOtherWordForHowMuchMustBeThere(String word) {
+    assertThatThrownBy(() -> given(Map.of(SmokeSettings.REQUIRE, word)).requirement())
+        .isInstanceOf(WrongUsageException.class)
+        .hasMessage("smoke.require: expected one of [none, recorded, present], actual " + word);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t"})
+  void refusesASettingThatIsBlank(String blank) {
+    SmokeSettings settings =
+        new SmokeSettings(name -> Optional.of(blank), BUILD); // each of them is given and blank
+
+    assertThatThrownBy(settings::root).isInstanceOf(WrongUsageException.class);
+    assertThatThrownBy(settings::checksums).isInstanceOf(WrongUsageException.class);
+    assertThatThrownBy(settings::recordedRoot).isInstanceOf(WrongUsageException.class);
+    assertThatThrownBy(settings::requirement).isInstanceOf(WrongUsageException.class);
+    assertThatThrownBy(settings::reportFolder)
+        .isInstanceOf(WrongUsageException.class)
+        .hasMessage(
+            "smoke.report.dir: is given and blank: expected a value, or not to be given at all");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,", ",a", "a, ,b"})
+  void refusesABlankNameInTheListOfChecksumFiles(String list) {
+    assertThatThrownBy(() -> given(Map.of(SmokeSettings.CHECKSUMS, list)).checksums())
+        .isInstanceOf(WrongUsageException.class)
+        .hasMessageContaining("one of the names is blank");
+  }
+
+  @Test
+  void tellsWhichSettingsAreGiven() {
+    SmokeSettings settings =
+        given(Map.of(SmokeSettings.REQUIRE, "none", SmokeSettings.ROOT, ".", "other", "x"));
+
+    assertThat(settings.given())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(SmokeSettings.REQUIRE, "none", SmokeSettings.ROOT, "."));
+  }
+
+  @Test
+  void tellsWhichPropertiesLookLikeSettingsAndAreNone() {
+    Set<String> unknown =
+        SmokeSettings.unknown(
+            Set.of("smoke.roots", SmokeSettings.ROOT, "smoke.Require", "smokes", "java.home"));
+
+    assertThat(unknown).containsExactly("smoke.Require", "smoke.roots");
+  }
+
+  private static SmokeSettings given(Map<String, String> parameters) {
+    return new SmokeSettings(name -> Optional.ofNullable(parameters.get(name)), BUILD);
+  }
+}

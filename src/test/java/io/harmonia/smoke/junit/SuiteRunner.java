@@ -1,0 +1,116 @@
+package io.harmonia.smoke.junit;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** Runs suites through the JUnit Platform in this process, untouched by this build's settings. */
+final class SuiteRunner {
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+  private final List<DiscoverySelector> selectors = new ArrayList<>();
+  private final List<TestExecutionListener> listeners = new ArrayList<>();
+  private final Path reports;
+  private boolean reporting = true;
+
+  private SuiteRunner(Path reports) {
+    this.reports = reports;
+    parameters.put(SmokeSettings.REPORT_DIR, reports.toString());
+  }
+
+  /** The suite over a workspace. */
+  static SuiteRunner over(Path root, Path reports) {
+    return new SuiteRunner(reports).with(SmokeSettings.ROOT, root.toString());
+  }
+
+  SuiteRunner with(String parameter, String value) {
+    parameters.put(parameter, value);
+    return this;
+  }
+
+  SuiteRunner without(String parameter) {
+    parameters.remove(parameter);
+    return this;
+  }
+
+  SuiteRunner concurrently() {
+    return with("junit.jupiter.execution.parallel.enabled", "true")
+        .with("junit.jupiter.execution.parallel.config.strategy", "fixed")
+        .with("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+  }
+
+  SuiteRunner select(DiscoverySelector... some) {
+    selectors.addAll(List.of(some));
+    return this;
+  }
+
+  SuiteRunner listen(TestExecutionListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /** As a launcher does whose registration of listeners is off. */
+  SuiteRunner withoutReportListener() {
+    reporting = false;
+    return this;
+  }
+
+  SuiteRun run() {
+    SummaryGeneratingListener counts = new SummaryGeneratingListener();
+    HeardTests heard = new HeardTests();
+    ByteArrayOutputStream console = new ByteArrayOutputStream();
+    List<TestExecutionListener> all = new ArrayList<>(listeners);
+    all.add(counts);
+    all.add(heard);
+    if (reporting) {
+      all.add(new SmokeReportListener(new PrintStream(console, true, StandardCharsets.UTF_8)));
+    }
+    LauncherConfig config =
+        LauncherConfig.builder()
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .addTestExecutionListeners(all.toArray(TestExecutionListener[]::new))
+            .build();
+
+    LauncherDiscoveryRequest request = request();
+    apart(() -> LauncherFactory.create(config).execute(request));
+
+    return new SuiteRun(
+        counts.getSummary(), heard.tests(), console.toString(StandardCharsets.UTF_8), reports);
+  }
+
+  /** On a thread that inherits nothing, least of all this build's current Allure test. */
+  private static void apart(Runnable execution) {
+    Thread thread = new Thread(null, execution, "suite", 0, false);
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private LauncherDiscoveryRequest request() {
+    return LauncherDiscoveryRequestBuilder.request()
+        .enableImplicitConfigurationParameters(false)
+        .configurationParameters(parameters)
+        .filters(EngineFilter.includeEngines("junit-jupiter"))
+        .selectors(selectors.isEmpty() ? List.of(selectClass(Leaves.Leaf.class)) : selectors)
+        .build();
+  }
+}

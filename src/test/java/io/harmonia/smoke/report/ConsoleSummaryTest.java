@@ -1,0 +1,96 @@
+package io.harmonia.smoke.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleSummaryTest {
+
+  @Test
+  void isOneLineWhereTheRunIsClean() {
+    List<String> lines =
+        ConsoleSummary.of(Results.report(Results.matched("a.bin")), "target/smoke/report.json");
+
+    assertThat(lines)
+        .containsExactly(
+            "[smoke] clean: 1 checks: 1 passed, 0 drifted, 0 skipped, 0 unchecked; "
+                + "verified 1 of 4 artifacts; 1.2 MB hashed in 0.0 s; "
+                + "report: target/smoke/report.json");
+  }
+
+  @Test
+  void hasALineForEachFinding() {
+    Finding gravest = Results.finding(Kind.MISSING_ARTIFACT, "it is gone");
+    Finding next = Results.finding(Kind.MANIFEST_INCONSISTENT, "and contradicted");
+
+    List<String> lines =
+        ConsoleSummary.of(
+            Results.report(
+                Results.recorded("a.bin", gravest, next), Results.of("b", Kind.UNREADABLE)),
+            "r");
+
+    assertThat(lines)
+        .hasSize(4)
+        .contains(
+            "[smoke] drifted [missing-artifact] models/checksums.sha256:1:1: it is gone"
+                + " → Do something about it.",
+            "[smoke] drifted [manifest-inconsistent] models/checksums.sha256:1:1: and contradicted"
+                + " → Do something about it.",
+            "[smoke] unchecked [unreadable] models/checksums.sha256:1:1: message of b"
+                + " → Do something about it.");
+    assertThat(lines.get(3)).startsWith("[smoke] drift: 2 checks: ");
+  }
+
+  @Test
+  void leavesSkippedChecksToTheReport() {
+    List<String> lines =
+        ConsoleSummary.of(
+            Results.report(Results.matched("a.bin"), Results.of("b", Kind.NOT_RECORDED)), "r");
+
+    assertThat(lines).hasSize(1).first().asString().contains("1 skipped");
+  }
+
+  @Test
+  void endsAfterTwoHundredFindingsAndSaysHowManyMore() {
+    Result[] wrong =
+        IntStream.range(0, 203)
+            .mapToObj(i -> Results.of("r" + i, Kind.MALFORMED_LINE))
+            .toArray(Result[]::new);
+
+    List<String> lines = ConsoleSummary.of(Results.report(wrong), "r");
+
+    assertThat(lines).hasSize(202);
+    assertThat(lines.get(200)).isEqualTo("[smoke] and 3 more findings: see the report");
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @ValueSource(
+      strings = {
+        "a\n::error::owned",
+        "a\r[smoke] clean",
+        "\u001b[2J\u001b[31mred",
+        "\u202eevil\u2066",
+        "bell\u0007 and \u0085 and \u2028",
+        "\ud800 alone"
+      })
+  void letsNoHostileTextStartALineOrHoldAControlCharacter(String hostile) {
+    Finding finding = new Finding(Kind.MISSING_ARTIFACT, hostile, hostile, Optional.empty());
+    RunRecorder recorder = Results.recorder(Results.recorded("a.bin", finding));
+    recorder.note(hostile);
+
+    List<String> lines = ConsoleSummary.of(recorder.report(List.of(hostile)), hostile);
+
+    assertThat(lines)
+        .hasSize(4)
+        .allMatch(line -> line.startsWith("[smoke] "))
+        .allSatisfy(
+            line -> assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\u2028\u2029]"));
+  }
+}

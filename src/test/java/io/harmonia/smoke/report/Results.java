@@ -1,0 +1,97 @@
+package io.harmonia.smoke.report;
+
+import io.harmonia.smoke.check.Check;
+import io.harmonia.smoke.check.CheckType;
+import io.harmonia.smoke.check.Evidence;
+import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Judgement;
+import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes results and reports of them, as runs do. */
+final class Results {
+  static final Instant NOW = Instant.parse("2026-11-22T06:17:00Z");
+  static final Sha256 DIGEST = Sha256.of(new byte[32]);
+  private static final Location AT = new Location("models/checksums.sha256", 1, 1);
+
+  private Results() {}
+
+  /** A recorded checksum that matched. */
+  static Result matched(String path) {
+    RelativePath place = new RelativePath(path);
+    Evidence evidence =
+        new Evidence(place, true, Optional.of(9L), Optional.of(DIGEST), Optional.of(DIGEST));
+    return of(
+        path,
+        CheckType.RECORDED_CHECKSUM,
+        new Judgement(Kind.MATCH, List.of(), List.of(), Optional.of(evidence), Set.of(place)));
+  }
+
+  /** A recorded checksum whose check found that. */
+  static Result recorded(String path, Finding... findings) {
+    RelativePath place = new RelativePath(path);
+    Evidence evidence =
+        new Evidence(place, false, Optional.empty(), Optional.empty(), Optional.of(DIGEST));
+    return of(
+        path,
+        CheckType.RECORDED_CHECKSUM,
+        new Judgement(
+            findings[0].kind(), List.of(findings), List.of(), Optional.of(evidence), Set.of()));
+  }
+
+  /** A check of no file, of that kind; with a finding unless it passed. */
+  static Result of(String id, Kind kind) {
+    List<Finding> findings =
+        kind.verdict() == Verdict.PASSED ? List.of() : List.of(finding(kind, "message of " + id));
+    return of(
+        id, CheckType.SCHEMA, new Judgement(kind, findings, List.of(), Optional.empty(), Set.of()));
+  }
+
+  static Result of(String id, CheckType type, Judgement judgement) {
+    Check check =
+        new Check(
+            id,
+            id,
+            type,
+            Path.of("unused"),
+            AT,
+            Optional.empty(),
+            Optional.empty(),
+            () -> judgement);
+    return Result.of(check, judgement, Duration.ofMillis(5));
+  }
+
+  static Finding finding(Kind kind, String message) {
+    return Finding.at(AT, kind, message, "Do something about it.");
+  }
+
+  /** The report of a finished run. */
+  static RunReport report(Result... results) {
+    return recorder(results).report(List.of());
+  }
+
+  static RunRecorder recorder(Result... results) {
+    RunRecorder recorder = new RunRecorder(Clock.fixed(NOW, ZoneOffset.UTC));
+    recorder.workspace(
+        new RunReport.CheckedWorkspace(
+            "some/root", Optional.empty(), Optional.empty(), Map.of("smoke.root", "some/root")),
+        () -> 1_234_567,
+        () -> 4);
+    for (Result result : results) {
+      recorder.add(result.id(), result);
+    }
+    return recorder;
+  }
+}
