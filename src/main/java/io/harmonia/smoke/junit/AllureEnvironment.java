@@ -1,5 +1,7 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.report.ReportFolder;
+import io.harmonia.smoke.report.ReportRefusedException;
 import io.harmonia.smoke.report.RunReport;
 import io.harmonia.smoke.report.Summary;
 import io.harmonia.smoke.text.Printable;
@@ -21,7 +23,11 @@ final class AllureEnvironment {
     for (Map.Entry<String, String> property : properties(report).entrySet()) {
       text.append(line(property.getKey(), property.getValue())).append('\n');
     }
-    Files.createDirectories(results);
+    try {
+      ReportFolder.prepare(results, SmokeSettings.ALLURE_ENVIRONMENT);
+    } catch (ReportRefusedException e) {
+      throw new WrongUsageException(String.valueOf(e.getMessage()));
+    }
     Files.writeString(results.resolve("environment.properties"), text, StandardCharsets.ISO_8859_1);
   }
 

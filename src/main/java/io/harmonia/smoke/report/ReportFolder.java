@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The one folder that a run writes to. A reader of its files never sees half of one: each is
@@ -25,6 +24,8 @@ public final class ReportFolder {
   public static final String SUMMARY = "smoke-summary.md";
 
   private static final String MARK_OF_OUR_REPORT = "\"report_version\"";
+
+  private static final String SETTING = "smoke.report.dir";
 
   private final Path folder;
 
@@ -40,25 +41,42 @@ public final class ReportFolder {
    * @throws IOException if it cannot be made
    */
   public static ReportFolder open(Path folder) throws IOException, ReportRefusedException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new ReportRefusedException(folder, "is a file, expected a folder");
-    }
-    Files.createDirectories(folder);
-    Optional<List<String>> tracked = GitCheckout.trackedFiles(folder);
-    List<String> foreign =
-        tracked.orElse(List.of()).stream().filter(file -> !file.equals("categories.json")).toList();
-    if (!foreign.isEmpty()) {
-      throw new ReportRefusedException(
-          folder, "holds files that git tracks, the first is " + Printable.quoted(foreign.get(0)));
-    }
+    prepare(folder, SETTING);
     if (!isOursOrAbsent(folder.resolve(REPORT), MARK_OF_OUR_REPORT)) {
-      throw new ReportRefusedException(folder, "holds a " + REPORT + " that is not a smoke report");
+      throw new ReportRefusedException(
+          SETTING, folder, "holds a " + REPORT + " that is not a smoke report");
     }
     if (!isOursOrAbsent(folder.resolve(SUMMARY), MarkdownSummary.TITLE)) {
       throw new ReportRefusedException(
-          folder, "holds a " + SUMMARY + " that is not a smoke summary");
+          SETTING, folder, "holds a " + SUMMARY + " that is not a smoke summary");
     }
     return new ReportFolder(folder);
+  }
+
+  /**
+   * Makes a folder that may be written to.
+   *
+   * @param setting what names it
+   * @throws ReportRefusedException if it holds tracked files, but for Allure's {@code
+   *     categories.json}
+   * @throws IOException if it cannot be made
+   */
+  public static void prepare(Path folder, String setting)
+      throws IOException, ReportRefusedException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new ReportRefusedException(setting, folder, "is a file, expected a folder");
+    }
+    Files.createDirectories(folder);
+    List<String> tracked =
+        GitCheckout.trackedFiles(folder).orElse(List.of()).stream()
+            .filter(file -> !file.equals("categories.json"))
+            .toList();
+    if (!tracked.isEmpty()) {
+      throw new ReportRefusedException(
+          setting,
+          folder,
+          "holds files that git tracks, the first is " + Printable.quoted(tracked.get(0)));
+    }
   }
 
   /** Where the JSON report is. */

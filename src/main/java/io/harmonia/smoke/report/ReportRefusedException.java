@@ -6,9 +6,10 @@ import java.nio.file.Path;
 public final class ReportRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ReportRefusedException(Path folder, String why) {
+  ReportRefusedException(String setting, Path folder, String why) {
     super(
-        "smoke.report.dir: "
+        setting
+            + ": "
             + folder
             + " "
             + why

@@ -1,6 +1,8 @@
 package io.harmonia.smoke.workspace;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What git says of a folder. Asks the {@code git} program, without optional locks, lazy fetches or
@@ -69,18 +74,34 @@ public final class GitCheckout {
     builder.environment().putAll(READ_ONLY);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      byte[] out = process.getInputStream().readAllBytes();
-      boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
-      return ended && process.exitValue() == 0
-          ? Optional.of(new String(out, StandardCharsets.UTF_8))
-          : Optional.empty();
-    } catch (IOException e) {
+      return outputOf(builder.start());
+    } catch (IOException | ExecutionException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
+    }
+  }
+
+  private static Optional<String> outputOf(Process process)
+      throws IOException, ExecutionException, InterruptedException {
+    process.getOutputStream().close();
+    CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> read(process));
+    try {
+      String text = out.get(SECONDS, TimeUnit.SECONDS);
+      return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String read(Process process) {
+    try (InputStream in = process.getInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

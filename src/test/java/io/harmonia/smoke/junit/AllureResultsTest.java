@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -153,6 +154,35 @@ class AllureResultsTest {
         .content()
         .contains("Outcome=clean\n", "Artifacts=verified 1 of 1 artifacts\n", "Java=", "OS=")
         .doesNotContain("#");
+  }
+
+  @Test
+  void theEnvironmentGoesIntoNoFolderThatGitTracks() throws IOException, InterruptedException {
+    write("models/a.bin", "hi\n");
+    write("models/checksums.sha256", OF_HI + "  models/a.bin\n");
+    Path results = Files.createDirectories(reports.resolve("allure"));
+    Files.writeString(results.resolve("environment.properties"), "mine\n");
+    git("init", "-q");
+    git("add", "allure/environment.properties");
+
+    run();
+
+    assertThat(results.resolve("environment.properties")).hasContent("mine\n");
+    assertThat(reports.resolve("smoke/smoke-report.json"))
+        .content()
+        .contains("\"incomplete\"", "smoke.allure.environment");
+  }
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    Process git =
+        new ProcessBuilder(command)
+            .directory(reports.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(git.waitFor()).isZero();
   }
 
   private void run() {
