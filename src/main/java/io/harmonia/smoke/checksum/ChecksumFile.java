@@ -115,6 +115,7 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
               .toString();
       return parser.parse(text, at);
     } catch (CharacterCodingException e) {
+      parser.parse(new String(bytes, from, length, StandardCharsets.ISO_8859_1), at); // its form
       return new ChecksumLine.Malformed(
           new Problem(
               at,
