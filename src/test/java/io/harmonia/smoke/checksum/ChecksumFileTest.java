@@ -6,14 +6,17 @@ import static io.harmonia.smoke.checksum.ReadChecksums.malformed;
 import static io.harmonia.smoke.checksum.ReadChecksums.parse;
 import static io.harmonia.smoke.checksum.ReadChecksums.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -140,6 +143,28 @@ class ChecksumFileTest {
   @ValueSource(strings = {"\0\0\0\0", "a\0", "a\0bc", "ab\0\0", "\0", "a", "a\0\0b"})
   void takesNoOtherNulCharactersForUtf16(String text) throws IOException {
     assertThat(malformed(parse(folder, text))).hasSize(1);
+  }
+
+  @Test
+  void refusesAFileThatIsTooLarge() throws Exception {
+    byte[] text = (X + "  a.bin\n").getBytes(StandardCharsets.UTF_8);
+    ChecksumFile.Source source =
+        new ChecksumFile.Source(folder.resolve("sums"), SHOWN, Optional.empty(), false);
+
+    ChecksumFile file = ChecksumFile.parse(source, new ByteArrayInputStream(text), text.length);
+
+    assertThat(file.lines()).hasSize(1);
+    assertThatThrownBy(
+            () -> ChecksumFile.parse(source, new ByteArrayInputStream(text), text.length - 1))
+        .isInstanceOfSatisfying(
+            MalformedTextException.class,
+            thrown ->
+                assertThat(thrown.problem())
+                    .isEqualTo(
+                        new Problem(
+                            at(1),
+                            "is larger than 71 bytes",
+                            "Split it, and name the parts in smoke.checksums.")));
   }
 
   /** {@code ..} is well-formed, as for sha256sum; the rules of paths refuse it. */
