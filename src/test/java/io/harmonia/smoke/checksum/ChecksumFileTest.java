@@ -95,6 +95,21 @@ class ChecksumFileTest {
   }
 
   @Test
+  void remarksOnAByteOrderMarkAlone() throws IOException {
+    ChecksumFile file = parse(folder, "\ufeff");
+
+    assertThat(file.lines()).isEmpty();
+    assertThat(file.remarks()).hasSize(1);
+  }
+
+  @Test
+  void takesTwoBytesOfAMarkForUtf16() throws IOException {
+    Files.write(folder.resolve("sums"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+
+    assertThat(ReadChecksums.read(folder, "sums")).isInstanceOf(ReadFile.Malformed.class);
+  }
+
+  @Test
   void takesOnlyTheFirstByteOrderMarkForOne() throws IOException {
     assertThat(malformed(parse(folder, "\ufeff\ufeff" + X + "  a.bin\n"))).hasSize(1);
     assertThat(malformed(parse(folder, X + "  a.bin\n\ufeff" + X + "  b.bin\n"))).hasSize(1);
@@ -140,7 +155,7 @@ class ChecksumFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\0\0\0\0", "a\0", "a\0bc", "ab\0\0", "\0", "a", "a\0\0b"})
+  @ValueSource(strings = {"\0\0\0\0", "a\0", "a\0b", "a\0bc", "ab\0\0", "\0", "a", "a\0\0b"})
   void takesNoOtherNulCharactersForUtf16(String text) throws IOException {
     assertThat(malformed(parse(folder, text))).hasSize(1);
   }

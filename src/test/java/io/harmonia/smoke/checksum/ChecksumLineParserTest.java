@@ -151,9 +151,19 @@ class ChecksumLineParserTest {
     assertThat(parse(line)).isEqualTo(malformed("the line " + why, line));
   }
 
+  @ParameterizedTest
+  @CsvSource({"256, 256 hexadecimal digits", "257, a long word"})
+  void describesAWordThatIsNotTooLong(int length, String expected) {
+    String line = "0".repeat(length) + "  a";
+
+    assertThat(parse(line))
+        .isEqualTo(malformed("the line does not start with a SHA-256 but with " + expected, line));
+  }
+
   /** sha256sum ends the name there, and checks a file of another name. */
   @ParameterizedTest
-  @ValueSource(strings = {"%s  a\0b", "%s  a\0", "SHA256 (a\0b) = %s", "SHA256 (a) = %s\0"})
+  @ValueSource(
+      strings = {"\0%s  a", "%s  a\0b", "%s  a\0", "SHA256 (a\0b) = %s", "SHA256 (a) = %s\0"})
   void refusesANulCharacter(String template) {
     String line = template.formatted(DIGEST);
 
