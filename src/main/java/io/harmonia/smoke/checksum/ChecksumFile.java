@@ -3,6 +3,7 @@ package io.harmonia.smoke.checksum;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
@@ -29,7 +30,8 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
   public static final List<String> DEFAULT_PATHS =
       List.of("models/checksums.sha256", "datasets/checksums.sha256");
 
-  private static final int MAX_BYTES = 1 << 30;
+  /** Two million lines: more than a run can hold, and little enough for a small heap. */
+  private static final int MAX_BYTES = 1 << 28;
 
   /**
    * A place where a checksum file is looked for.
@@ -52,15 +54,19 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
   /** Reads the checksum file at a place. Never throws for what it holds. */
   public static Read read(Workspace workspace, Source source) {
     return new Read(
-        source, ReadFile.read(workspace, source.file(), source.shownAs(), in -> parse(source, in)));
+        source,
+        ReadFile.read(
+            workspace, source.file(), source.shownAs(), in -> parse(source, in, MAX_BYTES)));
   }
 
-  private static ChecksumFile parse(Source source, InputStream in)
+  static ChecksumFile parse(Source source, InputStream in, int maxBytes)
       throws IOException, MalformedTextException {
-    byte[] bytes = in.readNBytes(MAX_BYTES);
-    if (bytes.length == MAX_BYTES) {
+    byte[] bytes = in.readNBytes(maxBytes + 1);
+    if (bytes.length > maxBytes) {
       throw malformed(
-          source, "is larger than 1 GiB", "Split it, and name the parts in smoke.checksums.");
+          source,
+          "is larger than " + Quantity.exactBytes(maxBytes),
+          "Split it, and name the parts in smoke.checksums.");
     }
     if (isUtf16(bytes)) {
       throw malformed(
@@ -115,6 +121,7 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
               .toString();
       return parser.parse(text, at);
     } catch (CharacterCodingException e) {
+      parser.parse(new String(bytes, from, length, StandardCharsets.ISO_8859_1), at); // its form
       return new ChecksumLine.Malformed(
           new Problem(
               at,

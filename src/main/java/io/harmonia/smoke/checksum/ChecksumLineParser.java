@@ -44,9 +44,11 @@ final class ChecksumLineParser {
 
   /** Parses a line without its line end that is neither blank nor a comment. */
   ChecksumLine parse(String line, Location at) {
-    if (line.indexOf('\0') >= 0) {
-      return malformed(at, "contains a NUL character", line);
-    }
+    ChecksumLine parsed = parseText(line, at); // its form counts, whatever comes of the line
+    return line.indexOf('\0') < 0 ? parsed : malformed(at, "contains a NUL character", line);
+  }
+
+  private ChecksumLine parseText(String line, Location at) {
     String text = line.replaceFirst("^[ \\t]+", "");
     boolean escaped = text.startsWith("\\");
     if (escaped) {

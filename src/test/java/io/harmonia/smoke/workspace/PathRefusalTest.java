@@ -26,10 +26,10 @@ class PathRefusalTest {
                 "is blank", "Write the path of a file or directory, relative to the workspace."));
   }
 
-  @Test
-  void refusesANulCharacter() {
-    assertThat(rules.parse("models/a\0.bin"))
-        .isEqualTo(refused("contains a NUL character", NO_SUCH_NAME));
+  @ParameterizedTest
+  @ValueSource(strings = {"models/a\0.bin", "\0", "a\0"})
+  void refusesANulCharacter(String text) {
+    assertThat(rules.parse(text)).isEqualTo(refused("contains a NUL character", NO_SUCH_NAME));
   }
 
   @ParameterizedTest
