@@ -15,7 +15,6 @@ final class SchemaSubstance {
       Set.of(
           "const",
           "contains",
-          "dependentRequired",
           "enum",
           "exclusiveMaximum",
           "exclusiveMinimum",
@@ -31,7 +30,6 @@ final class SchemaSubstance {
           "multipleOf",
           "not",
           "pattern",
-          "required",
           "type",
           "uniqueItems");
 
@@ -67,14 +65,15 @@ final class SchemaSubstance {
   }
 
   private static boolean asserts(ObjectNode schema) {
-    return schema.properties().stream()
-            .anyMatch(k -> ASSERTIONS.contains(k.getKey()) && !isEmpty(k.getValue()))
-        || schema.path("dependencies").properties().stream()
-            .anyMatch(d -> d.getValue().isArray() && !d.getValue().isEmpty());
+    return schema.properties().stream().anyMatch(k -> asserts(k.getKey(), k.getValue()));
   }
 
-  /** An empty list of required fields requires none. */
-  private static boolean isEmpty(JsonNode value) {
-    return value.isContainerNode() && value.isEmpty();
+  private static boolean asserts(String keyword, JsonNode value) {
+    return switch (keyword) {
+      case "required", "dependentRequired" -> !value.isEmpty();
+      case "oneOf" -> value.size() > 1; // two that accept everything refuse everything
+      case "dependencies" -> value.properties().stream().anyMatch(d -> d.getValue().isArray());
+      default -> ASSERTIONS.contains(keyword);
+    };
   }
 }

@@ -1,0 +1,167 @@
+package io.harmonia.smoke;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The way of the data goes one way, and each framework stays where it is let in. */
+class ArchitectureTest {
+  private static final String ROOT = "io.harmonia.smoke";
+
+  /** Each package may use those before it, and not the one beside it. */
+  private static final List<List<String>> FROM_LEFT_TO_RIGHT =
+      List.of(
+          List.of("text"),
+          List.of("digest", "workspace"),
+          List.of("manifest", "checksum"),
+          List.of("check"),
+          List.of("report"),
+          List.of("junit"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  static Stream<Arguments> packagesAndWhatTheyMayNotUse() {
+    return IntStream.range(0, FROM_LEFT_TO_RIGHT.size())
+        .boxed()
+        .flatMap(
+            step ->
+                FROM_LEFT_TO_RIGHT.get(step).stream()
+                    .map(
+                        name ->
+                            Arguments.of(
+                                name,
+                                FROM_LEFT_TO_RIGHT.stream()
+                                    .skip(step)
+                                    .flatMap(List::stream)
+                                    .filter(other -> !other.equals(name))
+                                    .toList())))
+        .filter(arguments -> !((List<?>) arguments.get()[1]).isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("packagesAndWhatTheyMayNotUse")
+  void aPackageUsesOnlyThoseToItsLeft(String name, List<String> others) {
+    noClasses()
+        .that()
+        .resideInAPackage(of(name))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others.stream().map(ArchitectureTest::of).toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    List<String> known =
+        FROM_LEFT_TO_RIGHT.stream().flatMap(List::stream).map(name -> ROOT + "." + name).toList();
+
+    assertThat(CLASSES).extracting(c -> c.getPackageName()).containsAll(known).isSubsetOf(known);
+  }
+
+  @Test
+  void noPackageIsPartOfACycle() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void jacksonStaysInManifestsAndTheJsonReport() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(of("manifest"))
+        .and()
+        .haveNameNotMatching(exactly("report.JsonReport"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theSchemaValidatorStaysInManifests() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(of("manifest"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.networknt..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void semanticVersionsStayInEntryVersion() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(exactly("manifest.EntryVersion"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.semver4j..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void allureStaysInItsLabelsSoThatItIsOptional() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(exactly("junit.AllureLabels"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.qameta..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void junitStaysInItsPackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(of("junit"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.junit..", "org.opentest4j..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingEndsTheJvm() {
+    noClasses()
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    assertThat(CLASSES.stream().map(c -> c.getPackage()).distinct())
+        .isNotEmpty()
+        .allMatch(p -> p.isAnnotatedWith(NullMarked.class), "is @NullMarked")
+        .extracting(JavaPackage::getName)
+        .contains(ROOT + ".manifest");
+  }
+
+  private static String of(String name) {
+    return ROOT + "." + name + "..";
+  }
+
+  private static String exactly(String type) {
+    return (ROOT + "." + type).replace(".", "\\.") + "(\\$.*)?";
+  }
+}
