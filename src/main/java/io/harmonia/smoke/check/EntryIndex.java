@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds entries by name and path, and tells which of them stand twice. */
 final class EntryIndex {
+  /** A name that looks like one that a place was added to gets its own place added as well. */
+  private static final Pattern PLACED = Pattern.compile(".* \\(\\d+:\\d+\\)");
+
   private final Map<Named, Entry> firstByKey = new HashMap<>();
   private final Map<RelativePath, Entry> firstByPath = new HashMap<>();
   private final Map<Named, Integer> labels = new HashMap<>();
@@ -44,7 +48,7 @@ final class EntryIndex {
   /** What to call an entry: printable, and not the same for two of a list. */
   String label(Entry entry) {
     Named label = labelOf(entry);
-    return labels.getOrDefault(label, 0) > 1
+    return labels.getOrDefault(label, 0) > 1 || PLACED.matcher(label.name()).matches()
         ? label.name() + " (" + entry.at().line() + ":" + entry.at().column() + ")"
         : label.name();
   }

@@ -1,0 +1,103 @@
+package io.harmonia.smoke.check;
+
+import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
+
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.manifest.Artifact;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes entries without a manifest. Each stands at the line of its index, counted from 1. */
+final class EntryBuilder {
+  private final ListName list;
+  private final int index;
+  private final Optional<Stated<String>> name;
+  private Optional<Stated<RelativePath>> path = Optional.empty();
+  private Optional<Stated<Long>> size = Optional.empty();
+  private Optional<Stated<Long>> count = Optional.empty();
+  private final List<Artifact> files = new ArrayList<>();
+  private final SortedMap<String, Stated<String>> license = new TreeMap<>();
+
+  private EntryBuilder(ListName list, int index, Optional<String> name) {
+    this.list = list;
+    this.index = index;
+    this.name = name.map(text -> stated(text, text));
+  }
+
+  static EntryBuilder model(int index, String name) {
+    return new EntryBuilder(ListName.MODELS, index, Optional.of(name));
+  }
+
+  static EntryBuilder dataset(int index, String name) {
+    return new EntryBuilder(ListName.DATASETS, index, Optional.of(name));
+  }
+
+  static EntryBuilder nameless(int index) {
+    return new EntryBuilder(ListName.MODELS, index, Optional.empty());
+  }
+
+  EntryBuilder path(String text) {
+    path = Optional.of(stated(text, new RelativePath(text)));
+    return this;
+  }
+
+  EntryBuilder size(long bytes) {
+    size = Optional.of(stated(String.valueOf(bytes), bytes));
+    return this;
+  }
+
+  EntryBuilder count(long number) {
+    count = Optional.of(stated(String.valueOf(number), number));
+    return this;
+  }
+
+  EntryBuilder file(String text, String sha256) {
+    files.add(
+        new Artifact(
+            at(),
+            Optional.of(stated(text, new RelativePath(text))),
+            Optional.empty(),
+            Sha256.parse(sha256).map(digest -> stated(sha256, digest)),
+            List.of()));
+    return this;
+  }
+
+  EntryBuilder license(String field, String text) {
+    license.put(field, stated(text, text));
+    return this;
+  }
+
+  Entry build() {
+    return new Entry(
+        list,
+        index,
+        at(),
+        name,
+        Optional.empty(),
+        path,
+        size,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        count,
+        List.copyOf(files),
+        license,
+        List.of());
+  }
+
+  private <T> Stated<T> stated(String text, T value) {
+    return new Stated<>(text, at(), Optional.of(value), Optional.empty());
+  }
+
+  private Location at() {
+    return new Location(list.key() + "/inventory.json", index + 1, 5);
+  }
+}
