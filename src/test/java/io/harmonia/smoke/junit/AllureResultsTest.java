@@ -1,0 +1,221 @@
+package io.harmonia.smoke.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.junitplatform.AllureJunitPlatform;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** What an Allure report shows of the suite, in a build that has Allure. */
+@Isolated("swaps Allure's one lifecycle")
+class AllureResultsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RECORDED = "models/checksums.sha256 › " + SmallWorkspace.WEIGHTS;
+
+  @Test
+  void hasAStatusForEachVerdict(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root).flipAByteOf(SmallWorkspace.WEIGHTS).delete(SmallWorkspace.CONFIG);
+
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
+
+    assertThat(results).hasSize(SmallWorkspace.CHECKS);
+    assertThat(status(results, RECORDED)).isEqualTo("failed");
+    assertThat(status(results, "models/inventory.json › schema")).isEqualTo("passed");
+    assertThat(status(results, "models/inventory.json › acme/tiny › content")).isEqualTo("skipped");
+  }
+
+  @Test
+  void isBrokenWhereAFactoryThrew(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root);
+
+    Map<String, JsonNode> results =
+        allure(
+            SuiteRunner.over(root, out).select(selectClass(Leaves.BrokenFactoryLeaf.class)), out);
+
+    assertThat(results.values())
+        .extracting(result -> result.path("status").asText())
+        .containsOnlyOnce("broken")
+        .contains("passed");
+  }
+
+  @Test
+  void groupsByManifestAndEntry(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root)
+        .edit(
+            "models/inventory.json",
+            m -> m.withArray("models").forEach(AllureResultsTest::addSource));
+
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
+
+    JsonNode content = result(results, "models/inventory.json › acme/tiny › content");
+    assertThat(labels(content))
+        .contains(
+            "parentSuite=Harmonia Smoke",
+            "suite=models/inventory.json",
+            "subSuite=acme/tiny",
+            "severity=critical",
+            "feature=entry-content")
+        .filteredOn(label -> label.startsWith("suite="))
+        .hasSize(1);
+    assertThat(content.path("links").get(0).path("url").asText())
+        .isEqualTo("https://example.org/acme/tiny");
+    assertThat(labels(result(results, RECORDED))).contains("severity=blocker");
+  }
+
+  @Test
+  void keepsItsHistoryWhereEntriesMove(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace workspace = SmallWorkspace.in(root);
+    JsonNode before =
+        result(
+            allure(SuiteRunner.over(root, out), out.resolve("before")),
+            "models/inventory.json › acme/tiny › fields");
+    workspace.edit(
+        "models/inventory.json",
+        m ->
+            ((ArrayNode) m.get("models"))
+                .insertObject(0)
+                .put("name", "acme/first")
+                .put("path", "models/acme/first"));
+
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out.resolve("after"));
+
+    JsonNode after = result(results, "models/inventory.json › acme/tiny › fields");
+    assertThat(after.path("historyId").asText())
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(before.path("historyId").asText());
+    assertThat(after.path("testCaseId")).isEqualTo(before.path("testCaseId"));
+    assertThat(after.path("fullName").asText()).startsWith("smoke: models › acme/tiny › fields");
+    assertThat(results.values().stream().map(r -> r.path("historyId").asText()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keepsItsHistoryOfWhatIsSkipped(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace workspace = SmallWorkspace.in(root);
+    String name = "models/inventory.json › acme/tiny › content";
+    JsonNode before = result(allure(SuiteRunner.over(root, out), out.resolve("before")), name);
+    workspace.delete(SmallWorkspace.CONFIG);
+
+    JsonNode after = result(allure(SuiteRunner.over(root, out), out.resolve("after")), name);
+
+    assertThat(after.path("status").asText()).isEqualTo("skipped");
+    assertThat(after.path("historyId")).isEqualTo(before.path("historyId"));
+  }
+
+  @Test
+  void attachesExpectedAndActualWhereSomethingDrifted(@TempDir Path root, @TempDir Path out)
+      throws IOException {
+    SmallWorkspace.in(root).flipAByteOf(SmallWorkspace.WEIGHTS);
+    byte[] recorded = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+    byte[] actual = Files.readAllBytes(root.resolve(SmallWorkspace.WEIGHTS));
+
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
+
+    JsonNode drifted = result(results, RECORDED);
+    assertThat(attachment(drifted, "expected", out)).isEqualTo(SmallWorkspace.sha256(recorded));
+    assertThat(attachment(drifted, "actual", out)).isEqualTo(SmallWorkspace.sha256(actual));
+    assertThat(attachment(drifted, "findings", out)).contains("[checksum-mismatch]", "Remedy: ");
+    assertThat(result(results, "models/inventory.json › schema").path("attachments")).isEmpty();
+  }
+
+  @Test
+  void hasAnEnvironmentWhereASettingAsksForIt(@TempDir Path root, @TempDir Path out)
+      throws IOException {
+    SmallWorkspace.in(root);
+
+    SuiteRunner.over(root, out.resolve("reports"))
+        .with(SmokeSettings.ALLURE_ENVIRONMENT, out.resolve("allure").toString())
+        .run();
+
+    assertThat(out.resolve("allure/environment.properties"))
+        .content()
+        .contains("Checks=11", "Passed=11", "Outcome=clean", "Artifacts=verified 2 of 2 artifacts");
+    assertThat(out.resolve("reports/environment.properties")).doesNotExist();
+  }
+
+  @Test
+  void isRedWhereTheEnvironmentCannotBeWritten(@TempDir Path root, @TempDir Path out)
+      throws IOException {
+    SmallWorkspace.in(root);
+    Path file = Files.createFile(out.resolve("file"));
+
+    SuiteRun run =
+        SuiteRunner.over(root, out.resolve("reports"))
+            .with(SmokeSettings.ALLURE_ENVIRONMENT, file.toString())
+            .run();
+
+    assertThat(run.isRed()).isTrue();
+    assertThat(run.outcome()).isEqualTo("incomplete");
+  }
+
+  private static void addSource(JsonNode entry) {
+    ((ObjectNode) entry).put("source_url", "https://example.org/acme/tiny");
+  }
+
+  /** Runs a suite with Allure's listener, and reads its results by name. */
+  private static Map<String, JsonNode> allure(SuiteRunner suite, Path out) throws IOException {
+    Path folder = out.resolve("allure-results");
+    AllureLifecycle ours = Allure.getLifecycle();
+    AllureLifecycle theirs = new AllureLifecycle(new FileSystemResultsWriter(folder));
+    Allure.setLifecycle(theirs);
+    try {
+      suite.listen(new AllureJunitPlatform(theirs)).run();
+    } finally {
+      Allure.setLifecycle(ours);
+    }
+    Map<String, JsonNode> results = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith("-result.json")).toList()) {
+        JsonNode result = JSON.readTree(file.toFile());
+        results.put(result.path("name").asText(), result);
+      }
+    }
+    return results;
+  }
+
+  private static JsonNode result(Map<String, JsonNode> results, String name) {
+    assertThat(results).containsKey(name);
+    return Objects.requireNonNull(results.get(name));
+  }
+
+  private static String status(Map<String, JsonNode> results, String name) {
+    return result(results, name).path("status").asText();
+  }
+
+  private static List<String> labels(JsonNode result) {
+    List<String> labels = new ArrayList<>();
+    result
+        .path("labels")
+        .forEach(l -> labels.add(l.path("name").asText() + "=" + l.path("value").asText()));
+    return labels;
+  }
+
+  private static String attachment(JsonNode result, String name, Path out) throws IOException {
+    for (JsonNode attachment : result.path("attachments")) {
+      if (attachment.path("name").asText().equals(name)) {
+        return Files.readString(
+            out.resolve("allure-results").resolve(attachment.path("source").asText()));
+      }
+    }
+    throw new AssertionError("No attachment " + name + " in " + result);
+  }
+}
