@@ -1,272 +1,272 @@
 package io.harmonia.smoke.junit;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.AllureResultsWriter;
+import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.junitplatform.AllureJunitPlatform;
-import io.qameta.allure.model.Attachment;
-import io.qameta.allure.model.Label;
-import io.qameta.allure.model.Link;
-import io.qameta.allure.model.Status;
-import io.qameta.allure.model.TestResult;
-import io.qameta.allure.model.TestResultContainer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What Allure gets to see of a run: the real Allure listener, with results kept in memory. */
+/** What an Allure report shows of the suite, in a build that has Allure. */
+@Isolated("swaps Allure's one lifecycle")
 class AllureResultsTest {
-  private static final String OF_HI =
-      "98ea6e4f216f2fb4b69fff9b3a44842c38686ca685f3f55dc48c5d3fb1107be4";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RECORDED = "models/checksums.sha256 › " + SmallWorkspace.WEIGHTS;
 
-  @TempDir Path workspace;
-  @TempDir Path reports;
+  @Test
+  void hasAStatusForEachVerdict(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root).flipAByteOf(SmallWorkspace.WEIGHTS).delete(SmallWorkspace.CONFIG);
 
-  private final Results results = new Results();
-  private AllureLifecycle outer = Allure.getLifecycle();
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
 
-  @BeforeEach
-  void keepResultsInMemory() {
-    outer = Allure.getLifecycle();
-    Allure.setLifecycle(new AllureLifecycle(results));
-  }
-
-  @AfterEach
-  void restoreTheOuterLifecycle() {
-    Allure.setLifecycle(outer);
+    assertThat(results).hasSize(SmallWorkspace.CHECKS);
+    assertThat(status(results, RECORDED)).isEqualTo("failed");
+    assertThat(status(results, "models/inventory.json › schema")).isEqualTo("passed");
+    assertThat(status(results, "models/inventory.json › acme/tiny › content")).isEqualTo("skipped");
   }
 
   @Test
-  void aVerdictBecomesItsStatus() throws IOException {
-    write("models/a.bin", "hi\n");
-    write("models/b.bin", "other\n");
-    write("models/checksums.sha256", OF_HI + "  models/a.bin\n" + OF_HI + "  models/b.bin\n");
-    inventory(entry("owner/absent", "models/absent.bin"));
+  void isBrokenWhereAFactoryThrew(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root);
 
-    run();
+    Map<String, JsonNode> results =
+        allure(
+            SuiteRunner.over(root, out).select(selectClass(Leaves.BrokenFactoryLeaf.class)), out);
 
-    assertThat(results.status("models/checksums.sha256 › models/a.bin")).isEqualTo(Status.PASSED);
-    assertThat(results.status("models/checksums.sha256 › models/b.bin")).isEqualTo(Status.FAILED);
-    assertThat(results.status("models/inventory.json › owner/absent › content"))
-        .isEqualTo(Status.SKIPPED);
+    assertThat(results.values())
+        .extracting(result -> result.path("status").asText())
+        .containsOnlyOnce("broken")
+        .contains("passed");
   }
 
   @Test
-  void aDriftedResultCarriesExpectedAndActual() throws IOException {
-    write("models/b.bin", "other\n");
-    write("models/checksums.sha256", OF_HI + "  models/b.bin\n");
+  void groupsByManifestAndEntry(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root)
+        .edit(
+            "models/inventory.json",
+            m -> m.withArray("models").forEach(AllureResultsTest::addSource));
 
-    run();
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
 
-    TestResult drifted = results.named("models/checksums.sha256 › models/b.bin");
-    assertThat(drifted.getAttachments())
-        .extracting(Attachment::getName)
-        .contains("expected", "actual", "findings");
-    assertThat(results.attachment(drifted, "expected")).isEqualTo(OF_HI);
-    assertThat(results.attachment(drifted, "actual")).hasSize(64).isNotEqualTo(OF_HI);
-    assertThat(drifted.getStatusDetails().getMessage()).contains("[checksum-mismatch]");
-  }
-
-  @Test
-  void aPassedResultCarriesNoAttachment() throws IOException {
-    write("models/a.bin", "hi\n");
-    write("models/checksums.sha256", OF_HI + "  models/a.bin\n");
-
-    run();
-
-    assertThat(results.named("models/checksums.sha256 › models/a.bin").getAttachments()).isEmpty();
-  }
-
-  @Test
-  void aResultIsLabelledByManifestEntrySeverityAndSource() throws IOException {
-    inventory(entry("owner/absent", "models/absent.bin"));
-
-    run();
-
-    TestResult content = results.named("models/inventory.json › owner/absent › content");
-    assertThat(content.getLabels())
-        .extracting(Label::getName, Label::getValue)
+    JsonNode content = result(results, "models/inventory.json › acme/tiny › content");
+    assertThat(labels(content))
         .contains(
-            tuple("parentSuite", "Harmonia Smoke"),
-            tuple("suite", "models/inventory.json"),
-            tuple("subSuite", "owner/absent"),
-            tuple("severity", "critical"));
-    assertThat(content.getLinks())
-        .extracting(Link::getUrl)
-        .containsExactly("https://example.org/owner/absent");
+            "parentSuite=Harmonia Smoke",
+            "suite=models/inventory.json",
+            "subSuite=acme/tiny",
+            "severity=critical",
+            "feature=entry-content")
+        .filteredOn(label -> label.startsWith("suite="))
+        .hasSize(1);
+    assertThat(content.path("links").get(0).path("url").asText())
+        .isEqualTo("https://example.org/acme/tiny");
+    assertThat(labels(result(results, RECORDED))).contains("severity=blocker");
   }
 
   @Test
-  void historyFollowsAnEntryThatMoves() throws IOException {
-    inventory(entry("owner/a", "models/a"), entry("owner/b", "models/b"));
-    run();
-    Map<String, String> before = results.histories();
-    results.clear();
+  void keepsItsHistoryWhereEntriesMove(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace workspace = SmallWorkspace.in(root);
+    JsonNode before =
+        result(
+            allure(SuiteRunner.over(root, out), out.resolve("before")),
+            "models/inventory.json › acme/tiny › fields");
+    workspace.edit(
+        "models/inventory.json",
+        m ->
+            ((ArrayNode) m.get("models"))
+                .insertObject(0)
+                .put("name", "acme/first")
+                .put("path", "models/acme/first"));
 
-    inventory(
-        entry("owner/new", "models/new"),
-        entry("owner/b", "models/b"),
-        entry("owner/a", "models/a"));
-    run();
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out.resolve("after"));
 
-    assertThat(results.histories()).containsAllEntriesOf(before).hasSizeGreaterThan(before.size());
-    assertThat(results.histories().values()).doesNotHaveDuplicates();
+    JsonNode after = result(results, "models/inventory.json › acme/tiny › fields");
+    assertThat(after.path("historyId").asText())
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(before.path("historyId").asText());
+    assertThat(after.path("testCaseId")).isEqualTo(before.path("testCaseId"));
+    assertThat(after.path("fullName").asText()).startsWith("smoke: models › acme/tiny › fields");
+    assertThat(results.values().stream().map(r -> r.path("historyId").asText()))
+        .doesNotHaveDuplicates();
   }
 
   @Test
-  void twoEntriesOfOneNameHaveHistoriesOfTheirOwn() throws IOException {
-    inventory(entry("owner/a", "models/a"), entry("owner/a", "models/b"));
+  void hasAHistoryOfItsOwnForEachOfTwoEntriesOfOneName(@TempDir Path root, @TempDir Path out)
+      throws IOException {
+    SmallWorkspace.in(root)
+        .edit(
+            "models/inventory.json",
+            m ->
+                ((ArrayNode) m.get("models"))
+                    .addObject()
+                    .put("name", "acme/tiny")
+                    .put("path", "models/acme/other"));
 
-    run();
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
 
-    assertThat(results.histories().values()).doesNotHaveDuplicates();
+    assertThat(results.values().stream().map(r -> r.path("historyId").asText()))
+        .doesNotHaveDuplicates();
   }
 
   @Test
-  void theEnvironmentNamesOutcomeAndCounts() throws IOException {
-    write("models/a.bin", "hi\n");
-    write("models/checksums.sha256", OF_HI + "  models/a.bin\n");
+  void keepsItsHistoryOfWhatIsSkipped(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace workspace = SmallWorkspace.in(root);
+    String name = "models/inventory.json › acme/tiny › content";
+    JsonNode before = result(allure(SuiteRunner.over(root, out), out.resolve("before")), name);
+    workspace.delete(SmallWorkspace.CONFIG);
 
-    run();
+    JsonNode after = result(allure(SuiteRunner.over(root, out), out.resolve("after")), name);
 
-    assertThat(reports.resolve("allure/environment.properties"))
+    assertThat(after.path("status").asText()).isEqualTo("skipped");
+    assertThat(after.path("historyId")).isEqualTo(before.path("historyId"));
+  }
+
+  @Test
+  void attachesExpectedAndActualWhereSomethingDrifted(@TempDir Path root, @TempDir Path out)
+      throws IOException {
+    SmallWorkspace.in(root).flipAByteOf(SmallWorkspace.WEIGHTS);
+    byte[] recorded = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+    byte[] actual = Files.readAllBytes(root.resolve(SmallWorkspace.WEIGHTS));
+
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
+
+    JsonNode drifted = result(results, RECORDED);
+    assertThat(attachment(drifted, "expected", out)).isEqualTo(SmallWorkspace.sha256(recorded));
+    assertThat(attachment(drifted, "actual", out)).isEqualTo(SmallWorkspace.sha256(actual));
+    assertThat(attachment(drifted, "findings", out)).contains("[checksum-mismatch]", "Remedy: ");
+    assertThat(result(results, "models/inventory.json › schema").path("attachments")).isEmpty();
+  }
+
+  @Test
+  void hasAnEnvironmentWhereASettingAsksForIt(@TempDir Path root, @TempDir Path out)
+      throws IOException {
+    SmallWorkspace.in(root);
+
+    SuiteRunner.over(root, out.resolve("reports"))
+        .with(SmokeSettings.ALLURE_ENVIRONMENT, out.resolve("allure").toString())
+        .run();
+
+    assertThat(out.resolve("allure/environment.properties"))
         .content()
-        .contains("Outcome=clean\n", "Artifacts=verified 1 of 1 artifacts\n", "Java=", "OS=")
-        .doesNotContain("#");
+        .contains("Checks=11", "Passed=11", "Outcome=clean", "Artifacts=verified 2 of 2 artifacts");
+    assertThat(out.resolve("reports/environment.properties")).doesNotExist();
   }
 
   @Test
-  void theEnvironmentGoesIntoNoFolderThatGitTracks() throws IOException, InterruptedException {
-    write("models/a.bin", "hi\n");
-    write("models/checksums.sha256", OF_HI + "  models/a.bin\n");
-    Path results = Files.createDirectories(reports.resolve("allure"));
-    Files.writeString(results.resolve("environment.properties"), "mine\n");
-    git("init", "-q");
-    git("add", "allure/environment.properties");
+  void isRedWhereTheEnvironmentCannotBeWritten(@TempDir Path root, @TempDir Path out)
+      throws IOException {
+    SmallWorkspace.in(root);
+    Path file = Files.createFile(out.resolve("file"));
 
-    run();
+    SuiteRun run =
+        SuiteRunner.over(root, out.resolve("reports"))
+            .with(SmokeSettings.ALLURE_ENVIRONMENT, file.toString())
+            .run();
 
-    assertThat(results.resolve("environment.properties")).hasContent("mine\n");
-    assertThat(reports.resolve("smoke/smoke-report.json"))
-        .content()
-        .contains("\"incomplete\"", "smoke.allure.environment");
+    assertThat(run.isRed()).isTrue();
+    assertThat(run.outcome()).isEqualTo("incomplete");
   }
 
-  private void git(String... arguments) throws IOException, InterruptedException {
+  @Test
+  void putsTheEnvironmentIntoNoFolderThatGitTracks(@TempDir Path root, @TempDir Path out)
+      throws IOException, InterruptedException {
+    SmallWorkspace.in(root);
+    Path tracked = out.resolve("allure/environment.properties");
+    Files.createDirectories(out.resolve("allure"));
+    Files.writeString(tracked, "mine");
+    git(out, "init", "-q");
+    git(out, "add", "allure/environment.properties");
+
+    SuiteRun run =
+        SuiteRunner.over(root, out.resolve("reports"))
+            .with(SmokeSettings.ALLURE_ENVIRONMENT, out.resolve("allure").toString())
+            .run();
+
+    assertThat(tracked).hasContent("mine");
+    assertThat(run.isRed()).isTrue();
+    assertThat(run.outcome()).isEqualTo("incomplete");
+  }
+
+  private static void git(Path folder, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     Process git =
         new ProcessBuilder(command)
-            .directory(reports.toFile())
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(git.waitFor()).isZero();
   }
 
-  private void run() {
-    LauncherFactory.create(
-            LauncherConfig.builder()
-                .enableTestExecutionListenerAutoRegistration(false)
-                .addTestExecutionListeners(new SmokeReportListener(), new AllureJunitPlatform())
-                .build())
-        .execute(
-            LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(Leaf.class))
-                .configurationParameter("smoke.root", workspace.toString())
-                .configurationParameter("smoke.report.dir", reports.resolve("smoke").toString())
-                .configurationParameter(
-                    "smoke.allure.environment", reports.resolve("allure").toString())
-                .build());
+  private static void addSource(JsonNode entry) {
+    ((ObjectNode) entry).put("source_url", "https://example.org/acme/tiny");
   }
 
-  private void write(String path, String content) throws IOException {
-    Path file = workspace.resolve(path);
-    Files.createDirectories(requireNonNull(file.getParent()));
-    Files.writeString(file, content);
-  }
-
-  private void inventory(String... entries) throws IOException {
-    write("models/inventory.json", "{\"models\": [" + String.join(",\n", entries) + "]}");
-    write(
-        "inventory/combined_inventory.json", "{\"models\": [" + String.join(",\n", entries) + "]}");
-  }
-
-  private static String entry(String name, String path) {
-    return "{\"name\": \"%s\", \"path\": \"%s\", \"source_url\": \"https://example.org/%s\"}"
-        .formatted(name, path, name);
-  }
-
-  static class Leaf extends ManifestSmokeSuite {}
-
-  /** Keeps what Allure writes. */
-  private static final class Results implements AllureResultsWriter {
-    private final List<TestResult> tests = new CopyOnWriteArrayList<>();
-    private final Map<String, String> attachments = new ConcurrentHashMap<>();
-
-    @Override
-    public void write(TestResult testResult) {
-      tests.add(testResult);
+  /** Runs a suite with Allure's listener, and reads its results by name. */
+  private static Map<String, JsonNode> allure(SuiteRunner suite, Path out) throws IOException {
+    Path folder = out.resolve("allure-results");
+    AllureLifecycle ours = Allure.getLifecycle();
+    AllureLifecycle theirs = new AllureLifecycle(new FileSystemResultsWriter(folder));
+    Allure.setLifecycle(theirs);
+    try {
+      suite.listen(new AllureJunitPlatform(theirs)).run();
+    } finally {
+      Allure.setLifecycle(ours);
     }
-
-    @Override
-    public void write(TestResultContainer testResultContainer) {}
-
-    @Override
-    public void write(String source, InputStream attachment) {
-      try (attachment) {
-        attachments.put(source, new String(attachment.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    Map<String, JsonNode> results = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith("-result.json")).toList()) {
+        JsonNode result = JSON.readTree(file.toFile());
+        results.put(result.path("name").asText(), result);
       }
     }
+    return results;
+  }
 
-    void clear() {
-      tests.clear();
-    }
+  private static JsonNode result(Map<String, JsonNode> results, String name) {
+    assertThat(results).containsKey(name);
+    return Objects.requireNonNull(results.get(name));
+  }
 
-    TestResult named(String name) {
-      return tests.stream().filter(t -> name.equals(t.getName())).findFirst().orElseThrow();
-    }
+  private static String status(Map<String, JsonNode> results, String name) {
+    return result(results, name).path("status").asText();
+  }
 
-    Status status(String name) {
-      return named(name).getStatus();
-    }
+  private static List<String> labels(JsonNode result) {
+    List<String> labels = new ArrayList<>();
+    result
+        .path("labels")
+        .forEach(l -> labels.add(l.path("name").asText() + "=" + l.path("value").asText()));
+    return labels;
+  }
 
-    String attachment(TestResult test, String name) {
-      String source =
-          test.getAttachments().stream()
-              .filter(a -> name.equals(a.getName()))
-              .map(Attachment::getSource)
-              .findFirst()
-              .orElseThrow();
-      return attachments.getOrDefault(source, "nothing");
+  private static String attachment(JsonNode result, String name, Path out) throws IOException {
+    for (JsonNode attachment : result.path("attachments")) {
+      if (attachment.path("name").asText().equals(name)) {
+        return Files.readString(
+            out.resolve("allure-results").resolve(attachment.path("source").asText()));
+      }
     }
-
-    Map<String, String> histories() {
-      return tests.stream()
-          .collect(Collectors.toMap(TestResult::getName, TestResult::getHistoryId));
-    }
+    throw new AssertionError("No attachment " + name + " in " + result);
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 
 /** The listener hears the suite's tests, all of them and no others. */
 class ReportListenerTest {
@@ -41,6 +42,26 @@ class ReportListenerTest {
 
     assertThat(run.isRed()).isTrue();
     assertThat(run.failures().get(0)).contains(SmokeReportListener.class.getName());
+    assertThat(run.outcome()).isEqualTo("incomplete");
+  }
+
+  @Test
+  void failsWhereTheListenerHearsOfNoTest(@TempDir Path root, @TempDir Path reports) {
+    SmallWorkspace.in(root);
+    SmokeReportListener listener = new SmokeReportListener();
+    TestExecutionListener deaf =
+        new TestExecutionListener() {
+          @Override
+          public void testPlanExecutionStarted(TestPlan plan) {
+            listener.testPlanExecutionStarted(plan);
+          }
+        };
+
+    SuiteRun run = SuiteRunner.over(root, reports).withoutReportListener().listen(deaf).run();
+
+    assertThat(run.isRed()).isTrue();
+    assertThat(run.failures().get(0))
+        .contains("The report would lack tests", "did not hear of 11 of them");
     assertThat(run.outcome()).isEqualTo("incomplete");
   }
 
