@@ -49,6 +49,7 @@ public final class SmokeReportListener implements TestExecutionListener {
     }
     SmokeSettings settings = new SmokeSettings(plan.getConfigurationParameters()::get, Path.of(""));
     SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection);
+    session.recorder().settings(settings.given());
     Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
     names.addAll(plan.getConfigurationParameters().keySet());
     SmokeSettings.unknown(names)

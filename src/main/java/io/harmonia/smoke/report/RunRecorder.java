@@ -26,7 +26,7 @@ public final class RunRecorder {
   private final Instant started;
   private final Map<String, Result> results = new LinkedHashMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
-  private RunReport.CheckedWorkspace workspace = RunReport.CheckedWorkspace.unknown();
+  private RunReport.CheckedWorkspace workspace = RunReport.CheckedWorkspace.unknown(Map.of());
   private LongSupplier bytesHashed = () -> 0;
   private LongSupplier artifacts = () -> 0;
 
@@ -38,6 +38,11 @@ public final class RunRecorder {
   public RunRecorder(Clock clock) {
     this.clock = clock;
     this.started = clock.instant();
+  }
+
+  /** Says what was asked for, before it is known what that leads to. */
+  public synchronized void settings(Map<String, String> settings) {
+    this.workspace = RunReport.CheckedWorkspace.unknown(settings);
   }
 
   /** Says what is checked. */

@@ -35,8 +35,8 @@ public record RunReport(
       Map<String, String> settings) {
 
     /** What is known before a workspace is opened. */
-    public static CheckedWorkspace unknown() {
-      return new CheckedWorkspace("", Optional.empty(), Optional.empty(), Map.of());
+    public static CheckedWorkspace unknown(Map<String, String> settings) {
+      return new CheckedWorkspace("", Optional.empty(), Optional.empty(), settings);
     }
   }
 
