@@ -58,6 +58,16 @@ class WrongUsageTest {
   }
 
   @Test
+  void namesTheSettingsThatWereGiven(@TempDir Path folder, @TempDir Path reports) {
+    Path nowhere = folder.resolve("nowhere");
+
+    SuiteRun run = SuiteRunner.over(nowhere, reports).run();
+
+    assertThat(run.report().at("/workspace/settings/smoke.root").asText())
+        .isEqualTo(nowhere.toString());
+  }
+
+  @Test
   void refusesABlankReportFolder(@TempDir Path root) {
     SmallWorkspace.in(root);
 
