@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,5 +213,28 @@ class DirectoryContentTest {
     assertThatCheck(counted(1, 1).folder("d").check(), CONTENT)
         .finds(Kind.PARTIAL, MODELS + ":2:1")
         .says("actual 0 files");
+  }
+
+  @Test
+  void namesFiveFilesAndCountsTheRest() {
+    String listed =
+        IntStream.range(0, 7)
+            .mapToObj(i -> "{\"path\": \"f" + i + "\"}")
+            .collect(Collectors.joining(", "));
+    WorkspaceBuilder workspace = entry("\"files\": [" + listed + "]").file("d/x", "x");
+
+    assertThatCheck(workspace.check(), CONTENT)
+        .finds(Kind.PARTIAL, MODELS + ":2:1")
+        .says("not there: d/f0, d/f1, d/f2, d/f3, d/f4 and 2 more");
+    assertThat(
+            workspace
+                .file("d/f0", "0")
+                .file("d/f1", "1")
+                .check()
+                .of(CONTENT)
+                .judgement()
+                .findings())
+        .extracting(Finding::message)
+        .allMatch(message -> message.endsWith("d/f2, d/f3, d/f4, d/f5, d/f6"));
   }
 }

@@ -3,6 +3,7 @@ package io.harmonia.smoke.check;
 import static io.harmonia.smoke.check.CheckAssert.assertThatCheck;
 import static io.harmonia.smoke.check.WorkspaceBuilder.DATASETS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.check.WorkspaceBuilder.REST_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -247,5 +248,46 @@ class EntryFieldsCheckTest {
         .finds(Kind.MANIFEST_INVALID, MODELS + ":2:1")
         .findsOnly(Kind.MANIFEST_INVALID)
         .says("the entry is ", "expected an object");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "\"0a1b2c3\"; 5; 12:19; snapshot is 5, expected a text",
+        "\"files_count\": 2; \"files_count\": -2; 13:22; files_count is -2, expected 0 or more",
+        "\"size_bytes\": 6; \"size_bytes\": -6; 16:44; files[1].size_bytes is -6",
+        "\"path\": \"rest.bin\",; ; 16:9; the file has no path",
+        "{\"path\": \"rest.bin\"; 5, {\"path\": \"rest.bin\"; 16:9; the file is 5, expected an object",
+        "\"Apache-2.0\"; 5; 18:27; license.name is 5, expected a text",
+      })
+  void findsAFieldOfADirectoryThatIsInvalid(String from, String to, String at, String says) {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root).edit(MODELS, from, to == null ? "" : to);
+
+    assertThatCheck(workspace.check(), SHARDS)
+        .finds(Kind.MANIFEST_INVALID, MODELS + ":" + at)
+        .says(says);
+  }
+
+  @Test
+  void findsADigestOfAFileThatIsInvalid() {
+    WorkspaceBuilder workspace = WorkspaceBuilder.valid(root).edit(MODELS, REST_SHA, "TODO");
+
+    assertThatCheck(workspace.check(), SHARDS)
+        .finds(Kind.MANIFEST_INVALID, MODELS + ":16:57")
+        .says("files[1].sha256 \"TODO\" is not a SHA-256", "actual a placeholder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"MIT\"", "[]", "5"})
+  void findsALicenceThatIsNoObject(String license) {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root)
+            .edit(MODELS, "\"0.3.0\"", "\"0.3.0\", \"license\": " + license);
+
+    assertThatCheck(workspace.check(), SINGLE)
+        .finds(Kind.MANIFEST_INVALID, MODELS + ":22:38")
+        .says("license is ", "expected an object with a name");
   }
 }

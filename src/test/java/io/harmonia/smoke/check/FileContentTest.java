@@ -7,10 +7,12 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.OTHER_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,7 @@ class FileContentTest {
 
     assertThatCheck(checked, CONTENT)
         .finds(Kind.NOT_RECORDED, MODELS + ":2:1")
+        .findsOnly(Kind.NOT_RECORDED)
         .says("models/a.bin is not there, and it has no recorded checksum");
     assertThat(checked.red()).isEmpty();
   }
@@ -252,5 +255,39 @@ class FileContentTest {
 
     assertThat(checked.ids()).doesNotContain(CONTENT);
     assertThat(checked.red()).contains("models/inventory.json › a › fields: path-refused");
+  }
+
+  @Test
+  void leavesACountedFileToItsChecksum() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(root, "{\"name\": \"a\", \"path\": \"a\", \"files_count\": 1}")
+            .file("a", "a")
+            .checksums(MODEL_SUMS, sha256("a") + "  a");
+
+    assertThat(workspace.check().ids()).doesNotContain(CONTENT);
+  }
+
+  @Test
+  void tellsWhatItSawOfAFileThatIsThere() {
+    Checked checked = entry(1, sha256("a")).file("models/a.bin", "bb").check();
+
+    assertThat(checked.of(CONTENT).judgement().evidence().orElseThrow())
+        .returns("models/a.bin", evidence -> evidence.path().text())
+        .returns(true, Evidence::exists)
+        .returns(Optional.of(2L), Evidence::sizeBytes)
+        .returns(Sha256.parse(sha256("bb")), Evidence::sha256)
+        .returns(Sha256.parse(sha256("a")), Evidence::expected);
+  }
+
+  @Test
+  void tellsThatNothingIsThere() {
+    Checked checked = entry(1, sha256("a")).check();
+
+    assertThat(checked.of(CONTENT).judgement().evidence().orElseThrow())
+        .returns("models/a.bin", evidence -> evidence.path().text())
+        .returns(false, Evidence::exists)
+        .returns(Optional.empty(), Evidence::sha256)
+        .returns(Sha256.parse(sha256("a")), Evidence::expected)
+        .returns(Optional.empty(), Evidence::match);
   }
 }

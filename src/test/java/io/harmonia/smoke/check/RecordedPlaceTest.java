@@ -260,4 +260,26 @@ class RecordedPlaceTest {
 
     assertThatCheck(checked, SUMS + " › ./-").passes(Kind.MATCH);
   }
+
+  @Test
+  void aNameWithOneMeaningIsNotLedByOtherLines() {
+    with("models/acme/a.bin");
+
+    Checked checked = check("acme/a.bin", "../datasets/gone.bin");
+
+    assertThatCheck(checked, SUMS + " › ../datasets/gone.bin")
+        .finds(Kind.MISSING_ARTIFACT, SUMS + ":2:1")
+        .says("2:1: datasets/gone.bin: expected");
+  }
+
+  @Test
+  void aDirectoryInTheFolderGoesBeforeNothingInTheWorkspace() {
+    with("models/a.bin/x");
+
+    Checked checked = check("a.bin");
+
+    assertThatCheck(checked, SUMS + " › a.bin")
+        .finds(Kind.MISSING_ARTIFACT, SUMS + ":1:1")
+        .says("models/a.bin: expected", "a directory lies there; nor is there one at a.bin");
+  }
 }

@@ -123,4 +123,13 @@ class RepresentativeDigestTest {
 
     assertThatCheck(checked, CONTENT).passes(Kind.MATCH);
   }
+
+  @Test
+  void isHeldToWhatIsRecordedThoughTheDirectoryIsNotThere() {
+    WorkspaceBuilder workspace = entry("").checksums(MODEL_SUMS, sha256("old") + "  d/top");
+
+    assertThatCheck(workspace.check(), CONTENT)
+        .finds(Kind.MANIFEST_INCONSISTENT, MODELS + ":3:11")
+        .findsOnly(Kind.MANIFEST_INCONSISTENT, Kind.NOT_PRESENT);
+  }
 }

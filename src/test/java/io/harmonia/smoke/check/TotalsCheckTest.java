@@ -204,4 +204,14 @@ class TotalsCheckTest {
         .finds(Kind.NOT_RECORDED, COMBINED + ":2:28")
         .says("models_files cannot be checked");
   }
+
+  @Test
+  void aTotalOfWhatIsKnownIsSkippedWhileSomethingIsUnknown() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root)
+            .editModel("\"size_bytes\": 7,", "")
+            .edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 11");
+
+    assertThatCheck(workspace.check(), TOTALS).finds(Kind.NOT_RECORDED, COMBINED + ":40:19");
+  }
 }
