@@ -63,15 +63,6 @@ record EntryFieldsCheck(EntryIndex index) {
     field(findings, Kind.MANIFEST_INVALID, "source_url", entry.sourceUrl());
     field(findings, Kind.MANIFEST_INVALID, "snapshot", entry.snapshot());
     field(findings, Kind.MANIFEST_INVALID, "files_count", entry.filesCount());
-    entry
-        .license()
-        .forEach(
-            (name, value) ->
-                field(
-                    findings,
-                    Kind.MANIFEST_INVALID,
-                    "license." + Printable.of(name),
-                    Optional.of(value)));
   }
 
   private static void artifact(Findings findings, String where, Artifact artifact) {

@@ -9,6 +9,7 @@ import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.manifest.SchemaValidator;
 import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.manifest.Totals;
 import io.harmonia.smoke.text.Location;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,17 +112,13 @@ public final class SmokeChecks {
       if (file.kind() == ManifestKind.COMBINED) {
         PartsCheck parts = new PartsCheck(inventory, index);
         checks.add(check(file, "parts", CheckType.PARTS, start, () -> parts.judge(manifest)));
-        manifest
-            .totals()
-            .ifPresent(
-                totals ->
-                    checks.add(
-                        check(
-                            file,
-                            "totals",
-                            CheckType.TOTALS,
-                            totals.at(),
-                            () -> new TotalsCheck(inventory.workspace()).judge(manifest, totals))));
+      }
+      if (manifest.totals().isPresent()) {
+        Totals totals = manifest.totals().get();
+        TotalsCheck sums = new TotalsCheck(inventory.workspace());
+        checks.add(
+            check(
+                file, "totals", CheckType.TOTALS, totals.at(), () -> sums.judge(manifest, totals)));
       }
     }
     return checks.stream();

@@ -7,6 +7,7 @@ import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.manifest.Totals;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Workspace;
 import java.math.BigInteger;
@@ -16,32 +17,44 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The totals of the combined manifest are the sums over its entries.
+ * The totals of a manifest are the sums over its entries.
  *
- * <p>An entry that does not state its number of files counts for the files it lists, or for one
- * where it is one file. Where an entry's amount is unknown, the total cannot be held to anything.
+ * <p>An entry that does not state its number of files has at least those that it lists, or the one
+ * that it is; a total that is larger than the sum of these cannot be held to anything.
  *
  * @param workspace tells files from directories
  */
 record TotalsCheck(Workspace workspace) {
 
-  Judgement judge(Manifest combined, Totals totals) {
+  Judgement judge(Manifest manifest, Totals totals) {
     Findings findings = new Findings();
     findings.addAll(Kind.MANIFEST_INVALID, totals.problems());
-    if (totals.fields().isEmpty() && findings.isEmpty()) {
+    List<String> checked = new ArrayList<>();
+    for (ListName list : manifest.file().kind().lists()) {
+      List<Entry> entries = manifest.entries(list);
+      total(findings, totals, list.key() + "_bytes", entries, TotalsCheck::bytes);
+      total(findings, totals, list.key() + "_files", entries, this::files);
+      checked.addAll(List.of(list.key() + "_bytes", list.key() + "_files"));
+    }
+    if (totals.fields().keySet().stream().noneMatch(checked::contains) && findings.isEmpty()) {
       findings.add(
           totals.at(),
           Kind.NOT_RECORDED,
-          "the totals state nothing: expected one of models_bytes, models_files, datasets_bytes,"
-              + " datasets_files",
+          "the totals state nothing: expected one of " + String.join(", ", checked),
           "State the sums over the entries, or remove the totals.");
     }
-    for (ListName list : ListName.values()) {
-      List<Entry> entries = combined.entries(list);
-      total(findings, totals, list.key() + "_bytes", entries, TotalsCheck::bytes);
-      total(findings, totals, list.key() + "_files", entries, this::files);
-    }
+    totals.names().stream()
+        .filter(name -> !checked.contains(name))
+        .forEach(name -> findings.remark(unknown(totals, name, checked)));
     return findings.judge(Kind.CONSISTENT);
+  }
+
+  private static String unknown(Totals totals, String name, List<String> checked) {
+    return totals.at()
+        + ": nothing checks the total "
+        + Printable.quoted(name)
+        + ": expected one of "
+        + String.join(", ", checked);
   }
 
   private static void total(
@@ -49,7 +62,7 @@ record TotalsCheck(Workspace workspace) {
       Totals totals,
       String name,
       List<Entry> entries,
-      Function<Entry, Optional<Long>> amount) {
+      Function<Entry, Amount> amount) {
     Stated<Long> stated = totals.fields().get(name);
     if (stated == null) {
       return;
@@ -60,67 +73,76 @@ record TotalsCheck(Workspace workspace) {
           problem.at(), Kind.MANIFEST_INVALID, name + " " + problem.message(), problem.remedy());
       return;
     }
-    List<Entry> unknown = new ArrayList<>();
     BigInteger sum = BigInteger.ZERO;
+    List<Entry> inexact = new ArrayList<>();
+    List<Entry> unknown = new ArrayList<>();
     for (Entry entry : entries) {
-      Optional<Long> known = amount.apply(entry);
-      if (known.isPresent()) {
-        sum = sum.add(BigInteger.valueOf(known.get()));
-      } else {
+      Amount known = amount.apply(entry);
+      sum = sum.add(BigInteger.valueOf(known.atLeast()));
+      if (known.certainty() != Certainty.EXACT) {
+        inexact.add(entry);
+      }
+      if (known.certainty() == Certainty.UNKNOWN) {
         unknown.add(entry);
       }
     }
-    compare(findings, name, stated, sum, unknown);
-  }
-
-  private static void compare(
-      Findings findings, String name, Stated<Long> stated, BigInteger sum, List<Entry> unknown) {
-    BigInteger total = BigInteger.valueOf(stated.value().orElseThrow());
-    boolean impossible = unknown.isEmpty() ? !total.equals(sum) : total.compareTo(sum) < 0;
-    if (impossible) {
+    int compared = BigInteger.valueOf(stated.value().orElseThrow()).compareTo(sum);
+    if (compared < 0 || (compared > 0 && inexact.isEmpty())) {
       findings.add(
           stated.at(),
           Kind.MANIFEST_INCONSISTENT,
-          name + ": expected " + sum + ", the sum over the entries, actual " + total,
+          name + ": expected " + sum + ", the sum over the entries, actual " + stated.normalised(),
           "Write \"" + name + "\": " + sum + ", or correct the entry that is wrong.");
-    } else if (!unknown.isEmpty()) {
-      findings.add(
-          stated.at(),
-          Kind.NOT_RECORDED,
-          name
-              + " cannot be checked: "
-              + unknown.size()
-              + " of the entries state no amount, the first is "
-              + Printable.quoted(unknown.get(0).label())
-              + " at "
-              + unknown.get(0).at(),
-          "State size_bytes and files_count in every entry.");
+    } else if (compared > 0 || !unknown.isEmpty()) {
+      findings.add(uncheckable(name, stated, unknown.isEmpty() ? inexact : unknown));
     }
   }
 
-  private static Optional<Long> bytes(Entry entry) {
-    return entry.sizeBytes().flatMap(Stated::value);
+  private static Finding uncheckable(String name, Stated<Long> stated, List<Entry> entries) {
+    return Finding.at(
+        stated.at(),
+        Kind.NOT_RECORDED,
+        name
+            + " cannot be checked: "
+            + Quantity.count(entries.size(), "entry does", "entries do")
+            + " not state theirs, the first is "
+            + Printable.quoted(entries.get(0).label())
+            + " at "
+            + entries.get(0).at(),
+        "State size_bytes and files_count in every entry.");
   }
 
-  private Optional<Long> files(Entry entry) {
+  private static Amount bytes(Entry entry) {
+    return exactOrUnknown(entry.sizeBytes().flatMap(Stated::value));
+  }
+
+  private Amount files(Entry entry) {
     if (entry.filesCount().isPresent()) {
-      return entry.filesCount().flatMap(Stated::value);
+      return exactOrUnknown(entry.statedFilesCount());
     }
     if (!entry.files().isEmpty()) {
-      return Optional.of((long) entry.files().size());
+      return new Amount(entry.files().size(), Certainty.PROBABLE);
     }
-    boolean oneFile =
-        entry
-                .safePath()
-                .map(workspace::look)
-                .filter(Found.RegularFile.class::isInstance)
-                .isPresent()
-            || (entry.sha256().isPresent()
-                && entry
-                    .safePath()
-                    .map(workspace::look)
-                    .filter(Found.Absent.class::isInstance)
-                    .isPresent());
-    return oneFile ? Optional.of(1L) : Optional.empty();
+    Optional<Found> found = entry.safePath().map(workspace::look);
+    if (found.filter(Found.RegularFile.class::isInstance).isPresent()) {
+      return new Amount(1, Certainty.EXACT);
+    }
+    boolean probablyOneFile =
+        entry.sha256().isPresent() && found.filter(Found.Absent.class::isInstance).isPresent();
+    return probablyOneFile ? new Amount(1, Certainty.PROBABLE) : exactOrUnknown(Optional.empty());
   }
+
+  private static Amount exactOrUnknown(Optional<Long> amount) {
+    return amount
+        .map(known -> new Amount(known, Certainty.EXACT))
+        .orElse(new Amount(0, Certainty.UNKNOWN));
+  }
+
+  private enum Certainty {
+    EXACT,
+    PROBABLE,
+    UNKNOWN
+  }
+
+  private record Amount(long atLeast, Certainty certainty) {}
 }

@@ -62,6 +62,13 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
         problems.add(inTheWrongPart(list, document.at(root, list.key())));
       }
     }
+    new FieldReader(document, root)
+        .version("version")
+        .flatMap(Stated::problem)
+        .ifPresent(
+            problem ->
+                problems.add(
+                    new Problem(problem.at(), "version " + problem.message(), problem.remedy())));
     return new Manifest(file, document, lists, totals(document, root), List.copyOf(problems));
   }
 
@@ -102,7 +109,10 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
     if (!(node instanceof ObjectNode object)) {
       return Optional.of(
           new Totals(
-              at, Map.of(), List.of(FieldReader.wrongType(at, "totals", "an object", node))));
+              at,
+              Map.of(),
+              List.of(),
+              List.of(FieldReader.wrongType(at, "totals", "an object", node))));
     }
     FieldReader fields = new FieldReader(document, object);
     Map<String, Stated<Long>> stated = new LinkedHashMap<>();
@@ -112,6 +122,7 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
         fields.amount(name).ifPresent(amount -> stated.put(name, amount));
       }
     }
-    return Optional.of(new Totals(at, stated, List.of()));
+    List<String> names = object.properties().stream().map(Map.Entry::getKey).toList();
+    return Optional.of(new Totals(at, stated, names, List.of()));
   }
 }

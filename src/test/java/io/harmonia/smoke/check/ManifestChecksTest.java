@@ -55,6 +55,28 @@ class ManifestChecksTest {
         .containsExactly(DATASET_SUMS + " › no recorded checksums: not-recorded");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"latest\"", "\"1.0\"", "\"01.0.0\"", "1"})
+  void findsATopLevelVersionThatIsNone(String version) {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.empty(root)
+            .file(DATASETS, "{\"datasets\": [],\n \"version\": " + version + "}");
+
+    assertThatCheck(workspace.check(), "datasets/inventory.json › well-formed")
+        .finds(Kind.MANIFEST_INVALID, DATASETS + ":2:13")
+        .says("version ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"1.0.0\"", "\"v1.2.0\"", "null"})
+  void aTopLevelVersionMayBeSemanticOrNull(String version) {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.empty(root)
+            .file(DATASETS, "{\"datasets\": [],\n \"version\": " + version + "}");
+
+    assertThatCheck(workspace.check(), "datasets/inventory.json › well-formed").passes(Kind.VALID);
+  }
+
   @Test
   void manifestsMayHaveNoEntries() {
     Checked checked =

@@ -180,6 +180,55 @@ class TotalsCheckTest {
   }
 
   @Test
+  void doesNotKnowWhatASampleLeavesOut() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root)
+            .editModel("\"files_count\": 2,", "")
+            .edit(COMBINED, "\"models_files\": 3", "\"models_files\": 4");
+
+    assertThatCheck(workspace.check(), TOTALS)
+        .finds(Kind.NOT_RECORDED, COMBINED + ":41:19")
+        .says("models_files cannot be checked");
+  }
+
+  @Test
+  void findsATotalBelowWhatASampleLists() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root)
+            .editModel("\"files_count\": 2,", "")
+            .edit(COMBINED, "\"models_files\": 3", "\"models_files\": 2");
+
+    assertThatCheck(workspace.check(), TOTALS)
+        .finds(Kind.MANIFEST_INCONSISTENT, COMBINED + ":41:19")
+        .says("models_files: expected 3");
+  }
+
+  @Test
+  void remarksATotalThatNothingChecks() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root).edit(COMBINED, "\"models_bytes\"", "\"model_bytes\"");
+
+    assertThatCheck(workspace.check(), TOTALS)
+        .passes(Kind.CONSISTENT)
+        .remarks("nothing checks the total \"model_bytes\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7,CONSISTENT", "8,MANIFEST_INCONSISTENT"})
+  void holdsAPartToTheTotalsThatItStates(long bytes, Kind kind) {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(root, "{\"name\": \"a\", \"path\": \"a\", \"size_bytes\": 7}");
+    String part = workspace.text(MODELS).strip();
+    workspace.file(
+        MODELS,
+        part.substring(0, part.length() - 1) + ",\"totals\": {\"models_bytes\": " + bytes + "}}");
+
+    Checked checked = workspace.check();
+
+    assertThat(checked.of("models/inventory.json › totals").judgement().kind()).isEqualTo(kind);
+  }
+
+  @Test
   void countsOneForAFileThatIsThere() {
     WorkspaceBuilder workspace =
         WorkspaceBuilder.valid(root).editModel("\"sha256\": \"" + SINGLE_SHA + "\",", "");
