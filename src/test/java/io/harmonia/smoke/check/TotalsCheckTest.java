@@ -103,7 +103,7 @@ class TotalsCheckTest {
     assertThatCheck(checked, TOTALS)
         .finds(Kind.NOT_RECORDED, COMBINED + ":40:19")
         .says(
-            "models_bytes cannot be checked: 1 of the entries state no amount",
+            "models_bytes cannot be checked: 1 entry does not state theirs",
             "\"acme/single\" at " + COMBINED + ":20:5");
     assertThat(checked.red()).isEmpty();
   }
