@@ -26,7 +26,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -186,7 +185,7 @@ final class JsonReader {
   private JsonNode object(JsonParser parser) throws IOException {
     ObjectNode object = NODES.objectNode();
     long own = packed(parser);
-    Longs children = new Longs();
+    GrowingLongs children = new GrowingLongs();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       Location nameAt = location(parser.currentTokenLocation());
@@ -211,7 +210,7 @@ final class JsonReader {
   private JsonNode array(JsonParser parser) throws IOException {
     ArrayNode array = NODES.arrayNode();
     long own = packed(parser);
-    Longs children = new Longs();
+    GrowingLongs children = new GrowingLongs();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       children.add(packed(parser));
       array.add(value(parser));
@@ -233,22 +232,5 @@ final class JsonReader {
 
   private static MalformedTextException malformed(Location at, String message, String remedy) {
     return new MalformedTextException(new Problem(at, message, remedy));
-  }
-
-  /** A growing array of places. */
-  private static final class Longs {
-    private long[] values = new long[8];
-    private int size;
-
-    void add(long value) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
-      }
-      values[size++] = value;
-    }
-
-    long[] toArray() {
-      return Arrays.copyOf(values, size);
-    }
   }
 }

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  *       with {@code x-}; formats that no one knows
  *   <li>references out of the document, which are never followed, and references to what is not a
  *       schema there, so that neither the metaschema nor this audit has looked at it
- *   <li>keywords that another one switches off, or that do nothing without another one
+ *   <li>keywords that another one switches off, or that do nothing without another one; counts
+ *       beyond the validator's
  *   <li>a part that names another draft, or a name that two parts have
  *   <li>a schema that no document can break
  * </ul>
@@ -33,6 +34,17 @@ final class SchemaAudit {
   private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$recursiveRef");
   private static final Set<String> FORMATS =
       Formats.DEFAULT.stream().map(Format::getName).collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<String> COUNTS =
+      Set.of(
+          "maxContains",
+          "maxItems",
+          "maxLength",
+          "maxProperties",
+          "minContains",
+          "minItems",
+          "minLength",
+          "minProperties");
 
   /** Keywords that do nothing unless another one stands beside them. */
   private static final Map<String, String> PARTNERS =
@@ -97,6 +109,8 @@ final class SchemaAudit {
       problems.add(useless(name, "\"" + partner + "\"", at));
     } else if (name.equals("additionalItems") && !schema.path("items").isArray()) {
       problems.add(useless(name, "an array of \"items\"", at));
+    } else if (COUNTS.contains(name) && !value.canConvertToInt()) {
+      problems.add(tooGreat(name, at));
     } else if (name.equals("format") && !FORMATS.contains(value.asText())) {
       problems.add(unknownFormat(value.asText(), at));
     } else if (name.equals("$schema") && !SchemaDraft.of(schema).equals(SchemaDraft.of(root()))) {
@@ -160,6 +174,14 @@ final class SchemaAudit {
         at,
         "the keyword " + Printable.quoted(name) + " checks nothing without " + partner,
         "Add " + partner + ", or remove the keyword.");
+  }
+
+  /** The validator would count with the number's last 32 bits. */
+  private static Problem tooGreat(String name, Location at) {
+    return new Problem(
+        at,
+        "the number of " + Printable.quoted(name) + " is greater than the validator can count",
+        "Write " + Integer.MAX_VALUE + " or less.");
   }
 
   private static Problem unknownFormat(String name, Location at) {

@@ -90,10 +90,10 @@ final class SchemaOutline {
   }
 
   private void anchor(String base, String pointer, ObjectNode schema) {
-    String id = schema.path("$id").asText();
-    if (id.indexOf('#') >= 0 && id.indexOf('#') < id.length() - 1) {
-      name(base + id.substring(id.indexOf('#')), pointer, schema, "$id");
-    }
+    parse(schema.path("$id").asText())
+        .map(URI::getRawFragment)
+        .filter(fragment -> !fragment.isEmpty())
+        .ifPresent(fragment -> name(base + "#" + fragment, pointer, schema, "$id"));
     for (String keyword : List.of("$anchor", "$dynamicAnchor")) {
       if (schema.has(keyword)) {
         name(base + "#" + schema.path(keyword).asText(), pointer, schema, keyword);

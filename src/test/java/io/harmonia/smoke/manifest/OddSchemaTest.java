@@ -143,6 +143,22 @@ class OddSchemaTest {
   }
 
   @Test
+  void areNamedWhereTheValidatorThrows() {
+    List<Problem> problems =
+        SchemaFixture.problems(
+            root,
+            SchemaFixture.schema(
+                SchemaFixture.DRAFT_2019_09,
+                "\"type\": \"object\", \"$recursiveRef\": \"#/$defs/x\", \"$defs\": {\"x\": {}}"));
+
+    assertThat(problems)
+        .extracting(Problem::message)
+        .singleElement()
+        .asString()
+        .startsWith("the validator cannot use the schema: The value of a $recursiveRef must be #");
+  }
+
+  @Test
   void areReadStrictly() {
     SchemaFixture fixture = SchemaFixture.in(root).write("{\"type\": \"object\",}");
 

@@ -39,6 +39,11 @@ class SilentSchemaTest {
         "{\"definitions\": {\"entry\": {\"required\": [\"none\"]}}}",
         "{\"$defs\": {\"entry\": {}}, \"$ref\": \"#/$defs/entry\"}",
         "{\"contentSchema\": {\"required\": [\"none\"]}}",
+        "{\"items\": {\"required\": [\"none\"]}}",
+        "{\"prefixItems\": [false], \"unevaluatedItems\": false, \"contains\": false}",
+        "{\"minItems\": 1, \"uniqueItems\": true, \"minLength\": 9, \"pattern\": \"^a\"}",
+        "{\"allOf\": [{\"format\": \"date\", \"minimum\": 5, \"multipleOf\": 2}]}",
+        "{\"$defs\": {\"e\": {\"items\": {\"type\": \"null\"}}}, \"$ref\": \"#/$defs/e\"}",
         "{\"$ref\": \"#\"}",
         "{\"allOf\": [{\"$ref\": \"#\"}]}",
         "{\"examples\": [{\"required\": [\"none\"]}], \"default\": {\"type\": \"object\"}}"
@@ -62,6 +67,13 @@ class SilentSchemaTest {
         "{\"properties\": {\"notes\": false}}",
         "{\"properties\": {\"models\": {\"items\": {\"properties\": {\"name\": {\"minLength\": 1}}}}}}",
         "{\"additionalProperties\": {\"not\": {\"const\": 5}}}",
+        "{\"properties\": {\"models\": {\"items\": {\"properties\": {\"a\": {\"minLength\": 1}}}}}}",
+        "{\"properties\": {\"models\": {\"maxItems\": 2147483647}}}",
+        "{\"properties\": {\"models\": {\"minItems\": 0.0}}}",
+        "{\"$defs\": {\"e\": {\"minItems\": 0}}, \"properties\": {\"models\": {\"$ref\":"
+            + " \"#/$defs/e\"}}}",
+        "{\"$defs\": {\"e\": {\"maxItems\": 0}}, \"anyOf\": [{\"$ref\": \"#/$defs/e\"},"
+            + " {\"patternProperties\": {\"m\": {\"$ref\": \"#/$defs/e\"}}}]}",
         "{\"not\": false}",
         "{\"if\": {}, \"then\": {\"required\": [\"models\"]}}",
         "{\"$defs\": {\"e\": {\"type\": \"object\"}}, \"$ref\": \"#/$defs/e\"}",
@@ -129,6 +141,33 @@ class SilentSchemaTest {
             tuple(
                 "the format \"" + format + "\" is unknown, so it checks nothing",
                 "Correct its spelling, or write a \"pattern\"."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "maxItems",
+        "minItems",
+        "maxLength",
+        "minLength",
+        "maxProperties",
+        "minProperties",
+        "maxContains",
+        "minContains"
+      })
+  void becauseTheValidatorCountsWithTheLast32Bits(String keyword) {
+    for (String number : List.of("2147483648", "4294967296", "99999999999999999999999")) {
+      String schema =
+          "{\"type\": \"object\", \"properties\": {\"models\": {\"contains\": true, \"%s\": %s}}}"
+              .formatted(keyword, number);
+
+      assertThat(SchemaFixture.problems(root, schema))
+          .extracting(Problem::message, Problem::remedy)
+          .containsExactly(
+              tuple(
+                  "the number of \"" + keyword + "\" is greater than the validator can count",
+                  "Write 2147483647 or less."));
+    }
   }
 
   @Test
