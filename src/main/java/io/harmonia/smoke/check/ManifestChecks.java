@@ -43,7 +43,7 @@ record ManifestChecks(Inventory inventory) {
 
   /** Whether a manifest is to be checked although it is not there. */
   boolean mustExist(ManifestFile file) {
-    return file.asked() || (file.kind() == ManifestKind.COMBINED && !presentParts().isEmpty());
+    return file.asked() || (file.kind() == ManifestKind.COMBINED && !whatCallsForIt().isEmpty());
   }
 
   private void missing(Findings findings, ManifestFile file) {
@@ -58,18 +58,25 @@ record ManifestChecks(Inventory inventory) {
       findings.add(
           at,
           Kind.MANIFEST_INCONSISTENT,
-          "the combined manifest is not there: expected one that combines "
-              + String.join(" and ", presentParts()),
+          "the combined manifest is not there: expected one, since "
+              + String.join(" and ", whatCallsForIt())
+              + " is there",
           "Write it: the entries of the parts, and their totals.");
     }
   }
 
-  private List<String> presentParts() {
-    return List.of(ManifestKind.MODELS, ManifestKind.DATASETS).stream()
-        .map(inventory::read)
-        .filter(part -> !part.isMissing())
-        .map(part -> part.file().shownAs())
-        .toList();
+  /** The parts that it combines, and the schema that the workspace has for it. */
+  private List<String> whatCallsForIt() {
+    Stream<String> parts =
+        Stream.of(ManifestKind.MODELS, ManifestKind.DATASETS)
+            .map(inventory::read)
+            .filter(part -> !part.isMissing())
+            .map(part -> part.file().shownAs());
+    Stream<String> schema =
+        inventory.schema() instanceof ReadFile.Missing<WorkspaceSchema>
+            ? Stream.empty()
+            : Stream.of(WorkspaceSchema.PATH.text());
+    return Stream.concat(parts, schema).toList();
   }
 
   /** A manifest matches its schema, and the combined one the workspace's own as well. */

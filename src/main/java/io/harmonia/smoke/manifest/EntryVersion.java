@@ -11,7 +11,7 @@ import org.semver4j.Semver;
  *
  * @param semver the version without prefixes
  */
-public record EntryVersion(Semver semver) implements Comparable<EntryVersion> {
+public record EntryVersion(Semver semver) {
   private static final Pattern SPELLING = Pattern.compile("(?:(?:models|datasets):)?v?(\\d.*)");
 
   /** The version that a text states, or nothing where it is not a semantic version. */
@@ -22,11 +22,6 @@ public record EntryVersion(Semver semver) implements Comparable<EntryVersion> {
         .flatMap(s -> Optional.ofNullable(Semver.parse(s.group(1))))
         .filter(version -> text.endsWith(version.getVersion())) // it trims white space
         .map(EntryVersion::new);
-  }
-
-  @Override
-  public int compareTo(EntryVersion other) {
-    return semver.compareTo(other.semver);
   }
 
   /** The version without prefixes, for example {@code 1.2.0}. */

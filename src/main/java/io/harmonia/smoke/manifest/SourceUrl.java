@@ -13,6 +13,8 @@ import java.util.Set;
 final class SourceUrl {
   private static final Set<String> LOCAL_OR_ACTIVE =
       Set.of("file", "javascript", "data", "vbscript", "blob", "about", "jar");
+  private static final Set<String> IDENTIFIERS =
+      Set.of("ark", "arn", "doi", "hdl", "hf", "magnet", "swh", "urn");
   private static final String REMEDY =
       "Write where the content comes from, for example https://huggingface.co/owner/name,"
           + " hf://owner/name or s3://bucket/key.";
@@ -31,7 +33,7 @@ final class SourceUrl {
       if (uri.getScheme().length() == 1) {
         return invalid(text, at, "is a path on a drive, not a URL");
       }
-      if (!(uri.isOpaque() ? isOtherThanHttp(uri) : namesHost(uri))) {
+      if (!(uri.isOpaque() ? isIdentifier(uri) : namesHost(uri))) {
         return invalid(text, at, "names no host or bucket");
       }
       return Stated.valid(text, at, text);
@@ -40,9 +42,11 @@ final class SourceUrl {
     }
   }
 
-  /** {@code doi:10.5281/zenodo.1} leads somewhere; {@code https:example.org} lacks its slashes. */
-  private static boolean isOtherThanHttp(URI opaque) {
-    return !opaque.getScheme().toLowerCase(Locale.ROOT).startsWith("http");
+  /**
+   * {@code doi:10.5281/zenodo.1} leads somewhere; {@code https:host/x}, {@code host:80/x} do not.
+   */
+  private static boolean isIdentifier(URI opaque) {
+    return IDENTIFIERS.contains(opaque.getScheme().toLowerCase(Locale.ROOT));
   }
 
   private static boolean namesHost(URI uri) {

@@ -78,6 +78,22 @@ class ManifestChecksTest {
   }
 
   @Test
+  void aSchemaOfTheWorkspaceIsNotPassedOverWhereWhatItDescribesIsMissing() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.empty(root)
+            .file("models/a.bin", "a")
+            .file(MODEL_SUMS, sha256("a") + "  models/a.bin\n");
+    Checked without = workspace.check();
+
+    Checked with = workspace.file("inventory/manifest_schema.json", "{}").check();
+
+    assertThat(without.red()).isEmpty();
+    assertThatCheck(with, "inventory/combined_inventory.json › well-formed")
+        .finds(Kind.MANIFEST_INCONSISTENT, COMBINED + ":1:1")
+        .says("expected one, since inventory/manifest_schema.json is there");
+  }
+
+  @Test
   void manifestsMayHaveNoEntries() {
     Checked checked =
         WorkspaceBuilder.empty(root)

@@ -72,7 +72,7 @@ class PartsCheckTest {
 
     assertThatCheck(checked, COMBINED + " › well-formed")
         .finds(Kind.MANIFEST_INCONSISTENT, COMBINED + ":1:1")
-        .says("is not there: expected one that combines " + MODELS + " and " + DATASETS);
+        .says("is not there: expected one, since " + MODELS + " and " + DATASETS + " is there");
     assertThat(checked.red()).containsExactly(COMBINED + " › well-formed: manifest-inconsistent");
   }
 
@@ -85,7 +85,7 @@ class PartsCheckTest {
 
     assertThatCheck(checked, COMBINED + " › well-formed")
         .finds(Kind.MANIFEST_INCONSISTENT, COMBINED + ":1:1")
-        .says("expected one that combines " + MODELS);
+        .says("expected one, since " + MODELS + " is there");
   }
 
   @Test

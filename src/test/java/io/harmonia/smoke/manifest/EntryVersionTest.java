@@ -2,7 +2,6 @@ package io.harmonia.smoke.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,18 +80,6 @@ class EntryVersionTest {
   @ValueSource(strings = {"1.2.1", "1.2.0-alpha", "1.2.0+build"})
   void isAnotherWhereAnythingDiffers(String text) {
     assertThat(version(text)).isNotEqualTo(version("1.2.0"));
-  }
-
-  @Test
-  void isOrderedByPrecedence() {
-    assertThat(
-            Stream.of(
-                    "1.0.0", "1.0.0-rc.1", "1.0.0-beta.11", "1.0.0-beta.2", "1.0.0-alpha", "2.0.0")
-                .map(EntryVersionTest::version)
-                .sorted()
-                .map(EntryVersion::toString))
-        .containsExactly(
-            "1.0.0-alpha", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "2.0.0");
   }
 
   private static EntryVersion version(String text) {

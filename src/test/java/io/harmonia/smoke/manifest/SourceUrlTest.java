@@ -26,7 +26,8 @@ class SourceUrlTest {
         "s3://bucket/key",
         "gs://bucket",
         "git+ssh://git@host/x.git",
-        "doi:10.5281/zenodo.1234"
+        "doi:10.5281/zenodo.1234",
+        "urn:nbn:de:101:1-201102033592"
       })
   void acceptsAnAbsoluteUrlOfAStore(String text) {
     Stated<String> url = SourceUrl.parse(text, HERE);
@@ -51,6 +52,8 @@ class SourceUrlTest {
           https://:80/x           | names no host or bucket
           https://user@/x         | names no host or bucket
           https://user@:80/x      | names no host or bucket
+          localhost:8080/x        | names no host or bucket
+          s3:bucket/key           | names no host or bucket
           s3:///key               | names no host or bucket
           C:/repos/models         | is a path on a drive, not a URL
           c:models                | is a path on a drive, not a URL
