@@ -2,11 +2,15 @@ package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.RelativePath;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -35,10 +39,16 @@ record ChecksumFileChecks(
 
   Stream<Check> all() {
     Stream<Check> files = inventory.checksums().stream().flatMap(this::of);
-    boolean said = inventory.checksums().stream().anyMatch(ChecksumFileChecks::hasNoLine);
+    boolean said = inventory.checksums().stream().anyMatch(this::saysThatNoneIsRecorded);
     return recorded.isEmpty() && !said
         ? Stream.concat(files, Stream.of(noneRecorded(inventory.checksums().get(0).source())))
         : files;
+  }
+
+  private boolean saysThatNoneIsRecorded(ChecksumFile.Read read) {
+    boolean missing = read.read() instanceof ReadFile.Missing<ChecksumFile>;
+    return hasNoLine(read)
+        || (missing && !read.source().asked() && isBesideUnrecordedEntries(read.source()));
   }
 
   private static boolean hasNoLine(ChecksumFile.Read read) {
@@ -54,8 +64,28 @@ record ChecksumFileChecks(
           ? lines
           : Stream.concat(Stream.of(encoding(parsed.parsed())), lines);
     }
-    boolean fine = file instanceof ReadFile.Missing<ChecksumFile> && !read.source().asked();
-    return fine ? Stream.empty() : Stream.of(wholeFile(read));
+    if (!(file instanceof ReadFile.Missing<ChecksumFile>) || read.source().asked()) {
+      return Stream.of(wholeFile(read));
+    }
+    return isBesideUnrecordedEntries(read.source())
+        ? Stream.of(noneRecorded(read.source()))
+        : Stream.empty();
+  }
+
+  /** Whether a checksum file would stand beside entries of which none has a recorded checksum. */
+  private boolean isBesideUnrecordedEntries(ChecksumFile.Source source) {
+    List<Entry> entries =
+        Arrays.stream(ListName.values())
+            .filter(list -> source.shownAs().equals(ChecksumFile.defaultPathFor(list.key())))
+            .flatMap(
+                list -> inventory.authority(list).stream().flatMap(m -> m.entries(list).stream()))
+            .toList();
+    return !entries.isEmpty()
+        && entries.stream().flatMap(entry -> entry.safePath().stream()).noneMatch(this::isRecorded);
+  }
+
+  private boolean isRecorded(RelativePath path) {
+    return recorded.has(path) || !recorded.below(path).isEmpty();
   }
 
   private Stream<Check> lines(ChecksumFile file) {

@@ -36,9 +36,11 @@ record ContentVerifier(DigestCache digests) {
               + Quantity.exactBytes(stated)
               + ", actual "
               + Quantity.exactBytes(file.size()),
-          "Restore the artifact, or write \"size_bytes\": "
-              + file.size()
-              + " if the new content is intended.");
+          file.size() == 0
+              ? "Restore the artifact: a download or copy of it broke off."
+              : "Restore the artifact, or write \"size_bytes\": "
+                  + file.size()
+                  + " if the new content is intended.");
     }
   }
 

@@ -123,8 +123,11 @@ final class DirectoryContent {
   }
 
   private void partial(DirectorySurvey survey, Optional<Long> count) {
+    boolean fewer = count.isPresent() && survey.files() < count.get();
     String expected =
-        count.isPresent() ? "files_count is " + count.get() : "it lists " + listed.size();
+        fewer
+            ? "files_count is " + count.orElseThrow()
+            : "it lists " + Quantity.count(listed.size(), "file", "files");
     String missing = absent.isEmpty() ? "" : "; not there: " + names(absent);
     findings.add(
         entry.at(),

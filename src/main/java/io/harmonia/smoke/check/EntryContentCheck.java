@@ -92,6 +92,9 @@ record EntryContentCheck(
           Printable.of(path.text()) + " is there, and neither a size nor a digest is stated for it",
           "State size_bytes and sha256, or record its checksum.");
     }
+    if (entry.sha256().isEmpty() && findings.isEmpty()) {
+      findings.remark(entry.at() + ": held by size alone: no digest is stated or recorded for it");
+    }
     findings.evidence(
         new Evidence(
             path, true, Optional.of(file.size()), actual, entry.sha256().flatMap(Stated::value)));

@@ -63,6 +63,11 @@ record EntryFieldsCheck(EntryIndex index) {
     field(findings, Kind.MANIFEST_INVALID, "source_url", entry.sourceUrl());
     field(findings, Kind.MANIFEST_INVALID, "snapshot", entry.snapshot());
     field(findings, Kind.MANIFEST_INVALID, "files_count", entry.filesCount());
+    field(
+        findings,
+        Kind.PATH_REFUSED,
+        "license.file_path",
+        Optional.ofNullable(entry.license().get("file_path")));
   }
 
   private static void artifact(Findings findings, String where, Artifact artifact) {

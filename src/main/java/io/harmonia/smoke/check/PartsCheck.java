@@ -26,7 +26,7 @@ record PartsCheck(Inventory inventory, EntryIndex parts) {
       List<Entry> entries = combined.entries(list);
       if (part.isMissing()) {
         requireNone(findings, part, entries);
-      } else if (part.manifest().isEmpty()) {
+      } else if (part.manifest().filter(manifest -> manifest.has(list)).isEmpty()) {
         findings.add(
             Finding.nowhere(
                 Kind.UNREADABLE,

@@ -28,10 +28,15 @@ import java.util.Optional;
 public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String> remarks) {
   /** Where checksum files are looked for unless a setting says otherwise. */
   public static final List<String> DEFAULT_PATHS =
-      List.of("models/checksums.sha256", "datasets/checksums.sha256");
+      List.of(defaultPathFor("models"), defaultPathFor("datasets"));
 
   /** Two million lines: more than a run can hold, and little enough for a small heap. */
   private static final int MAX_BYTES = 1 << 28;
+
+  /** Where the checksum file of a folder is looked for, for example {@code models}. */
+  public static String defaultPathFor(String folder) {
+    return folder + "/checksums.sha256";
+  }
 
   /**
    * A place where a checksum file is looked for.

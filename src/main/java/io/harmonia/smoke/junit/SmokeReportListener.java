@@ -99,7 +99,7 @@ public final class SmokeReportListener implements TestExecutionListener {
     Long start = started.remove(test.getUniqueId());
     Duration duration = start == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
     String detail =
-        result.getThrowable().map(e -> Printable.of(e.toString())).orElse("ended without a check");
+        result.getThrowable().map(SmokeReportListener::detail).orElse("ended without a check");
     if (test.isTest()) {
       suite
           .session()
@@ -113,6 +113,12 @@ public final class SmokeReportListener implements TestExecutionListener {
     } else if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
       suite.session().containerFailed(test.getUniqueId(), test.getDisplayName(), detail, duration);
     }
+  }
+
+  private static String detail(Throwable e) {
+    return e instanceof WrongUsageException
+        ? Printable.whole(String.valueOf(e.getMessage()))
+        : Printable.of(e.toString());
   }
 
   private static Verdict verdict(TestExecutionResult result) {

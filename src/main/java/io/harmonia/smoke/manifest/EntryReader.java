@@ -127,13 +127,17 @@ record EntryReader(JsonDocument document, PathRules paths) {
     return license;
   }
 
-  private static Stated<String> textOf(
-      String field, JsonNode node, Location at, List<Problem> problems) {
+  private Stated<String> textOf(String field, JsonNode node, Location at, List<Problem> problems) {
     if (!node.isTextual() && FIELDS_OF_LICENSE.contains(field)) {
       problems.add(FieldReader.wrongType(at, "license." + field, "a text", node));
     }
     String text = node.isValueNode() ? node.asText() : node.toString();
-    return Stated.valid(text, at, text);
+    return field.equals("file_path") ? filePath(text, at) : Stated.valid(text, at, text);
+  }
+
+  private Stated<String> filePath(String text, Location at) {
+    Stated<RelativePath> path = FieldReader.parsePath(text, at, paths, RelativePath.ROOT);
+    return new Stated<>(text, at, path.value().map(RelativePath::text), path.problem());
   }
 
   private static final List<String> FIELDS_OF_LICENSE =

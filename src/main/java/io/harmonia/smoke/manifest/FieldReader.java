@@ -12,7 +12,6 @@ import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -146,7 +145,7 @@ record FieldReader(JsonDocument document, ObjectNode object) {
                     "Write what sha256sum prints for the file, or leave the field out."));
   }
 
-  private static Stated<RelativePath> parsePath(
+  static Stated<RelativePath> parsePath(
       String text, Location at, PathRules rules, RelativePath base) {
     ParsedPath parsed = rules.parse(text, base);
     if (parsed instanceof ParsedPath.Safe safe) {
@@ -172,7 +171,7 @@ record FieldReader(JsonDocument document, ObjectNode object) {
           text,
           at,
           "is " + Printable.of(text) + ", expected 0 or more",
-          "Write the real " + name.replace('_', ' ').toLowerCase(Locale.ROOT) + ".");
+          "Write the real " + name + ".");
     }
     if (value.bitLength() >= Long.SIZE) {
       return Stated.invalid(

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads one JSON document (RFC 8259): strict UTF-8 with or without a byte-order mark, bounded depth
@@ -48,6 +49,10 @@ final class JsonReader {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final Pattern ADVICE =
+      Pattern.compile(
+          ": enable `[^`]*` to allow|, from `[^`]*`| \\(not recognized as one since [^)]*\\)"
+              + "|Source: REDACTED \\([^)]*\\); ");
   private static final String FIX_SYNTAX = "Correct the JSON there, or restore the file from git.";
 
   private final String file;
@@ -102,19 +107,24 @@ final class JsonReader {
     } catch (StreamConstraintsException e) {
       throw malformed(
           location(e.getLocation()),
-          "exceeds a limit of the reader: " + Printable.of(e.getOriginalMessage()),
+          "exceeds a limit of the reader: " + reason(e),
           "A manifest needs no such thing: correct it, or restore the file from git.");
     } catch (JsonProcessingException e) {
-      throw malformed(
-          location(e.getLocation()),
-          "is not JSON: " + Printable.of(e.getOriginalMessage()),
-          FIX_SYNTAX);
+      throw malformed(location(e.getLocation()), "is not JSON: " + reason(e), FIX_SYNTAX);
     } catch (CharacterCodingException e) {
       throw malformed(
           location(parser.currentLocation()),
           "is not UTF-8 somewhere after here",
-          "Save the file as UTF-8 (iconv -t UTF-8).");
+          "Save the file as UTF-8 (for example iconv -f ISO-8859-1 -t UTF-8), or restore it from"
+              + " git.");
     }
+  }
+
+  /** What Jackson says, without its advice to programmers. */
+  private static String reason(JsonProcessingException e) {
+    String message =
+        String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unreadable");
+    return Printable.of(ADVICE.matcher(message).replaceAll(""));
   }
 
   private void skipByteOrderMark(BufferedInputStream in)

@@ -36,6 +36,11 @@ public final class Manifest {
     return entries.getOrDefault(list, List.of());
   }
 
+  /** Whether it has a list, be it empty. */
+  public boolean has(ListName list) {
+    return entries.containsKey(list);
+  }
+
   /** Its totals, if it states any. */
   public Optional<Totals> totals() {
     return totals;

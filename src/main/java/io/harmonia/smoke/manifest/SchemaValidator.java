@@ -185,7 +185,7 @@ public final class SchemaValidator {
       remedies.add(
           error.getKeyword().equals("required")
               ? "add \"" + Printable.of(String.valueOf(error.getProperty())) + "\""
-              : "correct what breaks \"" + Printable.of(error.getKeyword()) + "\"");
+              : "write what the schema asks for");
     }
 
     boolean isOurs() {

@@ -5,6 +5,7 @@ import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,11 +23,10 @@ public final class ConsoleSummary {
    */
   public static List<String> of(RunReport report, String reportFile) {
     List<String> lines = new ArrayList<>();
-    for (Result result : report.results()) {
-      if (result.verdict() == Verdict.DRIFTED || result.verdict() == Verdict.UNCHECKED) {
-        result.findings().forEach(finding -> lines.add(line(finding)));
-      }
-    }
+    report.results().stream()
+        .filter(r -> r.verdict() == Verdict.DRIFTED || r.verdict() == Verdict.UNCHECKED)
+        .sorted(Comparator.comparing(Result::verdict))
+        .forEach(result -> result.findings().forEach(finding -> lines.add(line(finding))));
     int more = lines.size() - FINDINGS_SHOWN;
     if (more > 0) {
       lines.subList(FINDINGS_SHOWN, lines.size()).clear();

@@ -5,6 +5,7 @@ import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class MarkdownSummary {
   static final String TITLE = "# Harmonia Smoke: ";
 
   private static final int RESULTS_SHOWN = 100;
+  private static final int REMARKS_SHOWN = 20;
 
   private MarkdownSummary() {}
 
@@ -32,6 +34,7 @@ public final class MarkdownSummary {
     report.notes().forEach(note -> line(out, "\nNote: " + code(note)));
     findings(out, report);
     skipped(out, report);
+    remarks(out, report);
     return out.toString();
   }
 
@@ -69,6 +72,7 @@ public final class MarkdownSummary {
     List<Result> wrong =
         report.results().stream()
             .filter(r -> r.verdict() == Verdict.DRIFTED || r.verdict() == Verdict.UNCHECKED)
+            .sorted(Comparator.comparing(Result::verdict))
             .toList();
     if (wrong.isEmpty()) {
       return;
@@ -89,6 +93,17 @@ public final class MarkdownSummary {
               + " more: see "
               + code("smoke-report.json")
               + ".");
+    }
+  }
+
+  private static void remarks(StringBuilder out, RunReport report) {
+    List<String> remarks = report.results().stream().flatMap(r -> r.remarks().stream()).toList();
+    if (!remarks.isEmpty()) {
+      line(out, "\nRemarks, which change no verdict:");
+      remarks.stream().limit(REMARKS_SHOWN).forEach(remark -> line(out, "- " + code(remark)));
+      if (remarks.size() > REMARKS_SHOWN) {
+        line(out, "- and " + (remarks.size() - REMARKS_SHOWN) + " more");
+      }
     }
   }
 

@@ -32,7 +32,9 @@ class ChecksumFileChecksTest {
         .finds(Kind.NOT_RECORDED, MODEL_SUMS + ":1:1")
         .says("no recorded checksums")
         .advises("sha256sum PATH");
-    assertThat(checked.skipped()).containsExactly(MODEL_SUMS + NONE + ": not-recorded");
+    assertThat(checked.skipped())
+        .containsExactly(
+            MODEL_SUMS + NONE + ": not-recorded", DATASET_SUMS + NONE + ": not-recorded");
     assertThat(checked.red()).isEmpty();
   }
 
@@ -63,8 +65,20 @@ class ChecksumFileChecksTest {
   }
 
   @Test
-  void oneChecksumFileMayBeMissing() {
+  void aMissingChecksumFileIsSeenThoughTheOtherIsThere() {
     WorkspaceBuilder workspace = WorkspaceBuilder.valid(root).delete(DATASET_SUMS);
+
+    Checked checked = workspace.check();
+
+    assertThat(checked.red()).isEmpty();
+    assertThat(checked.skipped()).containsExactly(DATASET_SUMS + NONE + ": not-recorded");
+  }
+
+  @Test
+  void oneChecksumFileMayServeBothParts() {
+    WorkspaceBuilder workspace = WorkspaceBuilder.valid(root);
+    workspace.file(MODEL_SUMS, workspace.text(MODEL_SUMS) + workspace.text(DATASET_SUMS));
+    workspace.delete(DATASET_SUMS);
 
     Checked checked = workspace.check();
 
@@ -97,7 +111,7 @@ class ChecksumFileChecksTest {
     assertThat(checked.red())
         .containsExactly(
             MODEL_SUMS + " › line 1: malformed-line", MODEL_SUMS + " › line 2: malformed-line");
-    assertThat(checked.skipped()).containsExactly(MODEL_SUMS + NONE + ": not-recorded");
+    assertThat(checked.skipped()).containsExactly(DATASET_SUMS + NONE + ": not-recorded");
   }
 
   @Test

@@ -129,6 +129,29 @@ class EntryFieldsCheckTest {
         .says(path, says);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/etc/passwd", "../../etc/passwd", "C:\\\\legal\\\\MIT.txt"})
+  void refusesALicenseFileOutsideTheWorkspace(String path) {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(
+            root,
+            "{\"name\": \"a\", \"path\": \"a\",\n\"license\": {\"file_path\": \"" + path + "\"}}");
+
+    assertThatCheck(workspace.check(), "models/inventory.json › a › fields")
+        .finds(Kind.PATH_REFUSED, "models/inventory.json:3:26")
+        .says("license.file_path ");
+  }
+
+  @Test
+  void acceptsALicenseFileInTheWorkspace() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(
+            root,
+            "{\"name\": \"a\", \"path\": \"a\", \"license\": {\"file_path\": \"legal/MIT.txt\"}}");
+
+    assertThatCheck(workspace.check(), "models/inventory.json › a › fields").passes(Kind.VALID);
+  }
+
   @Test
   void namesTheRelativePathToWriteForAnAbsoluteOne() {
     WorkspaceBuilder workspace =

@@ -25,6 +25,19 @@ class PartsCheckTest {
   @TempDir Path root;
 
   @Test
+  void saysOnceThatAPartWithoutItsListCannotBeCompared() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root).edit(MODELS, "\"models\": [", "\"model\": [");
+
+    Checked checked = workspace.check();
+
+    assertThat(checked.of("inventory/combined_inventory.json › parts").judgement().findings())
+        .extracting(Finding::kind)
+        .containsExactly(Kind.UNREADABLE);
+    assertThat(checked.red()).contains(MODELS + " › well-formed: manifest-invalid");
+  }
+
+  @Test
   void findsAPartThatIsMissingWhileItsEntriesAreCombined() {
     WorkspaceBuilder workspace = WorkspaceBuilder.valid(root).delete(MODELS);
 

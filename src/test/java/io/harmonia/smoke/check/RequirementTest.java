@@ -46,7 +46,8 @@ class RequirementTest {
             MODELS + " › acme/shards › content: not-recorded",
             MODELS + " › acme/single › content: not-recorded",
             DATASETS + " › acme/words › content: not-recorded",
-            NONE_RECORDED + ": not-recorded");
+            NONE_RECORDED + ": not-recorded",
+            DATASET_SUMS + " › no recorded checksums: not-recorded");
   }
 
   @Test
@@ -59,7 +60,10 @@ class RequirementTest {
     assertThatCheck(checked, NONE_RECORDED)
         .finds(Kind.NOTHING_TO_CHECK, MODEL_SUMS + ":1:1")
         .says("no recorded checksums: expected at least one (smoke.require=recorded)");
-    assertThat(checked.red()).containsExactly(NONE_RECORDED + ": nothing-to-check");
+    assertThat(checked.red())
+        .containsExactly(
+            NONE_RECORDED + ": nothing-to-check",
+            DATASET_SUMS + " › no recorded checksums: nothing-to-check");
   }
 
   @Test
@@ -70,7 +74,10 @@ class RequirementTest {
             .file(MODEL_SUMS, "# later\n")
             .delete(DATASET_SUMS);
 
-    assertThat(workspace.check().red()).containsExactly(NONE_RECORDED + ": nothing-to-check");
+    assertThat(workspace.check().red())
+        .containsExactly(
+            NONE_RECORDED + ": nothing-to-check",
+            DATASET_SUMS + " › no recorded checksums: nothing-to-check");
   }
 
   @Test

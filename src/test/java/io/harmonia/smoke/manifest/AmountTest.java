@@ -60,7 +60,7 @@ class AmountTest {
 
     Problem problem = ManifestFixture.problem(entry.filesCount());
 
-    assertThat(problem.remedy()).isEqualTo("Write the real files count.");
+    assertThat(problem.remedy()).isEqualTo("Write the real files_count.");
     assertThat(problem.at()).hasToString("models/inventory.json:1:29");
   }
 
