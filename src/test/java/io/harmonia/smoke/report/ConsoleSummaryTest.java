@@ -49,6 +49,16 @@ class ConsoleSummaryTest {
   }
 
   @Test
+  void namesDriftBeforeWhatCouldNotBeChecked() {
+    List<String> lines =
+        ConsoleSummary.of(
+            Results.report(Results.of("a", Kind.UNREADABLE), Results.of("b", Kind.DUPLICATE)), "r");
+
+    assertThat(lines.get(0)).contains("[duplicate]");
+    assertThat(lines.get(1)).contains("[unreadable]");
+  }
+
+  @Test
   void leavesSkippedChecksToTheReport() {
     List<String> lines =
         ConsoleSummary.of(

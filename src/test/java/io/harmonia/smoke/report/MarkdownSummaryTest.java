@@ -2,11 +2,15 @@ package io.harmonia.smoke.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.check.CheckType;
 import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +18,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownSummaryTest {
+
+  @Test
+  void showsRemarksInCodeSpans() {
+    Judgement remarked =
+        new Judgement(
+            Kind.VALID, List.of(), List.of("starts with a @mark"), Optional.empty(), Set.of());
+
+    String summary =
+        MarkdownSummary.of(Results.report(Results.of("a", CheckType.WELL_FORMED, remarked)));
+
+    assertThat(summary).contains("Remarks, which change no verdict:\n- `starts with a @mark`\n");
+  }
+
+  @Test
+  void countsTheRemarksThatItLeavesOut() {
+    List<String> many = Collections.nCopies(23, "one");
+    Judgement remarked = new Judgement(Kind.VALID, List.of(), many, Optional.empty(), Set.of());
+
+    String summary =
+        MarkdownSummary.of(Results.report(Results.of("a", CheckType.WELL_FORMED, remarked)));
+
+    assertThat(summary).contains("- and 3 more\n");
+  }
 
   @Test
   void isShortWhereTheRunIsClean() {
