@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * The checks of manifests as documents.
  *
  * @param inventory what was read
+ * @param deadline bounds the validation against a schema of the workspace
  */
-record ManifestChecks(Inventory inventory) {
+record ManifestChecks(Inventory inventory, Deadline deadline) {
 
   /** A manifest that is there, or must be, is well-formed. */
   Judgement wellFormed(ReadManifest read) {
@@ -95,7 +96,21 @@ record ManifestChecks(Inventory inventory) {
       Problem problem = malformed.problem();
       findings.add(Kind.MANIFEST_INVALID, problem);
     }
-    findings.addAll(Kind.MANIFEST_INVALID, validator.validate(manifest, theirs.value()));
+    Optional<List<Problem>> problems =
+        deadline.await(() -> validator.validate(manifest, theirs.value()));
+    if (problems.isPresent()) {
+      findings.addAll(Kind.MANIFEST_INVALID, problems.get());
+    } else {
+      findings.add(
+          Location.startOf(WorkspaceSchema.PATH.text()),
+          Kind.TIMED_OUT,
+          "validating "
+              + manifest.file().shownAs()
+              + " against this schema took longer than "
+              + deadline.limit().toSeconds()
+              + " s",
+          "Simplify the schema: a \"pattern\" with nested repetitions can take for ever.");
+    }
     return findings.judge(Kind.VALID);
   }
 

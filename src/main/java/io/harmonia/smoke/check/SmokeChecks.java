@@ -11,6 +11,7 @@ import io.harmonia.smoke.manifest.SchemaValidator;
 import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.manifest.Totals;
 import io.harmonia.smoke.text.Location;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 
 /** Every check of a workspace, made from what was read of it. */
 public final class SmokeChecks {
+  private static final Duration SCHEMA_LIMIT = Duration.ofSeconds(60);
+
   private final Inventory inventory;
   private final List<Entry> entries;
   private final EntryIndex index;
@@ -44,7 +47,7 @@ public final class SmokeChecks {
     Claims claims = new Claims(entries);
     this.recorded = RecordedChecksums.resolve(inventory, claims.paths());
     ContentVerifier content = new ContentVerifier(digests);
-    this.manifests = new ManifestChecks(inventory);
+    this.manifests = new ManifestChecks(inventory, new Deadline(SCHEMA_LIMIT));
     this.checksumFiles =
         new ChecksumFileChecks(
             inventory, recorded, new RecordedChecksumCheck(recorded, claims, content), requirement);
