@@ -145,17 +145,8 @@ record ChecksumFileChecks(
   private static Judgement judgeFile(ChecksumFile.Read read, Location at) {
     Findings findings = new Findings();
     ReadFile<ChecksumFile> file = read.read();
-    if (file instanceof ReadFile.Unreadable<ChecksumFile> unreadable) {
-      findings.add(
-          at,
-          Kind.UNREADABLE,
-          "cannot be read: " + unreadable.reason(),
-          "Give the user who runs the suite read permission, and run again.");
-    } else if (file instanceof ReadFile.Refused<ChecksumFile> refused) {
-      findings.add(Kind.PATH_REFUSED, refused.problem());
-    } else if (file instanceof ReadFile.Malformed<ChecksumFile> malformed) {
-      findings.add(Kind.MALFORMED_LINE, malformed.problem());
-    } else {
+    findings.addUnread(read.source().shownAs(), file, Kind.MALFORMED_LINE);
+    if (file instanceof ReadFile.Missing<ChecksumFile>) {
       findings.add(
           at,
           Kind.NOTHING_TO_CHECK,

@@ -2,6 +2,7 @@ package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,23 @@ final class Findings {
 
   void addAll(Kind kind, List<Problem> problems) {
     problems.forEach(problem -> add(kind, problem));
+  }
+
+  /**
+   * What kept a file from being read, if anything did; a file that is missing is not its matter.
+   */
+  void addUnread(String shownAs, ReadFile<?> file, Kind malformed) {
+    if (file instanceof ReadFile.Unreadable<?> unreadable) {
+      add(
+          Location.startOf(shownAs),
+          Kind.UNREADABLE,
+          "cannot be read: " + unreadable.reason(),
+          "Give the user who runs the suite read permission, and run again.");
+    } else if (file instanceof ReadFile.Refused<?> refused) {
+      add(Kind.PATH_REFUSED, refused.problem());
+    } else if (file instanceof ReadFile.Malformed<?> wrong) {
+      add(malformed, wrong.problem());
+    }
   }
 
   void remark(String remark) {

@@ -26,14 +26,9 @@ record ManifestChecks(Inventory inventory, Deadline deadline) {
   Judgement wellFormed(ReadManifest read) {
     Findings findings = new Findings();
     ReadFile<Manifest> file = read.read();
+    findings.addUnread(read.file().shownAs(), file, Kind.MANIFEST_INVALID);
     if (file instanceof ReadFile.Missing<Manifest>) {
       missing(findings, read.file());
-    } else if (file instanceof ReadFile.Unreadable<Manifest> unreadable) {
-      findings.add(unreadable(read.file().shownAs(), unreadable.reason()));
-    } else if (file instanceof ReadFile.Refused<Manifest> refused) {
-      findings.add(Kind.PATH_REFUSED, refused.problem());
-    } else if (file instanceof ReadFile.Malformed<Manifest> malformed) {
-      findings.add(Kind.MANIFEST_INVALID, malformed.problem());
     }
     if (read.manifest().isPresent()) {
       findings.addAll(Kind.MANIFEST_INVALID, read.manifest().get().problems());
@@ -88,14 +83,7 @@ record ManifestChecks(Inventory inventory, Deadline deadline) {
       return findings.judge(Kind.VALID);
     }
     ReadFile<WorkspaceSchema> theirs = inventory.schema();
-    if (theirs instanceof ReadFile.Unreadable<WorkspaceSchema> unreadable) {
-      findings.add(unreadable(WorkspaceSchema.PATH.text(), unreadable.reason()));
-    } else if (theirs instanceof ReadFile.Refused<WorkspaceSchema> refused) {
-      findings.add(Kind.PATH_REFUSED, refused.problem());
-    } else if (theirs instanceof ReadFile.Malformed<WorkspaceSchema> malformed) {
-      Problem problem = malformed.problem();
-      findings.add(Kind.MANIFEST_INVALID, problem);
-    }
+    findings.addUnread(WorkspaceSchema.PATH.text(), theirs, Kind.MANIFEST_INVALID);
     Optional<List<Problem>> problems =
         deadline.await(() -> validator.validate(manifest, theirs.value()));
     if (problems.isPresent()) {
@@ -112,14 +100,6 @@ record ManifestChecks(Inventory inventory, Deadline deadline) {
           "Simplify the schema: a \"pattern\" with nested repetitions can take for ever.");
     }
     return findings.judge(Kind.VALID);
-  }
-
-  private static Finding unreadable(String file, String reason) {
-    return Finding.at(
-        Location.startOf(file),
-        Kind.UNREADABLE,
-        "cannot be read: " + reason,
-        "Give the user who runs the suite read permission, and run again.");
   }
 
   /** There is something to check. */
