@@ -16,8 +16,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,38 +40,37 @@ record ChecksumFileChecks(
   private static final Pattern TAKEN = Pattern.compile("encoding|.* \\(line \\d+\\)");
 
   Stream<Check> all() {
-    Stream<Check> files = inventory.checksums().stream().flatMap(this::of);
-    boolean said = inventory.checksums().stream().anyMatch(this::saysThatNoneIsRecorded);
-    return recorded.isEmpty() && !said
+    Set<ChecksumFile.Source> without =
+        inventory.checksums().stream()
+            .filter(this::recordsNothing)
+            .map(ChecksumFile.Read::source)
+            .collect(Collectors.toSet());
+    Stream<Check> files =
+        inventory.checksums().stream().flatMap(r -> of(r, without.contains(r.source())));
+    return recorded.isEmpty() && without.isEmpty()
         ? Stream.concat(files, Stream.of(noneRecorded(inventory.checksums().get(0).source())))
         : files;
   }
 
-  private boolean saysThatNoneIsRecorded(ChecksumFile.Read read) {
-    boolean missing = read.read() instanceof ReadFile.Missing<ChecksumFile>;
-    return hasNoLine(read)
-        || (missing && !read.source().asked() && isBesideUnrecordedEntries(read.source()));
+  /** Whether a file has no line, or is missing where one would be expected. */
+  private boolean recordsNothing(ChecksumFile.Read read) {
+    return read.read().value().filter(file -> file.lines().isEmpty()).isPresent()
+        || (mayBeMissing(read) && isBesideUnrecordedEntries(read.source()));
   }
 
-  private static boolean hasNoLine(ChecksumFile.Read read) {
-    return read.read().value().filter(file -> file.lines().isEmpty()).isPresent();
+  private static boolean mayBeMissing(ChecksumFile.Read read) {
+    return read.read() instanceof ReadFile.Missing<ChecksumFile> && !read.source().asked();
   }
 
-  private Stream<Check> of(ChecksumFile.Read read) {
-    ReadFile<ChecksumFile> file = read.read();
-    if (file instanceof ReadFile.Parsed<ChecksumFile> parsed) {
-      Stream<Check> lines =
-          hasNoLine(read) ? Stream.of(noneRecorded(read.source())) : lines(parsed.parsed());
+  private Stream<Check> of(ChecksumFile.Read read, boolean recordsNothing) {
+    Stream<Check> none = recordsNothing ? Stream.of(noneRecorded(read.source())) : Stream.empty();
+    if (read.read() instanceof ReadFile.Parsed<ChecksumFile> parsed) {
+      Stream<Check> lines = Stream.concat(lines(parsed.parsed()), none);
       return parsed.parsed().remarks().isEmpty()
           ? lines
           : Stream.concat(Stream.of(encoding(parsed.parsed())), lines);
     }
-    if (!(file instanceof ReadFile.Missing<ChecksumFile>) || read.source().asked()) {
-      return Stream.of(wholeFile(read));
-    }
-    return isBesideUnrecordedEntries(read.source())
-        ? Stream.of(noneRecorded(read.source()))
-        : Stream.empty();
+    return mayBeMissing(read) ? none : Stream.of(wholeFile(read));
   }
 
   /** Whether a checksum file would stand beside entries of which none has a recorded checksum. */
@@ -77,8 +78,7 @@ record ChecksumFileChecks(
     List<Entry> entries =
         Arrays.stream(ListName.values())
             .filter(list -> source.shownAs().equals(ChecksumFile.defaultPathFor(list.key())))
-            .flatMap(
-                list -> inventory.authority(list).stream().flatMap(m -> m.entries(list).stream()))
+            .flatMap(list -> inventory.entries(list).stream())
             .toList();
     return !entries.isEmpty()
         && entries.stream().flatMap(entry -> entry.safePath().stream()).noneMatch(this::isRecorded);

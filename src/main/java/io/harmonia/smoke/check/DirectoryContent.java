@@ -38,7 +38,7 @@ final class DirectoryContent {
 
   void judge(Found.Directory directory) {
     entry.files().forEach(this::artifact);
-    Optional<Long> count = entry.filesCount().flatMap(Stated::value);
+    Optional<Long> count = entry.statedFilesCount();
     Optional<Long> size = entry.sizeBytes().flatMap(Stated::value);
     if (count.isPresent() || size.isPresent() || !listed.isEmpty()) {
       DirectorySurvey survey = DirectorySurvey.of(check.workspace(), directory.real(), listed);
@@ -88,7 +88,7 @@ final class DirectoryContent {
     boolean fewer = count.isPresent() && survey.files() < count.get();
     boolean asMany = count.isPresent() && survey.files() == count.get();
     if (fewer || !absent.isEmpty()) {
-      partial(survey, count);
+      partial(survey, count.filter(c -> fewer));
     }
     if (fewer || (!absent.isEmpty() && !asMany)) {
       unlisted(survey, count);
@@ -122,12 +122,14 @@ final class DirectoryContent {
     }
   }
 
-  private void partial(DirectorySurvey survey, Optional<Long> count) {
-    boolean fewer = count.isPresent() && survey.files() < count.get();
+  /**
+   * Says what is missing: files by their number, if there are fewer than stated, or listed ones.
+   */
+  private void partial(DirectorySurvey survey, Optional<Long> moreStated) {
     String expected =
-        fewer
-            ? "files_count is " + count.orElseThrow()
-            : "it lists " + Quantity.count(listed.size(), "file", "files");
+        moreStated
+            .map(count -> "files_count is " + count)
+            .orElseGet(() -> "it lists " + Quantity.count(listed.size(), "file", "files"));
     String missing = absent.isEmpty() ? "" : "; not there: " + names(absent);
     findings.add(
         entry.at(),

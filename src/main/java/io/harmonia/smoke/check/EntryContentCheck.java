@@ -72,7 +72,7 @@ record EntryContentCheck(
   }
 
   private void file(Findings findings, Entry entry, RelativePath path, Found.RegularFile file) {
-    Optional<Long> count = entry.filesCount().flatMap(Stated::value);
+    Optional<Long> count = entry.statedFilesCount();
     if (count.isPresent() && count.get() != 1) {
       findings.add(
           entry.filesCount().orElseThrow().at(),
@@ -163,7 +163,7 @@ record EntryContentCheck(
     }
   }
 
-  static Finding missing(RelativePath path, Location at) {
+  private static Finding missing(RelativePath path, Location at) {
     return Finding.at(
         at,
         Kind.MISSING_ARTIFACT,

@@ -96,19 +96,12 @@ record EntryFieldsCheck(EntryIndex index) {
   }
 
   private void uniqueness(Findings findings, Entry entry) {
-    Optional<Entry> namesake = index.namesake(entry);
-    if (namesake.isPresent()) {
-      findings.add(
-          placeOf(entry, entry.name()),
-          Kind.DUPLICATE,
-          "the name "
-              + Printable.quoted(entry.label())
-              + " stands a second time in "
-              + entry.list().key()
-              + ": first at "
-              + namesake.get().at(),
-          "Remove one of the two entries, or give it a name of its own.");
-    }
+    index
+        .secondName(
+            entry,
+            placeOf(entry, entry.name()),
+            "Remove one of the two entries, or give it a name of its own.")
+        .ifPresent(findings::add);
     Optional<Entry> claimant = index.claimant(entry);
     if (claimant.isPresent()) {
       findings.add(
@@ -145,7 +138,7 @@ record EntryFieldsCheck(EntryIndex index) {
 
   /** A list of all files adds up to the entry; a list of some may not be longer than the entry. */
   private static void sums(Findings findings, Entry entry) {
-    Optional<Long> count = entry.filesCount().flatMap(Stated::value);
+    Optional<Long> count = entry.statedFilesCount();
     List<Artifact> files = entry.files();
     if (count.isEmpty() || files.isEmpty()) {
       return;

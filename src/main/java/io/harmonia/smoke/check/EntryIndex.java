@@ -2,6 +2,7 @@ package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.util.HashMap;
@@ -38,6 +39,23 @@ final class EntryIndex {
         .key()
         .flatMap(key -> byKey(entry.list(), key))
         .filter(first -> isOther(first, entry));
+  }
+
+  /** The finding that an entry's name stands a second time in its list, if it does. */
+  Optional<Finding> secondName(Entry entry, Location at, String remedy) {
+    return namesake(entry)
+        .map(
+            first ->
+                Finding.at(
+                    at,
+                    Kind.DUPLICATE,
+                    "the name "
+                        + Printable.quoted(entry.label())
+                        + " stands a second time in "
+                        + entry.list().key()
+                        + ": first at "
+                        + first.at(),
+                    remedy));
   }
 
   /** An earlier entry, of either list, with the same path. */

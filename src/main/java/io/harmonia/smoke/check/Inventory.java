@@ -1,6 +1,7 @@
 package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestFile;
@@ -69,6 +70,11 @@ public record Inventory(
   public Optional<Manifest> authority(ListName list) {
     ReadManifest part = read(ManifestKind.partFor(list));
     return part.isMissing() ? manifest(ManifestKind.COMBINED) : part.manifest();
+  }
+
+  /** The entries of a list, as the manifest that speaks for it has them. */
+  public List<Entry> entries(ListName list) {
+    return authority(list).map(manifest -> manifest.entries(list)).orElse(List.of());
   }
 
   /** Whether nothing at all is there. */

@@ -38,7 +38,10 @@ record PartsCheck(Inventory inventory, EntryIndex parts) {
       } else {
         entries.forEach(entry -> requireInPart(findings, part, entry));
       }
-      entries.forEach(entry -> requireOnce(findings, own, entry));
+      entries.forEach(
+          entry ->
+              own.secondName(entry, entry.at(), "Remove one of the two entries.")
+                  .ifPresent(findings::add));
     }
     return findings.judge(Kind.CONSISTENT);
   }
@@ -72,22 +75,6 @@ record PartsCheck(Inventory inventory, EntryIndex parts) {
           Kind.MANIFEST_INCONSISTENT,
           Printable.quoted(entry.label()) + " is not in " + part.file().shownAs(),
           "Add the entry to the part, or remove it here and correct the totals.");
-    }
-  }
-
-  private static void requireOnce(Findings findings, EntryIndex own, Entry entry) {
-    Optional<Entry> namesake = own.namesake(entry);
-    if (namesake.isPresent()) {
-      findings.add(
-          entry.at(),
-          Kind.DUPLICATE,
-          "the name "
-              + Printable.quoted(entry.label())
-              + " stands a second time in "
-              + entry.list().key()
-              + ": first at "
-              + namesake.get().at(),
-          "Remove one of the two entries.");
     }
   }
 }

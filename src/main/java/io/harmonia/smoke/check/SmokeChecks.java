@@ -29,6 +29,7 @@ public final class SmokeChecks {
   private final RecordedChecksums recorded;
   private final ManifestChecks manifests;
   private final ChecksumFileChecks checksumFiles;
+  private final EntryFieldsCheck fields;
   private final EntryContentCheck contents;
 
   /**
@@ -39,10 +40,7 @@ public final class SmokeChecks {
   public SmokeChecks(Inventory inventory, DigestCache digests, Requirement requirement) {
     this.inventory = inventory;
     this.entries =
-        Arrays.stream(ListName.values())
-            .flatMap(
-                list -> inventory.authority(list).stream().flatMap(m -> m.entries(list).stream()))
-            .toList();
+        Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
     this.index = new EntryIndex(entries);
     Claims claims = new Claims(entries);
     this.recorded = RecordedChecksums.resolve(inventory, claims.paths());
@@ -51,6 +49,7 @@ public final class SmokeChecks {
     this.checksumFiles =
         new ChecksumFileChecks(
             inventory, recorded, new RecordedChecksumCheck(recorded, claims, content), requirement);
+    this.fields = new EntryFieldsCheck(index);
     this.contents = new EntryContentCheck(inventory.workspace(), recorded, content, requirement);
   }
 
@@ -136,7 +135,6 @@ public final class SmokeChecks {
   private Stream<Check> of(Entry entry, Optional<AgreementCheck> agreement) {
     ManifestFile file = inventory.authority(entry.list()).orElseThrow().file();
     List<Check> checks = new ArrayList<>(3);
-    EntryFieldsCheck fields = new EntryFieldsCheck(index);
     checks.add(check(file, entry, "fields", CheckType.ENTRY_FIELDS, () -> fields.judge(entry)));
     if (agreement.isPresent() && file.kind() != ManifestKind.COMBINED) {
       AgreementCheck agrees = agreement.get();
@@ -152,10 +150,11 @@ public final class SmokeChecks {
 
   private Check check(
       ManifestFile file, Entry entry, String name, CheckType type, Supplier<Judgement> body) {
-    String list = file.kind() == ManifestKind.COMBINED ? entry.list().key() + " › " : "";
+    String subject = index.label(entry) + " › " + name;
+    String inItsList = entry.list().key() + " › " + subject;
     return new Check(
-        file.shownAs() + " › " + list + index.label(entry) + " › " + name,
-        entry.list().key() + " › " + index.label(entry) + " › " + name,
+        file.shownAs() + " › " + (file.kind() == ManifestKind.COMBINED ? inItsList : subject),
+        inItsList,
         type,
         file.file(),
         entry.at(),

@@ -155,12 +155,10 @@ public final class SmokeSettings {
     return given;
   }
 
-  /**
-   * System properties that look like settings and are none, so that a misspelt one is not missed.
-   */
-  public static Set<String> unknown(Set<String> systemProperties) {
+  /** Names that look like settings and are none, so that a misspelt one is not missed. */
+  public static Set<String> unknown(Set<String> names) {
     Set<String> unknown = new TreeSet<>();
-    for (String name : systemProperties) {
+    for (String name : names) {
       if (name.startsWith("smoke.") && !KNOWN.contains(name)) {
         unknown.add(name);
       }

@@ -62,7 +62,7 @@ public record Entry(
     return path.flatMap(Stated::value);
   }
 
-  /** The number of files that it states, itself or by listing every one of them. */
+  /** The number of files, if it is validly stated. */
   public Optional<Long> statedFilesCount() {
     return filesCount.flatMap(Stated::value);
   }

@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * @param paths how paths are read
  */
 record EntryReader(JsonDocument document, PathRules paths) {
+  private static final List<String> FIELDS_OF_LICENSE =
+      List.of("name", "url", "file_path", "commercial_use", "redistribution", "notes");
 
   Entry read(ListName list, int index, JsonNode node, Location at) {
     if (!(node instanceof ObjectNode object)) {
@@ -139,7 +141,4 @@ record EntryReader(JsonDocument document, PathRules paths) {
     Stated<RelativePath> path = FieldReader.parsePath(text, at, paths, RelativePath.ROOT);
     return new Stated<>(text, at, path.value().map(RelativePath::text), path.problem());
   }
-
-  private static final List<String> FIELDS_OF_LICENSE =
-      List.of("name", "url", "file_path", "commercial_use", "redistribution", "notes");
 }
