@@ -27,6 +27,7 @@ class ArchitectureTest {
           List.of("text"),
           List.of("digest", "workspace"),
           List.of("manifest", "checksum"),
+          List.of("version"),
           List.of("check"),
           List.of("report"),
           List.of("junit"));
@@ -104,10 +105,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void semanticVersionsStayInEntryVersion() {
+  void semanticVersionsStayInEntryVersionAndWhatComparesThem() {
     noClasses()
         .that()
         .haveNameNotMatching(exactly("manifest.EntryVersion"))
+        .and()
+        .resideOutsideOfPackage(of("version"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.semver4j..")

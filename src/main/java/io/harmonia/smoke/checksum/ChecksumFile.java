@@ -59,9 +59,12 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
   /** Reads the checksum file at a place. Never throws for what it holds. */
   public static Read read(Workspace workspace, Source source) {
     return new Read(
-        source,
-        ReadFile.read(
-            workspace, source.file(), source.shownAs(), in -> parse(source, in, MAX_BYTES)));
+        source, ReadFile.read(workspace, source.file(), source.shownAs(), parser(source)));
+  }
+
+  /** Parses a checksum file that is read from elsewhere, for example from an earlier commit. */
+  public static ReadFile.Parser<ChecksumFile> parser(Source source) {
+    return in -> parse(source, in, MAX_BYTES);
   }
 
   static ChecksumFile parse(Source source, InputStream in, int maxBytes)

@@ -29,7 +29,12 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
   /** Reads the manifest at a place. */
   public ReadManifest read(ManifestFile file) {
     return new ReadManifest(
-        file, ReadFile.read(workspace, file.file(), file.shownAs(), in -> parse(file, in)));
+        file, ReadFile.read(workspace, file.file(), file.shownAs(), parser(file)));
+  }
+
+  /** Parses a manifest that is read from elsewhere, for example from an earlier commit. */
+  public ReadFile.Parser<Manifest> parser(ManifestFile file) {
+    return in -> parse(file, in);
   }
 
   private Manifest parse(ManifestFile file, InputStream in)

@@ -91,6 +91,15 @@ public sealed interface ReadFile<T> {
       return new Malformed<>(inItsPlace(shownAs, "is a directory"));
     }
     try (InputStream in = Files.newInputStream(regular.real())) {
+      return parse(in, parser);
+    } catch (IOException e) {
+      return new Unreadable<>(Workspace.reasonOf(e));
+    }
+  }
+
+  /** Parses what was read already. */
+  static <T> ReadFile<T> parse(InputStream in, Parser<T> parser) {
+    try {
       return new Parsed<>(parser.parse(in));
     } catch (MalformedTextException e) {
       return new Malformed<>(e.problem());

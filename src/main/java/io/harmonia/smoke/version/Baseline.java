@@ -1,0 +1,113 @@
+package io.harmonia.smoke.version;
+
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.Manifest;
+import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.ManifestReader;
+import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The manifests and checksum files of an earlier state.
+ *
+ * @param shownAs how messages name it
+ * @param manifests by their kinds
+ * @param checksums the checksum files, in the order of the workspace's
+ */
+public record Baseline(
+    String shownAs, Map<ManifestKind, ReadManifest> manifests, List<ChecksumFile.Read> checksums) {
+
+  /**
+   * Reads an earlier state of files of a workspace. A file that lies outside the workspace has no
+   * earlier state.
+   */
+  public static Baseline read(
+      FoundBaseline.At found,
+      Workspace workspace,
+      ManifestReader reader,
+      List<ManifestFile> manifests,
+      List<ChecksumFile.Source> checksums) {
+    Map<ManifestKind, ReadManifest> read = new EnumMap<>(ManifestKind.class);
+    for (ManifestFile now : manifests) {
+      ManifestFile then =
+          new ManifestFile(now.kind(), now.file(), shown(now.shownAs(), found), now.asked());
+      ReadFile<Manifest> manifest =
+          below(workspace, now.file())
+              .map(path -> found.files().read(path, then.shownAs(), reader.parser(then)))
+              .orElseGet(ReadFile.Missing::new);
+      read.put(now.kind(), new ReadManifest(then, manifest));
+    }
+    List<ChecksumFile.Read> files = new ArrayList<>();
+    for (ChecksumFile.Source now : checksums) {
+      ChecksumFile.Source then =
+          new ChecksumFile.Source(
+              now.file(), shown(now.shownAs(), found), now.folder(), now.asked());
+      ReadFile<ChecksumFile> file =
+          below(workspace, now.file())
+              .map(path -> found.files().read(path, then.shownAs(), ChecksumFile.parser(then)))
+              .orElseGet(ReadFile.Missing::new);
+      files.add(new ChecksumFile.Read(then, file));
+    }
+    return new Baseline(found.shownAs(), read, files);
+  }
+
+  /** The entries of a list, as the manifest that spoke for it had them. */
+  public List<Entry> entries(ListName list) {
+    ReadManifest part = manifests.get(ManifestKind.partFor(list));
+    ReadManifest authority =
+        part == null || part.isMissing() ? manifests.get(ManifestKind.COMBINED) : part;
+    return Optional.ofNullable(authority)
+        .flatMap(ReadManifest::manifest)
+        .map(manifest -> manifest.entries(list))
+        .orElse(List.of());
+  }
+
+  /** Whether there was no manifest at all. */
+  public boolean isEmpty() {
+    return manifests.values().stream().allMatch(ReadManifest::isMissing);
+  }
+
+  /** What kept a file of it from being read, if anything did. */
+  public Optional<String> unreadable() {
+    return Stream.concat(
+            manifests.values().stream().map(read -> unread(read.file().shownAs(), read.read())),
+            checksums.stream().map(read -> unread(read.source().shownAs(), read.read())))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> unread(String shownAs, ReadFile<?> file) {
+    if (file instanceof ReadFile.Unreadable<?> unreadable) {
+      return Optional.of(shownAs + " cannot be read: " + unreadable.reason());
+    }
+    if (file instanceof ReadFile.Malformed<?> malformed) {
+      return Optional.of(malformed.problem().at() + ": " + malformed.problem().message());
+    }
+    if (file instanceof ReadFile.Refused<?> refused) {
+      return Optional.of(refused.problem().at() + ": " + refused.problem().message());
+    }
+    return Optional.empty();
+  }
+
+  private static String shown(String file, FoundBaseline.At found) {
+    return file + " of " + found.shownAs();
+  }
+
+  private static Optional<RelativePath> below(Workspace workspace, Path file) {
+    return file.startsWith(workspace.root())
+        ? Optional.of(workspace.relativize(file))
+        : Optional.empty();
+  }
+}

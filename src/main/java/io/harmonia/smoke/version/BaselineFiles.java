@@ -1,0 +1,12 @@
+package io.harmonia.smoke.version;
+
+import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.RelativePath;
+
+/** Gives the text files of an earlier state of the workspace. */
+@FunctionalInterface
+public interface BaselineFiles {
+
+  /** Reads a file of that state. Never throws for what it finds. */
+  <T> ReadFile<T> read(RelativePath path, String shownAs, ReadFile.Parser<T> parser);
+}

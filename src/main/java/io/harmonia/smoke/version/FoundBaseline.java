@@ -1,0 +1,25 @@
+package io.harmonia.smoke.version;
+
+/** What looking for a baseline gave. */
+public sealed interface FoundBaseline {
+
+  /**
+   * A state to compare with.
+   *
+   * @param shownAs how the report names it, for example {@code HEAD~1 (0a1b2c3)}
+   * @param files gives its files
+   */
+  record At(String shownAs, BaselineFiles files) implements FoundBaseline {}
+
+  /**
+   * There is none, or none to be had.
+   *
+   * @param asked whether one was asked for, so that the check could not be made
+   * @param reason why not
+   * @param remedy how to have one
+   */
+  record Missing(boolean asked, String reason, String remedy) implements FoundBaseline {}
+
+  /** None is wanted. */
+  record Unwanted() implements FoundBaseline {}
+}
