@@ -41,7 +41,7 @@ public enum Bump {
    * The smallest usual version that is higher by at least this much. After a pre-release it is the
    * next pre-release, for example {@code 1.0.0-rc.2} after {@code 1.0.0-rc.1}.
    */
-  EntryVersion after(EntryVersion version) {
+  public EntryVersion after(EntryVersion version) {
     Semver from = version.semver().withClearedBuild();
     if (isPreRelease(from)) {
       return new EntryVersion(nextPreRelease(from));

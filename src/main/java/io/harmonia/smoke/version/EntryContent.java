@@ -91,6 +91,12 @@ public record EntryContent(
     return sha256.isPresent() || !digests().isEmpty();
   }
 
+  /** The same content, wherever it comes from. */
+  EntryContent withoutOrigin() {
+    return new EntryContent(
+        sha256, sizeBytes, listed, recorded, Optional.empty(), Optional.empty());
+  }
+
   private static String below(RelativePath base, RelativePath path) {
     if (path.equals(base)) {
       return "";
