@@ -19,12 +19,19 @@ public record SourceRevision(String repository, Optional<String> revision) {
       Pattern.compile("(.+?)(?:/-)?/(?:tree|resolve|blob|commit|raw)/([^/?#]+)([^?#]*)(.*)");
   private static final Pattern IN_QUERY =
       Pattern.compile("([^?#]+)\\?(?:(.*)&)?(?:revision|ref|rev)=([^&#]+)(.*)");
-  private static final Pattern AT_THE_END = Pattern.compile("([^?#]+/[^?#@]+)@([^/?#@]+)(.*)");
+  private static final Pattern AT_THE_END =
+      Pattern.compile("([^:]+://[^/?#]+/[^?#@]+)@([^/?#@]+)((?:[?#].*)?)");
+
+  /** Without a slash at its end, which means nothing. */
+  public SourceRevision {
+    repository = repository.replaceFirst("/+$", "");
+  }
 
   static SourceRevision of(String url) {
     Matcher path = IN_PATH.matcher(url);
     if (path.matches()) {
-      return new SourceRevision(path.group(1) + path.group(3), Optional.of(path.group(2)));
+      return new SourceRevision(
+          path.group(1) + path.group(3) + path.group(4), Optional.of(path.group(2)));
     }
     Matcher query = IN_QUERY.matcher(url);
     if (query.matches()) {

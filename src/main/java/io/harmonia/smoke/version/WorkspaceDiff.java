@@ -18,7 +18,7 @@ import java.util.Set;
 /** What changed in a workspace since a baseline. */
 public final class WorkspaceDiff {
   private final Baseline baseline;
-  private final Map<Entry, Earlier> earlier = new IdentityHashMap<>();
+  private final IdentityHashMap<Entry, Earlier> earlier = new IdentityHashMap<>();
   private final List<Entry> added = new ArrayList<>();
   private final List<Entry> gone = new ArrayList<>();
   private final List<RecordedByEntry.Line> orphaned = new ArrayList<>();

@@ -1,0 +1,83 @@
+package io.harmonia.smoke.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harmonia.smoke.manifest.EntryVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VersionRangeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    ">=1.2.0 <2.0.0, 1.2.0, true",
+    ">=1.2.0 <2.0.0, 1.1.9, false",
+    ">=1.2.0 <2.0.0, 2.0.0, false",
+    ">=1.2.0 <2.0.0, 1.5.0-rc.1, false",
+    ">=1.2.0-rc.1 <2.0.0, 1.2.0-rc.2, true",
+    "^1.2, 1.9.9, true",
+    "^1.2, 2.0.0, false",
+    "~1.2.3, 1.3.0, false",
+    "1.x, 1.7.0, true",
+    "*, 0.0.1, true",
+    "1.2.0 - 2.0.0, 2.0.0, true",
+    "^1 || ^3, 3.1.0, true",
+    "^1 || ^3, 2.1.0, false",
+    "=1.0.0, 1.0.0+build, true",
+    "1.0.0, 1.0.1, false",
+    ">= 1.2.0, 1.2.0, true",
+  })
+  void containsAsNpmDoes(String range, String version, boolean contained) {
+    assertThat(VersionRange.parse(range).orElseThrow().contains(version(version)))
+        .isEqualTo(contained);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "latest",
+        "junk",
+        ">=1.2.0, <2.0.0",
+        ">=1.2.0 <",
+        ">=1.2.0 foo",
+        "[1.0,2.0)",
+        ">=1.2.0 && <2",
+        "!=1.0.0",
+        "1.2.3.4",
+        "01.2.3",
+        "^1 ||",
+        "|| ^1",
+        ">=1.2.0\n<2.0.0",
+        ">=99999999999",
+      })
+  void refusesWhatTheLibraryWouldHalfIgnore(String text) {
+    assertThat(VersionRange.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ">=1.2.0 <2.0.0, 1.0.0, 1.2.0",
+    ">=1.2.0 <2.0.0, 3.0.0, 1.2.1",
+    ">1.2.0, 1.0.0, 1.2.1",
+    "<=1.4.0, 2.0.0, 1.4.0",
+    "^1 || ^3, 2.0.0, 3.0.0",
+    "^1 || ^3, 5.0.0, 3.0.1",
+  })
+  void namesTheNearestVersion(String range, String actual, String nearest) {
+    assertThat(VersionRange.parse(range).orElseThrow().nearestTo(version(actual)))
+        .contains(version(nearest));
+  }
+
+  @Test
+  void isShownAsItWasWritten() {
+    assertThat(VersionRange.parse("^1 || ^3")).hasToString("Optional[^1 || ^3]");
+  }
+
+  private static EntryVersion version(String text) {
+    return EntryVersion.parse(text).orElseThrow();
+  }
+}
