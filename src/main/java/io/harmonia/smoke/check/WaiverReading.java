@@ -60,12 +60,15 @@ final class WaiverReading {
 
   Read read(StatedWaiver stated) {
     List<Problem> problems = new ArrayList<>(stated.problems());
+    field(problems, "id", stated.id());
+    field(problems, "path", stated.path());
+    field(problems, "entry", stated.entry());
+    field(problems, "kind", stated.kind());
+    field(problems, "reason", stated.reason());
+    field(problems, "expires", stated.expires());
     List<Target> targets = targets(stated, problems);
     Optional<Kind> kind = kind(stated, problems);
-    stated
-        .expires()
-        .flatMap(Stated::problem)
-        .ifPresent(problem -> add(problems, "expires", problem));
+    reason(stated, problems);
     if (problems.isEmpty()) {
       problems.addAll(stated.schemaFaults());
     }
@@ -88,25 +91,39 @@ final class WaiverReading {
         stated.expires().orElseThrow().at());
   }
 
-  /** What the fields name; more than one thing is a problem, and nothing the schema's matter. */
+  /** What the fields name, which should be one thing. */
   private List<Target> targets(StatedWaiver stated, List<Problem> problems) {
     List<Target> targets = new ArrayList<>();
-    stated.id().ifPresent(id -> targets.add(Target.id(id.text())));
-    if (stated.path().isPresent()) {
-      stated.path().get().value().ifPresent(path -> targets.add(Target.path(path)));
-      stated.path().get().problem().ifPresent(problem -> add(problems, "path", problem));
-    }
-    stated.entry().ifPresent(entry -> targets.addAll(entries(entry, problems)));
+    stated.id().flatMap(Stated::value).map(Target::id).ifPresent(targets::add);
+    stated.path().flatMap(Stated::value).map(Target::path).ifPresent(targets::add);
+    stated
+        .entry()
+        .filter(entry -> entry.value().isPresent())
+        .ifPresent(entry -> targets.addAll(entries(entry, problems)));
     long fields =
         Stream.of(stated.id(), stated.path(), stated.entry()).filter(Optional::isPresent).count();
-    if (fields > 1) {
+    if (fields != 1 && stated.problems().isEmpty()) {
       problems.add(
           new Problem(
               stated.at(),
-              "the waiver has " + fields + " of id, path and entry: expected one",
-              "Keep the one that names what is waived."));
+              (fields == 0 ? "the waiver names nothing" : "the waiver names " + fields + " things")
+                  + ": expected one of id, path and entry",
+              "Name what is waived in one way."));
     }
     return targets;
+  }
+
+  private static void reason(StatedWaiver stated, List<Problem> problems) {
+    Optional<Stated<String>> reason = stated.reason().filter(text -> text.value().isPresent());
+    if (reason.isPresent()
+        && reason.get().text().codePoints().noneMatch(Character::isLetterOrDigit)) {
+      problems.add(
+          new Problem(
+              reason.get().at(),
+              "reason says nothing: expected words, actual "
+                  + Printable.quoted(reason.get().text()),
+              "Write why the finding is borne with, and where it is being mended."));
+    }
   }
 
   private List<Target> entries(Stated<String> entry, List<Problem> problems) {
@@ -129,7 +146,7 @@ final class WaiverReading {
   }
 
   private static Optional<Kind> kind(StatedWaiver stated, List<Problem> problems) {
-    if (stated.kind().isEmpty()) {
+    if (stated.kind().flatMap(Stated::value).isEmpty()) {
       return Optional.empty();
     }
     String label = stated.kind().get().text();
@@ -163,7 +180,11 @@ final class WaiverReading {
     };
   }
 
-  private static void add(List<Problem> problems, String field, Problem problem) {
-    problems.add(new Problem(problem.at(), field + " " + problem.message(), problem.remedy()));
+  private static <T> void field(List<Problem> problems, String name, Optional<Stated<T>> field) {
+    Optional<Problem> problem = field.flatMap(Stated::problem);
+    if (problem.isPresent()) {
+      Problem found = problem.get();
+      problems.add(new Problem(found.at(), name + " " + found.message(), found.remedy()));
+    }
   }
 }

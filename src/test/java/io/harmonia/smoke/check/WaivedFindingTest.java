@@ -26,7 +26,7 @@ class WaivedFindingTest {
 
   static String waiver(String target, String value, String kind) {
     return "{\"%s\": \"%s\", \"kind\": \"%s\", \"reason\": \"ticket 42\","
-        .formatted(target, value, kind)
+            .formatted(target, value, kind)
         + " \"expires\": \"2026-12-31\"}";
   }
 
@@ -42,8 +42,7 @@ class WaivedFindingTest {
     assertThat(checked.skipped()).containsExactly(RECORDED + ": waived");
     assertThatCheck(checked, RECORDED)
         .finds(Kind.WAIVED, MODEL_SUMS + ":2:1")
-        .says(
-            ": waived until 2026-12-31 (ticket 42), found checksum-mismatch: " + SINGLE + ": exp")
+        .says(": waived until 2026-12-31 (ticket 42), found checksum-mismatch: " + SINGLE + ": exp")
         .advises("Then remove the waiver at inventory/waivers.json:2:1.")
         .advises("Restore the artifact");
   }
@@ -181,11 +180,10 @@ class WaivedFindingTest {
         workspace.waivers(waiver("path", "models/d/a.bin", "checksum-mismatch")).check();
 
     assertThatCheck(checked, MODELS + " › d › content")
-        .finds(Kind.CHECKSUM_MISMATCH, MODELS + ":4:45")
+        .finds(Kind.CHECKSUM_MISMATCH, MODELS + ":4:50")
         .findsOnly(Kind.CHECKSUM_MISMATCH, Kind.WAIVED);
     assertThat(checked.ids()).contains("inventory/waivers.json › waiver 1 › path models/d/a.bin");
-    assertThat(checked.red())
-        .containsExactly(MODELS + " › d › content: checksum-mismatch");
+    assertThat(checked.red()).containsExactly(MODELS + " › d › content: checksum-mismatch");
   }
 
   @Test
@@ -236,8 +234,7 @@ class WaivedFindingTest {
 
   @Test
   void whatCouldNotBeCheckedStaysUncheckedBesideWhatIsWaived() {
-    Finding waived =
-        Finding.nowhere(Kind.CHECKSUM_MISMATCH, "other", "Do.");
+    Finding waived = Finding.nowhere(Kind.CHECKSUM_MISMATCH, "other", "Do.");
     Finding unread = Finding.nowhere(Kind.UNREADABLE, "closed", "Do.");
 
     Judgement judgement = new WaivedCheck(checkSaying(waived, unread), List.of(mismatch())).judge();

@@ -2,7 +2,7 @@ package io.harmonia.smoke.check;
 
 import static io.harmonia.smoke.check.CheckAssert.assertThatCheck;
 import static io.harmonia.smoke.check.WaivedFindingTest.waiver;
-import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.check.WorkspaceBuilder.DATASETS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.OTHER_SHA;
@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class WaiverCheckTest {
 
     assertThatCheck(checked, RECORDED).finds(Kind.CHECKSUM_MISMATCH, MODEL_SUMS + ":2:1");
     assertThatCheck(checked, FIRST)
-        .finds(Kind.WAIVER_INVALID, FILE + ":2:114")
+        .finds(Kind.WAIVER_INVALID, FILE + ":2:100")
         .says("the waiver expired: expected a day from 2027-01-01 on, actual 2026-12-31")
         .advises("give it a later date");
   }
@@ -58,9 +59,7 @@ class WaiverCheckTest {
   @Test
   void aWaiverOfWhatIsMendedMatchesNothing() {
     Checked checked =
-        WorkspaceBuilder.valid(root)
-            .waivers(waiver("path", SINGLE, "checksum-mismatch"))
-            .check();
+        WorkspaceBuilder.valid(root).waivers(waiver("path", SINGLE, "checksum-mismatch")).check();
 
     assertThat(checked.red()).containsExactly(FIRST + ": waiver-invalid");
     assertThatCheck(checked, FIRST)
@@ -108,8 +107,7 @@ class WaiverCheckTest {
                 waiver("id", FILE + " › waiver 1 › path nothing", "checksum-mismatch"))
             .check();
 
-    assertThatCheck(
-            checked, FILE + " › waiver 2 › id " + FILE + " › waiver 1 › path nothing")
+    assertThatCheck(checked, FILE + " › waiver 2 › id " + FILE + " › waiver 1 › path nothing")
         .finds(Kind.WAIVER_INVALID, FILE + ":3:1")
         .says("no check has this id");
   }
@@ -142,8 +140,7 @@ class WaiverCheckTest {
             .waivers(waiver("id", MODELS + " › well-formed", "path-refused"))
             .check();
 
-    assertThatCheck(checked, MODELS + " › well-formed")
-        .finds(Kind.PATH_REFUSED, MODELS + ":1:1");
+    assertThatCheck(checked, MODELS + " › well-formed").finds(Kind.PATH_REFUSED, MODELS + ":1:1");
   }
 
   @Test
@@ -185,7 +182,7 @@ class WaiverCheckTest {
         .finds(Kind.WAIVER_INVALID, FILE + ":2:11")
         .says("entry \"twin\" may be any of models/twin, datasets/twin")
         .advises("with its list");
-    assertThat(checked.red()).contains(COMBINED + " › models › twin › content: size-mismatch");
+    assertThat(checked.red()).contains(MODELS + " › twin › content: size-mismatch");
   }
 
   @Test
@@ -194,21 +191,19 @@ class WaiverCheckTest {
 
     Checked checked = workspace.waivers(waiver("entry", "datasets/twin", "size-mismatch")).check();
 
-    assertThat(checked.red())
-        .containsExactly(COMBINED + " › models › twin › content: size-mismatch");
-    assertThat(checked.skipped())
-        .contains(COMBINED + " › datasets › twin › content: waived");
+    assertThat(checked.red()).containsExactly(MODELS + " › twin › content: size-mismatch");
+    assertThat(checked.skipped()).contains(DATASETS + " › twin › content: waived");
   }
 
   private WorkspaceBuilder modelAndDatasetOfOneName() {
-    String entry = "{\"name\": \"twin\", \"path\": \"%s\", \"size_bytes\": 9, \"files_count\": 1}";
+    String model = "{\"name\": \"twin\", \"path\": \"m.bin\", \"size_bytes\": 9}";
+    String dataset = "{\"name\": \"twin\", \"path\": \"d.bin\", \"size_bytes\": 9}";
     return WorkspaceBuilder.empty(root)
         .file("m.bin", "m")
         .file("d.bin", "d")
-        .file(
-            COMBINED,
-            "{\"models\": [%s], \"datasets\": [%s]}"
-                .formatted(entry.formatted("m.bin"), entry.formatted("d.bin")));
+        .models(model)
+        .datasets(dataset)
+        .combined(List.of(model), List.of(dataset), "{\"models_bytes\": 9}");
   }
 
   @Test

@@ -42,35 +42,33 @@ class WaiverFaultsTest {
         "\"reason\": \"ticket 42\", |                              | 1  | 'reason' not found",
         "\"kind\": \"checksum-mismatch\", |                        | 1  | 'kind' not found",
         ", \"expires\": \"2026-12-31\" |                           | 1  | 'expires' not found",
-        "\"path\": \"models/acme/single.gguf\", |                  | 1  | 'path' not found",
-        "\"ticket 42\"         | \"\"                                | 85 | /0/reason breaks",
-        "\"ticket 42\"         | \" \\t\"                           | 85 | /0/reason breaks",
-        "\"ticket 42\"         | \"\\u00a0\\u200b…\"                | 85 | /0/reason breaks",
-        "\"ticket 42\"         | 42                                  | 85 | /0/reason breaks",
-        "\"ticket 42\"         | null                                | 85 | /0/reason breaks",
-        "\"2026-12-31\"        | \"2026-02-30\"                      | 109| \"2026-02-30\" is not a date",
-        "\"2026-12-31\"        | \"31.12.2026\"                      | 109| expected YYYY-MM-DD",
-        "\"2026-12-31\"        | \"2026-12-31T00:00:00Z\"            | 109| expected YYYY-MM-DD",
-        "\"2026-12-31\"        | \"+99999-12-31\"                    | 109| expected YYYY-MM-DD",
-        "\"2026-12-31\"        | \"never\"                           | 109| expected YYYY-MM-DD",
-        "\"2026-12-31\"        | 20261231                            | 109| expires is 20261231, expected a text",
-        "\"expires\"           | \"expire\"                          | 108| no waiver has a field \"expire\"",
-        "\"checksum-mismatch\" | \"checksum\"                        | 46 | there is no kind \"checksum\"",
-        "\"checksum-mismatch\" | \"CHECKSUM_MISMATCH\"               | 46 | there is no kind",
-        "\"checksum-mismatch\" | [\"checksum-mismatch\"]             | 46 | /0/kind breaks",
+        "\"path\": \"models/acme/single.gguf\", |                  | 1  | names nothing: expected one of id, path and entry",
+        "\"ticket 42\"         | \"\"                                | 76 | reason says nothing",
+        "\"ticket 42\"         | \" \\t\"                           | 76 | reason says nothing",
+        "\"ticket 42\"         | \"\\u00a0\\u200b…\"                | 76 | reason says nothing",
+        "\"ticket 42\"         | 42                                  | 76 | reason is",
+        "\"ticket 42\"         | null                                | 76 | /0/reason breaks",
+        "\"2026-12-31\"        | \"2026-02-30\"                      | 100| \"2026-02-30\" is not a date",
+        "\"2026-12-31\"        | \"31.12.2026\"                      | 100| expected YYYY-MM-DD",
+        "\"2026-12-31\"        | \"2026-12-31T00:00:00Z\"            | 100| expected YYYY-MM-DD",
+        "\"2026-12-31\"        | \"+99999-12-31\"                    | 100| expected YYYY-MM-DD",
+        "\"2026-12-31\"        | \"never\"                           | 100| expected YYYY-MM-DD",
+        "\"2026-12-31\"        | 20261231                            | 100| expires is 20261231, expected a text",
+        "\"expires\"           | \"expire\"                          | 99 | no waiver has a field \"expire\"",
+        "\"checksum-mismatch\" | \"checksum\"                        | 45 | there is no kind \"checksum\"",
+        "\"checksum-mismatch\" | \"CHECKSUM_MISMATCH\"               | 45 | there is no kind",
+        "\"checksum-mismatch\" | [\"checksum-mismatch\"]             | 45 | kind is an array, expected a text",
         "\"models/acme/single.gguf\" | \"../single.gguf\"            | 10 | leaves the workspace",
         "\"models/acme/single.gguf\" | \"/models/acme/single.gguf\"  | 10 | is absolute",
         "\"models/acme/single.gguf\" | \"\"                          | 10 | is blank",
-        "\"path\"              | \"id\": \"x\", \"path\"             | 1  | has 2 of id, path and entry",
-        "\"path\"              | \"id\": null, \"path\"              | 1  | breaks the schema",
+        "\"path\"              | \"id\": \"x\", \"path\"             | 1  | names 2 things: expected one of",
+        "\"path\"              | \"id\": null, \"path\"              | 8  | breaks the schema",
         "\"path\"              | \"paths\"                           | 11 | no waiver has a field \"paths\"",
       })
   void refusesAWaiverThatIsMalformed(String from, String to, int column, String says) {
     Checked checked = check(GOOD.replace(from, to == null ? "" : to));
 
-    assertThatTheWaiver(checked)
-        .finds(Kind.WAIVER_INVALID, WAIVERS + ":2:" + column)
-        .says(says);
+    assertThatTheWaiver(checked).finds(Kind.WAIVER_INVALID, WAIVERS + ":2:" + column).says(says);
     assertThatCheck(checked, RECORDED).finds(Kind.CHECKSUM_MISMATCH, MODEL_SUMS + ":2:1");
   }
 
@@ -108,7 +106,7 @@ class WaiverFaultsTest {
     Checked checked = check(waiver("path", SINGLE, kind.label()));
 
     assertThatTheWaiver(checked)
-        .finds(Kind.WAIVER_INVALID, WAIVERS + ":2:46")
+        .finds(Kind.WAIVER_INVALID, WAIVERS + ":2:45")
         .says(kind.label() + " cannot be waived, since ");
   }
 
@@ -122,7 +120,7 @@ class WaiverFaultsTest {
     Checked checked = check(GOOD.replace("\"reason\"", "\"kind\": \"duplicate\", \"reason\""));
 
     assertThatCheck(checked, WAIVERS + " › waivers")
-        .finds(Kind.WAIVER_INVALID, WAIVERS + ":2:67")
+        .finds(Kind.WAIVER_INVALID, WAIVERS + ":2:66")
         .says("the key \"kind\" stands twice");
   }
 

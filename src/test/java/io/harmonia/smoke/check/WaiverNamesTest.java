@@ -86,7 +86,11 @@ class WaiverNamesTest {
             .check();
 
     Finding waived =
-        checked.of("models/checksums.sha256 › " + WorkspaceBuilder.SINGLE).judgement().findings().get(0);
+        checked
+            .of("models/checksums.sha256 › " + WorkspaceBuilder.SINGLE)
+            .judgement()
+            .findings()
+            .get(0);
     assertThat(waived.message()).contains("(\\u{1b}[31m\\u{a}::error::xxx", " more characters]…");
     assertThat(waived.waived().orElseThrow().reason()).hasSizeLessThan(300);
   }
