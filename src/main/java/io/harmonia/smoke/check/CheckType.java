@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum CheckType {
   /** There is something to check. */
   WORKSPACE,
+  /** What came and went since the baseline. */
+  BASELINE,
   /** A manifest is well-formed. */
   WELL_FORMED,
   /** A manifest matches its schema and the workspace's. */
@@ -18,6 +20,8 @@ public enum CheckType {
   ENTRY_FIELDS,
   /** An entry of a part agrees with the combined manifest. */
   ENTRY_AGREEMENT,
+  /** An entry that changed since the baseline has a higher version. */
+  ENTRY_VERSION,
   /** What is there of an entry is what is stated. */
   ENTRY_CONTENT,
   /** A checksum file can be read, each of its lines is one, and there is one. */
@@ -33,7 +37,15 @@ public enum CheckType {
    */
   boolean isWaivable() {
     return switch (this) {
-      case PARTS, TOTALS, ENTRY_FIELDS, ENTRY_AGREEMENT, ENTRY_CONTENT, RECORDED_CHECKSUM -> true;
+      case BASELINE,
+          ENTRY_VERSION,
+          PARTS,
+          TOTALS,
+          ENTRY_FIELDS,
+          ENTRY_AGREEMENT,
+          ENTRY_CONTENT,
+          RECORDED_CHECKSUM ->
+          true;
       case WORKSPACE, WELL_FORMED, SCHEMA, CHECKSUM_FILE, WAIVER -> false;
     };
   }

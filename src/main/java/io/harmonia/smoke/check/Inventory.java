@@ -14,6 +14,7 @@ import io.harmonia.smoke.manifest.WaiversFile;
 import io.harmonia.smoke.manifest.WorkspaceSchema;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.EnumMap;
 import java.util.List;
@@ -99,6 +100,16 @@ public record Inventory(
             .filter(read -> read.read().value().isEmpty())
             .map(read -> read.source().shownAs());
     return Stream.concat(unreadManifests, unreadChecksums).toList();
+  }
+
+  /** Where the manifests and checksum files are looked for, as far as that is in the workspace. */
+  public List<RelativePath> placesInside() {
+    return Stream.concat(
+            manifests.values().stream().map(read -> read.file().file()),
+            checksums.stream().map(read -> read.source().file()))
+        .filter(file -> file.startsWith(workspace.root()))
+        .map(workspace::relativize)
+        .toList();
   }
 
   /** Whether nothing at all is there. */

@@ -31,13 +31,20 @@ public final class SmokeChecks {
   private final ChecksumFileChecks checksumFiles;
   private final EntryFieldsCheck fields;
   private final EntryContentCheck contents;
+  private final Optional<VersionChecks> versions;
 
   /**
    * Plans the checks.
    *
    * @param digests hashes files, each once
+   * @param versions compares with a baseline, if that is to be tried
    */
-  public SmokeChecks(Inventory inventory, DigestCache digests, Requirement requirement) {
+  public SmokeChecks(
+      Inventory inventory,
+      DigestCache digests,
+      Requirement requirement,
+      Optional<VersionChecks> versions) {
+    this.versions = versions;
     this.inventory = inventory;
     this.entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
@@ -69,10 +76,12 @@ public final class SmokeChecks {
               manifests::nothingToCheck));
     }
     SchemaValidator validator = new SchemaValidator();
-    return Arrays.stream(ManifestKind.values())
-        .map(inventory::read)
-        .filter(read -> !read.isMissing() || manifests.mustExist(read.file()))
-        .flatMap(read -> of(read, validator));
+    Stream<Check> ofManifests =
+        Arrays.stream(ManifestKind.values())
+            .map(inventory::read)
+            .filter(read -> !read.isMissing() || manifests.mustExist(read.file()))
+            .flatMap(read -> of(read, validator));
+    return Stream.concat(ofManifests, versions.stream().map(this::baseline));
   }
 
   /** The checks of the entries. */
@@ -83,7 +92,8 @@ public final class SmokeChecks {
             .map(
                 combined ->
                     new AgreementCheck(combined, new EntryIndex(PartsCheck.allEntries(combined))));
-    return entries.stream().flatMap(entry -> of(entry, agreement));
+    Optional<VersionCheck> version = versions.flatMap(VersionChecks::ofEntries);
+    return entries.stream().flatMap(entry -> of(entry, agreement, version));
   }
 
   /** The checks of the recorded checksums; one that says so where there is none. */
@@ -126,13 +136,27 @@ public final class SmokeChecks {
     return checks.stream();
   }
 
+  private Check baseline(VersionChecks compared) {
+    ManifestFile first = inventory.read(ManifestKind.MODELS).file();
+    return new Check(
+        "workspace › baseline",
+        "workspace › baseline",
+        CheckType.BASELINE,
+        inventory.workspace().root(),
+        Location.startOf(first.shownAs()),
+        Optional.empty(),
+        Optional.empty(),
+        () -> compared.judge(inventory));
+  }
+
   private static Check check(
       ManifestFile file, String name, CheckType type, Location at, Supplier<Judgement> body) {
     String id = file.shownAs() + " › " + name;
     return new Check(id, id, type, file.file(), at, Optional.empty(), Optional.empty(), body);
   }
 
-  private Stream<Check> of(Entry entry, Optional<AgreementCheck> agreement) {
+  private Stream<Check> of(
+      Entry entry, Optional<AgreementCheck> agreement, Optional<VersionCheck> versionCheck) {
     ManifestFile file = inventory.authority(entry.list()).orElseThrow().file();
     List<Check> checks = new ArrayList<>(3);
     Subject subject = Subject.of(entry);
@@ -147,6 +171,17 @@ public final class SmokeChecks {
               "agreement",
               CheckType.ENTRY_AGREEMENT,
               () -> agrees.judge(entry),
+              subject));
+    }
+    if (versionCheck.isPresent()) {
+      VersionCheck version = versionCheck.get();
+      checks.add(
+          check(
+              file,
+              entry,
+              "version",
+              CheckType.ENTRY_VERSION,
+              () -> version.judge(entry),
               subject));
     }
     if (contents.concerns(entry)) {

@@ -4,9 +4,11 @@ import io.harmonia.smoke.check.Check;
 import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.SmokeChecks;
+import io.harmonia.smoke.check.VersionChecks;
 import io.harmonia.smoke.check.WaivedChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.report.RunReport.CheckedWorkspace;
+import io.harmonia.smoke.version.BaselineFinder;
 import io.harmonia.smoke.workspace.GitCheckout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,9 +43,10 @@ final class SmokeRun {
     WorkspaceFiles files = WorkspaceFiles.find(settings);
     DigestCache digests = new DigestCache();
     Inventory inventory = files.read();
+    VersionChecks versions = versions(settings, inventory);
     WaivedChecks checks =
         new WaivedChecks(
-            new SmokeChecks(inventory, digests, settings.requirement()),
+            new SmokeChecks(inventory, digests, settings.requirement(), Optional.of(versions)),
             inventory,
             LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     Path root = files.workspace().root();
@@ -53,11 +56,21 @@ final class SmokeRun {
             new CheckedWorkspace(
                 shown(root, settings.buildFolder()),
                 GitCheckout.commit(root),
-                Optional.empty(),
+                versions.baseline(),
                 settings.given()),
             digests::bytesHashed,
             checks::artifacts);
     return new SmokeRun(session.progress(suiteId), checks, digests);
+  }
+
+  private static VersionChecks versions(SmokeSettings settings, Inventory inventory) {
+    BaselineFinder finder =
+        new BaselineFinder(
+            inventory.workspace().root(),
+            inventory.placesInside(),
+            System.getenv(),
+            settings.baselineRequired());
+    return VersionChecks.of(inventory, finder.find(settings.baseline()), settings.bumpPolicy());
   }
 
   Stream<Check> manifests() {

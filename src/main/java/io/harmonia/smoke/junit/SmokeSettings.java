@@ -1,6 +1,8 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.check.BumpPolicy;
 import io.harmonia.smoke.check.Requirement;
+import io.harmonia.smoke.version.BaselineSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,8 +51,20 @@ public final class SmokeSettings {
   /** The folder of Allure results that gets an {@code environment.properties}; none unless set. */
   public static final String ALLURE_ENVIRONMENT = "smoke.allure.environment";
 
+  /** What to compare versions with: {@code auto}, {@code none}, {@code dir:PATH}, a revision. */
+  public static final String BASELINE = "smoke.baseline";
+
+  /** Whether there must be a baseline. */
+  public static final String BASELINE_REQUIRED = "smoke.baseline.required";
+
+  /** What too small a step of a version comes to: {@code lenient} or {@code strict}. */
+  public static final String BUMP_POLICY = "smoke.bump-policy";
+
   private static final Set<String> KNOWN =
       Set.of(
+          BASELINE,
+          BASELINE_REQUIRED,
+          BUMP_POLICY,
           ROOT,
           MODELS,
           DATASETS,
@@ -145,6 +159,57 @@ public final class SmokeSettings {
                                     + ", actual "
                                     + word)))
         .orElse(Requirement.NONE);
+  }
+
+  /**
+   * What to compare versions with.
+   *
+   * @throws WrongUsageException if the setting is nothing to compare with, or is {@code none} where
+   *     a baseline is required
+   */
+  public BaselineSetting baseline() {
+    try {
+      BaselineSetting setting = BaselineSetting.parse(text(BASELINE).orElse("auto"), buildFolder);
+      if (setting instanceof BaselineSetting.None && baselineRequired()) {
+        throw new WrongUsageException(
+            BASELINE + " is none and " + BASELINE_REQUIRED + " is true: expected one of the two");
+      }
+      return setting;
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsageException(
+          BASELINE + ": " + e.getMessage() + ", actual " + text(BASELINE).orElse(""));
+    }
+  }
+
+  /**
+   * Whether there must be a baseline.
+   *
+   * @throws WrongUsageException if the setting is neither {@code true} nor {@code false}
+   */
+  public boolean baselineRequired() {
+    String word = text(BASELINE_REQUIRED).orElse("false");
+    if (!word.equals("true") && !word.equals("false")) {
+      throw new WrongUsageException(BASELINE_REQUIRED + ": expected true or false, actual " + word);
+    }
+    return word.equals("true");
+  }
+
+  /**
+   * What too small a step of a version comes to.
+   *
+   * @throws WrongUsageException if the setting is no such word
+   */
+  public BumpPolicy bumpPolicy() {
+    String word = text(BUMP_POLICY).orElse(BumpPolicy.LENIENT.label());
+    return BumpPolicy.parse(word)
+        .orElseThrow(
+            () ->
+                new WrongUsageException(
+                    BUMP_POLICY
+                        + ": expected one of "
+                        + Arrays.stream(BumpPolicy.values()).map(BumpPolicy::label).toList()
+                        + ", actual "
+                        + word));
   }
 
   /** The folder for the reports. */

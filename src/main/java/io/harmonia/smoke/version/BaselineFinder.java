@@ -61,7 +61,7 @@ public final class BaselineFinder {
     return new FoundBaseline.Unwanted();
   }
 
-  private static FoundBaseline directory(Path folder) {
+  private FoundBaseline directory(Path folder) {
     try {
       Workspace earlier = Workspace.open(folder);
       BaselineFiles files =
@@ -72,7 +72,7 @@ public final class BaselineFinder {
               return ReadFile.read(earlier, earlier.locate(path), shownAs, parser);
             }
           };
-      return new FoundBaseline.At("dir:" + Printable.of(folder.toString()), files);
+      return new FoundBaseline.At("dir:" + Printable.of(folder.toString()), files, true, required);
     } catch (IOException e) {
       return new FoundBaseline.Missing(
           true,
@@ -107,7 +107,7 @@ public final class BaselineFinder {
   private FoundBaseline revision(String name) {
     Optional<String> commit = resolve(name);
     return commit.isPresent()
-        ? at(name, commit.get())
+        ? at(name, commit.get(), true)
         : new FoundBaseline.Missing(
             true,
             "the baseline " + Printable.of(name) + " is not in this clone" + inShallow(),
@@ -126,14 +126,16 @@ public final class BaselineFinder {
             .filter(sha -> !sha.matches("0+"));
     if (named.isPresent()) {
       return resolve(named.get())
-          .map(commit -> at("the commit before", commit))
+          .map(commit -> at("the commit before", commit, required))
           .orElseGet(() -> none("the commit before, " + Printable.of(named.get())));
     }
     if (isDirty()) {
-      return resolve("HEAD").map(commit -> at("HEAD", commit)).orElseGet(this::noCommitYet);
+      return resolve("HEAD")
+          .map(commit -> at("HEAD", commit, required))
+          .orElseGet(this::noCommitYet);
     }
     return resolve("HEAD~1")
-        .map(commit -> at("HEAD~1", commit))
+        .map(commit -> at("HEAD~1", commit, required))
         .orElseGet(() -> isShallow() ? none("the commit before HEAD") : noCommitYet());
   }
 
@@ -141,7 +143,7 @@ public final class BaselineFinder {
     for (String branch : List.of("refs/remotes/origin/" + target, target)) {
       Optional<String> base = resolve(branch).flatMap(tip -> said("merge-base", tip, "HEAD"));
       if (base.isPresent()) {
-        return at("the merge base with " + target, base.get());
+        return at("the merge base with " + target, base.get(), required);
       }
     }
     return none("the merge base with " + Printable.of(target));
@@ -157,9 +159,12 @@ public final class BaselineFinder {
         required, what + " is not in this clone" + inShallow(), isShallow() ? DEEPEN : NAME_ONE);
   }
 
-  private FoundBaseline at(String name, String commit) {
+  private FoundBaseline at(String name, String commit, boolean asked) {
     return new FoundBaseline.At(
-        Printable.of(name) + " (" + commit.substring(0, 12) + ")", new GitFiles(root, commit));
+        Printable.of(name) + " (" + commit.substring(0, 12) + ")",
+        new GitFiles(root, commit),
+        asked,
+        required);
   }
 
   private Optional<String> resolve(String name) {

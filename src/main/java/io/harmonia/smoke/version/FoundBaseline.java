@@ -8,8 +8,11 @@ public sealed interface FoundBaseline {
    *
    * @param shownAs how the report names it, for example {@code HEAD~1 (0a1b2c3)}
    * @param files gives its files
+   * @param asked whether it was asked for, so that it must be readable
+   * @param required whether there must be something to compare with
    */
-  record At(String shownAs, BaselineFiles files) implements FoundBaseline {}
+  record At(String shownAs, BaselineFiles files, boolean asked, boolean required)
+      implements FoundBaseline {}
 
   /**
    * There is none, or none to be had.

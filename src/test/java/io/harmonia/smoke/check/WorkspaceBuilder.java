@@ -5,6 +5,7 @@ import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.WaiversFile;
+import io.harmonia.smoke.version.FoundBaseline;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
@@ -101,6 +102,8 @@ public final class WorkspaceBuilder {
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
   private boolean asked;
+  private Optional<FoundBaseline> baseline = Optional.empty();
+  private BumpPolicy bumpPolicy = BumpPolicy.LENIENT;
   private String waiversPath = WaiversFile.DEFAULT_PATH;
   private boolean waiversAsked;
 
@@ -278,6 +281,17 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  /** Compares with a baseline. */
+  WorkspaceBuilder since(FoundBaseline found) {
+    this.baseline = Optional.of(found);
+    return this;
+  }
+
+  WorkspaceBuilder bumpPolicy(BumpPolicy policy) {
+    this.bumpPolicy = policy;
+    return this;
+  }
+
   /** Reads the workspace and plans its checks, with nothing waived. */
   SmokeChecks plan() {
     return plan(inventory());
@@ -285,7 +299,7 @@ public final class WorkspaceBuilder {
 
   private SmokeChecks plan(Inventory inventory) {
     digests = new DigestCache();
-    return new SmokeChecks(inventory, digests, requirement);
+    return new SmokeChecks(inventory, digests, requirement, versions(inventory));
   }
 
   private Inventory inventory() {
@@ -306,6 +320,10 @@ public final class WorkspaceBuilder {
   WaivedChecks planOn(LocalDate day) {
     Inventory inventory = inventory();
     return new WaivedChecks(plan(inventory), inventory, day);
+  }
+
+  private Optional<VersionChecks> versions(Inventory inventory) {
+    return baseline.map(found -> VersionChecks.of(inventory, found, bumpPolicy));
   }
 
   /** Makes every check. */

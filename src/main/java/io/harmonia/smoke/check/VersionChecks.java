@@ -1,0 +1,94 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.ManifestReader;
+import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.version.Baseline;
+import io.harmonia.smoke.version.FoundBaseline;
+import io.harmonia.smoke.version.WorkspaceDiff;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares the versions of a workspace's entries with those of a baseline, where there is one. */
+public final class VersionChecks {
+  private static final String UNREADABLE =
+      "Compare with a state whose manifests can be read: smoke.baseline=REVISION.";
+  private static final FoundBaseline.Missing UNWANTED =
+      new FoundBaseline.Missing(
+          false, "none is wanted (smoke.baseline=none)", "Do without smoke.baseline=none.");
+
+  private final FoundBaseline.Missing missing;
+  private final Optional<WorkspaceDiff> diff;
+  private final BumpPolicy policy;
+
+  private VersionChecks(
+      FoundBaseline.Missing missing, Optional<WorkspaceDiff> diff, BumpPolicy policy) {
+    this.missing = missing;
+    this.diff = diff;
+    this.policy = policy;
+  }
+
+  /** Reads the baseline that was found, and compares. */
+  public static VersionChecks of(Inventory now, FoundBaseline found, BumpPolicy policy) {
+    if (found instanceof FoundBaseline.At at) {
+      Baseline baseline = read(now, at);
+      Optional<FoundBaseline.Missing> missing = incomparable(at, baseline);
+      return new VersionChecks(
+          missing.orElse(UNWANTED),
+          missing.isPresent() ? Optional.empty() : Optional.of(diff(now, baseline)),
+          policy);
+    }
+    FoundBaseline.Missing missing = found instanceof FoundBaseline.Missing m ? m : UNWANTED;
+    return new VersionChecks(missing, Optional.empty(), policy);
+  }
+
+  /** How the report names the baseline, if there is one. */
+  public Optional<String> baseline() {
+    return diff.map(WorkspaceDiff::baseline);
+  }
+
+  /** The workspace as a whole against the baseline, or that there is none. */
+  Judgement judge(Inventory now) {
+    return diff.map(BaselineCheck::judge).orElseGet(() -> BaselineCheck.missing(missing, now));
+  }
+
+  /** The check of the entries' versions, if there is anything to compare with. */
+  Optional<VersionCheck> ofEntries() {
+    return diff.map(since -> new VersionCheck(since, policy));
+  }
+
+  private static Baseline read(Inventory now, FoundBaseline.At at) {
+    return Baseline.read(
+        at,
+        now.workspace(),
+        new ManifestReader(now.workspace(), now.paths()),
+        now.manifests().values().stream().map(ReadManifest::file).toList(),
+        now.checksums().stream().map(ChecksumFile.Read::source).toList());
+  }
+
+  private static Optional<FoundBaseline.Missing> incomparable(
+      FoundBaseline.At at, Baseline baseline) {
+    if (baseline.isEmpty()) {
+      return Optional.of(
+          new FoundBaseline.Missing(
+              at.required(),
+              at.shownAs() + " has no manifest at these places",
+              "Nothing is to be done where the manifests are new or were moved."));
+    }
+    return baseline
+        .unreadable()
+        .map(reason -> new FoundBaseline.Missing(at.asked(), reason, UNREADABLE));
+  }
+
+  private static WorkspaceDiff diff(Inventory now, Baseline baseline) {
+    Map<ListName, List<Entry>> entries = new EnumMap<>(ListName.class);
+    for (ListName list : ListName.values()) {
+      entries.put(list, now.entries(list));
+    }
+    return new WorkspaceDiff(baseline, entries, now.checksums(), now.paths());
+  }
+}
