@@ -166,7 +166,7 @@ class AllureResultsTest {
 
     assertThat(out.resolve("allure/environment.properties"))
         .content()
-        .contains("Checks=11", "Passed=11", "Outcome=clean", "Artifacts=verified 2 of 2 artifacts");
+        .contains("Checks=12", "Passed=11", "Outcome=clean", "Artifacts=verified 2 of 2 artifacts");
     assertThat(out.resolve("reports/environment.properties")).doesNotExist();
   }
 

@@ -24,7 +24,7 @@ class ConcurrencyTest {
     SuiteRun one = SuiteRunner.over(root, reports.resolve("one")).run();
     SuiteRun four = SuiteRunner.over(root, reports.resolve("four")).concurrently().run();
 
-    assertThat(four.kinds()).isEqualTo(one.kinds()).hasSize(9 + 60);
+    assertThat(four.kinds()).isEqualTo(one.kinds()).hasSize(10 + 60);
     assertThat(four.outcome()).isEqualTo("drift");
     assertThat(four.count("bytes_hashed")).isEqualTo(one.count("bytes_hashed"));
   }

@@ -31,6 +31,7 @@ class DisplayNamesTest {
             "inventory/combined_inventory.json › schema",
             "inventory/combined_inventory.json › parts",
             "inventory/combined_inventory.json › totals",
+            "workspace › baseline",
             "models/inventory.json › acme/tiny › fields",
             "models/inventory.json › acme/tiny › agreement",
             "models/inventory.json › acme/tiny › content",
@@ -68,7 +69,7 @@ class DisplayNamesTest {
 
     SuiteRun run = SuiteRunner.over(root, reports).run();
 
-    assertThat(names(run)).filteredOn(name -> !name.contains("checksums")).hasSize(9);
+    assertThat(names(run)).filteredOn(name -> !name.contains("checksums")).hasSize(10);
     assertThat(names(run))
         .filteredOn(name -> !name.contains("checksums"))
         .allSatisfy(name -> assertThat(source(run, name).getPosition()).isPresent());

@@ -61,7 +61,7 @@ class ReportListenerTest {
 
     assertThat(run.isRed()).isTrue();
     assertThat(run.failures().get(0))
-        .contains("The report would lack tests", "did not hear of 11 of them");
+        .contains("The report would lack tests", "did not hear of 12 of them");
     assertThat(run.outcome()).isEqualTo("incomplete");
   }
 

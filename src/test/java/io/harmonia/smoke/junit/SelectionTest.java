@@ -20,7 +20,7 @@ class SelectionTest {
     SuiteRun run = SuiteRunner.over(root, reports).select(manifests()).run();
 
     assertThat(run.isRed()).isFalse();
-    assertThat(run.count("checks")).isEqualTo(6);
+    assertThat(run.count("checks")).isEqualTo(7);
     assertThat(run.outcome()).isEqualTo("incomplete");
     assertThat(run.notes()).singleElement().asString().contains("selected");
   }

@@ -22,7 +22,7 @@ class SuiteOutcomeTest {
     assertThat(run.outcome()).isEqualTo("clean");
     assertThat(run.isRed()).isFalse();
     assertThat(run.console())
-        .contains("[smoke] clean: 11 checks: 11 passed", "verified 2 of 2 artifacts");
+        .contains("[smoke] clean: 12 checks: 11 passed", "verified 2 of 2 artifacts");
   }
 
   @Test

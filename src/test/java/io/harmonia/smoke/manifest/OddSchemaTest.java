@@ -131,7 +131,7 @@ class OddSchemaTest {
             null,
             () -> problems.addAll(fixture.validate(SchemaFixture.MANIFEST)),
             "small stack",
-            400_000);
+            180_000);
     small.start();
     small.join();
 
