@@ -1,10 +1,10 @@
 package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.check.Requirement;
+import io.harmonia.smoke.workspace.PointerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The settings of a run: JUnit configuration parameters, so that a system property, {@code
@@ -40,6 +41,9 @@ public final class SmokeSettings {
   /** How much must be there: {@code none}, {@code recorded} or {@code present}. */
   public static final String REQUIRE = "smoke.require";
 
+  /** What a Git LFS pointer counts as in the place of a file: {@code accept} or {@code reject}. */
+  public static final String LFS_POINTERS = "smoke.lfs-pointers";
+
   /** The folder for the reports. */
   public static final String REPORT_DIR = "smoke.report.dir";
 
@@ -55,6 +59,7 @@ public final class SmokeSettings {
           CHECKSUMS,
           RECORDED_ROOT,
           REQUIRE,
+          LFS_POINTERS,
           REPORT_DIR,
           ALLURE_ENVIRONMENT);
   private static final String DEFAULT_REPORT_DIR = "target/smoke";
@@ -126,21 +131,18 @@ public final class SmokeSettings {
    * @throws WrongUsageException if the setting is no such word
    */
   public Requirement requirement() {
-    return text(REQUIRE)
-        .map(
-            word ->
-                Requirement.parse(word)
-                    .orElseThrow(
-                        () ->
-                            new WrongUsageException(
-                                REQUIRE
-                                    + ": expected one of "
-                                    + Arrays.stream(Requirement.values())
-                                        .map(Requirement::label)
-                                        .toList()
-                                    + ", actual "
-                                    + word)))
-        .orElse(Requirement.NONE);
+    List<String> words = Stream.of(Requirement.values()).map(Requirement::label).toList();
+    return word(REQUIRE, Requirement::parse, words).orElse(Requirement.NONE);
+  }
+
+  /**
+   * What Git LFS pointers count as.
+   *
+   * @throws WrongUsageException if the setting is no such word
+   */
+  public PointerPolicy lfsPointers() {
+    List<String> words = Stream.of(PointerPolicy.values()).map(PointerPolicy::label).toList();
+    return word(LFS_POINTERS, PointerPolicy::parse, words).orElse(PointerPolicy.ACCEPT);
   }
 
   /** The folder for the reports. */
@@ -164,6 +166,19 @@ public final class SmokeSettings {
       }
     }
     return unknown;
+  }
+
+  private <T> Optional<T> word(
+      String setting, Function<String, Optional<T>> parse, List<String> words) {
+    return text(setting)
+        .map(
+            word ->
+                parse
+                    .apply(word)
+                    .orElseThrow(
+                        () ->
+                            new WrongUsageException(
+                                setting + ": expected one of " + words + ", actual " + word)));
   }
 
   private Optional<String> text(String setting) {

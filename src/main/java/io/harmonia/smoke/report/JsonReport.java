@@ -76,6 +76,7 @@ public final class JsonReport {
     json.writeNumberField("waived", summary.waived());
     json.writeNumberField("artifacts", summary.artifacts());
     json.writeNumberField("artifacts_verified", summary.artifactsVerified());
+    json.writeNumberField("artifacts_verified_by_pointer", summary.artifactsVerifiedByPointer());
     json.writeNumberField("duration_ms", summary.duration().toMillis());
     json.writeEndObject();
   }

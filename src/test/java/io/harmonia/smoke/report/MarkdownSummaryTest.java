@@ -23,7 +23,12 @@ class MarkdownSummaryTest {
   void showsRemarksInCodeSpans() {
     Judgement remarked =
         new Judgement(
-            Kind.VALID, List.of(), List.of("starts with a @mark"), Optional.empty(), Set.of());
+            Kind.VALID,
+            List.of(),
+            List.of("starts with a @mark"),
+            Optional.empty(),
+            Set.of(),
+            Set.of());
 
     String summary =
         MarkdownSummary.of(Results.report(Results.of("a", CheckType.WELL_FORMED, remarked)));
@@ -34,7 +39,8 @@ class MarkdownSummaryTest {
   @Test
   void countsTheRemarksThatItLeavesOut() {
     List<String> many = Collections.nCopies(23, "one");
-    Judgement remarked = new Judgement(Kind.VALID, List.of(), many, Optional.empty(), Set.of());
+    Judgement remarked =
+        new Judgement(Kind.VALID, List.of(), many, Optional.empty(), Set.of(), Set.of());
 
     String summary =
         MarkdownSummary.of(Results.report(Results.of("a", CheckType.WELL_FORMED, remarked)));

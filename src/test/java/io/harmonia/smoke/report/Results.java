@@ -36,7 +36,8 @@ final class Results {
     return of(
         path,
         CheckType.RECORDED_CHECKSUM,
-        new Judgement(Kind.MATCH, List.of(), List.of(), Optional.of(evidence), Set.of(place)));
+        new Judgement(
+            Kind.MATCH, List.of(), List.of(), Optional.of(evidence), Set.of(place), Set.of()));
   }
 
   /** A recorded checksum whose check found that. */
@@ -48,7 +49,12 @@ final class Results {
         path,
         CheckType.RECORDED_CHECKSUM,
         new Judgement(
-            findings[0].kind(), List.of(findings), List.of(), Optional.of(evidence), Set.of()));
+            findings[0].kind(),
+            List.of(findings),
+            List.of(),
+            Optional.of(evidence),
+            Set.of(),
+            Set.of()));
   }
 
   /** A check of no file, of that kind; with a finding unless it passed. */
@@ -56,7 +62,9 @@ final class Results {
     List<Finding> findings =
         kind.verdict() == Verdict.PASSED ? List.of() : List.of(finding(kind, "message of " + id));
     return of(
-        id, CheckType.SCHEMA, new Judgement(kind, findings, List.of(), Optional.empty(), Set.of()));
+        id,
+        CheckType.SCHEMA,
+        new Judgement(kind, findings, List.of(), Optional.empty(), Set.of(), Set.of()));
   }
 
   static Result of(String id, CheckType type, Judgement judgement) {
