@@ -1,5 +1,6 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
@@ -79,16 +80,7 @@ final class PointerVerifier {
     }
     String subject = Printable.of(path.text());
     if (pointer.itself().equals(expected)) {
-      findings.add(
-          expectedAt,
-          Kind.POINTER_MISMATCH,
-          subject
-              + ": SHA-256 "
-              + expected
-              + " is that of the Git LFS pointer's own text, expected that of the content, which"
-              + " the pointer states: "
-              + pointer.content(),
-          "Write " + correction + ": it was recorded where Git LFS files were not pulled.");
+      findings.add(ofThePointer(path, pointer.content(), expected, expectedAt, correction));
     } else if (pointer.oid().equals(expected)) {
       findings.add(
           expectedAt,
@@ -115,6 +107,25 @@ final class PointerVerifier {
               + correction
               + " and bump the entry's version.");
     }
+  }
+
+  /** Whether a digest is that of the pointer to a content, not of the content. */
+  static boolean isOfThePointerTo(FileDigest content, Sha256 expected) {
+    return LfsPointer.to(content.sha256(), content.size()).itself().equals(expected);
+  }
+
+  /** The digest that should be a content's is its pointer's. */
+  static Finding ofThePointer(
+      RelativePath path, Sha256 content, Sha256 expected, Location at, String correction) {
+    return Finding.at(
+        at,
+        Kind.POINTER_MISMATCH,
+        Printable.of(path.text())
+            + ": SHA-256 "
+            + expected
+            + " is that of the Git LFS pointer's own text, expected that of the content: "
+            + content,
+        "Write " + correction + ": it was recorded where Git LFS files had not been pulled.");
   }
 
   private static String namesOf(LfsPointer pointer) {

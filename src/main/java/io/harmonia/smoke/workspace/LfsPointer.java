@@ -1,6 +1,7 @@
 package io.harmonia.smoke.workspace;
 
 import io.harmonia.smoke.digest.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,18 @@ public record LfsPointer(Sha256 oid, long size, List<Extension> extensions, Sha2
    */
   public static Optional<LfsPointer> parse(byte[] file) {
     return file.length < TOO_LARGE ? LfsPointerParser.parse(file) : Optional.empty();
+  }
+
+  /** The pointer that git-lfs writes for a content that no extension transforms. */
+  public static LfsPointer to(Sha256 content, long size) {
+    String text =
+        "version https://git-lfs.github.com/spec/v1\noid sha256:"
+            + content
+            + "\nsize "
+            + size
+            + "\n";
+    Sha256 itself = Sha256.ofContent(text.getBytes(StandardCharsets.US_ASCII));
+    return new LfsPointer(content, size, List.of(), itself);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.PointerPolicy;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -91,6 +92,7 @@ public final class WorkspaceBuilder {
   private final Path root;
   private DigestCache digests = new DigestCache();
   private Requirement requirement = Requirement.NONE;
+  private PointerPolicy pointers = PointerPolicy.ACCEPT;
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
   private boolean asked;
@@ -132,6 +134,17 @@ public final class WorkspaceBuilder {
     return new WorkspaceBuilder(root)
         .file(MODELS, "{\"models\": [\n" + entry + "\n]}\n")
         .file(COMBINED, "{\"models\": [\n" + entry + "\n], \"datasets\": []}\n");
+  }
+
+  /** The Git LFS pointer that stands for a text. */
+  public static String pointerTo(String content) {
+    long size = content.getBytes(StandardCharsets.UTF_8).length;
+    return pointer("oid sha256:" + sha256(content), "size " + size);
+  }
+
+  /** A Git LFS pointer of these lines after that of the version. */
+  public static String pointer(String... lines) {
+    return "version https://git-lfs.github.com/spec/v1\n" + String.join("\n", lines) + "\n";
   }
 
   /** The SHA-256 of a text. */
@@ -245,6 +258,11 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  public WorkspaceBuilder lfsPointers(PointerPolicy policy) {
+    this.pointers = policy;
+    return this;
+  }
+
   public WorkspaceBuilder recordedRoot(String prefix) {
     this.recordedRoot = Optional.of(prefix);
     return this;
@@ -261,7 +279,7 @@ public final class WorkspaceBuilder {
   SmokeChecks plan() {
     digests = new DigestCache();
     try {
-      Workspace workspace = Workspace.open(root);
+      Workspace workspace = Workspace.open(root, pointers);
       return new SmokeChecks(
           Inventory.read(
               workspace,
