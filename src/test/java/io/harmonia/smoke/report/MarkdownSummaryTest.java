@@ -20,6 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownSummaryTest {
 
   @Test
+  void saysHowMuchWasVerifiedByPointer() {
+    String summary =
+        MarkdownSummary.of(Results.report(Results.matched("a.bin"), Results.pointed("b.bin")));
+
+    assertThat(summary)
+        .contains("verified 1 of 4 artifacts, and 1 by their Git LFS pointers alone, ");
+  }
+
+  @Test
   void showsRemarksInCodeSpans() {
     Judgement remarked =
         new Judgement(

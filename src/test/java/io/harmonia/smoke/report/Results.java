@@ -40,6 +40,23 @@ final class Results {
             Kind.MATCH, List.of(), List.of(), Optional.of(evidence), Set.of(place), Set.of()));
   }
 
+  /** A recorded checksum that a Git LFS pointer matched. */
+  static Result pointed(String path) {
+    RelativePath place = new RelativePath(path);
+    Evidence evidence =
+        new Evidence(place, true, Optional.of(9L), Optional.of(DIGEST), Optional.of(DIGEST));
+    return of(
+        path,
+        CheckType.RECORDED_CHECKSUM,
+        new Judgement(
+            Kind.POINTER_MATCH,
+            List.of(),
+            List.of(),
+            Optional.of(evidence),
+            Set.of(),
+            Set.of(place)));
+  }
+
   /** A recorded checksum whose check found that. */
   static Result recorded(String path, Finding... findings) {
     RelativePath place = new RelativePath(path);
