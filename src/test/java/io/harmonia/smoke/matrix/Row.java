@@ -1,9 +1,11 @@
 package io.harmonia.smoke.matrix;
 
+import io.harmonia.smoke.RealProgram;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.check.WorkspaceBuilder;
 import io.harmonia.smoke.report.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /**
  * One row of the fault matrix: what is done to {@link WorkspaceBuilder#valid a valid workspace} and
@@ -127,8 +130,31 @@ public record Row(
     return expected.outcome() != Outcome.CLEAN;
   }
 
+  /**
+   * Makes a valid workspace and changes it; skips the test where a program is missing.
+   *
+   * @return the workspace's folder
+   */
+  public Path make(Path root) throws Exception {
+    programs.forEach(RealProgram::assumeInstalled);
+    surroundings.wrapper().stream().limit(1).forEach(RealProgram::assumeInstalled);
+    Files.createDirectories(root);
+    change.to(WorkspaceBuilder.valid(root));
+    return root;
+  }
+
+  /** Runs something while what the row says goes on. */
+  public <T> T meanwhile(Path root, Callable<T> run) throws Exception {
+    AutoCloseable goingOn = meanwhile.begin(root);
+    try {
+      return run.call();
+    } finally {
+      goingOn.close();
+    }
+  }
+
   /** The settings for a workspace. */
-  Map<String, String> settingsFor(Path root) {
+  public Map<String, String> settingsFor(Path root) {
     Map<String, String> all = new TreeMap<>();
     all.put("smoke.root", root.toString());
     settings.forEach((setting, value) -> all.put(setting, value.replace("{root}", "" + root)));

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.check.WorkspaceBuilder;
 import io.harmonia.smoke.junit.SuiteRun;
 import io.harmonia.smoke.junit.SuiteRunner;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +29,10 @@ final class RowLauncher {
     this.reports = folder.resolve("reports");
   }
 
-  /** The workspace with the row's change; skips the test where a program is missing. */
-  static Path make(Row row, Path root) throws Exception {
-    row.programs().forEach(RealProgram::assumeInstalled);
-    if (!row.surroundings().wrapper().isEmpty()) {
-      RealProgram.assumeInstalled(row.surroundings().wrapper().get(0));
-    }
-    Files.createDirectories(root);
-    row.change().to(WorkspaceBuilder.valid(root));
-    return root;
-  }
-
   RowRun run() throws Exception {
-    make(row, root);
-    try (AutoCloseable goingOn = row.meanwhile().begin(root)) {
-      assertThat(goingOn).isNotNull();
-      return row.surroundings().equals(Surroundings.HERE) ? here() : inAChild();
-    }
+    row.make(root);
+    boolean here = row.surroundings().equals(Surroundings.HERE);
+    return row.meanwhile(root, here ? this::here : this::inAChild);
   }
 
   private RowRun here() {
