@@ -58,7 +58,7 @@ final class LfsPointerParser {
         return false;
       }
     }
-    return values.size() == KEYS.size();
+    return true;
   }
 
   private boolean readLine(String line) {

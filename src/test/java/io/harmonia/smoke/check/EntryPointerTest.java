@@ -12,6 +12,8 @@ import io.harmonia.smoke.workspace.RelativePath;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entries, nothing recorded, in whose files' places Git LFS pointers lie. */
 class EntryPointerTest {
@@ -151,10 +153,11 @@ class EntryPointerTest {
     assertThatCheck(checked, CONTENT).passes(Kind.MATCH);
   }
 
-  @Test
-  void skipsASumOfWhichAPartIsNotStated() {
+  @ParameterizedTest
+  @ValueSource(longs = {2, 5, 101})
+  void skipsASumOfWhichAPartIsNotStated(long stated) {
     Checked checked =
-        directory("\"size_bytes\": 101, \"files_count\": 2")
+        directory("\"size_bytes\": " + stated + ", \"files_count\": 2")
             .file("models/a/model.bin", EXTENDED)
             .check();
 

@@ -49,6 +49,13 @@ class RecordedPointerTest {
   }
 
   @Test
+  void isHeldToItWithoutAnyManifest() {
+    Checked checked = recordedAlone(SINGLE_SHA).file(SINGLE, pointerTo("single!")).check();
+
+    assertThatCheck(checked, RECORDED).passes(Kind.POINTER_MATCH);
+  }
+
+  @Test
   void reportsTheContentAndNotThePointer() {
     Evidence evidence = checked(pointerTo("single!")).of(RECORDED).judgement().evidence().get();
 

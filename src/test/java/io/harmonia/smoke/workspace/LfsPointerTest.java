@@ -112,6 +112,9 @@ class LfsPointerTest {
         "{v}\n{oid}\nsize 12\njunk\n",
         "{v}\n{oid}\nsize 12\nkey value\n",
         "{v}\nkey value\n{oid}\nsize 12\n",
+        "{v}\nxt-0-a sha256:"
+            + "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1\n{oid}\nsize 12\n",
+        "{v}\n{oid}\n",
         "{v}\n{oid}0\nsize 12\n",
         "{v}\n{oid}\nsize -12\n",
         "{v}\n{oid}\nsize 9223372036854775808\n",

@@ -132,6 +132,19 @@ class WorkspacePointersTest {
     assertThat(survey.rejected()).extracting(RelativePath::name).containsExactly("model.bin");
   }
 
+  @Test
+  void namesARejectedPointerThatALinkLeadsTo() throws IOException {
+    Files.createDirectories(root.resolve("models/b"));
+    Files.createSymbolicLink(root.resolve("models/b/latest.bin"), Path.of("../a/model.bin"));
+
+    DirectorySurvey survey =
+        DirectorySurvey.of(
+            Workspace.open(root, PointerPolicy.REJECT), root.resolve("models/b"), Set.of());
+
+    assertThat(survey.files()).isZero();
+    assertThat(survey.rejected()).containsExactly(new RelativePath("models/a/model.bin"));
+  }
+
   private Found look(String path) throws IOException {
     return Workspace.open(root).look(new RelativePath(path));
   }
