@@ -34,10 +34,6 @@ final class WaivedCheck {
     return check;
   }
 
-  List<Waiver> waivers() {
-    return waivers;
-  }
-
   /** What the check says without any waiver. */
   synchronized Judgement original() {
     if (original == null) {
