@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param entry name of the entry that it is about, if it is about one
  * @param sourceUrl where the entry comes from, if that is stated
  * @param body makes the check; never throws for what it finds
+ * @param subject by which a waiver can name it
  */
 public record Check(
     String id,
@@ -26,11 +27,30 @@ public record Check(
     Location at,
     Optional<String> entry,
     Optional<String> sourceUrl,
-    Supplier<Judgement> body) {
+    Supplier<Judgement> body,
+    Subject subject) {
+
+  /** A check that a waiver can name by its id alone. */
+  public Check(
+      String id,
+      String key,
+      CheckType type,
+      Path source,
+      Location at,
+      Optional<String> entry,
+      Optional<String> sourceUrl,
+      Supplier<Judgement> body) {
+    this(id, key, type, source, at, entry, sourceUrl, body, Subject.NONE);
+  }
 
   /** The manifest or checksum file that its subject stands in, relative to the workspace. */
   public String suite() {
     return at.file();
+  }
+
+  /** The same check, made otherwise. */
+  Check saying(Supplier<Judgement> otherwise) {
+    return new Check(id, key, type, source, at, entry, sourceUrl, otherwise, subject);
   }
 
   /** Makes the check. */

@@ -23,7 +23,20 @@ public enum CheckType {
   /** A checksum file can be read, each of its lines is one, and there is one. */
   CHECKSUM_FILE,
   /** A file has the content that was recorded. */
-  RECORDED_CHECKSUM;
+  RECORDED_CHECKSUM,
+  /** Waivers can be read, and each is well-formed, in force and waives something. */
+  WAIVER;
+
+  /**
+   * Whether findings of such a check may be waived: not of one of a file as a whole, without which
+   * nobody knows what else there would be to check.
+   */
+  boolean isWaivable() {
+    return switch (this) {
+      case PARTS, TOTALS, ENTRY_FIELDS, ENTRY_AGREEMENT, ENTRY_CONTENT, RECORDED_CHECKSUM -> true;
+      case WORKSPACE, WELL_FORMED, SCHEMA, CHECKSUM_FILE, WAIVER -> false;
+    };
+  }
 
   /** As the report writes it, for example {@code recorded-checksum}. */
   public String label() {

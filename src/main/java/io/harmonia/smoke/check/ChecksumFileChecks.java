@@ -107,7 +107,8 @@ record ChecksumFileChecks(
                 unique,
                 CheckType.RECORDED_CHECKSUM,
                 line.at(),
-                () -> check.judge(next)));
+                () -> check.judge(next),
+                Subject.of(next.place())));
       }
     }
     return checks.stream();
@@ -175,7 +176,7 @@ record ChecksumFileChecks(
 
   private static Check check(
       ChecksumFile.Source source, String name, Location at, Supplier<Judgement> body) {
-    return check(source, name, CheckType.CHECKSUM_FILE, at, body);
+    return check(source, name, CheckType.CHECKSUM_FILE, at, body, Subject.NONE);
   }
 
   private static Check check(
@@ -183,9 +184,10 @@ record ChecksumFileChecks(
       String name,
       CheckType type,
       Location at,
-      Supplier<Judgement> body) {
+      Supplier<Judgement> body,
+      Subject subject) {
     String id = source.shownAs() + " › " + name;
     Path file = source.file();
-    return new Check(id, id, type, file, at, Optional.empty(), Optional.empty(), body);
+    return new Check(id, id, type, file, at, Optional.empty(), Optional.empty(), body, subject);
   }
 }

@@ -11,8 +11,19 @@ import java.util.Optional;
  * @param message starts with the place where there is one; names expected and actual
  * @param remedy what a person can do about it
  * @param location the place
+ * @param waived what it was before it was waived, if it was
  */
-public record Finding(Kind kind, String message, String remedy, Optional<Location> location) {
+public record Finding(
+    Kind kind,
+    String message,
+    String remedy,
+    Optional<Location> location,
+    Optional<Waived> waived) {
+
+  /** A finding that nothing waives. */
+  public Finding(Kind kind, String message, String remedy, Optional<Location> location) {
+    this(kind, message, remedy, location, Optional.empty());
+  }
 
   /** A finding at a place. */
   public static Finding at(Location at, Kind kind, String message, String remedy) {
@@ -22,6 +33,26 @@ public record Finding(Kind kind, String message, String remedy, Optional<Locatio
   /** A finding about the workspace as a whole. */
   public static Finding nowhere(Kind kind, String message, String remedy) {
     return new Finding(kind, message, remedy, Optional.empty());
+  }
+
+  /** The finding that this one is waived. It tells what this one says, and why it is borne with. */
+  Finding waivedBy(Waiver waiver) {
+    String place = location.map(at -> at + ": ").orElse("");
+    String found = message.startsWith(place) ? message.substring(place.length()) : message;
+    return new Finding(
+        Kind.WAIVED,
+        place
+            + "waived until "
+            + waiver.expires()
+            + " ("
+            + waiver.reason()
+            + "), found "
+            + kind.label()
+            + ": "
+            + found,
+        remedy + " Then remove the waiver at " + waiver.at() + ".",
+        location,
+        Optional.of(new Waived(this, waiver.at(), waiver.reason(), waiver.expires())));
   }
 
   /** A problem that parsing found. */

@@ -8,6 +8,9 @@ import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.manifest.ReadWaivers;
+import io.harmonia.smoke.manifest.WaiverReader;
+import io.harmonia.smoke.manifest.WaiversFile;
 import io.harmonia.smoke.manifest.WorkspaceSchema;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.ReadFile;
@@ -16,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that was read of a workspace, once.
@@ -25,20 +29,23 @@ import java.util.Optional;
  * @param manifests the three manifests
  * @param checksums the checksum files, in the order of their settings
  * @param schema the workspace's own schema
+ * @param waivers what is waived
  */
 public record Inventory(
     Workspace workspace,
     PathRules paths,
     Map<ManifestKind, ReadManifest> manifests,
     List<ChecksumFile.Read> checksums,
-    ReadFile<WorkspaceSchema> schema) {
+    ReadFile<WorkspaceSchema> schema,
+    ReadWaivers waivers) {
 
-  /** Reads the manifests and checksum files at their places. */
+  /** Reads the manifests, checksum files and waivers at their places. */
   public static Inventory read(
       Workspace workspace,
       PathRules paths,
       List<ManifestFile> manifests,
-      List<ChecksumFile.Source> checksums) {
+      List<ChecksumFile.Source> checksums,
+      WaiversFile waivers) {
     ManifestReader reader = new ManifestReader(workspace, paths);
     Map<ManifestKind, ReadManifest> read = new EnumMap<>(ManifestKind.class);
     manifests.forEach(file -> read.put(file.kind(), reader.read(file)));
@@ -47,7 +54,8 @@ public record Inventory(
         paths,
         read,
         checksums.stream().map(source -> ChecksumFile.read(workspace, source)).toList(),
-        WorkspaceSchema.read(workspace));
+        WorkspaceSchema.read(workspace),
+        new WaiverReader(workspace, paths).read(waivers));
   }
 
   /** What reading a manifest gave. */
@@ -75,6 +83,22 @@ public record Inventory(
   /** The entries of a list, as the manifest that speaks for it has them. */
   public List<Entry> entries(ListName list) {
     return authority(list).map(manifest -> manifest.entries(list)).orElse(List.of());
+  }
+
+  /**
+   * The manifests and checksum files that are there and could not be read, as messages show them.
+   */
+  List<String> unread() {
+    Stream<String> unreadManifests =
+        manifests.values().stream()
+            .filter(read -> !read.isMissing() && read.manifest().isEmpty())
+            .map(read -> read.file().shownAs());
+    Stream<String> unreadChecksums =
+        checksums.stream()
+            .filter(read -> !(read.read() instanceof ReadFile.Missing<ChecksumFile>))
+            .filter(read -> read.read().value().isEmpty())
+            .map(read -> read.source().shownAs());
+    return Stream.concat(unreadManifests, unreadChecksums).toList();
   }
 
   /** Whether nothing at all is there. */

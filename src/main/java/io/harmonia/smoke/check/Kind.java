@@ -1,6 +1,8 @@
 package io.harmonia.smoke.check;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a finding is about: a closed set, the gravest first. */
 public enum Kind {
@@ -50,6 +52,8 @@ public enum Kind {
   /** The deadline came first. */
   TIMED_OUT(Verdict.UNCHECKED),
 
+  /** Waived by name. */
+  WAIVED(Verdict.SKIPPED),
   /** Fewer files are there than stated: a partial restore. */
   PARTIAL(Verdict.SKIPPED),
   /** Not there; its recorded checksum has a test of its own. */
@@ -58,8 +62,6 @@ public enum Kind {
   NOT_RECORDED(Verdict.SKIPPED),
   /** There is no baseline. */
   NO_BASELINE(Verdict.SKIPPED),
-  /** Waived by name. */
-  WAIVED(Verdict.SKIPPED),
 
   /** Well-formed and valid. */
   VALID(Verdict.PASSED),
@@ -76,6 +78,22 @@ public enum Kind {
 
   Kind(Verdict verdict) {
     this.verdict = verdict;
+  }
+
+  /** The kind of that label. */
+  static Optional<Kind> parse(String label) {
+    return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
+  }
+
+  /**
+   * Whether a waiver may waive findings of this kind: drift, unless something is malformed, so that
+   * nobody knows what it would have said.
+   */
+  boolean isWaivable() {
+    return switch (this) {
+      case NOTHING_TO_CHECK, MANIFEST_INVALID, MALFORMED_LINE, WAIVER_INVALID -> false;
+      default -> verdict == Verdict.DRIFTED;
+    };
   }
 
   /** The verdict that a finding of this kind gives. */

@@ -135,31 +135,51 @@ public final class SmokeChecks {
   private Stream<Check> of(Entry entry, Optional<AgreementCheck> agreement) {
     ManifestFile file = inventory.authority(entry.list()).orElseThrow().file();
     List<Check> checks = new ArrayList<>(3);
-    checks.add(check(file, entry, "fields", CheckType.ENTRY_FIELDS, () -> fields.judge(entry)));
+    Subject subject = Subject.of(entry);
+    checks.add(
+        check(file, entry, "fields", CheckType.ENTRY_FIELDS, () -> fields.judge(entry), subject));
     if (agreement.isPresent() && file.kind() != ManifestKind.COMBINED) {
       AgreementCheck agrees = agreement.get();
       checks.add(
-          check(file, entry, "agreement", CheckType.ENTRY_AGREEMENT, () -> agrees.judge(entry)));
+          check(
+              file,
+              entry,
+              "agreement",
+              CheckType.ENTRY_AGREEMENT,
+              () -> agrees.judge(entry),
+              subject));
     }
     if (contents.concerns(entry)) {
       checks.add(
-          check(file, entry, "content", CheckType.ENTRY_CONTENT, () -> contents.judge(entry)));
+          check(
+              file,
+              entry,
+              "content",
+              CheckType.ENTRY_CONTENT,
+              () -> contents.judge(entry),
+              Subject.contentOf(entry)));
     }
     return checks.stream();
   }
 
   private Check check(
-      ManifestFile file, Entry entry, String name, CheckType type, Supplier<Judgement> body) {
-    String subject = index.label(entry) + " › " + name;
-    String inItsList = entry.list().key() + " › " + subject;
+      ManifestFile file,
+      Entry entry,
+      String name,
+      CheckType type,
+      Supplier<Judgement> body,
+      Subject subject) {
+    String named = index.label(entry) + " › " + name;
+    String inItsList = entry.list().key() + " › " + named;
     return new Check(
-        file.shownAs() + " › " + (file.kind() == ManifestKind.COMBINED ? inItsList : subject),
+        file.shownAs() + " › " + (file.kind() == ManifestKind.COMBINED ? inItsList : named),
         inItsList,
         type,
         file.file(),
         entry.at(),
         Optional.of(entry.label()),
         entry.sourceUrl().flatMap(Stated::value),
-        body);
+        body,
+        subject);
   }
 }

@@ -40,6 +40,7 @@ final class AllureEnvironment {
     properties.put("Passed", Long.toString(summary.passed()));
     properties.put("Drifted", Long.toString(summary.drifted()));
     properties.put("Skipped", Long.toString(summary.skipped()));
+    summary.waivers().ifPresent(waivers -> properties.put("Waivers", waivers));
     properties.put("Unchecked", Long.toString(summary.unchecked()));
     properties.put("Workspace", Printable.of(report.workspace().root()));
     properties.put("Commit", report.workspace().commit().orElse("unknown"));

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * The smoke suite: a dynamic test of every manifest and entry, and a parameterized test of every
- * recorded checksum. Extend it, and it runs:
+ * The smoke suite: a dynamic test of every manifest, entry and waiver, and a parameterized test of
+ * every recorded checksum. Extend it, and it runs:
  *
  * <pre>{@code
  * class RepositorySmokeTest extends ManifestSmokeSuite {}
@@ -49,6 +49,11 @@ public abstract class ManifestSmokeSuite {
   @ArgumentsSource(RecordedChecksumArguments.class)
   void recordedChecksums(Check check, SmokeRun run) throws Exception {
     run.make(check);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> waivers(SmokeRun run) {
+    return run.waivers().map(check -> test(run, check));
   }
 
   private static DynamicTest test(SmokeRun run, Check check) {

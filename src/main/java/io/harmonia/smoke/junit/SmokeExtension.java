@@ -2,6 +2,7 @@ package io.harmonia.smoke.junit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,7 +25,7 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
     }
     SmokeSession session = session(settings);
     session.open();
-    SmokeRun run = SmokeRun.open(settings, session, context.getUniqueId());
+    SmokeRun run = SmokeRun.open(settings, session, context.getUniqueId(), Clock.systemUTC());
     session.write();
     context.getStore(NAMESPACE).put(SmokeRun.class, run);
     context.getStore(NAMESPACE).put(HashingProgress.class, HashingProgress.start(run::bytesHashed));

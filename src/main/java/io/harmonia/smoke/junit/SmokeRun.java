@@ -1,23 +1,28 @@
 package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.check.Check;
+import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.SmokeChecks;
+import io.harmonia.smoke.check.WaivedChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.report.RunReport.CheckedWorkspace;
 import io.harmonia.smoke.workspace.GitCheckout;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One run of one suite over one workspace. */
 final class SmokeRun {
   private final SuiteProgress progress;
-  private final SmokeChecks checks;
+  private final WaivedChecks checks;
   private final DigestCache digests;
 
-  private SmokeRun(SuiteProgress progress, SmokeChecks checks, DigestCache digests) {
+  private SmokeRun(SuiteProgress progress, WaivedChecks checks, DigestCache digests) {
     this.progress = progress;
     this.checks = checks;
     this.digests = digests;
@@ -27,14 +32,20 @@ final class SmokeRun {
    * Reads the workspace.
    *
    * @param suiteId unique ID of the class that runs
+   * @param clock tells which waivers have expired
    * @throws WrongUsageException if the settings lead nowhere
    * @throws IOException if the workspace cannot be reached
    */
-  static SmokeRun open(SmokeSettings settings, SmokeSession session, String suiteId)
+  static SmokeRun open(SmokeSettings settings, SmokeSession session, String suiteId, Clock clock)
       throws IOException {
     WorkspaceFiles files = WorkspaceFiles.find(settings);
     DigestCache digests = new DigestCache();
-    SmokeChecks checks = new SmokeChecks(files.read(), digests, settings.requirement());
+    Inventory inventory = files.read();
+    WaivedChecks checks =
+        new WaivedChecks(
+            new SmokeChecks(inventory, digests, settings.requirement()),
+            inventory,
+            LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     Path root = files.workspace().root();
     session
         .recorder()
@@ -59,6 +70,10 @@ final class SmokeRun {
 
   Stream<Check> recordedChecksums() {
     return checks.recordedChecksums().map(progress::offer);
+  }
+
+  Stream<Check> waivers() {
+    return checks.waivers().map(progress::offer);
   }
 
   long bytesHashed() {

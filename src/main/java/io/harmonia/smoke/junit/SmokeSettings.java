@@ -35,6 +35,9 @@ public final class SmokeSettings {
   /** Places of the checksum files, separated by commas. */
   public static final String CHECKSUMS = "smoke.checksums";
 
+  /** Place of the waivers. */
+  public static final String WAIVERS = "smoke.waivers";
+
   /** The prefix under which paths were recorded, to strip. */
   public static final String RECORDED_ROOT = "smoke.recorded-root";
 
@@ -57,6 +60,7 @@ public final class SmokeSettings {
           DATASETS,
           COMBINED,
           CHECKSUMS,
+          WAIVERS,
           RECORDED_ROOT,
           REQUIRE,
           LFS_POINTERS,

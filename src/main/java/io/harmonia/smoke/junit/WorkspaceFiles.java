@@ -4,6 +4,7 @@ import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.WaiversFile;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
@@ -52,13 +53,20 @@ record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
             manifest(ManifestKind.MODELS, SmokeSettings.MODELS),
             manifest(ManifestKind.DATASETS, SmokeSettings.DATASETS),
             manifest(ManifestKind.COMBINED, SmokeSettings.COMBINED)),
-        checksums());
+        checksums(),
+        waivers());
   }
 
   private ManifestFile manifest(ManifestKind kind, String setting) {
     Optional<Path> asked = settings.path(setting);
     Path file = asked.orElseGet(() -> workspace.root().resolve(kind.defaultPath()));
     return new ManifestFile(kind, file, shown(file), asked.isPresent());
+  }
+
+  private WaiversFile waivers() {
+    Optional<Path> asked = settings.path(SmokeSettings.WAIVERS);
+    Path file = asked.orElseGet(() -> workspace.root().resolve(WaiversFile.DEFAULT_PATH));
+    return new WaiversFile(file, shown(file), asked.isPresent());
   }
 
   private List<ChecksumFile.Source> checksums() {

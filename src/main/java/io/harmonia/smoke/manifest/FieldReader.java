@@ -11,9 +11,12 @@ import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Reads the fields of one JSON object. A field that is {@code null} counts as not stated.
@@ -22,6 +25,7 @@ import java.util.function.BiFunction;
  * @param object the object
  */
 record FieldReader(JsonDocument document, ObjectNode object) {
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   /** The first of these fields that is stated. */
   Optional<String> firstStated(String... names) {
@@ -88,6 +92,11 @@ record FieldReader(JsonDocument document, ObjectNode object) {
     return read((node, at) -> parseAmount(name, node, at), name);
   }
 
+  /** A date such as {@code 2026-12-31} (ISO 8601). */
+  Optional<Stated<LocalDate>> date(String name) {
+    return read((node, at) -> withText(node, at, FieldReader::parseDate), name);
+  }
+
   static Problem wrongType(Location at, String what, String expected, JsonNode actual) {
     return new Problem(
         at,
@@ -143,6 +152,21 @@ record FieldReader(JsonDocument document, ObjectNode object) {
                         + " is not a SHA-256: expected 64 hexadecimal digits, actual "
                         + DigestLookalike.describe(text),
                     "Write what sha256sum prints for the file, or leave the field out."));
+  }
+
+  private static Stated<LocalDate> parseDate(String text, Location at) {
+    try {
+      if (DATE.matcher(text).matches()) {
+        return Stated.valid(text, at, LocalDate.parse(text));
+      }
+    } catch (DateTimeParseException e) {
+      // written like a date, and there is no such day
+    }
+    return Stated.invalid(
+        text,
+        at,
+        Printable.quoted(text) + " is not a date: expected YYYY-MM-DD",
+        "Write a date of the calendar, for example 2026-12-31.");
   }
 
   static Stated<RelativePath> parsePath(

@@ -17,6 +17,7 @@ import io.harmonia.smoke.text.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,7 @@ import java.util.regex.Pattern;
  */
 public final class SchemaValidator {
   private static final String OURS = "/io/harmonia/smoke/manifest.schema.json";
+  private static final String OURS_FOR_WAIVERS = "/io/harmonia/smoke/waivers.schema.json";
   private static final String OUR_NAME = "the schema";
   private static final Pattern ALTERNATIVES = Pattern.compile("^(.*/(?:anyOf|oneOf))/.*$");
   private static final Pattern METASCHEMAS =
@@ -50,7 +52,7 @@ public final class SchemaValidator {
 
   /** Loads this project's schema. */
   public SchemaValidator() {
-    this.ours = loadOurs();
+    this.ours = load(OURS);
   }
 
   /** What a manifest breaks of this project's schema and of its workspace's. */
@@ -69,6 +71,17 @@ public final class SchemaValidator {
       }
     }
     problems.addAll(problems(faults, manifest.document()));
+    return problems;
+  }
+
+  /** What each element of a list of waivers breaks of the schema for them, by its index. */
+  static Map<Integer, List<Problem>> validateWaivers(JsonDocument waivers) {
+    Map<Integer, List<Problem>> problems = new HashMap<>();
+    for (Fault fault : validate(load(OURS_FOR_WAIVERS), waivers.root(), OUR_NAME)) {
+      problems
+          .computeIfAbsent((Integer) fault.instance.getElement(0), index -> new ArrayList<>())
+          .add(fault.toProblem(waivers));
+    }
     return problems;
   }
 
@@ -154,15 +167,15 @@ public final class SchemaValidator {
     return METASCHEMAS.matcher(iri.toString()).matches();
   }
 
-  private static Schema loadOurs() {
-    try (InputStream in = SchemaValidator.class.getResourceAsStream(OURS)) {
+  private static Schema load(String resource) {
+    try (InputStream in = SchemaValidator.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("The jar lacks " + OURS);
+        throw new IllegalStateException("The jar lacks " + resource);
       }
       return registry(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(JsonReader.read(in, OURS).root());
+          .getSchema(JsonReader.read(in, resource).root());
     } catch (IOException | MalformedTextException e) {
-      throw new IllegalStateException("The jar's " + OURS + " cannot be read", e);
+      throw new IllegalStateException("The jar's " + resource + " cannot be read", e);
     }
   }
 

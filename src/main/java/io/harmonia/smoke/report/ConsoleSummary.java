@@ -60,6 +60,7 @@ public final class ConsoleSummary {
                 summary.drifted(),
                 summary.skipped(),
                 summary.unchecked())
+        + summary.waivers().map(waivers -> waivers + "; ").orElse("")
         + summary.coverage()
         + "; "
         + Quantity.bytes(summary.bytesHashed())

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.harmonia.smoke.check.Evidence;
 import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Waived;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,7 @@ public final class JsonReport {
     json.writeNumberField("skipped", summary.skipped());
     json.writeNumberField("unchecked", summary.unchecked());
     json.writeNumberField("waived", summary.waived());
+    text("waived_until", summary.waivedUntil().stream().findFirst().map(LocalDate::toString));
     json.writeNumberField("artifacts", summary.artifacts());
     json.writeNumberField("artifacts_verified", summary.artifactsVerified());
     json.writeNumberField("artifacts_verified_by_pointer", summary.artifactsVerifiedByPointer());
@@ -104,19 +107,36 @@ public final class JsonReport {
     evidence(result.evidence());
     text("message", result.gravest().map(Finding::message));
     text("remedy", result.gravest().map(Finding::remedy));
-    location(result.gravest().flatMap(Finding::location).or(result::location));
+    location("location", result.gravest().flatMap(Finding::location).or(result::location));
     json.writeArrayFieldStart("findings");
     for (Finding finding : result.findings()) {
       json.writeStartObject();
       json.writeStringField("kind", finding.kind().label());
       json.writeStringField("message", Printable.whole(finding.message()));
       json.writeStringField("remedy", Printable.whole(finding.remedy()));
-      location(finding.location());
+      location("location", finding.location());
+      waived(finding.waived());
       json.writeEndObject();
     }
     json.writeEndArray();
     texts("remarks", result.remarks());
     json.writeNumberField("duration_ms", result.duration().toMillis());
+    json.writeEndObject();
+  }
+
+  private void waived(Optional<Waived> waived) throws IOException {
+    if (waived.isEmpty()) {
+      json.writeNullField("waived");
+      return;
+    }
+    Finding original = waived.get().original();
+    json.writeObjectFieldStart("waived");
+    json.writeStringField("kind", original.kind().label());
+    json.writeStringField("message", Printable.whole(original.message()));
+    json.writeStringField("remedy", Printable.whole(original.remedy()));
+    json.writeStringField("reason", Printable.whole(waived.get().reason()));
+    json.writeStringField("expires", waived.get().expires().toString());
+    location("waiver", Optional.of(waived.get().waiver()));
     json.writeEndObject();
   }
 
@@ -143,12 +163,12 @@ public final class JsonReport {
     }
   }
 
-  private void location(Optional<Location> location) throws IOException {
+  private void location(String field, Optional<Location> location) throws IOException {
     if (location.isEmpty()) {
-      json.writeNullField("location");
+      json.writeNullField(field);
       return;
     }
-    json.writeObjectFieldStart("location");
+    json.writeObjectFieldStart(field);
     json.writeStringField("file", Printable.whole(location.get().file()));
     json.writeNumberField("line", location.get().line());
     json.writeNumberField("column", location.get().column());

@@ -33,6 +33,7 @@ public final class MarkdownSummary {
     counts(out, report.summary());
     report.notes().forEach(note -> line(out, "\nNote: " + code(note)));
     findings(out, report);
+    waived(out, report);
     skipped(out, report);
     remarks(out, report);
     return out.toString();
@@ -93,6 +94,27 @@ public final class MarkdownSummary {
               + " more: see "
               + code("smoke-report.json")
               + ".");
+    }
+  }
+
+  private static void waived(StringBuilder out, RunReport report) {
+    List<Finding> waived =
+        report.results().stream()
+            .filter(result -> result.kind() == Kind.WAIVED)
+            .flatMap(result -> result.findings().stream())
+            .filter(finding -> finding.waived().isPresent())
+            .toList();
+    if (waived.isEmpty()) {
+      return;
+    }
+    line(out, "\n## Waived");
+    line(out, "");
+    report.summary().waivers().ifPresent(waivers -> line(out, waivers + ":\n"));
+    waived.stream()
+        .limit(RESULTS_SHOWN)
+        .forEach(finding -> line(out, "- " + code(finding.message())));
+    if (waived.size() > RESULTS_SHOWN) {
+      line(out, "- and " + (waived.size() - RESULTS_SHOWN) + " more");
     }
   }
 

@@ -3,11 +3,14 @@ package io.harmonia.smoke.report;
 import io.harmonia.smoke.check.CheckType;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.check.Waived;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +30,7 @@ import java.util.Set;
  * @param skipped without anything to hold them to
  * @param unchecked that could not be made
  * @param waived of the skipped, waived by name
+ * @param waivedUntil the last days of the waivers that waive these, the earliest first
  * @param artifacts artifacts that the manifests and checksum files speak of
  * @param artifactsVerified of these, verified by content
  * @param artifactsVerifiedByPointer of these, verified by nothing but a Git LFS pointer
@@ -47,6 +51,7 @@ public record Summary(
     long skipped,
     long unchecked,
     long waived,
+    List<LocalDate> waivedUntil,
     long artifacts,
     long artifactsVerified,
     long artifactsVerifiedByPointer,
@@ -81,6 +86,7 @@ public record Summary(
         count(results, Verdict.SKIPPED),
         count(results, Verdict.UNCHECKED),
         count(results, Kind.WAIVED),
+        waivedUntil(results),
         artifacts,
         verified.size(),
         pointers.size(),
@@ -93,6 +99,28 @@ public record Summary(
     return artifactsVerifiedByPointer == 0
         ? byContent
         : byContent + ", and " + artifactsVerifiedByPointer + " by their Git LFS pointers alone";
+  }
+
+  /** For example {@code 2 waived until 2026-12-31}, or nothing where nothing is waived. */
+  public Optional<String> waivers() {
+    return waivedUntil.stream()
+        .findFirst()
+        .map(
+            day ->
+                waived
+                    + (waivedUntil.size() == 1 ? " waived until " : " waived, the first until ")
+                    + day);
+  }
+
+  private static List<LocalDate> waivedUntil(List<Result> results) {
+    return results.stream()
+        .filter(result -> result.kind() == Kind.WAIVED)
+        .flatMap(result -> result.findings().stream())
+        .flatMap(finding -> finding.waived().stream())
+        .map(Waived::expires)
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   private static boolean isMissing(Result result) {

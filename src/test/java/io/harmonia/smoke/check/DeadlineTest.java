@@ -7,6 +7,7 @@ import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.SchemaValidator;
+import io.harmonia.smoke.manifest.WaiversFile;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -94,7 +95,11 @@ class DeadlineTest {
                         false))
             .toList();
     return Inventory.read(
-        workspace, new PathRules(Optional.empty(), workspace.root()), manifests, List.of());
+        workspace,
+        new PathRules(Optional.empty(), workspace.root()),
+        manifests,
+        List.of(),
+        new WaiversFile(workspace.root().resolve("none"), "none", false));
   }
 
   private static String waitFor(CountDownLatch latch) {

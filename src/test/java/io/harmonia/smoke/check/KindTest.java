@@ -69,6 +69,13 @@ class KindTest {
   }
 
   @Test
+  void whatIsWaivedIsGraverThanWhatIsMerelySkipped() {
+    assertThat(Arrays.stream(Kind.values()).filter(kind -> kind.verdict() == Verdict.SKIPPED))
+        .first()
+        .isEqualTo(Kind.WAIVED);
+  }
+
+  @Test
   void aWrongSizeIsGraverThanAWrongChecksum() {
     assertThat(Kind.SIZE_MISMATCH).isLessThan(Kind.CHECKSUM_MISMATCH).isLessThan(Kind.EMPTY_FILE);
   }

@@ -4,6 +4,7 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.WaiversFile;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.PointerPolicy;
 import io.harmonia.smoke.workspace.RelativePath;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -34,6 +36,11 @@ public final class WorkspaceBuilder {
   public static final String COMBINED = "inventory/combined_inventory.json";
   public static final String MODEL_SUMS = "models/checksums.sha256";
   public static final String DATASET_SUMS = "datasets/checksums.sha256";
+
+  public static final String WAIVERS = "inventory/waivers.json";
+
+  /** The day on which these workspaces are checked. */
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
   public static final String TOP = "models/acme/shards/top.bin";
   public static final String REST = "models/acme/shards/rest.bin";
@@ -96,6 +103,8 @@ public final class WorkspaceBuilder {
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
   private boolean asked;
+  private String waiversPath = WaiversFile.DEFAULT_PATH;
+  private boolean waiversAsked;
 
   private WorkspaceBuilder(Path root) {
     this.root = root;
@@ -275,27 +284,56 @@ public final class WorkspaceBuilder {
     return this;
   }
 
-  /** Reads the workspace and plans its checks. */
+  /** Writes waivers, each on a line of its own, the first on line 2. */
+  public WorkspaceBuilder waivers(String... waivers) {
+    return file(WAIVERS, "[\n" + String.join(",\n", waivers) + "\n]\n");
+  }
+
+  /** Names the waivers' file, as {@code smoke.waivers} does. */
+  WorkspaceBuilder waiversFile(String file) {
+    this.waiversPath = file;
+    this.waiversAsked = true;
+    return this;
+  }
+
+  /** Reads the workspace and plans its checks, with nothing waived. */
   SmokeChecks plan() {
+    return plan(inventory());
+  }
+
+  private SmokeChecks plan(Inventory inventory) {
     digests = new DigestCache();
+    return new SmokeChecks(inventory, digests, requirement);
+  }
+
+  private Inventory inventory() {
     try {
       Workspace workspace = Workspace.open(root, pointers);
-      return new SmokeChecks(
-          Inventory.read(
-              workspace,
-              new PathRules(recordedRoot, workspace.root()),
-              Arrays.stream(ManifestKind.values()).map(kind -> manifest(workspace, kind)).toList(),
-              checksumFiles.stream().map(path -> source(workspace, path)).toList()),
-          digests,
-          requirement);
+      return Inventory.read(
+          workspace,
+          new PathRules(recordedRoot, workspace.root()),
+          Arrays.stream(ManifestKind.values()).map(kind -> manifest(workspace, kind)).toList(),
+          checksumFiles.stream().map(path -> source(workspace, path)).toList(),
+          new WaiversFile(workspace.root().resolve(waiversPath), waiversPath, waiversAsked));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Reads the workspace and plans its checks, with what is waived on a day waived. */
+  WaivedChecks planOn(LocalDate day) {
+    Inventory inventory = inventory();
+    return new WaivedChecks(plan(inventory), inventory, day);
+  }
+
   /** Makes every check. */
   Checked check() {
-    return Checked.by(plan());
+    return checkOn(TODAY);
+  }
+
+  /** Makes every check as on a day. */
+  Checked checkOn(LocalDate day) {
+    return Checked.by(planOn(day));
   }
 
   /** Bytes that were hashed for the last plan. */

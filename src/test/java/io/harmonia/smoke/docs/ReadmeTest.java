@@ -55,18 +55,33 @@ class ReadmeTest {
 
   @Test
   void showsManifestsThatMatchTheSchema() throws IOException {
-    List<String> examples = find("(?s)```json\n(.*?)```");
-    JsonNode schema =
-        new ObjectMapper()
-            .readTree(
-                Path.of("src/main/resources/io/harmonia/smoke/manifest.schema.json").toFile());
-    var validator =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+    List<String> manifests = examples().stream().filter(json -> json.startsWith("{")).toList();
 
-    assertThat(examples).hasSize(2);
-    for (String example : examples) {
-      assertThat(validator.validate(new ObjectMapper().readTree(example))).isEmpty();
-    }
+    assertThat(manifests)
+        .hasSize(2)
+        .allSatisfy(json -> assertThat(faults("manifest.schema.json", json)).isEmpty());
+  }
+
+  @Test
+  void showsWaiversThatMatchTheSchema() throws IOException {
+    List<String> waivers = examples().stream().filter(json -> json.startsWith("[")).toList();
+
+    assertThat(waivers)
+        .hasSize(1)
+        .allSatisfy(json -> assertThat(faults("waivers.schema.json", json)).isEmpty());
+  }
+
+  private static List<String> examples() throws IOException {
+    return find("(?s)```json\n(.*?)```");
+  }
+
+  private static List<?> faults(String schema, String json) throws IOException {
+    JsonNode read =
+        new ObjectMapper()
+            .readTree(Path.of("src/main/resources/io/harmonia/smoke", schema).toFile());
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(read)
+        .validate(new ObjectMapper().readTree(json));
   }
 
   @Test

@@ -1,12 +1,197 @@
 package io.harmonia.smoke.matrix;
 
+import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.check.WorkspaceBuilder.DATASETS;
+import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
+import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.check.WorkspaceBuilder.WAIVERS;
+import static io.harmonia.smoke.matrix.Row.fault;
+import static io.harmonia.smoke.matrix.Row.harmless;
+
+import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.check.WorkspaceBuilder;
 import java.util.List;
 
 /** What is waived, and how. */
 final class WaiverRows {
+  private static final String MISMATCH = waiver("path", SINGLE, "checksum-mismatch");
+
   private WaiverRows() {}
 
   static List<Row> rows() {
-    return List.of();
+    return List.of(
+        harmless("a changed file is waived by its path", w -> change(w).waivers(MISMATCH))
+            .seenAs(Kind.WAIVED, MODEL_SUMS + ":2")
+            .saying("waived until 2999-12-31 (known)", "found checksum-mismatch"),
+        harmless(
+                "a changed file is waived by its path in another spelling",
+                w -> change(w).waivers(MISMATCH.replace("models/", "./models//")))
+            .seenAs(Kind.WAIVED, MODEL_SUMS + ":2"),
+        harmless(
+                "a changed file is waived by its entry",
+                w -> change(w).waivers(waiver("entry", "acme/single", "checksum-mismatch")))
+            .seenAs(Kind.WAIVED, MODEL_SUMS + ":2"),
+        harmless(
+                "a missing file is waived by its check's id",
+                w ->
+                    w.delete(SINGLE)
+                        .waivers(waiver("id", MODEL_SUMS + " › " + SINGLE, "missing-artifact")))
+            .seenAs(Kind.WAIVED, MODEL_SUMS + ":2"),
+        harmless(
+                "an unrecorded artifact of a directory is waived by its path",
+                w -> w.file(REST, "REST..").waivers(waiver("path", REST, "checksum-mismatch")))
+            .seenAs(Kind.WAIVED, MODELS + ":16"),
+        harmless(
+                "wrong totals are waived by their check's id",
+                w ->
+                    w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
+                        .waivers(waiver("id", COMBINED + " › totals", "manifest-inconsistent")))
+            .seenAs(Kind.WAIVED, COMBINED + ":40"),
+        harmless(
+                "waivers elsewhere, and named", w -> change(w).file("w.json", "[" + MISMATCH + "]"))
+            .seenAs(Kind.WAIVED, MODEL_SUMS + ":2")
+            .with("smoke.waivers", "{root}/w.json"),
+        harmless("a list of no waivers", w -> w.file(WAIVERS, "[]"))
+            .seenAs(Kind.VALID, WAIVERS + ":1"),
+        harmless(
+                "waivers with a byte-order mark and CRLF",
+                w -> change(w).file(WAIVERS, "\ufeff[\r\n" + MISMATCH + "\r\n]\r\n"))
+            .seenAs(Kind.WAIVED, MODEL_SUMS + ":2"),
+        fault(
+                "a waiver has expired",
+                w -> change(w).waivers(MISMATCH.replace("2999", "1999")),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .red(2)
+            .saying("actual 1999-12-31"),
+        fault(
+                "a file whose waiver has expired is red again",
+                w -> change(w).waivers(MISMATCH.replace("2999", "1999")),
+                Kind.CHECKSUM_MISMATCH,
+                MODEL_SUMS + ":2")
+            .red(2),
+        fault(
+                "a waiver of what is mended",
+                w -> w.waivers(MISMATCH),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .saying("matches nothing", "is match"),
+        fault(
+            "a waiver of a path that nothing records",
+            w -> w.waivers(waiver("path", "models/none.bin", "checksum-mismatch")),
+            Kind.WAIVER_INVALID,
+            WAIVERS + ":2"),
+        fault(
+            "a waiver of an entry that is not there",
+            w -> w.waivers(waiver("entry", "acme/none", "checksum-mismatch")),
+            Kind.WAIVER_INVALID,
+            WAIVERS + ":2"),
+        fault(
+            "a waiver of an id that no check has",
+            w -> w.waivers(waiver("id", "models", "checksum-mismatch")),
+            Kind.WAIVER_INVALID,
+            WAIVERS + ":2"),
+        fault(
+                "a waiver of another kind than was found",
+                w -> w.delete(SINGLE).waivers(MISMATCH),
+                Kind.MISSING_ARTIFACT,
+                MODEL_SUMS + ":2")
+            .red(2),
+        fault(
+            "one of two findings of a check is waived",
+            w ->
+                w.file(SINGLE, "longer than it was")
+                    .waivers(waiver("path", SINGLE, "size-mismatch")),
+            Kind.CHECKSUM_MISMATCH,
+            MODEL_SUMS + ":2"),
+        fault(
+                "a directory's path waives nothing below it",
+                w ->
+                    w.file(REST, "REST..")
+                        .waivers(waiver("path", "models/acme/shards", "checksum-mismatch")),
+                Kind.CHECKSUM_MISMATCH,
+                MODELS + ":16")
+            .red(2),
+        fault(
+            "a waiver stands twice",
+            w -> change(w).waivers(MISMATCH, MISMATCH),
+            Kind.WAIVER_INVALID,
+            WAIVERS + ":3"),
+        malformed("a waiver has no reason", "\"reason\": \"known\", ", ""),
+        malformed("a waiver has a blank reason", "\"known\"", "\" \""),
+        malformed("a waiver has no date", ", \"expires\": \"2999-12-31\"", ""),
+        malformed("a waiver has a date that no calendar has", "2999-12-31", "2999-02-29"),
+        malformed("a waiver has a misspelt field", "\"expires\"", "\"expire\""),
+        malformed("a waiver has no kind", "\"kind\": \"checksum-mismatch\", ", ""),
+        malformed("a waiver names two things", "\"path\"", "\"id\": \"x\", \"path\""),
+        malformed("a waiver has a path that leaves the workspace", "models/", "../models/"),
+        malformed("a waiver of what could not be checked", "checksum-mismatch", "unreadable"),
+        malformed("a waiver of a malformed manifest", "checksum-mismatch", "manifest-invalid"),
+        malformed("a waiver of a malformed line", "checksum-mismatch", "malformed-line"),
+        malformed("a waiver of a waiver", "checksum-mismatch", "waiver-invalid"),
+        fault(
+            "a waiver has a key twice",
+            w -> change(w).waivers(MISMATCH.replace("\"kind\"", "\"reason\": \"x\", \"kind\"")),
+            Kind.WAIVER_INVALID,
+            WAIVERS + ":2"),
+        fault(
+                "a manifest that cannot be parsed cannot be waived by its check's id",
+                w ->
+                    w.file(DATASETS, "{")
+                        .waivers(waiver("id", DATASETS + " › well-formed", "path-refused")),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .red(3),
+        fault(
+            "the waivers are no list",
+            w -> w.file(WAIVERS, "{\"waivers\": []}"),
+            Kind.WAIVER_INVALID,
+            WAIVERS + ":1"),
+        fault(
+            "the waivers are no JSON",
+            w -> w.file(WAIVERS, "[\n{"),
+            Kind.WAIVER_INVALID,
+            WAIVERS + ":2"),
+        fault(
+            "the waivers lead out of the workspace",
+            w -> w.link(WAIVERS, "/dev/null"),
+            Kind.PATH_REFUSED,
+            WAIVERS + ":1"),
+        fault(
+                "the waivers cannot be read",
+                w -> {
+                  w.file(WAIVERS, "[]");
+                  Changes.permissions(w, WAIVERS, "---------");
+                },
+                Kind.UNREADABLE,
+                WAIVERS + ":1")
+            .in(Surroundings.BOUND_BY_PERMISSIONS),
+        fault(
+                "waivers that a setting names are not there",
+                w -> {},
+                Kind.NOTHING_TO_CHECK,
+                "none.json:1")
+            .with("smoke.waivers", "{root}/none.json"));
+  }
+
+  /** A waiver that is malformed waives nothing, so that the file is red as well. */
+  private static Row malformed(String name, String from, String to) {
+    return fault(
+            name,
+            w -> change(w).waivers(MISMATCH.replace(from, to)),
+            Kind.WAIVER_INVALID,
+            WAIVERS + ":2")
+        .red(2);
+  }
+
+  private static WorkspaceBuilder change(WorkspaceBuilder workspace) {
+    return workspace.file(SINGLE, "SINGLE!");
+  }
+
+  private static String waiver(String field, String value, String kind) {
+    return "{\"%s\": \"%s\", \"kind\": \"%s\", \"reason\": \"known\", \"expires\": \"2999-12-31\"}"
+        .formatted(field, value, kind);
   }
 }

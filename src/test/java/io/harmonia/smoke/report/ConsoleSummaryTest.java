@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Kind;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -96,6 +97,40 @@ class ConsoleSummaryTest {
             Results.report(Results.matched("a.bin"), Results.of("b", Kind.NOT_RECORDED)), "r");
 
     assertThat(lines).hasSize(1).first().asString().contains("1 skipped");
+  }
+
+  @Test
+  void namesInTheClosingLineWhatIsWaivedAndUntilWhen() {
+    List<String> lines = ConsoleSummary.of(Results.report(Results.of("a", Kind.WAIVED)), "r");
+
+    assertThat(lines)
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("1 skipped, 0 unchecked; 1 waived until 2026-12-31; verified 0 of 4 artifacts");
+  }
+
+  @Test
+  void namesTheFirstOfSeveralDaysOnWhichWaiversEnd() {
+    Finding later = Results.waived("later", LocalDate.of(2027, 1, 1));
+
+    List<String> lines =
+        ConsoleSummary.of(
+            Results.report(Results.recorded("a", later), Results.of("b", Kind.WAIVED)), "r");
+
+    assertThat(lines.get(0)).contains("; 2 waived, the first until 2026-12-31; ");
+  }
+
+  @Test
+  void listsWhatIsWaivedOfACheckThatIsRedAllTheSame() {
+    Finding red = Results.finding(Kind.SIZE_MISMATCH, "longer");
+    Finding waived = Results.waived("other bytes", LocalDate.of(2026, 12, 31));
+
+    List<String> lines =
+        ConsoleSummary.of(Results.report(Results.recorded("a.bin", red, waived)), "r");
+
+    assertThat(lines.get(1)).startsWith("[smoke] skipped [waived] ");
+    assertThat(lines.get(2)).contains("1 drifted").doesNotContain("waived");
   }
 
   @Test

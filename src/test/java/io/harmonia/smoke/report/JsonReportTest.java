@@ -10,6 +10,7 @@ import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class JsonReportTest {
                     "mismatched": 0, "verified_by_content": 0, "verified_by_pointer": 0,
                     "bytes_hashed": 1234567,
                     "checks": 1, "passed": 0, "drifted": 1, "skipped": 0, "unchecked": 0,
-                    "waived": 0, "artifacts": 4, "artifacts_verified": 0,
+                    "waived": 0, "waived_until": null, "artifacts": 4, "artifacts_verified": 0,
                     "artifacts_verified_by_pointer": 0, "duration_ms": 0
                   },
                   "workspace": {
@@ -62,7 +63,8 @@ class JsonReportTest {
                         {"kind": "missing-artifact",
                          "message": "models/checksums.sha256:1:1: gone",
                          "remedy": "Do something about it.",
-                         "location": {"file": "models/checksums.sha256", "line": 1, "column": 1}}
+                         "location": {"file": "models/checksums.sha256", "line": 1, "column": 1},
+                         "waived": null}
                       ],
                       "remarks": [], "duration_ms": 5 }
                   ]
@@ -93,6 +95,32 @@ class JsonReportTest {
     assertThat(result.path("message").isNull()).isTrue();
     assertThat(result.path("remedy").isNull()).isTrue();
     assertThat(result.path("findings")).isEmpty();
+  }
+
+  @Test
+  void writesWhatAWaivedFindingWasAndByWhatItIsWaived() throws IOException {
+    Finding waived = Results.waived("other bytes", LocalDate.of(2026, 12, 31));
+
+    JsonNode report = written(Results.report(Results.recorded("a.bin", waived)));
+
+    assertThat(report.path("outcome").asText()).isEqualTo("clean");
+    assertThat(report.at("/summary/waived").asInt()).isEqualTo(1);
+    assertThat(report.at("/summary/waived_until").asText()).isEqualTo("2026-12-31");
+    assertThat(report.at("/results/0/verdict").asText()).isEqualTo("skipped");
+    assertThat(report.at("/results/0/kind").asText()).isEqualTo("waived");
+    assertThat(report.at("/results/0/findings/0/waived"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {
+                  "kind": "checksum-mismatch",
+                  "message": "models/checksums.sha256:1:1: other bytes",
+                  "remedy": "Do something about it.",
+                  "reason": "why",
+                  "expires": "2026-12-31",
+                  "waiver": {"file": "inventory/waivers.json", "line": 2, "column": 3}
+                }
+                """));
   }
 
   @Test

@@ -123,6 +123,31 @@ class MarkdownSummaryTest {
   }
 
   @Test
+  void listsWhatIsWaived() {
+    String summary = MarkdownSummary.of(Results.report(Results.of("a", Kind.WAIVED)));
+
+    assertThat(summary)
+        .contains(
+            """
+            ## Waived
+
+            1 waived until 2026-12-31:
+
+            - `waived: models/checksums.sha256:1:1: message of a`
+            """);
+  }
+
+  @Test
+  void countsTheWaivedFindingsThatItLeavesOut() {
+    Result[] waived =
+        IntStream.range(0, 103)
+            .mapToObj(i -> Results.of("r" + i, Kind.WAIVED))
+            .toArray(Result[]::new);
+
+    assertThat(MarkdownSummary.of(Results.report(waived))).contains("- and 3 more\n");
+  }
+
+  @Test
   void showsWhatNarrowedTheRun() {
     RunRecorder recorder = Results.recorder(Results.of("a", Kind.VALID));
     recorder.note("the setting smoke.x is unknown and ignored");

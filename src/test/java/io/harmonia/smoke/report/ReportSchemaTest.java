@@ -106,6 +106,9 @@ class ReportSchemaTest {
         "/results/0/findings            | []",
         "/results/0/findings/0/kind     | \"match\"",
         "/results/0/findings/0/remedy   | \"\"",
+        "/results/0/findings/0/waived   | {}",
+        "/results/0/findings/0/kind     | \"waived\"",
+        "/summary/waived_until          | \"soon\"",
         "/results/0/duration_ms         | -1",
         "/results/1/verdict             | \"drifted\"",
         "/results/1/match               | false",
@@ -117,6 +120,42 @@ class ReportSchemaTest {
     int slash = pointer.lastIndexOf('/');
     ((ObjectNode) report.at(pointer.substring(0, slash)))
         .set(pointer.substring(slash + 1), JSON.readTree(value));
+
+    assertThat(ReportSchema.faults(report)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "waived          | null",
+        "waived          | {}",
+        "kind            | \"partial\"",
+      })
+  void refusesAWaivedFindingThatDoesNotSayWhatItWas(String field, String value) throws IOException {
+    JsonNode report = JsonReportTest.written(Results.report(Results.of("a", Kind.WAIVED)));
+    assertThat(ReportSchema.faults(report)).isEmpty();
+
+    ((ObjectNode) report.at("/results/0/findings/0")).set(field, JSON.readTree(value));
+
+    assertThat(ReportSchema.faults(report)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kind    | \"unreadable\"",
+        "kind    | \"match\"",
+        "reason  | \"\"",
+        "expires | \"tomorrow\"",
+        "waiver  | null",
+        "by      | 1",
+      })
+  void refusesAMalformedWaiver(String field, String value) throws IOException {
+    JsonNode report = JsonReportTest.written(Results.report(Results.of("a", Kind.WAIVED)));
+
+    ((ObjectNode) report.at("/results/0/findings/0/waived")).set(field, JSON.readTree(value));
 
     assertThat(ReportSchema.faults(report)).isNotEmpty();
   }

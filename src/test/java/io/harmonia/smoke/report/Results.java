@@ -6,7 +6,7 @@ import io.harmonia.smoke.check.Evidence;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.check.Waived;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.workspace.RelativePath;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,14 @@ final class Results {
   /** A check of no file, of that kind; with a finding unless it passed. */
   static Result of(String id, Kind kind) {
     List<Finding> findings =
-        kind.verdict() == Verdict.PASSED ? List.of() : List.of(finding(kind, "message of " + id));
+        switch (kind.verdict()) {
+          case PASSED -> List.of();
+          default ->
+              List.of(
+                  kind == Kind.WAIVED
+                      ? waived("message of " + id, LocalDate.of(2026, 12, 31))
+                      : finding(kind, "message of " + id));
+        };
     return of(
         id,
         CheckType.SCHEMA,
@@ -100,6 +108,18 @@ final class Results {
 
   static Finding finding(Kind kind, String message) {
     return Finding.at(AT, kind, message, "Do something about it.");
+  }
+
+  /** A finding that is waived until a day. */
+  static Finding waived(String message, LocalDate expires) {
+    Finding original = finding(Kind.CHECKSUM_MISMATCH, message);
+    return new Finding(
+        Kind.WAIVED,
+        "waived: " + original.message(),
+        "Remove the waiver.",
+        Optional.of(AT),
+        Optional.of(
+            new Waived(original, new Location("inventory/waivers.json", 2, 3), "why", expires)));
   }
 
   /** The report of a finished run. */

@@ -1,0 +1,67 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.manifest.Artifact;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a check is about, by which a waiver can name it.
+ *
+ * @param entry the entry whose fields or content it checks
+ * @param path the file or directory whose content it checks
+ */
+public record Subject(Optional<Entry> entry, Optional<RelativePath> path) {
+  /** No entry and no path. */
+  public static final Subject NONE = new Subject(Optional.empty(), Optional.empty());
+
+  /** What an entry's fields say. */
+  static Subject of(Entry entry) {
+    return new Subject(Optional.of(entry), Optional.empty());
+  }
+
+  /** What is there of an entry. */
+  static Subject contentOf(Entry entry) {
+    return new Subject(Optional.of(entry), entry.safePath());
+  }
+
+  /** A file. */
+  static Subject of(Optional<RelativePath> path) {
+    return new Subject(Optional.empty(), path);
+  }
+
+  /** The path, and those of the artifacts whose content is checked with it. */
+  Stream<RelativePath> paths() {
+    return Stream.concat(
+        path.stream(), artifacts().stream().flatMap(artifact -> artifact.safePath().stream()));
+  }
+
+  /** The places at which findings are about an artifact rather than about the path. */
+  Map<Location, RelativePath> places() {
+    Map<Location, RelativePath> places = new HashMap<>();
+    for (Artifact artifact : artifacts()) {
+      artifact
+          .safePath()
+          .ifPresent(
+              file ->
+                  Stream.of(
+                          Optional.of(artifact.at()),
+                          artifact.path().map(Stated::at),
+                          artifact.sizeBytes().map(Stated::at),
+                          artifact.sha256().map(Stated::at))
+                      .flatMap(Optional::stream)
+                      .forEach(place -> places.put(place, file)));
+    }
+    return places;
+  }
+
+  private List<Artifact> artifacts() {
+    return path.isPresent() ? entry.map(Entry::files).orElse(List.of()) : List.of();
+  }
+}

@@ -1,0 +1,50 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.Optional;
+
+/**
+ * What a waiver names, in its normal spelling: equal for two spellings of one thing.
+ *
+ * @param by how it is named
+ * @param text the id, the path, or {@code models/NAME} for an entry
+ */
+record Target(By by, String text) {
+
+  /** The fields of a waiver of which it has one. */
+  enum By {
+    ID("id"),
+    PATH("path"),
+    ENTRY("entry");
+
+    private final String field;
+
+    By(String field) {
+      this.field = field;
+    }
+
+    String field() {
+      return field;
+    }
+  }
+
+  static Target id(String id) {
+    return new Target(By.ID, id);
+  }
+
+  static Target path(RelativePath path) {
+    return new Target(By.PATH, path.text());
+  }
+
+  /** An entry that has a name. */
+  static Optional<Target> of(Entry entry) {
+    return entry.key().map(name -> new Target(By.ENTRY, entry.list().key() + "/" + name));
+  }
+
+  /** For example {@code path models/acme/old.gguf}, printable and at its full length. */
+  String label() {
+    return by.field() + " " + Printable.whole(text);
+  }
+}

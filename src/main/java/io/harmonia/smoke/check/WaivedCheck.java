@@ -1,0 +1,83 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check that waivers name. It is made once, however many ask: as a test, and for each of its
+ * waivers, which has to match a finding of it whichever test runs first.
+ */
+final class WaivedCheck {
+  private final Check check;
+  private final List<Waiver> waivers;
+  private final Map<Location, RelativePath> places;
+  private @Nullable Judgement original;
+
+  /**
+   * @param waivers those that name it and are in force, in the order of their file
+   */
+  WaivedCheck(Check check, List<Waiver> waivers) {
+    this.check = check;
+    this.waivers = waivers;
+    this.places =
+        waivers.stream().anyMatch(waiver -> waiver.target().by() == Target.By.PATH)
+            ? check.subject().places()
+            : Map.of();
+  }
+
+  Check check() {
+    return check;
+  }
+
+  /** What the check says without any waiver. */
+  synchronized Judgement original() {
+    if (original == null) {
+      original = check.judge();
+    }
+    return original;
+  }
+
+  /** What it says with the waived findings waived. */
+  Judgement judge() {
+    Judgement said = original();
+    List<Finding> findings =
+        said.findings().stream()
+            .map(this::waive)
+            .sorted(Comparator.comparing(Finding::kind))
+            .toList();
+    Kind kind = findings.isEmpty() ? said.kind() : findings.get(0).kind();
+    return new Judgement(
+        kind, findings, said.remarks(), said.evidence(), said.verified(), said.verifiedByPointer());
+  }
+
+  /** Whether a waiver waives one of its findings. */
+  boolean isMatchedBy(Waiver waiver) {
+    return original().findings().stream().anyMatch(finding -> matches(waiver, finding));
+  }
+
+  private Finding waive(Finding finding) {
+    return waivers.stream()
+        .filter(waiver -> matches(waiver, finding))
+        .findFirst()
+        .map(finding::waivedBy)
+        .orElse(finding);
+  }
+
+  private boolean matches(Waiver waiver, Finding finding) {
+    return waiver.kind() == finding.kind()
+        && (waiver.target().by() != Target.By.PATH
+            || pathOf(finding).map(Target::path).filter(waiver.target()::equals).isPresent());
+  }
+
+  private Optional<RelativePath> pathOf(Finding finding) {
+    return finding
+        .location()
+        .flatMap(at -> Optional.ofNullable(places.get(at)))
+        .or(() -> check.subject().path());
+  }
+}

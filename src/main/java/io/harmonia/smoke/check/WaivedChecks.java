@@ -1,0 +1,118 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.WaiversFile;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.ReadFile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Every check of a workspace with what is waived of it waived, and a check of each waiver. */
+public final class WaivedChecks {
+  /** A key that looks like one that a number was added to gets its own number added as well. */
+  private static final Pattern NUMBERED = Pattern.compile(".* \\(waiver \\d+\\)");
+
+  private final SmokeChecks checks;
+  private final Inventory inventory;
+  private final WaiverPlan plan;
+  private final WaiverCheck check;
+
+  /**
+   * @param checks the checks that waivers may name
+   * @param inventory what they were made from
+   * @param today the day of the run, UTC
+   */
+  public WaivedChecks(SmokeChecks checks, Inventory inventory, LocalDate today) {
+    this.checks = checks;
+    this.inventory = inventory;
+    List<Entry> entries =
+        Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
+    this.plan =
+        new WaiverPlan(
+            inventory.waivers().waivers(),
+            entries,
+            Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
+                .flatMap(stream -> stream),
+            today);
+    this.check = new WaiverCheck(inventory, plan, today);
+  }
+
+  /** The checks of the manifests as a whole; one that fails where there is nothing to check. */
+  public Stream<Check> manifests() {
+    return checks.manifests().map(plan::over);
+  }
+
+  /** The checks of the entries. */
+  public Stream<Check> entries() {
+    return checks.entries().map(plan::over);
+  }
+
+  /** The checks of the recorded checksums; one that says so where there is none. */
+  public Stream<Check> recordedChecksums() {
+    return checks.recordedChecksums().map(plan::over);
+  }
+
+  /** The checks of the waivers and of their file; none where there is no such file. */
+  public Stream<Check> waivers() {
+    WaiversFile file = inventory.waivers().file();
+    if (inventory.waivers().read() instanceof ReadFile.Missing<?> && !file.asked()) {
+      return Stream.empty();
+    }
+    String id = file.shownAs() + " › waivers";
+    List<Check> all = new ArrayList<>();
+    all.add(check(id, id, Location.startOf(file.shownAs()), check::judgeFile));
+    Map<String, Integer> keys = new HashMap<>();
+    plan.waivers().forEach(read -> keys.merge(keyOf(read), 1, Integer::sum));
+    for (WaiverReading.Read read : plan.waivers()) {
+      String key = keyOf(read);
+      boolean isTaken = keys.getOrDefault(key, 0) > 1 || NUMBERED.matcher(key).matches();
+      all.add(
+          check(
+              idOf(read),
+              isTaken ? key + " (waiver " + read.stated().number() + ")" : key,
+              read.stated().at(),
+              () -> check.judge(read)));
+    }
+    return all.stream();
+  }
+
+  /** Number of artifacts that the manifests and checksum files speak of. */
+  public long artifacts() {
+    return checks.artifacts();
+  }
+
+  private String idOf(WaiverReading.Read read) {
+    String file = inventory.waivers().file().shownAs();
+    String target = read.target().map(named -> " › " + Printable.of(named.label())).orElse("");
+    return file + " › waiver " + read.stated().number() + target;
+  }
+
+  private String keyOf(WaiverReading.Read read) {
+    String file = inventory.waivers().file().shownAs();
+    String kind = read.stated().kind().map(k -> Printable.whole(k.text())).orElse("no kind");
+    String target = read.target().map(Target::label).orElse("waiver");
+    return file + " › " + target + " › " + kind;
+  }
+
+  private Check check(String id, String key, Location at, Supplier<Judgement> body) {
+    return new Check(
+        id,
+        key,
+        CheckType.WAIVER,
+        inventory.waivers().file().file(),
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        body);
+  }
+}

@@ -1,0 +1,105 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.StatedWaiver;
+import io.harmonia.smoke.text.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which waiver waives what.
+ *
+ * <p>Made before any check is, by what the checks are called and about, so that it depends neither
+ * on their order nor on which of them are selected. A check of a waiver is no target, so there is
+ * no circle.
+ */
+final class WaiverPlan {
+  private final List<WaiverReading.Read> waivers;
+  private final Map<String, WaivedCheck> byId = new HashMap<>();
+  private final Map<Integer, List<WaivedCheck>> byNumber = new HashMap<>();
+  private final Map<Integer, Check> refused = new HashMap<>();
+
+  /**
+   * @param stated the waivers of a file
+   * @param entries every entry
+   * @param checks every check that they may name
+   * @param today waivers that expired before are not in force
+   */
+  WaiverPlan(
+      List<StatedWaiver> stated, List<Entry> entries, Stream<Check> checks, LocalDate today) {
+    WaiverReading reading = new WaiverReading(stated, entries);
+    this.waivers = withoutSecondOnes(stated.stream().map(reading::read).toList());
+    List<Waiver> inForce =
+        waivers.stream()
+            .flatMap(read -> read.waiver().stream())
+            .filter(waiver -> !waiver.isExpired(today))
+            .toList();
+    if (!inForce.isEmpty()) {
+      WaiverIndex index = new WaiverIndex(inForce, entries);
+      checks.forEach(check -> plan(check, index.of(check)));
+    }
+  }
+
+  private void plan(Check check, List<Waiver> named) {
+    if (named.isEmpty()) {
+      return;
+    }
+    if (!check.type().isWaivable()) {
+      named.forEach(waiver -> refused.put(waiver.number(), check));
+      return;
+    }
+    WaivedCheck waived = new WaivedCheck(check, named);
+    byId.put(check.id(), waived);
+    named.forEach(
+        waiver -> byNumber.computeIfAbsent(waiver.number(), n -> new ArrayList<>(1)).add(waived));
+  }
+
+  /** What was read, in the order of the file. */
+  List<WaiverReading.Read> waivers() {
+    return waivers;
+  }
+
+  /** The checks that a waiver names and may waive findings of. */
+  List<WaivedCheck> targetsOf(Waiver waiver) {
+    return byNumber.getOrDefault(waiver.number(), List.of());
+  }
+
+  /** The check that a waiver names and that nothing can waive, if it does. */
+  Optional<Check> refusedTargetOf(Waiver waiver) {
+    return Optional.ofNullable(refused.get(waiver.number()));
+  }
+
+  /** The check, with what is waived of it waived. */
+  Check over(Check check) {
+    WaivedCheck waived = byId.get(check.id());
+    return waived == null ? check : check.saying(waived::judge);
+  }
+
+  private static List<WaiverReading.Read> withoutSecondOnes(List<WaiverReading.Read> all) {
+    Map<Matter, Waiver> first = new HashMap<>();
+    List<WaiverReading.Read> checked = new ArrayList<>(all.size());
+    for (WaiverReading.Read read : all) {
+      Optional<Waiver> waiver = read.waiver();
+      Waiver earlier =
+          waiver.map(w -> first.putIfAbsent(new Matter(w.target(), w.kind()), w)).orElse(null);
+      checked.add(earlier == null ? read : second(read, earlier));
+    }
+    return List.copyOf(checked);
+  }
+
+  private static WaiverReading.Read second(WaiverReading.Read read, Waiver earlier) {
+    Problem problem =
+        new Problem(
+            read.stated().at(),
+            "the waiver stands a second time: first at " + earlier.at(),
+            "Remove one of the two.");
+    return new WaiverReading.Read(read.stated(), read.target(), Optional.empty(), List.of(problem));
+  }
+
+  private record Matter(Target target, Kind kind) {}
+}
