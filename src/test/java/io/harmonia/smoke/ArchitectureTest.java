@@ -25,7 +25,8 @@ class ArchitectureTest {
   private static final List<List<String>> FROM_LEFT_TO_RIGHT =
       List.of(
           List.of("text"),
-          List.of("digest", "workspace"),
+          List.of("digest"),
+          List.of("workspace"),
           List.of("manifest", "checksum"),
           List.of("version"),
           List.of("check"),

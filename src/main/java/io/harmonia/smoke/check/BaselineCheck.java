@@ -2,7 +2,6 @@ package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.Entry;
-import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.version.FoundBaseline;
@@ -18,8 +17,7 @@ final class BaselineCheck {
   private BaselineCheck() {}
 
   /** There is nothing to compare with. */
-  static Judgement missing(FoundBaseline.Missing baseline, Inventory now) {
-    Location at = Location.startOf(now.read(ManifestKind.MODELS).file().shownAs());
+  static Judgement missing(FoundBaseline.Missing baseline, Location at) {
     Findings findings = new Findings();
     findings.add(
         at,

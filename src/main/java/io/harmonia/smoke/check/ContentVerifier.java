@@ -11,7 +11,9 @@ import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Holds a file to the size and digest it should have.
@@ -20,14 +22,15 @@ import java.util.Optional;
  */
 record ContentVerifier(DigestCache digests) {
 
-  /** Finds {@code size-mismatch} where a file has another size than is stated. */
+  /**
+   * Finds {@code size-mismatch} where a file has another size than is stated, {@code
+   * pointer-mismatch} where a pointer states another.
+   */
   static void verifySize(
-      Findings findings,
-      RelativePath path,
-      Found.RegularFile file,
-      long stated,
-      Location statedAt) {
-    if (file.size() != stated) {
+      Findings findings, RelativePath path, Found.File found, long stated, Location statedAt) {
+    if (found instanceof Found.Pointer pointer) {
+      PointerVerifier.verifySize(findings, path, pointer, stated, statedAt);
+    } else if (found instanceof Found.RegularFile file && file.size() != stated) {
       findings.add(
           statedAt,
           Kind.SIZE_MISMATCH,
@@ -45,27 +48,49 @@ record ContentVerifier(DigestCache digests) {
   }
 
   /**
-   * Hashes a file and compares.
+   * Hashes a file, or takes the digest that a pointer states, and compares.
    *
    * @param expectedAt where the expected digest stands
-   * @return the file's digest, if it could be read
+   * @param correction makes of a digest what would be right at that place
+   * @return the content's digest, if it could be had
    */
-  Optional<FileDigest> verifyDigest(
+  Optional<Sha256> verifyDigest(
       Findings findings,
       RelativePath path,
-      Found.RegularFile file,
+      Found.File found,
       Sha256 expected,
-      Location expectedAt) {
-    Optional<FileDigest> actual = hash(findings, path, file, expectedAt);
-    actual.ifPresent(digest -> compare(findings, path, digest, expected, expectedAt));
-    return actual;
+      Location expectedAt,
+      UnaryOperator<String> correction) {
+    if (found instanceof Found.Pointer pointer) {
+      Sha256 content = pointer.pointer().content();
+      String right = correction.apply(content.hex());
+      PointerVerifier.verifyDigest(findings, path, pointer, expected, expectedAt, right);
+      return Optional.of(content);
+    }
+    Optional<FileDigest> actual = hash(findings, path, found.real(), expectedAt);
+    if (actual.isPresent() && PointerVerifier.isOfThePointerTo(actual.get(), expected)) {
+      Sha256 content = actual.get().sha256();
+      String right = correction.apply(content.hex());
+      findings.add(PointerVerifier.ofThePointer(path, content, expected, expectedAt, right));
+    } else {
+      actual.ifPresent(digest -> compare(findings, path, digest, expected, expectedAt));
+    }
+    return actual.map(FileDigest::sha256);
+  }
+
+  /** The digest of a file's content, or the one that a pointer states; findings as of hashing. */
+  Optional<Sha256> digest(Findings findings, RelativePath path, Found.File found, Location at) {
+    if (found instanceof Found.Pointer pointer) {
+      findings.byPointer();
+      return Optional.of(pointer.pointer().content());
+    }
+    return hash(findings, path, found.real(), at).map(FileDigest::sha256);
   }
 
   /** Hashes a file; finds {@code unreadable} or {@code changed-while-reading} where it cannot. */
-  Optional<FileDigest> hash(
-      Findings findings, RelativePath path, Found.RegularFile file, Location at) {
+  private Optional<FileDigest> hash(Findings findings, RelativePath path, Path real, Location at) {
     try {
-      return Optional.of(digests.of(file.real()));
+      return Optional.of(digests.of(real));
     } catch (ChangedWhileReadingException e) {
       findings.add(
           at,

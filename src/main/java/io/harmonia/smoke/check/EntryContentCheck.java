@@ -1,6 +1,5 @@
 package io.harmonia.smoke.check;
 
-import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
@@ -42,14 +41,14 @@ record EntryContentCheck(
     Found found = workspace.look(path);
     boolean stated =
         !entry.files().isEmpty() || entry.statedFilesCount().filter(c -> c != 1).isPresent();
-    return found instanceof Found.Directory || (stated && found instanceof Found.RegularFile);
+    return found instanceof Found.Directory || (stated && found instanceof Found.File);
   }
 
   Judgement judge(Entry entry) {
     RelativePath path = entry.safePath().orElseThrow();
     Findings findings = new Findings();
     Found found = workspace.look(path);
-    if (found instanceof Found.RegularFile file) {
+    if (found instanceof Found.File file) {
       file(findings, entry, path, file);
     } else if (found instanceof Found.Directory directory) {
       new DirectoryContent(this, findings, entry, path).judge(directory);
@@ -62,8 +61,8 @@ record EntryContentCheck(
           Kind.PATH_REFUSED,
           Printable.of(path.text()) + " " + refused.reason(),
           "Put the files themselves there.");
-    } else {
-      absent(findings, entry, path);
+    } else if (found instanceof Found.Absent absent) {
+      absent(findings, entry, path, absent);
       if (!entry.files().isEmpty() || !recorded.below(path).isEmpty()) {
         representative(findings, entry, path);
       }
@@ -71,7 +70,7 @@ record EntryContentCheck(
     return findings.judge(Kind.MATCH);
   }
 
-  private void file(Findings findings, Entry entry, RelativePath path, Found.RegularFile file) {
+  private void file(Findings findings, Entry entry, RelativePath path, Found.File file) {
     Optional<Long> count = entry.statedFilesCount();
     if (count.isPresent() && count.get() != 1) {
       findings.add(
@@ -97,12 +96,12 @@ record EntryContentCheck(
     }
     findings.evidence(
         new Evidence(
-            path, true, Optional.of(file.size()), actual, entry.sha256().flatMap(Stated::value)));
+            path, true, file.contentSize(), actual, entry.sha256().flatMap(Stated::value)));
   }
 
   /** An entry that is one file can list that file, and no other. */
   private void artifactOfFile(
-      Findings findings, Artifact artifact, RelativePath path, Found.RegularFile file) {
+      Findings findings, Artifact artifact, RelativePath path, Found.File file) {
     RelativePath itself = path.resolve(new RelativePath(path.name()));
     if (artifact.safePath().filter(itself::equals).isPresent()) {
       stated(findings, path, file, artifact.sizeBytes(), artifact.sha256());
@@ -119,21 +118,30 @@ record EntryContentCheck(
   Optional<Sha256> stated(
       Findings findings,
       RelativePath path,
-      Found.RegularFile file,
+      Found.File file,
       Optional<Stated<Long>> size,
       Optional<Stated<Sha256>> sha256) {
-    if (size.isPresent() && size.get().value().isPresent()) {
-      ContentVerifier.verifySize(findings, path, file, size.get().value().get(), size.get().at());
+    Optional<Long> bytes = size.flatMap(Stated::value);
+    Optional<Sha256> digest = sha256.flatMap(Stated::value);
+    Optional<Sha256> actual = Optional.empty();
+    if (digest.isPresent()) {
+      Location at = sha256.orElseThrow().at();
+      actual =
+          content.verifyDigest(
+              findings, path, file, digest.get(), at, right -> "\"sha256\": \"" + right + "\"");
     }
-    if (sha256.isEmpty() || sha256.get().value().isEmpty()) {
-      return Optional.empty();
+    if (bytes.isPresent()) {
+      Location at = size.orElseThrow().at();
+      if (digest.isEmpty() && file instanceof Found.Pointer p && p.contentSize().isEmpty()) {
+        findings.add(PointerVerifier.sizeAlone(path, p, at));
+      } else {
+        ContentVerifier.verifySize(findings, path, file, bytes.get(), at);
+      }
     }
-    return content
-        .verifyDigest(findings, path, file, sha256.get().value().get(), sha256.get().at())
-        .map(FileDigest::sha256);
+    return actual;
   }
 
-  private void absent(Findings findings, Entry entry, RelativePath path) {
+  private void absent(Findings findings, Entry entry, RelativePath path, Found.Absent absent) {
     findings.evidence(
         new Evidence(
             path,
@@ -142,7 +150,7 @@ record EntryContentCheck(
             Optional.empty(),
             entry.sha256().flatMap(Stated::value)));
     if (requirement == Requirement.PRESENT) {
-      findings.add(missing(path, entry.at()));
+      findings.add(missing(path, absent, entry.at()));
       return;
     }
     List<RecordedChecksum> below = recorded.below(path);
@@ -150,26 +158,34 @@ record EntryContentCheck(
       findings.add(
           entry.at(),
           Kind.NOT_RECORDED,
-          Printable.of(path.text()) + " is not there, and it has no recorded checksum",
-          "Record the checksum of a representative file to have it verified.");
+          Printable.of(path.text())
+              + " is not there"
+              + absent.hintInBrackets()
+              + ", and it has no recorded checksum",
+          absent.rejected().isPresent()
+              ? absent.remedy() + "."
+              : "Record the checksum of a representative file to have it verified.");
     } else {
       findings.add(
           entry.at(),
           Kind.NOT_PRESENT,
           Printable.of(path.text())
-              + " is not there; its recorded checksum is reported at "
+              + " is not there"
+              + absent.hintInBrackets()
+              + "; its recorded checksum is reported at "
               + below.get(0).at(),
-          "Restore the artifact.");
+          absent.remedy() + ".");
     }
   }
 
-  private static Finding missing(RelativePath path, Location at) {
+  private static Finding missing(RelativePath path, Found.Absent absent, Location at) {
     return Finding.at(
         at,
         Kind.MISSING_ARTIFACT,
         Printable.of(path.text())
-            + ": expected to be there (smoke.require=present), actual: absent",
-        "Restore the artifact, or do without smoke.require=present.");
+            + ": expected to be there (smoke.require=present), actual: absent"
+            + absent.hintInBrackets(),
+        absent.remedy() + ", or do without smoke.require=present.");
   }
 
   /** The digest of a directory entry is that of one of its files. */

@@ -18,6 +18,8 @@ final class Findings {
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private final Set<RelativePath> verified = new LinkedHashSet<>();
+  private final Set<RelativePath> verifiedByPointer = new LinkedHashSet<>();
+  private boolean byPointer;
   private Optional<Evidence> evidence = Optional.empty();
 
   void add(Location at, Kind kind, String message, String remedy) {
@@ -69,16 +71,33 @@ final class Findings {
     verified.add(artifact);
   }
 
+  void verifiedByPointer(RelativePath artifact) {
+    verifiedByPointer.add(artifact);
+  }
+
+  /** Says that a Git LFS pointer stood for content that was not seen. */
+  void byPointer() {
+    byPointer = true;
+  }
+
   boolean isEmpty() {
     return findings.isEmpty();
   }
 
   /**
-   * The judgement: of the gravest finding's kind, or the given kind of pass where there is none.
+   * The judgement: of the gravest finding's kind, or the given kind of pass where there is none,
+   * which is {@code pointer-match} where a pointer stood for content.
    */
   Judgement judge(Kind passed) {
     List<Finding> sorted = findings.stream().sorted(GRAVEST_FIRST).toList();
-    Kind kind = sorted.isEmpty() ? passed : sorted.get(0).kind();
-    return new Judgement(kind, sorted, List.copyOf(remarks), evidence, Set.copyOf(verified));
+    Kind pass = byPointer ? Kind.POINTER_MATCH : passed;
+    Kind kind = sorted.isEmpty() ? pass : sorted.get(0).kind();
+    return new Judgement(
+        kind,
+        sorted,
+        List.copyOf(remarks),
+        evidence,
+        Set.copyOf(verified),
+        Set.copyOf(verifiedByPointer));
   }
 }

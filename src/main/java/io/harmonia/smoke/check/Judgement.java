@@ -13,13 +13,15 @@ import java.util.Set;
  * @param remarks what is worth knowing and changes no verdict
  * @param evidence what it saw of its file, if it is about one
  * @param verified the artifacts whose content it verified
+ * @param verifiedByPointer the artifacts whose Git LFS pointer states the right content
  */
 public record Judgement(
     Kind kind,
     List<Finding> findings,
     List<String> remarks,
     Optional<Evidence> evidence,
-    Set<RelativePath> verified) {
+    Set<RelativePath> verified,
+    Set<RelativePath> verifiedByPointer) {
 
   /** The verdict of its kind. */
   public Verdict verdict() {

@@ -3,6 +3,7 @@ package io.harmonia.smoke.check;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.RelativePath;
@@ -33,6 +34,11 @@ record RecordedChecksum(
 
   Sha256 sha256() {
     return line.sha256();
+  }
+
+  /** The line with another digest, in quotation marks. */
+  String correction(String digest) {
+    return "“" + digest + "  " + Printable.of(line.name()) + "”";
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.harmonia.smoke.check;
 
-import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
@@ -42,10 +41,12 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
   private void verify(Findings findings, RecordedChecksum recorded, RelativePath place) {
     agreeWithOtherLines(findings, recorded, place);
     agreeWithManifests(findings, recorded, place);
-    Optional<FileDigest> actual = Optional.empty();
-    if (recorded.found() instanceof Found.RegularFile file) {
+    Optional<Sha256> actual = Optional.empty();
+    if (recorded.found() instanceof Found.File file) {
+      actual =
+          content.verifyDigest(
+              findings, place, file, recorded.sha256(), recorded.at(), recorded::correction);
       verifySizes(findings, place, file);
-      actual = content.verifyDigest(findings, place, file, recorded.sha256(), recorded.at());
       requireOneMeaning(findings, recorded, place, actual);
     } else {
       notAFile(findings, recorded, place);
@@ -54,10 +55,8 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
         new Evidence(
             place,
             !(recorded.found() instanceof Found.Absent),
-            recorded.found() instanceof Found.RegularFile file
-                ? Optional.of(file.size())
-                : Optional.empty(),
-            actual.map(FileDigest::sha256),
+            recorded.found() instanceof Found.File file ? file.contentSize() : Optional.empty(),
+            actual,
             Optional.of(recorded.sha256())));
   }
 
@@ -111,7 +110,7 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
     }
   }
 
-  private void verifySizes(Findings findings, RelativePath place, Found.RegularFile file) {
+  private void verifySizes(Findings findings, RelativePath place, Found.File file) {
     Set<Long> seen = new LinkedHashSet<>();
     for (Claims.Claim claim : claims.of(place)) {
       Optional<Long> bytes = claim.bytes();
@@ -123,19 +122,16 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
   }
 
   private void requireOneMeaning(
-      Findings findings,
-      RecordedChecksum recorded,
-      RelativePath place,
-      Optional<FileDigest> actual) {
+      Findings findings, RecordedChecksum recorded, RelativePath place, Optional<Sha256> actual) {
     if (recorded.other().isEmpty() || actual.isEmpty()) {
       return;
     }
     RecordedChecksum.OtherPlace other = recorded.other().get();
-    if (!(other.found() instanceof Found.RegularFile file)) {
+    if (!(other.found() instanceof Found.File file)) {
       notOpened(findings, recorded, other.path(), other.found());
       return;
     }
-    Optional<FileDigest> theirs = content.hash(findings, other.path(), file, recorded.at());
+    Optional<Sha256> theirs = content.digest(findings, other.path(), file, recorded.at());
     if (theirs.isPresent() && !theirs.get().equals(actual.get())) {
       findings.add(
           recorded.at(),
@@ -144,11 +140,11 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
               + " means two files of different content: "
               + Printable.of(place.text())
               + " (SHA-256 "
-              + actual.get().sha256()
+              + actual.get()
               + ") and "
               + Printable.of(other.path().text())
               + " (SHA-256 "
-              + theirs.get().sha256()
+              + theirs.get()
               + ")",
           "Write the path so that it means one of them, or remove the other file.");
     }
@@ -157,10 +153,12 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
   private static void notAFile(Findings findings, RecordedChecksum recorded, RelativePath place) {
     Found found = recorded.found();
     if (!notOpened(findings, recorded, place, found)) {
-      String actual =
-          found instanceof Found.Absent absent
-              ? "there is none" + (absent.hint().isEmpty() ? "" : " (" + absent.hint() + ")")
-              : "a directory lies there";
+      String actual = "a directory lies there";
+      String remedy = "Restore the artifact";
+      if (found instanceof Found.Absent absent) {
+        actual = "there is none" + absent.hintInBrackets() + ofThePointer(recorded, absent);
+        remedy = absent.remedy();
+      }
       findings.add(
           recorded.at(),
           Kind.MISSING_ARTIFACT,
@@ -170,8 +168,21 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
               + ", actual: "
               + actual
               + alsoTried(recorded, place),
-          "Restore the artifact, or remove its line if it is no longer part of the workspace.");
+          remedy + ", or remove its line if it is no longer part of the workspace.");
     }
+  }
+
+  private static String ofThePointer(RecordedChecksum recorded, Found.Absent absent) {
+    return absent
+        .rejected()
+        .map(Found.Pointer::pointer)
+        .filter(pointer -> pointer.itself().equals(recorded.sha256()))
+        .map(
+            pointer ->
+                ", and the recorded SHA-256 is that of the pointer's own text; that of the content"
+                    + " is "
+                    + pointer.content())
+        .orElse("");
   }
 
   /** Whether something lies there that cannot be read or is never opened, which is a finding. */

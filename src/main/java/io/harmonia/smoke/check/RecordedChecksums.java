@@ -16,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Every recorded checksum, with the file it is about.
@@ -172,7 +173,11 @@ final class RecordedChecksums {
             candidates.refused());
       }
       int chosen =
-          candidates.firstFile().or(candidates::firstPresent).orElseGet(() -> expected(candidates));
+          candidates
+              .firstFile()
+              .or(candidates::firstPresent)
+              .or(candidates::firstRejected)
+              .orElseGet(() -> expected(candidates));
       return new RecordedChecksum(
           candidates.line(),
           Optional.of(candidates.tried().get(chosen)),
@@ -201,21 +206,25 @@ final class RecordedChecksums {
 
     boolean leadsTo(int base) {
       return tried.size() > 1
-          && found.get(base) instanceof Found.RegularFile
-          && !(found.get(1 - base) instanceof Found.RegularFile);
+          && found.get(base) instanceof Found.File
+          && !(found.get(1 - base) instanceof Found.File);
     }
 
     Optional<Integer> firstFile() {
-      return first(Found.RegularFile.class, true);
+      return first(Found.File.class::isInstance);
     }
 
     Optional<Integer> firstPresent() {
-      return first(Found.Absent.class, false);
+      return first(there -> !(there instanceof Found.Absent));
     }
 
-    private Optional<Integer> first(Class<? extends Found> type, boolean is) {
+    Optional<Integer> firstRejected() {
+      return first(there -> there instanceof Found.Absent a && a.rejected().isPresent());
+    }
+
+    private Optional<Integer> first(Predicate<Found> wanted) {
       for (int i = 0; i < found.size(); i++) {
-        if (type.isInstance(found.get(i)) == is) {
+        if (wanted.test(found.get(i))) {
           return Optional.of(i);
         }
       }
@@ -223,7 +232,7 @@ final class RecordedChecksums {
     }
 
     Optional<RecordedChecksum.OtherPlace> otherFile(int chosen) {
-      if (found.get(chosen) instanceof Found.RegularFile mine) {
+      if (found.get(chosen) instanceof Found.File mine) {
         for (int i = 0; i < found.size(); i++) {
           if (i != chosen && mayDiffer(mine, found.get(i))) {
             return Optional.of(new RecordedChecksum.OtherPlace(tried.get(i), found.get(i)));
@@ -233,8 +242,8 @@ final class RecordedChecksums {
       return Optional.empty();
     }
 
-    private static boolean mayDiffer(Found.RegularFile mine, Found other) {
-      return other instanceof Found.RegularFile theirs
+    private static boolean mayDiffer(Found.File mine, Found other) {
+      return other instanceof Found.File theirs
           ? !theirs.real().equals(mine.real())
           : other instanceof Found.Refused || other instanceof Found.Unreadable;
     }

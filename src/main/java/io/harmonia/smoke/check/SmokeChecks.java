@@ -137,16 +137,23 @@ public final class SmokeChecks {
   }
 
   private Check baseline(VersionChecks compared) {
-    ManifestFile first = inventory.read(ManifestKind.MODELS).file();
+    ManifestFile first =
+        Arrays.stream(ManifestKind.values())
+            .map(inventory::read)
+            .filter(read -> !read.isMissing())
+            .findFirst()
+            .orElseGet(() -> inventory.read(ManifestKind.MODELS))
+            .file();
+    Location at = Location.startOf(first.shownAs());
     return new Check(
         "workspace › baseline",
         "workspace › baseline",
         CheckType.BASELINE,
-        inventory.workspace().root(),
-        Location.startOf(first.shownAs()),
+        first.file(),
+        at,
         Optional.empty(),
         Optional.empty(),
-        () -> compared.judge(inventory));
+        () -> compared.judge(at));
   }
 
   private static Check check(

@@ -124,7 +124,7 @@ record TotalsCheck(Workspace workspace) {
       return new Amount(entry.files().size(), Certainty.PROBABLE);
     }
     Optional<Found> found = entry.safePath().map(workspace::look);
-    if (found.filter(Found.RegularFile.class::isInstance).isPresent()) {
+    if (found.filter(Found.File.class::isInstance).isPresent()) {
       return new Amount(1, Certainty.EXACT);
     }
     boolean probablyOneFile =

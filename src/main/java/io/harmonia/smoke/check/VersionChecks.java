@@ -5,6 +5,7 @@ import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.version.Baseline;
 import io.harmonia.smoke.version.FoundBaseline;
 import io.harmonia.smoke.version.WorkspaceDiff;
@@ -51,9 +52,9 @@ public final class VersionChecks {
     return diff.map(WorkspaceDiff::baseline);
   }
 
-  /** The workspace as a whole against the baseline, or that there is none. */
-  Judgement judge(Inventory now) {
-    return diff.map(BaselineCheck::judge).orElseGet(() -> BaselineCheck.missing(missing, now));
+  /** The workspace as a whole against the baseline, or that there is none, said at a place. */
+  Judgement judge(Location at) {
+    return diff.map(BaselineCheck::judge).orElseGet(() -> BaselineCheck.missing(missing, at));
   }
 
   /** The check of the entries' versions, if there is anything to compare with. */

@@ -34,10 +34,6 @@ final class WaivedCheck {
     return check;
   }
 
-  List<Waiver> waivers() {
-    return waivers;
-  }
-
   /** What the check says without any waiver. */
   synchronized Judgement original() {
     if (original == null) {
@@ -55,7 +51,8 @@ final class WaivedCheck {
             .sorted(Comparator.comparing(Finding::kind))
             .toList();
     Kind kind = findings.isEmpty() ? said.kind() : findings.get(0).kind();
-    return new Judgement(kind, findings, said.remarks(), said.evidence(), said.verified());
+    return new Judgement(
+        kind, findings, said.remarks(), said.evidence(), said.verified(), said.verifiedByPointer());
   }
 
   /** Whether a waiver waives one of its findings. */

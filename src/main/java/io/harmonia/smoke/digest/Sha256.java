@@ -43,6 +43,11 @@ public final class Sha256 {
     return new Sha256(HEX.formatHex(digest));
   }
 
+  /** The digest of these bytes. */
+  public static Sha256 ofContent(byte[] content) {
+    return of(FileHasher.sha256().digest(content));
+  }
+
   /** 64 lower-case hexadecimal digits. */
   public String hex() {
     return hex;

@@ -3,10 +3,10 @@ package io.harmonia.smoke.junit;
 import io.harmonia.smoke.check.BumpPolicy;
 import io.harmonia.smoke.check.Requirement;
 import io.harmonia.smoke.version.BaselineSetting;
+import io.harmonia.smoke.workspace.PointerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The settings of a run: JUnit configuration parameters, so that a system property, {@code
@@ -45,6 +46,9 @@ public final class SmokeSettings {
   /** How much must be there: {@code none}, {@code recorded} or {@code present}. */
   public static final String REQUIRE = "smoke.require";
 
+  /** What a Git LFS pointer counts as in the place of a file: {@code accept} or {@code reject}. */
+  public static final String LFS_POINTERS = "smoke.lfs-pointers";
+
   /** The folder for the reports. */
   public static final String REPORT_DIR = "smoke.report.dir";
 
@@ -73,6 +77,7 @@ public final class SmokeSettings {
           WAIVERS,
           RECORDED_ROOT,
           REQUIRE,
+          LFS_POINTERS,
           REPORT_DIR,
           ALLURE_ENVIRONMENT);
   private static final String DEFAULT_REPORT_DIR = "target/smoke";
@@ -144,21 +149,18 @@ public final class SmokeSettings {
    * @throws WrongUsageException if the setting is no such word
    */
   public Requirement requirement() {
-    return text(REQUIRE)
-        .map(
-            word ->
-                Requirement.parse(word)
-                    .orElseThrow(
-                        () ->
-                            new WrongUsageException(
-                                REQUIRE
-                                    + ": expected one of "
-                                    + Arrays.stream(Requirement.values())
-                                        .map(Requirement::label)
-                                        .toList()
-                                    + ", actual "
-                                    + word)))
-        .orElse(Requirement.NONE);
+    List<String> words = Stream.of(Requirement.values()).map(Requirement::label).toList();
+    return word(REQUIRE, Requirement::parse, words).orElse(Requirement.NONE);
+  }
+
+  /**
+   * What Git LFS pointers count as.
+   *
+   * @throws WrongUsageException if the setting is no such word
+   */
+  public PointerPolicy lfsPointers() {
+    List<String> words = Stream.of(PointerPolicy.values()).map(PointerPolicy::label).toList();
+    return word(LFS_POINTERS, PointerPolicy::parse, words).orElse(PointerPolicy.ACCEPT);
   }
 
   /**
@@ -187,11 +189,10 @@ public final class SmokeSettings {
    * @throws WrongUsageException if the setting is neither {@code true} nor {@code false}
    */
   public boolean baselineRequired() {
-    String word = text(BASELINE_REQUIRED).orElse("false");
-    if (!word.equals("true") && !word.equals("false")) {
-      throw new WrongUsageException(BASELINE_REQUIRED + ": expected true or false, actual " + word);
-    }
-    return word.equals("true");
+    List<String> words = List.of("true", "false");
+    return word(BASELINE_REQUIRED, word -> Optional.of(word).filter(words::contains), words)
+        .filter("true"::equals)
+        .isPresent();
   }
 
   /**
@@ -200,16 +201,8 @@ public final class SmokeSettings {
    * @throws WrongUsageException if the setting is no such word
    */
   public BumpPolicy bumpPolicy() {
-    String word = text(BUMP_POLICY).orElse(BumpPolicy.LENIENT.label());
-    return BumpPolicy.parse(word)
-        .orElseThrow(
-            () ->
-                new WrongUsageException(
-                    BUMP_POLICY
-                        + ": expected one of "
-                        + Arrays.stream(BumpPolicy.values()).map(BumpPolicy::label).toList()
-                        + ", actual "
-                        + word));
+    List<String> words = Stream.of(BumpPolicy.values()).map(BumpPolicy::label).toList();
+    return word(BUMP_POLICY, BumpPolicy::parse, words).orElse(BumpPolicy.LENIENT);
   }
 
   /** The folder for the reports. */
@@ -233,6 +226,19 @@ public final class SmokeSettings {
       }
     }
     return unknown;
+  }
+
+  private <T> Optional<T> word(
+      String setting, Function<String, Optional<T>> parse, List<String> words) {
+    return text(setting)
+        .map(
+            word ->
+                parse
+                    .apply(word)
+                    .orElseThrow(
+                        () ->
+                            new WrongUsageException(
+                                setting + ": expected one of " + words + ", actual " + word)));
   }
 
   private Optional<String> text(String setting) {

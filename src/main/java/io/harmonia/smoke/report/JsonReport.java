@@ -79,6 +79,7 @@ public final class JsonReport {
     text("waived_until", summary.waivedUntil().stream().findFirst().map(LocalDate::toString));
     json.writeNumberField("artifacts", summary.artifacts());
     json.writeNumberField("artifacts_verified", summary.artifactsVerified());
+    json.writeNumberField("artifacts_verified_by_pointer", summary.artifactsVerifiedByPointer());
     json.writeNumberField("duration_ms", summary.duration().toMillis());
     json.writeEndObject();
   }

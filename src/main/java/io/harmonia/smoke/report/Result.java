@@ -25,6 +25,7 @@ import java.util.Set;
  * @param findings the gravest first
  * @param remarks what is worth knowing and changes no verdict
  * @param verified artifacts whose content it verified
+ * @param verifiedByPointer artifacts whose Git LFS pointer states the right content
  * @param duration how long it took
  */
 public record Result(
@@ -37,6 +38,7 @@ public record Result(
     List<Finding> findings,
     List<String> remarks,
     Set<RelativePath> verified,
+    Set<RelativePath> verifiedByPointer,
     Duration duration) {
 
   /** The result of a check that was made. */
@@ -51,6 +53,7 @@ public record Result(
         judgement.findings(),
         judgement.remarks(),
         judgement.verified(),
+        judgement.verifiedByPointer(),
         duration);
   }
 
@@ -70,6 +73,7 @@ public record Result(
         Optional.empty(),
         List.of(finding),
         List.of(),
+        Set.of(),
         Set.of(),
         duration);
   }

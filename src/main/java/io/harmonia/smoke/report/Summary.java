@@ -33,6 +33,7 @@ import java.util.Set;
  * @param waivedUntil the last days of the waivers that waive these, the earliest first
  * @param artifacts artifacts that the manifests and checksum files speak of
  * @param artifactsVerified of these, verified by content
+ * @param artifactsVerifiedByPointer of these, verified by nothing but a Git LFS pointer
  * @param duration of the run
  */
 public record Summary(
@@ -53,6 +54,7 @@ public record Summary(
     List<LocalDate> waivedUntil,
     long artifacts,
     long artifactsVerified,
+    long artifactsVerifiedByPointer,
     Duration duration) {
 
   /** Counts results. */
@@ -66,6 +68,9 @@ public record Summary(
     long byPointer = count(recorded, Kind.POINTER_MATCH);
     Set<RelativePath> verified = new HashSet<>();
     results.forEach(result -> verified.addAll(result.verified()));
+    Set<RelativePath> pointers = new HashSet<>();
+    results.forEach(result -> pointers.addAll(result.verifiedByPointer()));
+    pointers.removeAll(verified);
     return new Summary(
         now,
         recorded.size(),
@@ -84,12 +89,16 @@ public record Summary(
         waivedUntil(results),
         artifacts,
         verified.size(),
+        pointers.size(),
         duration);
   }
 
-  /** For example {@code verified 2 of 9 artifacts}. */
+  /** For example {@code verified 2 of 9 artifacts, and 3 by their Git LFS pointers alone}. */
   public String coverage() {
-    return "verified " + artifactsVerified + " of " + artifacts + " artifacts";
+    String byContent = "verified " + artifactsVerified + " of " + artifacts + " artifacts";
+    return artifactsVerifiedByPointer == 0
+        ? byContent
+        : byContent + ", and " + artifactsVerifiedByPointer + " by their Git LFS pointers alone";
   }
 
   /** For example {@code 2 waived until 2026-12-31}, or nothing where nothing is waived. */

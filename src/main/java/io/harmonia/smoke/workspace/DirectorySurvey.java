@@ -23,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The regular files below a directory, each counted once, however many links lead to it.
  *
- * @param sizes size in bytes of each file, by its path relative to the workspace
+ * @param sizes bytes in the content of each file, by its path relative to the workspace; 0 where
+ *     that is not known
+ * @param pointers of these, Git LFS pointers
+ * @param unsized of these, pointers that do not state the size of their content
+ * @param rejected Git LFS pointers that do not count
  * @param leaving links that lead out of the workspace or back up, which are not followed
  * @param unreadable what could not be looked at
  */
 public record DirectorySurvey(
     Map<RelativePath, Long> sizes,
+    SortedSet<RelativePath> pointers,
+    SortedSet<RelativePath> unsized,
+    SortedSet<RelativePath> rejected,
     SortedSet<RelativePath> leaving,
     SortedSet<RelativePath> unreadable) {
 
@@ -41,7 +48,7 @@ public record DirectorySurvey(
   public static DirectorySurvey of(Workspace workspace, Path directory, Set<RelativePath> listed) {
     Walk walk = new Walk(workspace, directory, listed);
     walk.run();
-    return new DirectorySurvey(walk.sizes, walk.leaving, walk.unreadable);
+    return walk.result();
   }
 
   /** Number of files. */
@@ -49,16 +56,17 @@ public record DirectorySurvey(
     return sizes.size();
   }
 
-  /** Bytes in all of them. */
+  /** Bytes in all of them that are known, or the largest number where there is no such. */
   public long bytes() {
-    return sizes.values().stream().mapToLong(Long::longValue).sum();
+    return sizes.values().stream().reduce(0L, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
   }
 
   private static final class Walk {
     private final Workspace workspace;
     private final Path top;
     private final Set<RelativePath> listed;
-    private final Map<RelativePath, Long> sizes = new TreeMap<>();
+    private final Map<RelativePath, Found.File> files = new TreeMap<>();
+    private final SortedSet<RelativePath> rejected = new TreeSet<>();
     private final SortedSet<RelativePath> leaving = new TreeSet<>();
     private final SortedSet<RelativePath> unreadable = new TreeSet<>();
     private final Map<Path, RelativePath> countedAs = new HashMap<>();
@@ -128,19 +136,43 @@ public record DirectorySurvey(
       }
     }
 
+    DirectorySurvey result() {
+      Map<RelativePath, Long> sizes = new TreeMap<>();
+      SortedSet<RelativePath> pointers = new TreeSet<>();
+      SortedSet<RelativePath> unsized = new TreeSet<>();
+      files.forEach(
+          (path, file) -> {
+            sizes.put(path, file.contentSize().orElse(0L));
+            if (file instanceof Found.Pointer) {
+              pointers.add(path);
+            }
+            if (file.contentSize().isEmpty()) {
+              unsized.add(path);
+            }
+          });
+      return new DirectorySurvey(sizes, pointers, unsized, rejected, leaving, unreadable);
+    }
+
     private void visit(Path file, BasicFileAttributes attributes) {
       if (attributes.isSymbolicLink()) {
         follow(file);
-      } else if (attributes.isRegularFile()) {
-        count(file, file, attributes.size());
+      } else if (attributes.isRegularFile() && isCounted(workspace.relativize(file))) {
+        Found found = workspace.regularFile(file, attributes.size());
+        if (found instanceof Found.File counted) {
+          count(file, counted);
+        } else {
+          rejected.add(workspace.relativize(file));
+        }
       }
     }
 
     private void follow(Path link) {
       RelativePath path = workspace.relativize(link);
       Found found = workspace.look(path);
-      if (found instanceof Found.RegularFile file) {
-        count(link, file.real(), file.size());
+      if (found instanceof Found.File file) {
+        count(link, file);
+      } else if (found instanceof Found.Absent absent) {
+        absent.rejected().ifPresent(pointer -> rejected.add(workspace.relativize(pointer.real())));
       } else if (found instanceof Found.Directory directory) {
         if (top.startsWith(directory.real())) {
           leaving.add(path);
@@ -154,17 +186,22 @@ public record DirectorySurvey(
       }
     }
 
-    private void count(Path as, Path real, long size) {
+    private boolean isCounted(RelativePath path) {
+      return listed.contains(path) || !isHousekeepingFile(path.name());
+    }
+
+    private void count(Path as, Found.File file) {
       RelativePath path = workspace.relativize(as);
-      if (!listed.contains(path) && isHousekeepingFile(path.name())) {
+      if (!isCounted(path)) {
         return;
       }
+      Path real = file.real();
       RelativePath before = countedAs.get(real);
       if (before == null || preferred(workspace.relativize(real)).compare(path, before) < 0) {
         if (before != null) {
-          sizes.remove(before);
+          files.remove(before);
         }
-        sizes.put(path, size);
+        files.put(path, file);
         countedAs.put(real, path);
       }
     }

@@ -1,13 +1,20 @@
 package io.harmonia.smoke.workspace;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
-/**
- * What a path of the workspace turns out to be on disk.
- *
- * <p>A Git LFS pointer will be one more case here, standing for the size and digest it states.
- */
+/** What a path of the workspace turns out to be on disk. */
 public sealed interface Found {
+
+  /** A file of content, or what stands for one. */
+  sealed interface File extends Found {
+
+    /** Its path without links. */
+    Path real();
+
+    /** Bytes in the content, or nothing where a pointer does not state them. */
+    Optional<Long> contentSize();
+  }
 
   /**
    * A regular file, possibly reached through links inside the workspace.
@@ -15,7 +22,25 @@ public sealed interface Found {
    * @param real its path without links
    * @param size in bytes
    */
-  record RegularFile(Path real, long size) implements Found {}
+  record RegularFile(Path real, long size) implements File {
+    @Override
+    public Optional<Long> contentSize() {
+      return Optional.of(size);
+    }
+  }
+
+  /**
+   * A Git LFS pointer: in every check and sum it stands for the content that it states.
+   *
+   * @param real its path without links
+   * @param pointer what it states
+   */
+  record Pointer(Path real, LfsPointer pointer) implements File {
+    @Override
+    public Optional<Long> contentSize() {
+      return pointer.contentSize();
+    }
+  }
 
   /**
    * A directory.
@@ -25,12 +50,30 @@ public sealed interface Found {
   record Directory(Path real) implements Found {}
 
   /**
-   * Nothing.
+   * Nothing, or nothing that counts.
    *
    * @param hint what lies there instead, for the message, for example {@code a link to nothing};
    *     may be empty
+   * @param rejected the pointer that lies there, if the policy is not to count it
    */
-  record Absent(String hint) implements Found {}
+  record Absent(String hint, Optional<Pointer> rejected) implements Found {
+    /** Nothing, but for what the hint says. */
+    public Absent(String hint) {
+      this(hint, Optional.empty());
+    }
+
+    /** The hint in brackets, to stand after what is said of it; empty where there is none. */
+    public String hintInBrackets() {
+      return hint.isEmpty() ? "" : " (" + hint + ")";
+    }
+
+    /** What a person can do to have the file there, without a full stop. */
+    public String remedy() {
+      return rejected
+          .map(pointer -> "Run “" + LfsPull.command(pointer.real()) + "” before the suite")
+          .orElse("Restore the artifact");
+    }
+  }
 
   /**
    * Something that is never opened: a way out of the workspace, or a device, pipe or socket.

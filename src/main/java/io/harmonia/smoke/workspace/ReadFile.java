@@ -87,6 +87,13 @@ public sealed interface ReadFile<T> {
     if (found instanceof Found.Refused refused) {
       return new Refused<>(inItsPlace(shownAs, refused.reason()));
     }
+    if (found instanceof Found.Pointer pointer) {
+      return new Malformed<>(
+          new Problem(
+              Location.startOf(shownAs),
+              "is a Git LFS pointer, expected the file that it stands for",
+              "Run “" + LfsPull.command(pointer.real()) + "” before the suite."));
+    }
     if (!(found instanceof Found.RegularFile regular)) {
       return new Malformed<>(inItsPlace(shownAs, "is a directory"));
     }

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.workspace;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The directory that is checked. Nothing here writes. */
 public final class Workspace {
@@ -22,20 +24,31 @@ public final class Workspace {
 
   private final Path root;
   private final String rootUri;
+  private final PointerPolicy pointers;
 
-  private Workspace(Path root) {
+  private Workspace(Path root, PointerPolicy pointers) {
     this.root = root;
-    String uri = root.toUri().toString();
-    this.rootUri = uri.endsWith("/") ? uri : uri + "/";
+    this.rootUri = uriOf(root);
+    this.pointers = pointers;
+  }
+
+  /**
+   * Opens a workspace in which Git LFS pointers stand for files.
+   *
+   * @throws IOException if the directory cannot be reached
+   */
+  public static Workspace open(Path directory) throws IOException {
+    return open(directory, PointerPolicy.ACCEPT);
   }
 
   /**
    * Opens a workspace.
    *
+   * @param pointers what Git LFS pointers count as in the places of artifacts
    * @throws IOException if the directory cannot be reached
    */
-  public static Workspace open(Path directory) throws IOException {
-    return new Workspace(directory.toRealPath());
+  public static Workspace open(Path directory, PointerPolicy pointers) throws IOException {
+    return new Workspace(directory.toRealPath(), pointers);
   }
 
   /** The workspace's directory, without links. */
@@ -43,14 +56,28 @@ public final class Workspace {
     return root;
   }
 
-  /** What lies at a path. Never throws for what it finds. */
+  /** What lies at the path of an artifact. Never throws for what it finds. */
   public Found look(RelativePath path) {
-    return look(locate(path), true);
+    Found found = look(locate(path), true);
+    return found instanceof Found.File file ? counted(file) : found;
+  }
+
+  /** What a regular file counts as. */
+  Found regularFile(Path real, long size) {
+    return counted(fileAt(real, size));
+  }
+
+  private Found counted(Found.File file) {
+    return file instanceof Found.Pointer pointer && pointers == PointerPolicy.REJECT
+        ? new Found.Absent(
+            "a Git LFS pointer lies there, which smoke.lfs-pointers=reject counts as missing",
+            Optional.of(pointer))
+        : file;
   }
 
   /**
    * What lies at a place that a setting names: it may be outside the workspace, but a place inside
-   * it must not lead out.
+   * it must not lead out. A Git LFS pointer is found whatever the policy.
    */
   public Found lookAt(Path file) {
     return look(file, file.toAbsolutePath().normalize().startsWith(root));
@@ -98,11 +125,25 @@ public final class Workspace {
 
   /** The workspace path of a real path below the root, in UTF-8 whatever the locale. */
   public RelativePath relativize(Path real) {
-    String uri = real.toUri().toString();
-    String below = uri.substring(Math.min(rootUri.length(), uri.length()));
+    return below(rootUri, real);
+  }
+
+  /** The path of a file below a directory, in UTF-8 whatever the locale. */
+  static RelativePath below(Path directory, Path file) {
+    return below(uriOf(directory), file);
+  }
+
+  private static RelativePath below(String directoryUri, Path file) {
+    String uri = file.toUri().toString();
+    String below = uri.substring(Math.min(directoryUri.length(), uri.length()));
     String decoded = URLDecoder.decode(below.replace("+", "%2B"), StandardCharsets.UTF_8);
     return new RelativePath(
         decoded.endsWith("/") ? decoded.substring(0, decoded.length() - 1) : decoded);
+  }
+
+  private static String uriOf(Path directory) {
+    String uri = directory.toUri().toString();
+    return uri.endsWith("/") ? uri : uri + "/";
   }
 
   /** A short reason for a failed access, without the file's name. */
@@ -117,12 +158,27 @@ public final class Workspace {
   private static Found classify(Path real) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
     if (attributes.isRegularFile()) {
-      return new Found.RegularFile(real, attributes.size());
+      return fileAt(real, attributes.size());
     }
     if (attributes.isDirectory()) {
       return new Found.Directory(real);
     }
     return new Found.Refused("is a device, a pipe or a socket, not a file");
+  }
+
+  /** A pointer is looked for in small files alone; one that cannot be read is a file. */
+  private static Found.File fileAt(Path real, long size) {
+    if (size < LfsPointer.TOO_LARGE) {
+      try (InputStream in = Files.newInputStream(real)) {
+        Optional<LfsPointer> pointer = LfsPointer.parse(in.readNBytes(LfsPointer.TOO_LARGE));
+        if (pointer.isPresent()) {
+          return new Found.Pointer(real, pointer.get());
+        }
+      } catch (IOException e) {
+        return new Found.RegularFile(real, size);
+      }
+    }
+    return new Found.RegularFile(real, size);
   }
 
   private static Found classifyError(FileSystemException e, Path file) {

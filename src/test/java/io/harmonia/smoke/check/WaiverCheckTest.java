@@ -2,6 +2,7 @@ package io.harmonia.smoke.check;
 
 import static io.harmonia.smoke.check.CheckAssert.assertThatCheck;
 import static io.harmonia.smoke.check.WaivedFindingTest.waiver;
+import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
 import static io.harmonia.smoke.check.WorkspaceBuilder.DATASETS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
@@ -96,6 +97,54 @@ class WaiverCheckTest {
     assertThatCheck(checked, FILE + " › waiver 1 › " + field + " " + value)
         .finds(Kind.WAIVER_INVALID, FILE + ":2:1")
         .says("the waiver matches nothing: " + reason + ": " + field + " " + value);
+  }
+
+  @Test
+  void namesTheFirstThreeOfTheChecksThatFindNothing() {
+    Checked checked =
+        WorkspaceBuilder.valid(root)
+            .waivers(waiver("entry", "acme/shards", "checksum-mismatch"))
+            .check();
+
+    assertThatCheck(checked, FILE + " › waiver 1 › entry models/acme/shards")
+        .finds(Kind.WAIVER_INVALID, FILE + ":2:1")
+        .says(
+            "expected checksum-mismatch in 4 checks, actual: "
+                + MODELS
+                + " › acme/shards › fields is valid, "
+                + MODELS
+                + " › acme/shards › agreement is consistent, "
+                + MODELS
+                + " › acme/shards › content is match, …");
+  }
+
+  @Test
+  void namesEachOfThreeChecksThatFindNothing() {
+    Checked checked =
+        WorkspaceBuilder.valid(root)
+            .waivers(waiver("entry", "acme/words", "checksum-mismatch"))
+            .check();
+
+    String id = FILE + " › waiver 1 › entry datasets/acme/words";
+    assertThat(checked.of(id).judgement().findings().get(0).message())
+        .contains("in 3 checks")
+        .endsWith("words.txt is match");
+  }
+
+  @Test
+  void whatIsMerelyNotStatedExcusesNoWaiver() {
+    String entry = "{\"name\": \"a\", \"path\": \"a.bin\"}";
+
+    Checked checked =
+        WorkspaceBuilder.empty(root)
+            .models(entry)
+            .combined(List.of(entry), List.of(), "{\"models_bytes\": 5}")
+            .waivers(waiver("id", COMBINED + " › totals", "manifest-inconsistent"))
+            .check();
+
+    assertThat(checked.skipped()).contains(COMBINED + " › totals: not-recorded");
+    assertThatCheck(checked, FILE + " › waiver 1 › id " + COMBINED + " › totals")
+        .finds(Kind.WAIVER_INVALID, FILE + ":2:1");
   }
 
   @Test

@@ -69,6 +69,14 @@ class WaiverNamesTest {
     assertThat(keyOf(moved, 2)).isEqualTo(key);
   }
 
+  @Test
+  void aKeyNamesWhatIsWaivedAndTheKind() {
+    Checked checked = check(waiver("path", "a", "duplicate"), "{\"path\": \"a\"}");
+
+    assertThat(keyOf(checked, 1)).isEqualTo(WAIVERS + " › path a › duplicate");
+    assertThat(keyOf(checked, 2)).isEqualTo(WAIVERS + " › path a › no kind");
+  }
+
   private static String keyOf(Checked checked, int number) {
     return checked.of(WAIVERS + " › waiver " + number + " › path a").check().key();
   }

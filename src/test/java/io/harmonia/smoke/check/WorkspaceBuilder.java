@@ -7,6 +7,7 @@ import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.WaiversFile;
 import io.harmonia.smoke.version.FoundBaseline;
 import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.PointerPolicy;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -99,6 +100,7 @@ public final class WorkspaceBuilder {
   private final Path root;
   private DigestCache digests = new DigestCache();
   private Requirement requirement = Requirement.NONE;
+  private PointerPolicy pointers = PointerPolicy.ACCEPT;
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
   private boolean asked;
@@ -144,6 +146,17 @@ public final class WorkspaceBuilder {
     return new WorkspaceBuilder(root)
         .file(MODELS, "{\"models\": [\n" + entry + "\n]}\n")
         .file(COMBINED, "{\"models\": [\n" + entry + "\n], \"datasets\": []}\n");
+  }
+
+  /** The Git LFS pointer that stands for a text. */
+  public static String pointerTo(String content) {
+    long size = content.getBytes(StandardCharsets.UTF_8).length;
+    return pointer("oid sha256:" + sha256(content), "size " + size);
+  }
+
+  /** A Git LFS pointer of these lines after that of the version. */
+  public static String pointer(String... lines) {
+    return "version https://git-lfs.github.com/spec/v1\n" + String.join("\n", lines) + "\n";
   }
 
   /** The SHA-256 of a text. */
@@ -257,6 +270,11 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  public WorkspaceBuilder lfsPointers(PointerPolicy policy) {
+    this.pointers = policy;
+    return this;
+  }
+
   public WorkspaceBuilder recordedRoot(String prefix) {
     this.recordedRoot = Optional.of(prefix);
     return this;
@@ -304,7 +322,7 @@ public final class WorkspaceBuilder {
 
   private Inventory inventory() {
     try {
-      Workspace workspace = Workspace.open(root);
+      Workspace workspace = Workspace.open(root, pointers);
       return Inventory.read(
           workspace,
           new PathRules(recordedRoot, workspace.root()),

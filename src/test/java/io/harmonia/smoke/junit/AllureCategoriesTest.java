@@ -29,7 +29,8 @@ class AllureCategoriesTest {
     Finding another =
         Finding.at(Location.startOf("models/inventory.json"), Kind.NOT_RECORDED, "x", "Do y.");
     Judgement judgement =
-        new Judgement(kind, List.of(finding, another), List.of(), Optional.empty(), Set.of());
+        new Judgement(
+            kind, List.of(finding, another), List.of(), Optional.empty(), Set.of(), Set.of());
 
     List<String> categories = categoriesOf(Verdicts.message(judgement), statusOf(kind.verdict()));
 

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class SelectionTest {
 
   @Test
   void isIncompleteWhereOneTestOfEachMethodIsSelected(@TempDir Path root, @TempDir Path reports) {
-    SmallWorkspace.in(root);
+    SmallWorkspace.in(root).write("inventory/waivers.json", "[]".getBytes(StandardCharsets.UTF_8));
     SuiteRun first = SuiteRunner.over(root, reports.resolve("first")).run();
 
     SuiteRun run =
@@ -35,9 +36,10 @@ class SelectionTest {
             .select(one(first, "models/inventory.json › well-formed"))
             .select(one(first, "models/inventory.json › acme/tiny › fields"))
             .select(one(first, "models/checksums.sha256 › " + SmallWorkspace.WEIGHTS))
+            .select(one(first, "inventory/waivers.json › waivers"))
             .run();
 
-    assertThat(run.count("checks")).isEqualTo(3);
+    assertThat(run.count("checks")).isEqualTo(4);
     assertThat(run.outcome()).isEqualTo("incomplete");
     assertThat(run.notes()).singleElement().asString().contains("selected");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harmonia.smoke.check.Requirement;
+import io.harmonia.smoke.workspace.PointerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ class SmokeSettingsTest {
     assertThat(settings.checksums()).isEmpty();
     assertThat(settings.recordedRoot()).isEmpty();
     assertThat(settings.requirement()).isEqualTo(Requirement.NONE);
+    assertThat(settings.lfsPointers()).isEqualTo(PointerPolicy.ACCEPT);
     assertThat(settings.reportFolder()).isEqualTo(Path.of("/build/target/smoke"));
     assertThat(settings.given()).isEmpty();
   }
@@ -88,6 +90,21 @@ class SmokeSettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"accept", "reject"})
+  void knowsWhatGitLfsPointersCountAs(String word) {
+    assertThat(given(Map.of(SmokeSettings.LFS_POINTERS, word)).lfsPointers().label())
+        .isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REJECT", "no", "accept,reject"})
+  void refusesAnyOtherWordForGitLfsPointers(String word) {
+    assertThatThrownBy(() -> given(Map.of(SmokeSettings.LFS_POINTERS, word)).lfsPointers())
+        .isInstanceOf(WrongUsageException.class)
+        .hasMessage("smoke.lfs-pointers: expected one of [accept, reject], actual " + word);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t"})
   void refusesASettingThatIsBlank(String blank) {
     SmokeSettings settings =
@@ -97,6 +114,7 @@ class SmokeSettingsTest {
     assertThatThrownBy(settings::checksums).isInstanceOf(WrongUsageException.class);
     assertThatThrownBy(settings::recordedRoot).isInstanceOf(WrongUsageException.class);
     assertThatThrownBy(settings::requirement).isInstanceOf(WrongUsageException.class);
+    assertThatThrownBy(settings::lfsPointers).isInstanceOf(WrongUsageException.class);
     assertThatThrownBy(settings::reportFolder)
         .isInstanceOf(WrongUsageException.class)
         .hasMessage(

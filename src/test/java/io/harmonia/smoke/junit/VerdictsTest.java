@@ -58,6 +58,7 @@ class VerdictsTest {
                 Finding.nowhere(Kind.CHECKSUM_MISMATCH, "other bytes", "Restore.")),
             List.of(),
             Optional.empty(),
+            Set.of(),
             Set.of());
 
     String message = Verdicts.message(judgement);
@@ -97,6 +98,7 @@ class VerdictsTest {
         List.of(Finding.nowhere(kind, "message", "Remedy.")),
         List.of(),
         Optional.empty(),
+        Set.of(),
         Set.of());
   }
 }

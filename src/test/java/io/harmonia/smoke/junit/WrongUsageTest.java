@@ -38,7 +38,8 @@ class WrongUsageTest {
         SmokeSettings.COMBINED,
         SmokeSettings.CHECKSUMS,
         SmokeSettings.RECORDED_ROOT,
-        SmokeSettings.REQUIRE
+        SmokeSettings.REQUIRE,
+        SmokeSettings.LFS_POINTERS
       })
   void refusesABlankSetting(String setting, @TempDir Path root, @TempDir Path reports) {
     SmallWorkspace.in(root);
@@ -55,6 +56,15 @@ class WrongUsageTest {
     SuiteRun run = SuiteRunner.over(root, reports).with(SmokeSettings.REQUIRE, "all").run();
 
     assertRefused(run, "smoke.require: expected one of [none, recorded, present], actual all");
+  }
+
+  @Test
+  void refusesAWordForGitLfsPointersThatIsNone(@TempDir Path root, @TempDir Path reports) {
+    SmallWorkspace.in(root);
+
+    SuiteRun run = SuiteRunner.over(root, reports).with(SmokeSettings.LFS_POINTERS, "no").run();
+
+    assertRefused(run, "smoke.lfs-pointers: expected one of [accept, reject], actual no");
   }
 
   @Test

@@ -27,6 +27,37 @@ class ConsoleSummaryTest {
   }
 
   @Test
+  void countsWhatWasVerifiedByPointerApart() {
+    RunReport report =
+        Results.report(
+            Results.matched("a.bin"), Results.pointed("b.bin"), Results.pointed("c.bin"));
+
+    List<String> lines = ConsoleSummary.of(report, "r");
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .contains("verified 1 of 4 artifacts, and 2 by their Git LFS pointers alone; ");
+    assertThat(report.summary().matched()).isEqualTo(3);
+    assertThat(report.summary().verifiedByContent()).isEqualTo(1);
+    assertThat(report.summary().verifiedByPointer()).isEqualTo(2);
+    assertThat(report.summary().artifactsVerified()).isEqualTo(1);
+    assertThat(report.summary().artifactsVerifiedByPointer()).isEqualTo(2);
+  }
+
+  @Test
+  void countsAnArtifactOnceThatWasVerifiedByContentElsewhere() {
+    Result content = Results.matched("a.bin");
+    RunRecorder recorder = Results.recorder(content);
+    recorder.add("the same artifact by another line", Results.pointed("a.bin"));
+
+    Summary summary = recorder.report(List.of()).summary();
+
+    assertThat(summary.coverage()).isEqualTo("verified 1 of 4 artifacts");
+    assertThat(summary.artifactsVerifiedByPointer()).isZero();
+  }
+
+  @Test
   void hasALineForEachFinding() {
     Finding gravest = Results.finding(Kind.MISSING_ARTIFACT, "it is gone");
     Finding next = Results.finding(Kind.MANIFEST_INCONSISTENT, "and contradicted");

@@ -43,7 +43,8 @@ class JsonReportTest {
                     "mismatched": 0, "verified_by_content": 0, "verified_by_pointer": 0,
                     "bytes_hashed": 1234567,
                     "checks": 1, "passed": 0, "drifted": 1, "skipped": 0, "unchecked": 0,
-                    "waived": 0, "waived_until": null, "artifacts": 4, "artifacts_verified": 0, "duration_ms": 0
+                    "waived": 0, "waived_until": null, "artifacts": 4, "artifacts_verified": 0,
+                    "artifacts_verified_by_pointer": 0, "duration_ms": 0
                   },
                   "workspace": {
                     "root": "some/root", "commit": null, "baseline": null,
@@ -132,6 +133,7 @@ class JsonReportTest {
             List.of(finding, finding),
             List.of(hostile),
             Optional.empty(),
+            Set.of(),
             Set.of());
     RunRecorder recorder = Results.recorder(Results.of("id", CheckType.PARTS, judgement));
     recorder.workspace(

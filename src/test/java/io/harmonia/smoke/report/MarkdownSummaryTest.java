@@ -20,10 +20,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownSummaryTest {
 
   @Test
+  void saysHowMuchWasVerifiedByPointer() {
+    String summary =
+        MarkdownSummary.of(Results.report(Results.matched("a.bin"), Results.pointed("b.bin")));
+
+    assertThat(summary)
+        .contains("verified 1 of 4 artifacts, and 1 by their Git LFS pointers alone, ");
+  }
+
+  @Test
   void showsRemarksInCodeSpans() {
     Judgement remarked =
         new Judgement(
-            Kind.VALID, List.of(), List.of("starts with a @mark"), Optional.empty(), Set.of());
+            Kind.VALID,
+            List.of(),
+            List.of("starts with a @mark"),
+            Optional.empty(),
+            Set.of(),
+            Set.of());
 
     String summary =
         MarkdownSummary.of(Results.report(Results.of("a", CheckType.WELL_FORMED, remarked)));
@@ -34,7 +48,8 @@ class MarkdownSummaryTest {
   @Test
   void countsTheRemarksThatItLeavesOut() {
     List<String> many = Collections.nCopies(23, "one");
-    Judgement remarked = new Judgement(Kind.VALID, List.of(), many, Optional.empty(), Set.of());
+    Judgement remarked =
+        new Judgement(Kind.VALID, List.of(), many, Optional.empty(), Set.of(), Set.of());
 
     String summary =
         MarkdownSummary.of(Results.report(Results.of("a", CheckType.WELL_FORMED, remarked)));

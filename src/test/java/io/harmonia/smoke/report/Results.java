@@ -37,7 +37,25 @@ final class Results {
     return of(
         path,
         CheckType.RECORDED_CHECKSUM,
-        new Judgement(Kind.MATCH, List.of(), List.of(), Optional.of(evidence), Set.of(place)));
+        new Judgement(
+            Kind.MATCH, List.of(), List.of(), Optional.of(evidence), Set.of(place), Set.of()));
+  }
+
+  /** A recorded checksum that a Git LFS pointer matched. */
+  static Result pointed(String path) {
+    RelativePath place = new RelativePath(path);
+    Evidence evidence =
+        new Evidence(place, true, Optional.of(9L), Optional.of(DIGEST), Optional.of(DIGEST));
+    return of(
+        path,
+        CheckType.RECORDED_CHECKSUM,
+        new Judgement(
+            Kind.POINTER_MATCH,
+            List.of(),
+            List.of(),
+            Optional.of(evidence),
+            Set.of(),
+            Set.of(place)));
   }
 
   /** A recorded checksum whose check found that. */
@@ -49,7 +67,12 @@ final class Results {
         path,
         CheckType.RECORDED_CHECKSUM,
         new Judgement(
-            findings[0].kind(), List.of(findings), List.of(), Optional.of(evidence), Set.of()));
+            findings[0].kind(),
+            List.of(findings),
+            List.of(),
+            Optional.of(evidence),
+            Set.of(),
+            Set.of()));
   }
 
   /** A check of no file, of that kind; with a finding unless it passed. */
@@ -64,7 +87,9 @@ final class Results {
                       : finding(kind, "message of " + id));
         };
     return of(
-        id, CheckType.SCHEMA, new Judgement(kind, findings, List.of(), Optional.empty(), Set.of()));
+        id,
+        CheckType.SCHEMA,
+        new Judgement(kind, findings, List.of(), Optional.empty(), Set.of(), Set.of()));
   }
 
   static Result of(String id, CheckType type, Judgement judgement) {

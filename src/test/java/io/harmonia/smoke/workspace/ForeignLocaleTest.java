@@ -47,8 +47,8 @@ class ForeignLocaleTest {
     assertThat(ran.lines())
         .contains(
             "models/%C3%BC.bin: Absent[hint=a download that broke off lies beside it"
-                + " (*.incomplete)], Missing[]",
-            "models/%C3%B6.bin: Absent[hint=], Missing[]");
+                + " (*.incomplete), rejected=Optional.empty], Missing[]",
+            "models/%C3%B6.bin: Absent[hint=, rejected=Optional.empty], Missing[]");
   }
 
   /** The C library's messages, which Java passes on, are translated. */
