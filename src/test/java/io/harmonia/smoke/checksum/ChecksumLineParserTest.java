@@ -170,6 +170,21 @@ class ChecksumLineParserTest {
     assertThat(parse(line)).isEqualTo(malformed("the line contains a NUL character", line));
   }
 
+  /** Each of these would take a backtracking search minutes or overflow the stack. */
+  @ParameterizedTest
+  @ValueSource(strings = {")=", ") ", ")\t= ", "\\\\", "(", " ", "a"})
+  void readsALineOfTenMegabytes(String part) {
+    String name = part.repeat(10_000_000 / part.length());
+
+    for (String line :
+        List.of("SHA256 (" + name + " ", "SHA256 (" + name + ")= ", "\\" + name, name + "\t")) {
+      assertThat(parse(line)).isInstanceOf(ChecksumLine.Malformed.class);
+    }
+    for (String template : List.of("%s  %s.", "\\%s  %s.")) {
+      assertThat(parse(template.formatted(DIGEST, name))).isInstanceOf(ChecksumLine.Recorded.class);
+    }
+  }
+
   @Test
   void readsVeryLongNames() {
     String name = "a".repeat(1_000_000);
