@@ -27,23 +27,23 @@ import java.util.Optional;
  * a file ({@code acme/single}), and a dataset that is a file ({@code acme/words}), all there; the
  * checksums of {@code top.bin}, {@code single.gguf} and {@code words.txt} are recorded.
  */
-final class WorkspaceBuilder {
-  static final String MODELS = "models/inventory.json";
-  static final String DATASETS = "datasets/inventory.json";
-  static final String COMBINED = "inventory/combined_inventory.json";
-  static final String MODEL_SUMS = "models/checksums.sha256";
-  static final String DATASET_SUMS = "datasets/checksums.sha256";
+public final class WorkspaceBuilder {
+  public static final String MODELS = "models/inventory.json";
+  public static final String DATASETS = "datasets/inventory.json";
+  public static final String COMBINED = "inventory/combined_inventory.json";
+  public static final String MODEL_SUMS = "models/checksums.sha256";
+  public static final String DATASET_SUMS = "datasets/checksums.sha256";
 
-  static final String TOP = "models/acme/shards/top.bin";
-  static final String REST = "models/acme/shards/rest.bin";
-  static final String SINGLE = "models/acme/single.gguf";
-  static final String WORDS = "datasets/acme/words.txt";
+  public static final String TOP = "models/acme/shards/top.bin";
+  public static final String REST = "models/acme/shards/rest.bin";
+  public static final String SINGLE = "models/acme/single.gguf";
+  public static final String WORDS = "datasets/acme/words.txt";
 
-  static final String TOP_SHA = sha256("TOP!!");
-  static final String REST_SHA = sha256("rest..");
-  static final String SINGLE_SHA = sha256("single!");
-  static final String WORDS_SHA = sha256("words\n");
-  static final String OTHER_SHA = sha256("something else");
+  public static final String TOP_SHA = sha256("TOP!!");
+  public static final String REST_SHA = sha256("rest..");
+  public static final String SINGLE_SHA = sha256("single!");
+  public static final String WORDS_SHA = sha256("words\n");
+  public static final String OTHER_SHA = sha256("something else");
 
   private static final String SHARDS_ENTRY =
       """
@@ -100,12 +100,12 @@ final class WorkspaceBuilder {
   }
 
   /** A workspace in which nothing is. */
-  static WorkspaceBuilder empty(Path root) {
+  public static WorkspaceBuilder empty(Path root) {
     return new WorkspaceBuilder(root);
   }
 
   /** A workspace in which every check passes. */
-  static WorkspaceBuilder valid(Path root) {
+  public static WorkspaceBuilder valid(Path root) {
     return new WorkspaceBuilder(root)
         .file(TOP, "TOP!!")
         .file(REST, "rest..")
@@ -128,14 +128,14 @@ final class WorkspaceBuilder {
   }
 
   /** A workspace with one model, which no checksum is recorded for; its entry starts at line 2. */
-  static WorkspaceBuilder withModel(Path root, String entry) {
+  public static WorkspaceBuilder withModel(Path root, String entry) {
     return new WorkspaceBuilder(root)
         .file(MODELS, "{\"models\": [\n" + entry + "\n]}\n")
         .file(COMBINED, "{\"models\": [\n" + entry + "\n], \"datasets\": []}\n");
   }
 
   /** The SHA-256 of a text. */
-  static String sha256(String text) {
+  public static String sha256(String text) {
     try {
       return HexFormat.of()
           .formatHex(
@@ -145,15 +145,15 @@ final class WorkspaceBuilder {
     }
   }
 
-  WorkspaceBuilder models(String... entries) {
+  public WorkspaceBuilder models(String... entries) {
     return file(MODELS, part("models", entries));
   }
 
-  WorkspaceBuilder datasets(String... entries) {
+  public WorkspaceBuilder datasets(String... entries) {
     return file(DATASETS, part("datasets", entries));
   }
 
-  WorkspaceBuilder combined(List<String> models, List<String> datasets, String totals) {
+  public WorkspaceBuilder combined(List<String> models, List<String> datasets, String totals) {
     return file(
         COMBINED,
         "{\n  \"generated_at\": \"2026-11-22T06:17:00Z\",\n  \"version\": \"1.0.0\",\n"
@@ -165,17 +165,17 @@ final class WorkspaceBuilder {
             + "\n}\n");
   }
 
-  WorkspaceBuilder checksums(String file, String... lines) {
+  public WorkspaceBuilder checksums(String file, String... lines) {
     return file(file, String.join("\n", lines) + (lines.length == 0 ? "" : "\n"));
   }
 
   /** Writes a file, with its folders. */
-  WorkspaceBuilder file(String path, String text) {
+  public WorkspaceBuilder file(String path, String text) {
     return file(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes a file, with its folders. */
-  WorkspaceBuilder file(String path, byte[] bytes) {
+  public WorkspaceBuilder file(String path, byte[] bytes) {
     try {
       Files.write(inNewFolders(path), bytes);
       return this;
@@ -184,7 +184,7 @@ final class WorkspaceBuilder {
     }
   }
 
-  WorkspaceBuilder folder(String path) {
+  public WorkspaceBuilder folder(String path) {
     try {
       Files.createDirectories(root.resolve(path));
       return this;
@@ -194,7 +194,7 @@ final class WorkspaceBuilder {
   }
 
   /** Makes a symbolic link; the target is as it is to stand in the link. */
-  WorkspaceBuilder link(String path, String target) {
+  public WorkspaceBuilder link(String path, String target) {
     try {
       Files.createSymbolicLink(inNewFolders(path), Path.of(target));
       return this;
@@ -203,7 +203,7 @@ final class WorkspaceBuilder {
     }
   }
 
-  WorkspaceBuilder delete(String... paths) {
+  public WorkspaceBuilder delete(String... paths) {
     try {
       for (String path : paths) {
         Files.delete(root.resolve(path));
@@ -215,7 +215,7 @@ final class WorkspaceBuilder {
   }
 
   /** Replaces what stands exactly once in a file. */
-  WorkspaceBuilder edit(String file, String from, String to) {
+  public WorkspaceBuilder edit(String file, String from, String to) {
     String text = text(file);
     if (text.indexOf(from) < 0 || text.indexOf(from) != text.lastIndexOf(from)) {
       throw new IllegalArgumentException("Stands not exactly once in " + file + ": " + from);
@@ -224,11 +224,11 @@ final class WorkspaceBuilder {
   }
 
   /** Replaces what stands exactly once in the models' part and in the combined manifest. */
-  WorkspaceBuilder editModel(String from, String to) {
+  public WorkspaceBuilder editModel(String from, String to) {
     return edit(MODELS, from, to).edit(COMBINED, from, to);
   }
 
-  String text(String file) {
+  public String text(String file) {
     try {
       return Files.readString(root.resolve(file));
     } catch (IOException e) {
@@ -236,22 +236,22 @@ final class WorkspaceBuilder {
     }
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
-  WorkspaceBuilder require(Requirement required) {
+  public WorkspaceBuilder require(Requirement required) {
     this.requirement = required;
     return this;
   }
 
-  WorkspaceBuilder recordedRoot(String prefix) {
+  public WorkspaceBuilder recordedRoot(String prefix) {
     this.recordedRoot = Optional.of(prefix);
     return this;
   }
 
   /** Names the checksum files, as {@code smoke.checksums} does. */
-  WorkspaceBuilder checksumFiles(String... files) {
+  public WorkspaceBuilder checksumFiles(String... files) {
     this.checksumFiles = List.of(files);
     this.asked = true;
     return this;

@@ -7,7 +7,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
 /** What JUnit itself says of each test, in the order of their ends. */
-final class HeardTests implements TestExecutionListener {
+public final class HeardTests implements TestExecutionListener {
   private final List<Heard> tests = new CopyOnWriteArrayList<>();
 
   @Override
@@ -27,13 +27,13 @@ final class HeardTests implements TestExecutionListener {
    * @param test which
    * @param result how
    */
-  record Heard(TestIdentifier test, TestExecutionResult result) {
+  public record Heard(TestIdentifier test, TestExecutionResult result) {
 
-    String name() {
+    public String name() {
       return test.getDisplayName();
     }
 
-    TestExecutionResult.Status status() {
+    public TestExecutionResult.Status status() {
       return result.getStatus();
     }
   }

@@ -19,15 +19,15 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
  * @param console what the listener printed
  * @param reports the folder of the reports
  */
-record SuiteRun(
+public record SuiteRun(
     TestExecutionSummary junit, List<HeardTests.Heard> tests, String console, Path reports) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  JsonNode report() {
+  public JsonNode report() {
     return read(reports);
   }
 
-  static JsonNode read(Path reports) {
+  public static JsonNode read(Path reports) {
     try {
       return JSON.readTree(reports.resolve(ReportFolder.REPORT).toFile());
     } catch (IOException e) {
@@ -35,12 +35,12 @@ record SuiteRun(
     }
   }
 
-  String outcome() {
+  public String outcome() {
     return report().path("outcome").asText();
   }
 
   /** Each result as {@code id = kind}, sorted. */
-  List<String> kinds() {
+  public List<String> kinds() {
     List<String> kinds = new ArrayList<>();
     report()
         .path("results")
@@ -48,22 +48,22 @@ record SuiteRun(
     return kinds.stream().sorted().toList();
   }
 
-  List<String> notes() {
+  public List<String> notes() {
     List<String> notes = new ArrayList<>();
     report().path("notes").forEach(note -> notes.add(note.asText()));
     return notes;
   }
 
-  long count(String name) {
+  public long count(String name) {
     return report().path("summary").path(name).asLong(-1);
   }
 
-  boolean isRed() {
+  public boolean isRed() {
     return junit.getTotalFailureCount() > 0;
   }
 
   /** The messages of what failed, tests and containers. */
-  List<String> failures() {
+  public List<String> failures() {
     return junit.getFailures().stream()
         .map(
             failure ->

@@ -20,7 +20,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** Runs suites through the JUnit Platform in this process, untouched by this build's settings. */
-final class SuiteRunner {
+public final class SuiteRunner {
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private final List<DiscoverySelector> selectors = new ArrayList<>();
   private final List<TestExecutionListener> listeners = new ArrayList<>();
@@ -33,43 +33,43 @@ final class SuiteRunner {
   }
 
   /** The suite over a workspace. */
-  static SuiteRunner over(Path root, Path reports) {
+  public static SuiteRunner over(Path root, Path reports) {
     return new SuiteRunner(reports).with(SmokeSettings.ROOT, root.toString());
   }
 
-  SuiteRunner with(String parameter, String value) {
+  public SuiteRunner with(String parameter, String value) {
     parameters.put(parameter, value);
     return this;
   }
 
-  SuiteRunner without(String parameter) {
+  public SuiteRunner without(String parameter) {
     parameters.remove(parameter);
     return this;
   }
 
-  SuiteRunner concurrently() {
+  public SuiteRunner concurrently() {
     return with("junit.jupiter.execution.parallel.enabled", "true")
         .with("junit.jupiter.execution.parallel.config.strategy", "fixed")
         .with("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
   }
 
-  SuiteRunner select(DiscoverySelector... some) {
+  public SuiteRunner select(DiscoverySelector... some) {
     selectors.addAll(List.of(some));
     return this;
   }
 
-  SuiteRunner listen(TestExecutionListener listener) {
+  public SuiteRunner listen(TestExecutionListener listener) {
     listeners.add(listener);
     return this;
   }
 
   /** As a launcher does whose registration of listeners is off. */
-  SuiteRunner withoutReportListener() {
+  public SuiteRunner withoutReportListener() {
     reporting = false;
     return this;
   }
 
-  SuiteRun run() {
+  public SuiteRun run() {
     SummaryGeneratingListener counts = new SummaryGeneratingListener();
     HeardTests heard = new HeardTests();
     ByteArrayOutputStream console = new ByteArrayOutputStream();

@@ -1,0 +1,58 @@
+package io.harmonia.smoke.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every row of the matrix, through the JUnit Platform's launcher. */
+class FaultMatrixTest {
+
+  @TempDir Path folder;
+
+  static Stream<Row> faults() {
+    return Rows.faults();
+  }
+
+  static Stream<Row> harmless() {
+    return Rows.harmless();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void everyFaultIsCaught(Row row) throws Exception {
+    new RowLauncher(row, folder).run().verify();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("harmless")
+  void everyHarmlessVariationPasses(Row row) throws Exception {
+    new RowLauncher(row, folder).run().verify();
+  }
+
+  @Test
+  void namesEachRowOnce() {
+    List<String> names = Rows.all().map(Row::name).toList();
+
+    assertThat(names).doesNotHaveDuplicates().noneMatch(String::isBlank);
+  }
+
+  /** Written anew by {@code mvn test -Dtest=FaultMatrixTest -Dmatrix.write}. */
+  @Test
+  void isListedInTheDocument() throws Exception {
+    String current = FaultMatrixDocument.text();
+    if (System.getProperty("matrix.write") != null) {
+      Files.writeString(FaultMatrixDocument.PLACE, current);
+    }
+
+    assertThat(FaultMatrixDocument.PLACE)
+        .as("write it anew with -Dmatrix.write")
+        .hasContent(current);
+  }
+}

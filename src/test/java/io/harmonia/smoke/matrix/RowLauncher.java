@@ -1,0 +1,124 @@
+package io.harmonia.smoke.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.junit.SuiteRun;
+import io.harmonia.smoke.junit.SuiteRunner;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Makes a row's workspace and runs the suite over it through the JUnit Platform's launcher. */
+final class RowLauncher {
+  private static final String COUNTS = "counts: ";
+
+  private final Row row;
+  private final Path root;
+  private final Path reports;
+
+  RowLauncher(Row row, Path folder) {
+    this.row = row;
+    this.root = folder.resolve("workspace");
+    this.reports = folder.resolve("reports");
+  }
+
+  RowRun run() throws Exception {
+    row.make(root);
+    boolean here = row.surroundings().equals(Surroundings.HERE);
+    return row.meanwhile(root, here ? this::here : this::inAChild);
+  }
+
+  private RowRun here() {
+    SuiteRunner runner = SuiteRunner.over(root, reports);
+    row.settingsFor(root).forEach(runner::with);
+    SuiteRun run = runner.run();
+    return new RowRun(row, run.report(), counts(run), run.isRed() ? 1 : 0, run.console());
+  }
+
+  private static RowRun.Counts counts(SuiteRun run) {
+    return new RowRun.Counts(
+        run.junit().getTestsFoundCount() + run.junit().getContainersFailedCount(),
+        run.junit().getTotalFailureCount(),
+        run.junit().getTestsAbortedCount());
+  }
+
+  private RowRun inAChild() throws IOException, InterruptedException {
+    Surroundings process = row.surroundings();
+    if (!process.wrapper().isEmpty()) {
+      assumeItRuns(command("true"));
+    }
+    List<String> command =
+        command(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(process.jvm());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
+    command.add(reports.toString());
+    row.settingsFor(root).forEach((setting, value) -> command.add(setting + "=" + value));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(root.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true);
+    builder.environment().putAll(process.environment());
+    Process child = builder.start();
+    String out = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(child.waitFor(2, TimeUnit.MINUTES)).as(out).isTrue();
+    return new RowRun(row, SuiteRun.read(reports), counts(out), child.exitValue(), out);
+  }
+
+  private List<String> command(String program) {
+    List<String> command = new ArrayList<>();
+    row.surroundings().wrapper().forEach(w -> command.add(w.replace("{root}", root.toString())));
+    command.add(program);
+    return command;
+  }
+
+  private void assumeItRuns(List<String> command) {
+    RealProgram.Ran tried = RealProgram.run(root, Map.of(), command);
+    assumeTrue(
+        tried.exitCode() == 0,
+        () -> "cannot run " + row.surroundings().name() + " here: " + tried.out());
+  }
+
+  private static RowRun.Counts counts(String out) {
+    String[] counts =
+        out.lines()
+            .filter(line -> line.startsWith(COUNTS))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("The process did not end as it should: " + out))
+            .substring(COUNTS.length())
+            .split(" ", -1);
+    return new RowRun.Counts(
+        Long.parseLong(counts[0]), Long.parseLong(counts[1]), Long.parseLong(counts[2]));
+  }
+
+  /** The other process. */
+  static final class Child {
+    private Child() {}
+
+    /**
+     * Runs the suite.
+     *
+     * @param arguments the folder for the reports, then {@code setting=value}
+     */
+    public static void main(String[] arguments) {
+      SuiteRunner runner = SuiteRunner.over(Path.of(""), Path.of(arguments[0]));
+      for (String argument : List.of(arguments).subList(1, arguments.length)) {
+        int equals = argument.indexOf('=');
+        runner.with(argument.substring(0, equals), argument.substring(equals + 1));
+      }
+      SuiteRun run = runner.run();
+      System.out.print(run.console());
+      RowRun.Counts counts = counts(run);
+      System.out.println(COUNTS + counts.checks() + " " + counts.failed() + " " + counts.skipped());
+      System.exit(run.isRed() ? 1 : 0);
+    }
+  }
+}

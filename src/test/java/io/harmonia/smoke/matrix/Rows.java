@@ -1,0 +1,50 @@
+package io.harmonia.smoke.matrix;
+
+import io.harmonia.smoke.check.Kind;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every row of the matrix. */
+public final class Rows {
+  private Rows() {}
+
+  /** The rows under the headings of the document. */
+  public static Map<String, List<Row>> byHeading() {
+    Map<String, List<Row>> rows = new LinkedHashMap<>();
+    rows.put("Content of the files", ContentRows.rows());
+    rows.put("Git LFS pointers", PointerRows.rows());
+    rows.put("Checksum files", ChecksumFileRows.rows());
+    rows.put("Manifests", ManifestRows.rows());
+    rows.put("Paths and names", PathRows.rows());
+    rows.put("Waivers", WaiverRows.rows());
+    rows.put("Runs and their surroundings", RunRows.rows());
+    return rows;
+  }
+
+  static Stream<Row> all() {
+    return byHeading().values().stream().flatMap(List::stream);
+  }
+
+  /** Rows after which a run is not clean. */
+  static Stream<Row> faults() {
+    return all().filter(Row::isFault);
+  }
+
+  /** Rows after which a run is clean. */
+  static Stream<Row> harmless() {
+    return all().filter(row -> !row.isFault());
+  }
+
+  /** The first row of each kind that needs no process of its own, and one that names no kind. */
+  public static Stream<Row> oneOfEachKind() {
+    Map<Kind, Row> first = new EnumMap<>(Kind.class);
+    all()
+        .filter(row -> row.surroundings().equals(Surroundings.HERE))
+        .forEach(row -> row.expected().kind().ifPresent(kind -> first.putIfAbsent(kind, row)));
+    Stream<Row> plain = harmless().filter(row -> row.expected().kind().isEmpty()).limit(1);
+    return Stream.concat(first.values().stream(), plain);
+  }
+}
