@@ -46,7 +46,9 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
     if (recorded.found() instanceof Found.RegularFile file) {
       verifySizes(findings, place, file);
       actual = content.verifyDigest(findings, place, file, recorded.sha256(), recorded.at());
-      requireOneMeaning(findings, recorded, place, actual);
+      for (RecordedChecksum.OtherPlace other : recorded.others()) {
+        actual.ifPresent(digest -> requireSame(findings, recorded, place, digest, other));
+      }
     } else {
       notAFile(findings, recorded, place);
     }
@@ -122,21 +124,18 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
     }
   }
 
-  private void requireOneMeaning(
+  private void requireSame(
       Findings findings,
       RecordedChecksum recorded,
       RelativePath place,
-      Optional<FileDigest> actual) {
-    if (recorded.other().isEmpty() || actual.isEmpty()) {
-      return;
-    }
-    RecordedChecksum.OtherPlace other = recorded.other().get();
+      FileDigest actual,
+      RecordedChecksum.OtherPlace other) {
     if (!(other.found() instanceof Found.RegularFile file)) {
       notOpened(findings, recorded, other.path(), other.found());
       return;
     }
     Optional<FileDigest> theirs = content.hash(findings, other.path(), file, recorded.at());
-    if (theirs.isPresent() && !theirs.get().equals(actual.get())) {
+    if (theirs.isPresent() && !theirs.get().equals(actual)) {
       findings.add(
           recorded.at(),
           Kind.AMBIGUOUS_PATH,
@@ -144,7 +143,7 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
               + " means two files of different content: "
               + Printable.of(place.text())
               + " (SHA-256 "
-              + actual.get().sha256()
+              + actual.sha256()
               + ") and "
               + Printable.of(other.path().text())
               + " (SHA-256 "
