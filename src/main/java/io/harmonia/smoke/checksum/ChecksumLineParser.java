@@ -110,6 +110,9 @@ final class ChecksumLineParser {
   }
 
   private static String whyNotPlain(String text) {
+    if (text.startsWith("#")) {
+      return "is an indented comment, which is none (# must come first)";
+    }
     String first = text.split("[ \\t]", 2)[0];
     if (first.isEmpty() || first.length() == text.length()) {
       return Sha256.parse(first).isPresent() ? "has no path" : "is not a checksum";

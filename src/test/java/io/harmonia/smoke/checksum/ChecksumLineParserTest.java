@@ -122,6 +122,7 @@ class ChecksumLineParserTest {
       delimiter = '|',
       value = {
         "junk | is not a checksum",
+        "' # c' | is an indented comment, which is none (# must come first)",
         "\\ | is not a checksum",
         "{} | has no path",
         "'{} ' | has no path",
