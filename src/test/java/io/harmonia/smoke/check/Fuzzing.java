@@ -1,7 +1,6 @@
 package io.harmonia.smoke.check;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -125,6 +124,6 @@ record Fuzzing(List<byte[]> documents, List<String> tokens) {
 
   /** The lines of a text, where JSON parsers end them. */
   static List<String> lines(String text) {
-    return new ArrayList<>(List.of(text.split("\r\n|\r|\n", -1)));
+    return List.of(text.split("\r\n|\r|\n", -1));
   }
 }

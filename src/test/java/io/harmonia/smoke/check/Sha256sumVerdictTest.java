@@ -65,6 +65,8 @@ class Sha256sumVerdictTest {
     AMBIGUOUS("it means two files, and they differ", Kind.AMBIGUOUS_PATH);
 
     private final String why;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of constants
     private final List<Kind> kinds;
 
     Stricter(String why, Kind... kinds) {

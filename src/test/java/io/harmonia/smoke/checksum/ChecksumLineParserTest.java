@@ -171,11 +171,11 @@ class ChecksumLineParserTest {
     assertThat(parse(line)).isEqualTo(malformed("the line contains a NUL character", line));
   }
 
-  /** Each of these would take a backtracking search minutes or overflow the stack. */
+  /** Each of these would take a backtracking search hours or overflow the stack. */
   @ParameterizedTest
   @ValueSource(strings = {")=", ") ", ")\t= ", "\\\\", "(", " ", "a"})
-  void readsALineOfTenMegabytes(String part) {
-    String name = part.repeat(10_000_000 / part.length());
+  void readsALineOfTwoMegabytes(String part) {
+    String name = part.repeat(2_000_000 / part.length());
 
     for (String line :
         List.of("SHA256 (" + name + " ", "SHA256 (" + name + "a b", "\\" + name, name + "\t")) {
