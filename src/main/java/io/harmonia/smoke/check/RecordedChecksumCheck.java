@@ -46,9 +46,7 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
     if (recorded.found() instanceof Found.RegularFile file) {
       verifySizes(findings, place, file);
       actual = content.verifyDigest(findings, place, file, recorded.sha256(), recorded.at());
-      for (RecordedChecksum.OtherPlace other : recorded.others()) {
-        actual.ifPresent(digest -> requireSame(findings, recorded, place, digest, other));
-      }
+      requireOneMeaning(findings, recorded, place, actual);
     } else {
       notAFile(findings, recorded, place);
     }
@@ -121,6 +119,16 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
         ContentVerifier.verifySize(
             findings, place, file, bytes.get(), claim.size().orElseThrow().at());
       }
+    }
+  }
+
+  private void requireOneMeaning(
+      Findings findings,
+      RecordedChecksum recorded,
+      RelativePath place,
+      Optional<FileDigest> actual) {
+    for (RecordedChecksum.OtherPlace other : recorded.others()) {
+      actual.ifPresent(digest -> requireSame(findings, recorded, place, digest, other));
     }
   }
 
