@@ -40,7 +40,6 @@ final class HostileChecksums {
           "C:f%d",
           "C:/f%d",
           " f%d",
-          "f%d ",
           "f %d",
           "*f%d",
           "f%d*",

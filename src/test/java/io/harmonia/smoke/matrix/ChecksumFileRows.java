@@ -232,7 +232,7 @@ final class ChecksumFileRows {
 
   private static List<Row> harmlessNames() {
     return List.of(
-        named("a recorded name has spaces around and in it", " a  b "),
+        named("a recorded name has spaces before and in it", " a  b"),
         named("a recorded name starts with a dash", "-a"),
         named("a recorded name starts with an asterisk", "*a"),
         named("a recorded name starts with a number sign", "#a"),
@@ -241,7 +241,7 @@ final class ChecksumFileRows {
         named("a recorded name looks like a result", "ab: OK"),
         named("a recorded name is in another script", "模型-é-𝄞"),
         named("a recorded name holds a tab", "a\tb"),
-        named("a recorded name has 255 bytes", "a".repeat(255)),
+        named("a recorded name is as long as names can be", "a".repeat(255)),
         escaped("a recorded name holds a line feed", "a\nb", "a\\nb"),
         escaped("a recorded name ends in a carriage return that is escaped", "a\r", "a\\r"),
         escaped("a recorded name holds a backslash", "a\\b", "a\\\\b"));
