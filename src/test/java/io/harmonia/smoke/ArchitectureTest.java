@@ -105,17 +105,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void semanticVersionsStayInEntryVersion() {
-    noClasses()
-        .that()
-        .haveNameNotMatching(exactly("manifest.EntryVersion"))
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("org.semver4j..")
-        .check(CLASSES);
-  }
-
-  @Test
   void allureStaysInItsLabelsSoThatItIsOptional() {
     noClasses()
         .that()
