@@ -1,6 +1,7 @@
 package io.harmonia.smoke.version;
 
 import io.harmonia.smoke.manifest.EntryVersion;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public final class VersionRange {
   private static final Pattern SYNTAX =
       Pattern.compile(SET + "(?: {0,3}\\|\\| {0,3}" + SET + "){0,15}");
 
+  private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
+
   private final String text;
   private final RangeList ranges;
 
@@ -56,7 +59,7 @@ public final class VersionRange {
 
   /** Whether a version is in it. */
   public boolean contains(EntryVersion version) {
-    return version.semver().satisfies(ranges);
+    return comparable(version).satisfies(ranges);
   }
 
   /**
@@ -71,11 +74,27 @@ public final class VersionRange {
             .filter(candidate -> candidate.satisfies(ranges))
             .sorted()
             .toList();
+    Semver actual = comparable(version);
     return inside.stream()
-        .filter(candidate -> candidate.compareTo(version.semver()) >= 0)
+        .filter(candidate -> candidate.compareTo(actual) >= 0)
         .findFirst()
         .or(() -> inside.stream().max(Comparator.naturalOrder()))
-        .map(EntryVersion::new);
+        .map(nearest -> new EntryVersion(nearest.getVersion()));
+  }
+
+  /**
+   * The version with numbers that the library has room for. No range has a bound as large as the
+   * largest of them, so that each is on the same side of every bound.
+   */
+  private static Semver comparable(EntryVersion version) {
+    Precedence parts = Precedence.of(version);
+    Precedence capped =
+        new Precedence(
+            parts.major().min(LARGEST),
+            parts.minor().min(LARGEST),
+            parts.patch().min(LARGEST),
+            parts.preRelease());
+    return new Semver(capped.version().text());
   }
 
   /** A bound, and what follows it where it is not in the range itself. */

@@ -28,6 +28,8 @@ class VersionRangeTest {
     "=1.0.0, 1.0.0+build, true",
     "1.0.0, 1.0.1, false",
     ">= 1.2.0, 1.2.0, true",
+    ">=999999999.0.0, 20261122061700.0.0, true",
+    "<999999999.0.0, 20261122061700.0.0, false",
   })
   void containsAsNpmDoes(String range, String version, boolean contained) {
     assertThat(VersionRange.parse(range).orElseThrow().contains(version(version)))
