@@ -11,73 +11,112 @@ import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Holds a file to the size and digest it should have.
  *
  * @param digests hashes each file once
+ * @param diagnosis tells why a content is another one
  */
-record ContentVerifier(DigestCache digests) {
-
-  /** Finds {@code size-mismatch} where a file has another size than is stated. */
-  static void verifySize(
-      Findings findings,
-      RelativePath path,
-      Found.RegularFile file,
-      long stated,
-      Location statedAt) {
-    if (file.size() != stated) {
-      findings.add(
-          statedAt,
-          Kind.SIZE_MISMATCH,
-          Printable.of(path.text())
-              + ": expected "
-              + Quantity.exactBytes(stated)
-              + ", actual "
-              + Quantity.exactBytes(file.size()),
-          file.size() == 0
-              ? "Restore the artifact: a download or copy of it broke off."
-              : "Restore the artifact, or write \"size_bytes\": "
-                  + file.size()
-                  + " if the new content is intended.");
-    }
-  }
+record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
 
   /**
-   * Hashes a file and compares.
+   * Hashes a file if it should have a digest, and compares. A size that only follows from what is
+   * wrong with the content is not found beside it.
    *
-   * @param expectedAt where the expected digest stands
-   * @return the file's digest, if it could be read
+   * @return the file's digest, if it should have one and could be read
    */
-  Optional<FileDigest> verifyDigest(
-      Findings findings,
-      RelativePath path,
-      Found.RegularFile file,
-      Sha256 expected,
-      Location expectedAt) {
-    Optional<FileDigest> actual = hash(findings, path, file, expectedAt);
-    actual.ifPresent(digest -> compare(findings, path, digest, expected, expectedAt));
+  Optional<FileDigest> verify(
+      Findings findings, RelativePath path, Found.RegularFile file, Expectation expected) {
+    if (expected.digest().isEmpty()) {
+      verifySizes(findings, path, file.size(), expected.sizes());
+      return Optional.empty();
+    }
+    Sha256 digest = expected.digest().get().value();
+    Location at = expected.digest().get().at();
+    Optional<FileDigest> actual = hash(findings, path, file, at);
+    if (actual.isEmpty()) {
+      return actual;
+    }
+    if (actual.get().sha256().equals(digest)) {
+      findings.verified(path);
+      if (digest.equals(Sha256.OF_NOTHING)) {
+        findings.remark(
+            at
+                + ": "
+                + Printable.of(path.text())
+                + " is empty, as it was recorded: perhaps it was recorded after a download broke off");
+      }
+      verifySizes(findings, path, actual.get().size(), expected.sizes());
+    } else {
+      ContentDiagnosis.Cause cause = diagnosis.of(path, file, actual.get(), digest);
+      findings.add(at, cause.kind(), cause.message(), cause.remedy());
+      List<Expectation.Of<Long>> sizes =
+          expected.sizes().stream().filter(size -> !cause.explains().test(size.value())).toList();
+      verifySizes(findings, path, actual.get().size(), sizes);
+    }
     return actual;
+  }
+
+  private static void verifySizes(
+      Findings findings, RelativePath path, long actual, List<Expectation.Of<Long>> sizes) {
+    for (Expectation.Of<Long> size : sizes) {
+      if (size.value() != actual) {
+        boolean empty = actual == 0;
+        findings.add(
+            size.at(),
+            empty ? Kind.EMPTY_FILE : Kind.SIZE_MISMATCH,
+            Printable.of(path.text())
+                + (empty ? " is empty" : "")
+                + ": expected "
+                + Quantity.exactBytes(size.value())
+                + ", actual "
+                + Quantity.exactBytes(actual),
+            empty
+                ? ContentDiagnosis.BROKE_OFF
+                : "Restore the artifact, or write \"size_bytes\": "
+                    + actual
+                    + " if the new content is intended.");
+      }
+    }
   }
 
   /** Hashes a file; finds {@code unreadable} or {@code changed-while-reading} where it cannot. */
   Optional<FileDigest> hash(
       Findings findings, RelativePath path, Found.RegularFile file, Location at) {
     try {
-      return Optional.of(digests.of(file.real()));
-    } catch (ChangedWhileReadingException e) {
+      FileDigest digest = digests.of(file.real());
+      if (digest.size() == file.size()) {
+        return Optional.of(digest);
+      }
       findings.add(
-          at,
-          Kind.CHANGED_WHILE_READING,
-          Printable.of(path.text()) + ": changed while it was read: " + e.getMessage(),
-          "Run again when nothing writes to it.");
+          changed(
+              path,
+              "its size was "
+                  + file.size()
+                  + " at first, and "
+                  + digest.size()
+                  + " when it was read",
+              at));
+    } catch (ChangedWhileReadingException e) {
+      findings.add(changed(path, String.valueOf(e.getMessage()), at));
     } catch (IOException e) {
       findings.add(unreadable(path, Workspace.reasonOf(e), at));
     }
     return Optional.empty();
   }
 
+  private static Finding changed(RelativePath path, String how, Location at) {
+    return Finding.at(
+        at,
+        Kind.CHANGED_WHILE_READING,
+        Printable.of(path.text()) + ": changed while it was read: " + how,
+        "Run again when nothing writes to it.");
+  }
+
+  /** Something that could not be looked at or read. */
   static Finding unreadable(RelativePath path, String reason, Location at) {
     return Finding.at(
         at,
@@ -86,25 +125,12 @@ record ContentVerifier(DigestCache digests) {
         "Give the user who runs the suite read permission, and run again.");
   }
 
-  private static void compare(
-      Findings findings, RelativePath path, FileDigest actual, Sha256 expected, Location at) {
-    if (actual.sha256().equals(expected)) {
-      findings.verified(path);
-      return;
-    }
-    boolean empty = actual.size() == 0;
-    findings.add(
+  /** Something that is never opened. */
+  static Finding refused(RelativePath path, Found.Refused refused, Location at) {
+    return Finding.at(
         at,
-        empty ? Kind.EMPTY_FILE : Kind.CHECKSUM_MISMATCH,
-        Printable.of(path.text())
-            + (empty ? ": is empty: expected SHA-256 " : ": expected SHA-256 ")
-            + expected
-            + ", actual "
-            + actual.sha256(),
-        empty
-            ? "Restore the artifact: a download or copy of it broke off."
-            : "Restore the artifact, or record the new content (sha256sum "
-                + Printable.of(path.text())
-                + ") and bump the entry's version.");
+        Kind.PATH_REFUSED,
+        Printable.of(path.text()) + " " + refused.reason(),
+        refused.remedy());
   }
 }

@@ -5,9 +5,11 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.List;
@@ -21,12 +23,14 @@ import java.util.stream.Stream;
  * @param workspace where the files lie
  * @param recorded every recorded checksum
  * @param content hashes files
+ * @param neighbours what lies near a missing file
  * @param requirement whether what is listed must be there
  */
 record EntryContentCheck(
     Workspace workspace,
     RecordedChecksums recorded,
     ContentVerifier content,
+    Neighbours neighbours,
     Requirement requirement) {
 
   /** Whether anything of an entry is left to check here. */
@@ -57,11 +61,7 @@ record EntryContentCheck(
     } else if (found instanceof Found.Unreadable unreadable) {
       findings.add(ContentVerifier.unreadable(path, unreadable.reason(), entry.at()));
     } else if (found instanceof Found.Refused refused) {
-      findings.add(
-          entry.at(),
-          Kind.PATH_REFUSED,
-          Printable.of(path.text()) + " " + refused.reason(),
-          "Put the files themselves there.");
+      findings.add(ContentVerifier.refused(path, refused, entry.at()));
     } else {
       absent(findings, entry, path);
       if (!entry.files().isEmpty() || !recorded.below(path).isEmpty()) {
@@ -122,14 +122,8 @@ record EntryContentCheck(
       Found.RegularFile file,
       Optional<Stated<Long>> size,
       Optional<Stated<Sha256>> sha256) {
-    if (size.isPresent() && size.get().value().isPresent()) {
-      ContentVerifier.verifySize(findings, path, file, size.get().value().get(), size.get().at());
-    }
-    if (sha256.isEmpty() || sha256.get().value().isEmpty()) {
-      return Optional.empty();
-    }
     return content
-        .verifyDigest(findings, path, file, sha256.get().value().get(), sha256.get().at())
+        .verify(findings, path, file, Expectation.stated(size, sha256))
         .map(FileDigest::sha256);
   }
 
@@ -145,12 +139,27 @@ record EntryContentCheck(
       findings.add(missing(path, entry.at()));
       return;
     }
+    Optional<RelativePath> lookalike = recorded.lookalikeOf(path);
+    if (lookalike.isPresent()) {
+      findings.add(
+          entry.path().orElseThrow().at(),
+          Kind.MANIFEST_INCONSISTENT,
+          Printable.of(path.text())
+              + " is not there; checksums are recorded for "
+              + Printable.quoted(lookalike.get().text())
+              + ", which differs from it only "
+              + Likeness.difference(path.text(), lookalike.get().text()),
+          "Write the path alike in both.");
+      return;
+    }
     List<RecordedChecksum> below = recorded.below(path);
     if (below.isEmpty()) {
       findings.add(
           entry.at(),
           Kind.NOT_RECORDED,
-          Printable.of(path.text()) + " is not there, and it has no recorded checksum",
+          Printable.of(path.text())
+              + " is not there, and it has no recorded checksum"
+              + near(path, entry.sha256().flatMap(Stated::value)),
           "Record the checksum of a representative file to have it verified.");
     } else {
       findings.add(
@@ -161,6 +170,14 @@ record EntryContentCheck(
               + below.get(0).at(),
           "Restore the artifact.");
     }
+  }
+
+  private String near(RelativePath path, Optional<Sha256> sha256) {
+    return neighbours
+        .unfinished(path, sha256.map(Sha256::hex))
+        .or(() -> neighbours.lookalike(path))
+        .map(hint -> " (" + hint + ")")
+        .orElse("");
   }
 
   private static Finding missing(RelativePath path, Location at) {

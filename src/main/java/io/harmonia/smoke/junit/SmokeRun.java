@@ -6,6 +6,7 @@ import io.harmonia.smoke.check.SmokeChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.report.RunReport.CheckedWorkspace;
 import io.harmonia.smoke.workspace.GitCheckout;
+import io.harmonia.smoke.workspace.Links;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,6 +37,11 @@ final class SmokeRun {
     DigestCache digests = new DigestCache();
     SmokeChecks checks = new SmokeChecks(files.read(), digests, settings.requirement());
     Path root = files.workspace().root();
+    if (settings.links() == Links.ANYWHERE) {
+      session
+          .recorder()
+          .note("links that leave the workspace were followed (smoke.links=anywhere)");
+    }
     session
         .recorder()
         .workspace(

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.check.Requirement;
+import io.harmonia.smoke.workspace.Links;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ public final class SmokeSettings {
   /** How much must be there: {@code none}, {@code recorded} or {@code present}. */
   public static final String REQUIRE = "smoke.require";
 
+  /** Which symbolic links to artifacts are followed: {@code inside} or {@code anywhere}. */
+  public static final String LINKS = "smoke.links";
+
   /** The folder for the reports. */
   public static final String REPORT_DIR = "smoke.report.dir";
 
@@ -55,6 +59,7 @@ public final class SmokeSettings {
           CHECKSUMS,
           RECORDED_ROOT,
           REQUIRE,
+          LINKS,
           REPORT_DIR,
           ALLURE_ENVIRONMENT);
   private static final String DEFAULT_REPORT_DIR = "target/smoke";
@@ -126,21 +131,35 @@ public final class SmokeSettings {
    * @throws WrongUsageException if the setting is no such word
    */
   public Requirement requirement() {
-    return text(REQUIRE)
+    return word(REQUIRE, Requirement.values(), Requirement::label, Requirement::parse)
+        .orElse(Requirement.NONE);
+  }
+
+  /**
+   * Which links to artifacts are followed.
+   *
+   * @throws WrongUsageException if the setting is no such word
+   */
+  public Links links() {
+    return word(LINKS, Links.values(), Links::label, Links::parse).orElse(Links.INSIDE);
+  }
+
+  /** One of a few words. */
+  private <T> Optional<T> word(
+      String setting, T[] all, Function<T, String> label, Function<String, Optional<T>> parse) {
+    return text(setting)
         .map(
             word ->
-                Requirement.parse(word)
+                parse
+                    .apply(word)
                     .orElseThrow(
                         () ->
                             new WrongUsageException(
-                                REQUIRE
+                                setting
                                     + ": expected one of "
-                                    + Arrays.stream(Requirement.values())
-                                        .map(Requirement::label)
-                                        .toList()
+                                    + Arrays.stream(all).map(label).toList()
                                     + ", actual "
-                                    + word)))
-        .orElse(Requirement.NONE);
+                                    + word)));
   }
 
   /** The folder for the reports. */

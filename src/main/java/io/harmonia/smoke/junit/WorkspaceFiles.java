@@ -25,7 +25,7 @@ record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
 
   static WorkspaceFiles find(SmokeSettings settings) throws IOException {
     Path root = settings.root().orElseGet(() -> nearest(settings.buildFolder()));
-    return new WorkspaceFiles(settings, Workspace.open(root));
+    return new WorkspaceFiles(settings, Workspace.open(root, settings.links()));
   }
 
   /** The nearest folder upward that holds a manifest or a checksum file, or else the start. */

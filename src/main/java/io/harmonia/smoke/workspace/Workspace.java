@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -18,24 +19,42 @@ import java.util.Locale;
 
 /** The directory that is checked. Nothing here writes. */
 public final class Workspace {
-  private static final List<String> PARTIAL_DOWNLOADS = List.of(".incomplete", ".part");
+  /** Where the operating system shows its own state as files, some of which block. */
+  private static final List<Path> NO_FILES = List.of(Path.of("/proc"), Path.of("/sys"));
+
+  private static final Found LEAVING =
+      new Found.Refused(
+          "is a link that leaves the workspace",
+          "Put the file itself there, or set smoke.links=anywhere to have links followed that leave"
+              + " the workspace, as those into a hub cache do.");
 
   private final Path root;
   private final String rootUri;
+  private final Links links;
 
-  private Workspace(Path root) {
+  private Workspace(Path root, Links links) {
     this.root = root;
-    String uri = root.toUri().toString();
-    this.rootUri = uri.endsWith("/") ? uri : uri + "/";
+    this.rootUri = uriOf(root);
+    this.links = links;
+  }
+
+  /**
+   * Opens a workspace, whose links are followed inside it.
+   *
+   * @throws IOException if the directory cannot be reached
+   */
+  public static Workspace open(Path directory) throws IOException {
+    return open(directory, Links.INSIDE);
   }
 
   /**
    * Opens a workspace.
    *
+   * @param links which links to artifacts are followed
    * @throws IOException if the directory cannot be reached
    */
-  public static Workspace open(Path directory) throws IOException {
-    return new Workspace(directory.toRealPath());
+  public static Workspace open(Path directory, Links links) throws IOException {
+    return new Workspace(directory.toRealPath(), links);
   }
 
   /** The workspace's directory, without links. */
@@ -45,12 +64,17 @@ public final class Workspace {
 
   /** What lies at a path. Never throws for what it finds. */
   public Found look(RelativePath path) {
-    return look(locate(path), true);
+    try {
+      return look(locate(path), links == Links.INSIDE);
+    } catch (InvalidPathException e) {
+      return new Found.Refused(
+          "cannot be the name of a file on this system", "Rename the file, and what names it.");
+    }
   }
 
   /**
    * What lies at a place that a setting names: it may be outside the workspace, but a place inside
-   * it must not lead out.
+   * it must not lead out, whichever links are followed: what a manifest says is the repository's.
    */
   public Found lookAt(Path file) {
     return look(file, file.toAbsolutePath().normalize().startsWith(root));
@@ -60,9 +84,11 @@ public final class Workspace {
     try {
       Path real = file.toRealPath();
       if (mustStay && !real.startsWith(root)) {
-        return new Found.Refused("is a link that leaves the workspace");
+        return LEAVING;
       }
-      return classify(real);
+      return !real.startsWith(root) && NO_FILES.stream().anyMatch(real::startsWith)
+          ? new Found.Refused("is a link to the state of the operating system, not to a file")
+          : classify(real);
     } catch (NoSuchFileException | NotDirectoryException e) {
       return new Found.Absent(hintFor(file));
     } catch (AccessDeniedException e) {
@@ -98,8 +124,19 @@ public final class Workspace {
 
   /** The workspace path of a real path below the root, in UTF-8 whatever the locale. */
   public RelativePath relativize(Path real) {
-    String uri = real.toUri().toString();
-    String below = uri.substring(Math.min(rootUri.length(), uri.length()));
+    return below(rootUri, real);
+  }
+
+  /** A folder as a URI that ends in a slash. */
+  static String uriOf(Path folder) {
+    String uri = folder.toUri().toString();
+    return uri.endsWith("/") ? uri : uri + "/";
+  }
+
+  /** The path of a file below a folder that {@link #uriOf} gave. */
+  static RelativePath below(String folderUri, Path file) {
+    String uri = file.toUri().toString();
+    String below = uri.substring(Math.min(folderUri.length(), uri.length()));
     String decoded = URLDecoder.decode(below.replace("+", "%2B"), StandardCharsets.UTF_8);
     return new RelativePath(
         decoded.endsWith("/") ? decoded.substring(0, decoded.length() - 1) : decoded);
@@ -143,15 +180,6 @@ public final class Workspace {
   }
 
   private static String hintFor(Path file) {
-    if (Files.isSymbolicLink(file)) {
-      return "a link to nothing lies there";
-    }
-    for (String suffix : PARTIAL_DOWNLOADS) {
-      Path partial = Path.of(URI.create(file.toUri() + suffix));
-      if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
-        return "a download that broke off lies beside it (*" + suffix + ")";
-      }
-    }
-    return "";
+    return Files.isSymbolicLink(file) ? "a link to nothing lies there" : "";
   }
 }

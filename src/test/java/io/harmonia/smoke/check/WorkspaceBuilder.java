@@ -4,6 +4,7 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.workspace.Links;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
@@ -91,6 +92,7 @@ public final class WorkspaceBuilder {
   private final Path root;
   private DigestCache digests = new DigestCache();
   private Requirement requirement = Requirement.NONE;
+  private Links links = Links.INSIDE;
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
   private boolean asked;
@@ -245,6 +247,11 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  WorkspaceBuilder links(Links followed) {
+    this.links = followed;
+    return this;
+  }
+
   public WorkspaceBuilder recordedRoot(String prefix) {
     this.recordedRoot = Optional.of(prefix);
     return this;
@@ -261,7 +268,7 @@ public final class WorkspaceBuilder {
   SmokeChecks plan() {
     digests = new DigestCache();
     try {
-      Workspace workspace = Workspace.open(root);
+      Workspace workspace = Workspace.open(root, links);
       return new SmokeChecks(
           Inventory.read(
               workspace,

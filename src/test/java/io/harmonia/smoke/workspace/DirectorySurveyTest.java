@@ -154,7 +154,11 @@ class DirectorySurveyTest {
     Workspace workspace = Workspace.open(root);
 
     DirectorySurvey survey =
-        DirectorySurvey.of(workspace, workspace.root().resolve("gone"), Set.of());
+        DirectorySurvey.of(
+            workspace,
+            new RelativePath("gone"),
+            new Found.Directory(workspace.root().resolve("gone")),
+            Set.of());
 
     assertThat(survey.files()).isZero();
     assertThat(survey.unreadable()).containsExactly(new RelativePath("gone"));
@@ -164,7 +168,8 @@ class DirectorySurveyTest {
     Workspace workspace = Workspace.open(root);
     return DirectorySurvey.of(
         workspace,
-        workspace.root().resolve(directory),
+        new RelativePath(directory),
+        new Found.Directory(workspace.root().resolve(directory)),
         Arrays.stream(listed).map(RelativePath::new).collect(Collectors.toSet()));
   }
 

@@ -1,0 +1,33 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.text.Location;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file should be.
+ *
+ * @param digest its digest, if one is stated or recorded
+ * @param sizes its sizes, as different places state them
+ */
+record Expectation(Optional<Of<Sha256>> digest, List<Of<Long>> sizes) {
+
+  /**
+   * A value, and the place that states it.
+   *
+   * @param value the value
+   * @param at the place
+   */
+  record Of<T>(T value, Location at) {}
+
+  /** What one place of a manifest states, as far as it is valid. */
+  static Expectation stated(Optional<Stated<Long>> size, Optional<Stated<Sha256>> sha256) {
+    return new Expectation(of(sha256), of(size).map(List::of).orElse(List.of()));
+  }
+
+  private static <T> Optional<Of<T>> of(Optional<Stated<T>> stated) {
+    return stated.flatMap(s -> s.value().map(value -> new Of<>(value, s.at())));
+  }
+}
