@@ -183,9 +183,8 @@ record ContentDiagnosis(
     return Printable.of(path.text());
   }
 
-  /** As gitattributes(5) wants a path with spaces. */
+  /** A path as a pattern of gitattributes(5). */
   private static String attributePattern(RelativePath path) {
-    String shown = shown(path);
-    return "/" + shown.replace(" ", "[[:space:]]");
+    return "/" + shown(path).replaceAll("[\\[*?\\\\]", "\\\\$0").replace(" ", "[[:space:]]");
   }
 }
