@@ -11,6 +11,7 @@ import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,6 +103,8 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
               at));
     } catch (ChangedWhileReadingException e) {
       findings.add(changed(path, String.valueOf(e.getMessage()), at));
+    } catch (NoSuchFileException e) {
+      findings.add(changed(path, "it was there at first, and is no longer", at));
     } catch (IOException e) {
       findings.add(unreadable(path, Workspace.reasonOf(e), at));
     }

@@ -34,7 +34,8 @@ public record DirectorySurvey(
 
   /**
    * Walks a directory. Repository and download housekeeping is not counted ({@code .git*}, {@code
-   * .cache/}, {@code .DS_Store}, {@code *.lock}, {@code *.incomplete}), unless it is listed.
+   * .cache/}, {@code .DS_Store}, {@code *.lock}, {@code *.incomplete}, and {@code *.part} and the
+   * like of a listed file), unless it is listed.
    *
    * @param as its path, below which its files are named
    * @param directory what lies there, which links may lead to
@@ -193,7 +194,7 @@ public record DirectorySurvey(
     }
 
     private void count(RelativePath path, Path real, long size) {
-      if (!listed.contains(path) && isHousekeepingFile(path.name())) {
+      if (!listed.contains(path) && (isHousekeepingFile(path.name()) || isUnfinished(path))) {
         return;
       }
       RelativePath before = countedAs.get(real);
@@ -212,6 +213,21 @@ public record DirectorySurvey(
       return Comparator.<RelativePath, Boolean>comparing(path -> !listed.contains(path))
           .thenComparing(path -> own.filter(path::equals).isEmpty())
           .thenComparing(Comparator.naturalOrder());
+    }
+
+    /** Whether it is an unfinished download of a file that is listed. */
+    private boolean isUnfinished(RelativePath path) {
+      String text = path.text();
+      if (!Neighbours.isUnfinished(text)) {
+        return false;
+      }
+      for (int dot = text.lastIndexOf('.'); dot > text.lastIndexOf('/') + 1; ) {
+        if (listed.contains(new RelativePath(text.substring(0, dot)))) {
+          return true;
+        }
+        dot = text.lastIndexOf('.', dot - 1);
+      }
+      return false;
     }
 
     private Optional<RelativePath> ownNameOf(Path real) {

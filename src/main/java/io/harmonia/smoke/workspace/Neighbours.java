@@ -44,6 +44,11 @@ public final class Neighbours {
     this.workspace = workspace;
   }
 
+  /** Whether a name ends as those of unfinished downloads do. */
+  static boolean isUnfinished(String name) {
+    return UNFINISHED.matcher(name).matches();
+  }
+
   /**
    * An unfinished download of a file, for the message.
    *
@@ -153,7 +158,7 @@ public final class Neighbours {
     void add(String name) {
       if (names++ < MAX_NAMES) {
         byLikeness.computeIfAbsent(Likeness.of(name), l -> new ArrayList<>(1)).add(name);
-        if (UNFINISHED.matcher(name).matches()) {
+        if (isUnfinished(name)) {
           unfinished.add(name);
         }
       }

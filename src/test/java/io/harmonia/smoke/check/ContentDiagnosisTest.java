@@ -166,6 +166,23 @@ class ContentDiagnosisTest {
         .anyMatch(m -> m.contains("actual " + TOP_SHA + ", which is what " + MODELS + ":"));
   }
 
+  /** Its size is looked at when the checks are planned, its content when they are made. */
+  @Test
+  void findsThatAFileChangedBeforeItWasRead() {
+    WorkspaceBuilder workspace = WorkspaceBuilder.valid(root);
+    SmokeChecks plan = workspace.plan();
+    workspace.file(TOP, "TOP!!!").delete(SINGLE);
+
+    Checked checked = Checked.by(plan);
+
+    assertThatCheck(checked, TOP_CHECK)
+        .finds(Kind.CHANGED_WHILE_READING, MODEL_SUMS + ":1:1")
+        .says("its size was 5 at first, and 6 when it was read");
+    assertThatCheck(checked, MODEL_SUMS + " › " + SINGLE)
+        .finds(Kind.CHANGED_WHILE_READING, MODEL_SUMS + ":2:1")
+        .says("it was there at first, and is no longer");
+  }
+
   @Test
   void saysThatAnEmptyFileWasExpected() {
     WorkspaceBuilder workspace =

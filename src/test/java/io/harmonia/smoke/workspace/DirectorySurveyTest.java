@@ -150,6 +150,20 @@ class DirectorySurveyTest {
   }
 
   @Test
+  void countsNoUnfinishedDownloadOfAListedFile() throws IOException {
+    write("a/model.bin.part", 5);
+    write("a/model.bin.1a2b.partial", 5);
+    write("a/other.part", 3);
+    write("a/.part", 1);
+
+    assertThat(namesIn(survey("a", "a/model.bin")))
+        .containsExactlyInAnyOrder("a/other.part", "a/.part");
+    assertThat(namesIn(survey("a", "a/model.bin", "a/model.bin.part")))
+        .containsExactlyInAnyOrder("a/model.bin.part", "a/other.part", "a/.part");
+    assertThat(survey("a").files()).isEqualTo(4);
+  }
+
+  @Test
   void namesADirectoryThatIsGone() throws IOException {
     Workspace workspace = Workspace.open(root);
 
