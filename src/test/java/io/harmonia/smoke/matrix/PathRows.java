@@ -34,7 +34,8 @@ final class PathRows {
               refused("on a drive", "C:/models/a.bin", "is absolute"),
               refused("relative to a drive", "C:a.bin", "is absolute"),
               refused("a UNC path", "//server/share/a.bin", "is absolute"),
-              refused("a UNC path with backslashes", "a\\..\\b", "goes down and up again"),
+              refused("a UNC path with backslashes", "\\\\server\\share\\a.bin", "is absolute"),
+              refused("down and up again with backslashes", "a\\..\\b", "goes down and up again"),
               refused("a verbatim path of Windows", "//?/C:/a.bin", "is absolute"),
               refused("in the home folder", "~/a.bin", "is absolute"),
               refused("in a user's home folder", "~root/a.bin", "is absolute"),
@@ -272,10 +273,10 @@ final class PathRows {
             .saying("only in how its letters are composed"),
         fault(
             "two listed files differ only by case",
-            w ->
-                w.editModel(
-                    "{\"path\": \"rest.bin\"",
-                    "{\"path\": \"Top.bin\", \"size_bytes\": 0}, {\"path\": \"rest.bin\""),
+            w -> {
+              w.editModel("\"path\": \"rest.bin\"", "\"path\": \"Top.bin\"");
+              Files.move(w.root().resolve(REST), w.root().resolve("models/acme/shards/Top.bin"));
+            },
             Kind.DUPLICATE,
             MODELS + ":16"),
         fault(
