@@ -8,6 +8,7 @@ import io.harmonia.smoke.check.WaivedChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.report.RunReport.CheckedWorkspace;
 import io.harmonia.smoke.workspace.GitCheckout;
+import io.harmonia.smoke.workspace.Links;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,6 +48,11 @@ final class SmokeRun {
             inventory,
             LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     Path root = files.workspace().root();
+    if (settings.links() == Links.ANYWHERE) {
+      session
+          .recorder()
+          .note("links that leave the workspace were followed (smoke.links=anywhere)");
+    }
     session
         .recorder()
         .workspace(

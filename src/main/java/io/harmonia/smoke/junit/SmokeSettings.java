@@ -1,6 +1,7 @@
 package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.check.Requirement;
+import io.harmonia.smoke.workspace.Links;
 import io.harmonia.smoke.workspace.PointerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ public final class SmokeSettings {
   /** What a Git LFS pointer counts as in the place of a file: {@code accept} or {@code reject}. */
   public static final String LFS_POINTERS = "smoke.lfs-pointers";
 
+  /** Which symbolic links to artifacts are followed: {@code inside} or {@code anywhere}. */
+  public static final String LINKS = "smoke.links";
+
   /** The folder for the reports. */
   public static final String REPORT_DIR = "smoke.report.dir";
 
@@ -64,6 +68,7 @@ public final class SmokeSettings {
           RECORDED_ROOT,
           REQUIRE,
           LFS_POINTERS,
+          LINKS,
           REPORT_DIR,
           ALLURE_ENVIRONMENT);
   private static final String DEFAULT_REPORT_DIR = "target/smoke";
@@ -147,6 +152,16 @@ public final class SmokeSettings {
   public PointerPolicy lfsPointers() {
     List<String> words = Stream.of(PointerPolicy.values()).map(PointerPolicy::label).toList();
     return word(LFS_POINTERS, PointerPolicy::parse, words).orElse(PointerPolicy.ACCEPT);
+  }
+
+  /**
+   * Which links to artifacts are followed.
+   *
+   * @throws WrongUsageException if the setting is no such word
+   */
+  public Links links() {
+    List<String> words = Stream.of(Links.values()).map(Links::label).toList();
+    return word(LINKS, Links::parse, words).orElse(Links.INSIDE);
   }
 
   /** The folder for the reports. */

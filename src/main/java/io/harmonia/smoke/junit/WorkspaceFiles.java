@@ -26,7 +26,8 @@ record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
 
   static WorkspaceFiles find(SmokeSettings settings) throws IOException {
     Path root = settings.root().orElseGet(() -> nearest(settings.buildFolder()));
-    return new WorkspaceFiles(settings, Workspace.open(root, settings.lfsPointers()));
+    return new WorkspaceFiles(
+        settings, Workspace.open(root, settings.links(), settings.lfsPointers()));
   }
 
   /** The nearest folder upward that holds a manifest or a checksum file, or else the start. */

@@ -5,6 +5,7 @@ import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.WaiversFile;
+import io.harmonia.smoke.workspace.Links;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.PointerPolicy;
 import io.harmonia.smoke.workspace.RelativePath;
@@ -100,6 +101,7 @@ public final class WorkspaceBuilder {
   private DigestCache digests = new DigestCache();
   private Requirement requirement = Requirement.NONE;
   private PointerPolicy pointers = PointerPolicy.ACCEPT;
+  private Links links = Links.INSIDE;
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
   private boolean asked;
@@ -272,6 +274,11 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  WorkspaceBuilder links(Links followed) {
+    this.links = followed;
+    return this;
+  }
+
   public WorkspaceBuilder recordedRoot(String prefix) {
     this.recordedRoot = Optional.of(prefix);
     return this;
@@ -308,7 +315,7 @@ public final class WorkspaceBuilder {
 
   private Inventory inventory() {
     try {
-      Workspace workspace = Workspace.open(root, pointers);
+      Workspace workspace = Workspace.open(root, links, pointers);
       return Inventory.read(
           workspace,
           new PathRules(recordedRoot, workspace.root()),

@@ -58,7 +58,8 @@ class WorkspacePointersTest {
   @Test
   void countsARejectedPointerAsAbsent() throws IOException {
     Found found =
-        Workspace.open(root, PointerPolicy.REJECT).look(new RelativePath("models/a/model.bin"));
+        Workspace.open(root, Links.INSIDE, PointerPolicy.REJECT)
+            .look(new RelativePath("models/a/model.bin"));
 
     assertThat(found)
         .isEqualTo(
@@ -71,7 +72,7 @@ class WorkspacePointersTest {
   @Test
   void seesAPointerInTheManifestsPlaceWhateverThePolicy() throws IOException {
     for (PointerPolicy policy : PointerPolicy.values()) {
-      Workspace workspace = Workspace.open(root, policy);
+      Workspace workspace = Workspace.open(root, Links.INSIDE, policy);
 
       ReadFile<Integer> read =
           ReadFile.read(
@@ -137,9 +138,7 @@ class WorkspacePointersTest {
     Files.createDirectories(root.resolve("models/b"));
     Files.createSymbolicLink(root.resolve("models/b/latest.bin"), Path.of("../a/model.bin"));
 
-    DirectorySurvey survey =
-        DirectorySurvey.of(
-            Workspace.open(root, PointerPolicy.REJECT), root.resolve("models/b"), Set.of());
+    DirectorySurvey survey = survey(PointerPolicy.REJECT, "models/b");
 
     assertThat(survey.files()).isZero();
     assertThat(survey.rejected()).containsExactly(new RelativePath("models/a/model.bin"));
@@ -150,6 +149,14 @@ class WorkspacePointersTest {
   }
 
   private DirectorySurvey survey(PointerPolicy policy) throws IOException {
-    return DirectorySurvey.of(Workspace.open(root, policy), root.resolve("models/a"), Set.of());
+    return survey(policy, "models/a");
+  }
+
+  private DirectorySurvey survey(PointerPolicy policy, String folder) throws IOException {
+    return DirectorySurvey.of(
+        Workspace.open(root, Links.INSIDE, policy),
+        new RelativePath(folder),
+        new Found.Directory(root.toRealPath().resolve(folder)),
+        Set.of());
   }
 }
