@@ -84,11 +84,11 @@ class ContentDiagnosisTest {
   /** The total of a directory differs only because of the file that has a finding. */
   @Test
   void reportsOneFileOfADirectoryOnce() {
-    String sha = sha256("a\n");
+    String sha = sha256("a\n\n\n");
     WorkspaceBuilder workspace =
         WorkspaceBuilder.withModel(
-                root, "{\"name\": \"d\", \"path\": \"d\", \"size_bytes\": 3, \"files_count\": 2}")
-            .file("d/a", "a\r\n")
+                root, "{\"name\": \"d\", \"path\": \"d\", \"size_bytes\": 5, \"files_count\": 2}")
+            .file("d/a", "a\r\n\r\n\r\n")
             .file("d/b", "b")
             .checksums(MODEL_SUMS, sha + "  d/a");
 
@@ -140,6 +140,18 @@ class ContentDiagnosisTest {
 
     assertThatCheck(checked, MODEL_SUMS + " › " + SINGLE)
         .says("it has the content recorded for " + REST + " at " + MODELS + ":16:");
+  }
+
+  /** A directory's digest is that of one of its files. */
+  @Test
+  void namesTheFileAndNotTheDirectoryThatHasItsDigest() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root)
+            .file(SINGLE, "TOP!!")
+            .edit(MODEL_SUMS, TOP_SHA + "  " + TOP + "\n", "");
+
+    assertThatCheck(workspace.check(), MODEL_SUMS + " › " + SINGLE)
+        .says("it has the content recorded for " + TOP + " at " + MODELS + ":15:");
   }
 
   @Test
