@@ -1,5 +1,6 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.bounds.TimedOutException;
 import io.harmonia.smoke.digest.ChangedWhileReadingException;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.digest.FileDigest;
@@ -72,6 +73,10 @@ record ContentVerifier(DigestCache digests) {
           Kind.CHANGED_WHILE_READING,
           Printable.of(path.text()) + ": changed while it was read: " + e.getMessage(),
           "Run again when nothing writes to it.");
+    } catch (TimedOutException e) {
+      findings.add(
+          TimedOut.finding(
+              at, Printable.of(path.text()) + ": not hashed to its end", e.deadline()));
     } catch (IOException e) {
       findings.add(unreadable(path, Workspace.reasonOf(e), at));
     }

@@ -48,6 +48,8 @@ final class Findings {
           "Give the user who runs the suite read permission, and run again.");
     } else if (file instanceof ReadFile.Refused<?> refused) {
       add(Kind.PATH_REFUSED, refused.problem());
+    } else if (file instanceof ReadFile.TimedOut<?> late) {
+      add(TimedOut.finding(Location.startOf(shownAs), "not read to its end", late.deadline()));
     } else if (file instanceof ReadFile.Malformed<?> wrong) {
       add(malformed, wrong.problem());
     }

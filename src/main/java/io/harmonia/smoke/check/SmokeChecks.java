@@ -45,7 +45,7 @@ public final class SmokeChecks {
     Claims claims = new Claims(entries);
     this.recorded = RecordedChecksums.resolve(inventory, claims.paths());
     ContentVerifier content = new ContentVerifier(digests);
-    this.manifests = new ManifestChecks(inventory, new Deadline(SCHEMA_LIMIT));
+    this.manifests = new ManifestChecks(inventory, SCHEMA_LIMIT);
     this.checksumFiles =
         new ChecksumFileChecks(
             inventory, recorded, new RecordedChecksumCheck(recorded, claims, content), requirement);

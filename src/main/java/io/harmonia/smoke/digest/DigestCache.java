@@ -1,5 +1,6 @@
 package io.harmonia.smoke.digest;
 
+import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,7 +15,14 @@ public final class DigestCache {
   private final ConcurrentMap<Path, CompletableFuture<FileDigest>> digests =
       new ConcurrentHashMap<>();
   private final AtomicLong bytesHashed = new AtomicLong();
-  private final FileHasher hasher = new FileHasher(bytesHashed::addAndGet);
+  private final FileHasher hasher;
+
+  /**
+   * @param deadline of all hashing
+   */
+  public DigestCache(Deadline deadline) {
+    this.hasher = new FileHasher(bytesHashed::addAndGet, deadline);
+  }
 
   /**
    * The digest of a file; a second caller waits for the first one's.

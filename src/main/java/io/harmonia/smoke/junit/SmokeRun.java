@@ -1,5 +1,7 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.Check;
 import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.SmokeChecks;
@@ -9,6 +11,7 @@ import io.harmonia.smoke.workspace.GitCheckout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One run of one suite over one workspace. */
@@ -16,11 +19,14 @@ final class SmokeRun {
   private final SuiteProgress progress;
   private final SmokeChecks checks;
   private final DigestCache digests;
+  private final Deadline deadline;
 
-  private SmokeRun(SuiteProgress progress, SmokeChecks checks, DigestCache digests) {
+  private SmokeRun(
+      SuiteProgress progress, SmokeChecks checks, DigestCache digests, Deadline deadline) {
     this.progress = progress;
     this.checks = checks;
     this.digests = digests;
+    this.deadline = deadline;
   }
 
   /**
@@ -32,8 +38,9 @@ final class SmokeRun {
    */
   static SmokeRun open(SmokeSettings settings, SmokeSession session, String suiteId)
       throws IOException {
-    WorkspaceFiles files = WorkspaceFiles.find(settings);
-    DigestCache digests = new DigestCache();
+    Deadline deadline = session.deadline(settings.timeout());
+    WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
+    DigestCache digests = new DigestCache(deadline);
     SmokeChecks checks = new SmokeChecks(files.read(), digests, settings.requirement());
     Path root = files.workspace().root();
     session
@@ -46,19 +53,23 @@ final class SmokeRun {
                 settings.given()),
             digests::bytesHashed,
             checks::artifacts);
-    return new SmokeRun(session.progress(suiteId), checks, digests);
+    return new SmokeRun(session.progress(suiteId), checks, digests, deadline);
   }
 
   Stream<Check> manifests() {
-    return checks.manifests().map(progress::offer);
+    return planned(SmokeChecks::manifests);
   }
 
   Stream<Check> entries() {
-    return checks.entries().map(progress::offer);
+    return planned(SmokeChecks::entries);
   }
 
   Stream<Check> recordedChecksums() {
-    return checks.recordedChecksums().map(progress::offer);
+    return planned(SmokeChecks::recordedChecksums);
+  }
+
+  private Stream<Check> planned(Function<SmokeChecks, Stream<Check>> some) {
+    return LastResort.guarded(some.apply(checks).map(progress::offer));
   }
 
   long bytesHashed() {
@@ -71,10 +82,15 @@ final class SmokeRun {
    * @throws Exception where the check could not be made
    */
   void make(Check check) throws Exception {
-    AllureBridge.describe(check);
-    Judgement judgement = check.judge();
-    progress.judged(check, judgement);
-    AllureBridge.attach(judgement);
+    Judgement judgement =
+        LastResort.guarded(
+            () -> {
+              AllureBridge.describe(check);
+              Judgement made = check.judge(deadline);
+              progress.judged(check, made);
+              AllureBridge.attach(made);
+              return made;
+            });
     Verdicts.report(judgement);
   }
 

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.workspace;
 
+import io.harmonia.smoke.bounds.Bounds;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -16,17 +17,28 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 
-/** The directory that is checked. Nothing here writes. */
+/** The directory that is checked, and the bounds of reading it. Nothing here writes. */
 public final class Workspace {
   private static final List<String> PARTIAL_DOWNLOADS = List.of(".incomplete", ".part");
 
   private final Path root;
   private final String rootUri;
+  private final Bounds bounds;
 
-  private Workspace(Path root) {
+  private Workspace(Path root, Bounds bounds) {
     this.root = root;
+    this.bounds = bounds;
     String uri = root.toUri().toString();
     this.rootUri = uri.endsWith("/") ? uri : uri + "/";
+  }
+
+  /**
+   * Opens a workspace, to be read within the standard bounds.
+   *
+   * @throws IOException if the directory cannot be reached
+   */
+  public static Workspace open(Path directory) throws IOException {
+    return open(directory, Bounds.STANDARD);
   }
 
   /**
@@ -34,8 +46,13 @@ public final class Workspace {
    *
    * @throws IOException if the directory cannot be reached
    */
-  public static Workspace open(Path directory) throws IOException {
-    return new Workspace(directory.toRealPath());
+  public static Workspace open(Path directory, Bounds bounds) throws IOException {
+    return new Workspace(directory.toRealPath(), bounds);
+  }
+
+  /** How much of a document is read, and how long. */
+  public Bounds bounds() {
+    return bounds;
   }
 
   /** The workspace's directory, without links. */

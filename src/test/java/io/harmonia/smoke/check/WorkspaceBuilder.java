@@ -1,5 +1,6 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.ManifestFile;
@@ -89,7 +90,7 @@ public final class WorkspaceBuilder {
           .formatted(WORDS_SHA);
 
   private final Path root;
-  private DigestCache digests = new DigestCache();
+  private DigestCache digests = new DigestCache(Deadline.NONE);
   private Requirement requirement = Requirement.NONE;
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
@@ -259,7 +260,7 @@ public final class WorkspaceBuilder {
 
   /** Reads the workspace and plans its checks. */
   SmokeChecks plan() {
-    digests = new DigestCache();
+    digests = new DigestCache(Deadline.NONE);
     try {
       Workspace workspace = Workspace.open(root);
       return new SmokeChecks(

@@ -3,6 +3,7 @@ package io.harmonia.smoke.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -102,7 +103,7 @@ class ChangedWhileReadingTest {
             }
           }
         };
-    return new FileHasher(once);
+    return new FileHasher(once, Deadline.NONE);
   }
 
   private interface Change {
