@@ -13,7 +13,7 @@ final class TimedOut {
     return Finding.at(
         at,
         Kind.TIMED_OUT,
-        what + ": the run's " + deadline + " (" + SETTING + ") were over",
+        what + ": the run's time was over (" + SETTING + ", " + deadline + ")",
         "Raise " + SETTING + ", or run again when the storage is faster.");
   }
 
