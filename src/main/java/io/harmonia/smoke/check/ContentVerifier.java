@@ -1,5 +1,6 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.bounds.TimedOutException;
 import io.harmonia.smoke.digest.ChangedWhileReadingException;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.digest.FileDigest;
@@ -41,7 +42,11 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
     Sha256 digest = expected.digest().get().value();
     Location at = expected.digest().get().at();
     Optional<FileDigest> actual = hash(findings, path, found, at);
-    actual.ifPresent(content -> verify(findings, path, found, content, digest, at, expected));
+    if (actual.isPresent()) {
+      verify(findings, path, found, actual.get(), digest, at, expected);
+    } else if (!findings.has(Kind.CHANGED_WHILE_READING)) {
+      verifySizes(findings, path, found.contentSize().orElseThrow(), expected.sizes());
+    }
     return actual.map(FileDigest::sha256);
   }
 
@@ -124,6 +129,10 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
       findings.add(changed(path, String.valueOf(e.getMessage()), at));
     } catch (NoSuchFileException e) {
       findings.add(changed(path, "it was there at first, and is no longer", at));
+    } catch (TimedOutException e) {
+      findings.add(
+          TimedOut.finding(
+              at, Printable.of(path.text()) + ": not hashed to its end", e.deadline()));
     } catch (IOException e) {
       findings.add(unreadable(path, Workspace.reasonOf(e), at));
     }

@@ -51,7 +51,7 @@ public final class SmokeChecks {
     KnownDigests known = new KnownDigests(recorded, claims);
     ContentVerifier content =
         new ContentVerifier(digests, new ContentDiagnosis(workspace, digests, known, neighbours));
-    this.manifests = new ManifestChecks(inventory, new Deadline(SCHEMA_LIMIT));
+    this.manifests = new ManifestChecks(inventory, SCHEMA_LIMIT);
     this.checksumFiles =
         new ChecksumFileChecks(
             inventory,

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.digest;
 
+import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,8 +14,17 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Hashes each file once, however many ask, from however many threads. */
 public final class DigestCache {
   private final AtomicLong bytesHashed = new AtomicLong();
-  private final Once<FileDigest> digests = new Once<>(new FileHasher(bytesHashed::addAndGet)::hash);
+  private final Once<FileDigest> digests;
   private final Once<Optional<LineEnds>> lineEnds = new Once<>(LineEnds::of);
+
+  /**
+   * A cache in which nothing is yet.
+   *
+   * @param deadline of all hashing
+   */
+  public DigestCache(Deadline deadline) {
+    this.digests = new Once<>(new FileHasher(bytesHashed::addAndGet, deadline)::hash);
+  }
 
   /**
    * The digest of a file; a second caller waits for the first one's.

@@ -1,5 +1,7 @@
 package io.harmonia.smoke.digest;
 
+import io.harmonia.smoke.bounds.Deadline;
+import io.harmonia.smoke.bounds.TimedOutException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,12 +18,15 @@ public final class FileHasher {
   private static final int BUFFER = 128 * 1024;
 
   private final LongConsumer progress;
+  private final Deadline deadline;
 
   /**
    * @param progress is told the number of bytes of each block read, from any thread
+   * @param deadline is looked at before each block
    */
-  public FileHasher(LongConsumer progress) {
+  public FileHasher(LongConsumer progress, Deadline deadline) {
     this.progress = progress;
+    this.deadline = deadline;
   }
 
   /**
@@ -30,6 +35,7 @@ public final class FileHasher {
    * @param file a path without links; a link or a pipe that took its place is never opened
    * @throws ChangedWhileReadingException if size, times or identity were others after reading than
    *     before
+   * @throws TimedOutException if the deadline comes first
    * @throws IOException if it cannot be read
    */
   public FileDigest hash(Path file) throws IOException {
@@ -41,7 +47,7 @@ public final class FileHasher {
     long size = 0;
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      for (int read = next(in, buffer); read >= 0; read = next(in, buffer)) {
         digest.update(buffer, 0, read);
         size += read;
         progress.accept(read);
@@ -52,6 +58,11 @@ public final class FileHasher {
       throw new ChangedWhileReadingException(change.get());
     }
     return new FileDigest(size, Sha256.of(digest.digest()));
+  }
+
+  private int next(InputStream in, byte[] buffer) throws IOException {
+    deadline.require();
+    return in.read(buffer);
   }
 
   static MessageDigest sha256() {

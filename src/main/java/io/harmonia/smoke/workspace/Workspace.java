@@ -1,5 +1,6 @@
 package io.harmonia.smoke.workspace;
 
+import io.harmonia.smoke.bounds.Bounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The directory that is checked. Nothing here writes. */
+/** The directory that is checked, and the bounds of reading it. Nothing here writes. */
 public final class Workspace {
   /** Where the operating system shows its own state as files, some of which block. */
   private static final List<Path> NO_FILES = List.of(Path.of("/proc"), Path.of("/sys"));
@@ -34,22 +35,24 @@ public final class Workspace {
   private final String rootUri;
   private final Links links;
   private final PointerPolicy pointers;
+  private final Bounds bounds;
 
-  private Workspace(Path root, Links links, PointerPolicy pointers) {
+  private Workspace(Path root, Links links, PointerPolicy pointers, Bounds bounds) {
     this.root = root;
     this.rootUri = uriOf(root);
     this.links = links;
     this.pointers = pointers;
+    this.bounds = bounds;
   }
 
   /**
-   * Opens a workspace, whose links are followed inside it and in which Git LFS pointers stand for
-   * files.
+   * Opens a workspace, whose links are followed inside it, in which Git LFS pointers stand for
+   * files, and which is read within the standard bounds.
    *
    * @throws IOException if the directory cannot be reached
    */
   public static Workspace open(Path directory) throws IOException {
-    return open(directory, Links.INSIDE, PointerPolicy.ACCEPT);
+    return open(directory, Links.INSIDE, PointerPolicy.ACCEPT, Bounds.STANDARD);
   }
 
   /**
@@ -57,11 +60,17 @@ public final class Workspace {
    *
    * @param links which links to artifacts are followed
    * @param pointers what Git LFS pointers count as in the places of artifacts
+   * @param bounds how much of a document is read, and how long
    * @throws IOException if the directory cannot be reached
    */
-  public static Workspace open(Path directory, Links links, PointerPolicy pointers)
+  public static Workspace open(Path directory, Links links, PointerPolicy pointers, Bounds bounds)
       throws IOException {
-    return new Workspace(directory.toRealPath(), links, pointers);
+    return new Workspace(directory.toRealPath(), links, pointers, bounds);
+  }
+
+  /** How much of a document is read, and how long. */
+  public Bounds bounds() {
+    return bounds;
   }
 
   /** The workspace's directory, without links. */

@@ -1,5 +1,7 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.ManifestFile;
@@ -98,7 +100,7 @@ public final class WorkspaceBuilder {
           .formatted(WORDS_SHA);
 
   private final Path root;
-  private DigestCache digests = new DigestCache();
+  private DigestCache digests = new DigestCache(Deadline.NONE);
   private Requirement requirement = Requirement.NONE;
   private PointerPolicy pointers = PointerPolicy.ACCEPT;
   private Links links = Links.INSIDE;
@@ -309,13 +311,13 @@ public final class WorkspaceBuilder {
   }
 
   private SmokeChecks plan(Inventory inventory) {
-    digests = new DigestCache();
+    digests = new DigestCache(Deadline.NONE);
     return new SmokeChecks(inventory, digests, requirement);
   }
 
   private Inventory inventory() {
     try {
-      Workspace workspace = Workspace.open(root, links, pointers);
+      Workspace workspace = Workspace.open(root, links, pointers, Bounds.STANDARD);
       return Inventory.read(
           workspace,
           new PathRules(recordedRoot, workspace.root()),

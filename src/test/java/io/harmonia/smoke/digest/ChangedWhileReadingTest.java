@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -117,7 +118,7 @@ class ChangedWhileReadingTest {
     Files.delete(file);
     RealProgram.runSuccessfully(folder, "mkfifo", "model.bin");
 
-    assertThatThrownBy(() -> new FileHasher(read -> {}).hash(file))
+    assertThatThrownBy(() -> new FileHasher(read -> {}, Deadline.NONE).hash(file))
         .isInstanceOf(ChangedWhileReadingException.class)
         .hasMessage("something that is not a file took its place");
   }
@@ -143,7 +144,7 @@ class ChangedWhileReadingTest {
             }
           }
         };
-    return new FileHasher(once);
+    return new FileHasher(once, Deadline.NONE);
   }
 
   private interface Change {

@@ -2,6 +2,7 @@ package io.harmonia.smoke.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,8 @@ class LineEndsTest {
   }
 
   private FileDigest digest(String text) throws IOException {
-    return new FileHasher(read -> {}).hash(Files.write(folder.resolve("expected"), bytes(text)));
+    return new FileHasher(read -> {}, Deadline.NONE)
+        .hash(Files.write(folder.resolve("expected"), bytes(text)));
   }
 
   private static byte[] bytes(String text) {

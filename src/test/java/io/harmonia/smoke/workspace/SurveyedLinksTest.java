@@ -2,6 +2,7 @@ package io.harmonia.smoke.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.bounds.Bounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,7 +209,8 @@ class SurveyedLinksTest {
     link("../outside/hub/models--o--n/snapshots/r1/up", "../../..");
     link("../outside/hub/models--o--n/snapshots/r1/onnx/up", "..");
     link("models/x", "../../outside/hub/models--o--n/snapshots/r1");
-    Workspace workspace = Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT);
+    Workspace workspace =
+        Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
     RelativePath path = new RelativePath("models/x");
 
     DirectorySurvey survey =
@@ -229,7 +231,8 @@ class SurveyedLinksTest {
     write("../outside/inner/far.bin", 2);
     link("models/a/out", "../../../outside/inner");
     link("../outside/inner/up", "..");
-    Workspace workspace = Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT);
+    Workspace workspace =
+        Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
 
     DirectorySurvey survey =
         DirectorySurvey.of(

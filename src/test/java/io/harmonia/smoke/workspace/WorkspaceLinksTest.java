@@ -2,6 +2,7 @@ package io.harmonia.smoke.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.bounds.Bounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,8 @@ class WorkspaceLinksTest {
     link("null", "/dev/null");
     link("dangling", "../workspace-of-others/gone");
 
-    Workspace workspace = Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT);
+    Workspace workspace =
+        Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
 
     assertThat(workspace.look(new RelativePath("file")))
         .isEqualTo(new Found.RegularFile(outside.resolve("secret"), 6));
@@ -161,7 +163,8 @@ class WorkspaceLinksTest {
   void refusesALinkToTheStateOfTheSystem(String target) throws IOException {
     link("state", target);
 
-    Workspace workspace = Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT);
+    Workspace workspace =
+        Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
 
     assertThat(workspace.look(new RelativePath("state")))
         .isEqualTo(
@@ -172,7 +175,8 @@ class WorkspaceLinksTest {
   void refusesAManifestsPlaceThatLeadsOutWhicheverLinksAreFollowed() throws IOException {
     link("inventory.json", "../workspace-of-others/secret");
 
-    Workspace workspace = Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT);
+    Workspace workspace =
+        Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
 
     assertThat(workspace.lookAt(root.resolve("inventory.json"))).isEqualTo(LEAVES);
   }

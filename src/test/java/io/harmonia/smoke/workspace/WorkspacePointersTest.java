@@ -2,6 +2,7 @@ package io.harmonia.smoke.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
@@ -58,7 +59,7 @@ class WorkspacePointersTest {
   @Test
   void countsARejectedPointerAsAbsent() throws IOException {
     Found found =
-        Workspace.open(root, Links.INSIDE, PointerPolicy.REJECT)
+        Workspace.open(root, Links.INSIDE, PointerPolicy.REJECT, Bounds.STANDARD)
             .look(new RelativePath("models/a/model.bin"));
 
     assertThat(found)
@@ -72,7 +73,7 @@ class WorkspacePointersTest {
   @Test
   void seesAPointerInTheManifestsPlaceWhateverThePolicy() throws IOException {
     for (PointerPolicy policy : PointerPolicy.values()) {
-      Workspace workspace = Workspace.open(root, Links.INSIDE, policy);
+      Workspace workspace = Workspace.open(root, Links.INSIDE, policy, Bounds.STANDARD);
 
       ReadFile<Integer> read =
           ReadFile.read(
@@ -154,7 +155,7 @@ class WorkspacePointersTest {
 
   private DirectorySurvey survey(PointerPolicy policy, String folder) throws IOException {
     return DirectorySurvey.of(
-        Workspace.open(root, Links.INSIDE, policy),
+        Workspace.open(root, Links.INSIDE, policy, Bounds.STANDARD),
         new RelativePath(folder),
         new Found.Directory(root.toRealPath().resolve(folder)),
         Set.of());
