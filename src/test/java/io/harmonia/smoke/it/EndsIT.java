@@ -31,7 +31,7 @@ class EndsIT {
     Mvn.Run run = PROJECT.smoke(mvn, "-Dsmoke.root=" + root);
 
     assertThat(run.exit()).isNotZero();
-    assertThat(run.out()).contains("exit code 2", "BUILD FAILURE");
+    assertThat(run.out()).contains("Process Exit Code: 2", "BUILD FAILURE");
     assertThat(run.report().outcome()).isEqualTo("incomplete");
     assertThat(run.report().json().path("notes").toString()).contains("memory is exhausted");
   }
