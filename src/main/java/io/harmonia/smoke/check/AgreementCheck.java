@@ -25,7 +25,8 @@ record AgreementCheck(Manifest combined, EntryIndex index) {
               + " in the "
               + entry.list().key()
               + " of "
-              + combined.file().shownAs(),
+              + combined.file().shownAs()
+              + entry.key().map(key -> index.lookalikeOf(entry.list(), key)).orElse(""),
           "Add the entry there, equal in every field, and correct the totals.");
       return findings.judge(Kind.CONSISTENT);
     }

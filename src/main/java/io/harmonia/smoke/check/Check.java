@@ -1,5 +1,6 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.text.Location;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,5 +57,12 @@ public record Check(
   /** Makes the check. */
   public Judgement judge() {
     return body.get();
+  }
+
+  /**
+   * Makes the check, as far as the deadline lets it: one that is not begun in time does nothing.
+   */
+  public Judgement judge(Deadline deadline) {
+    return deadline.await(body).orElseGet(() -> TimedOut.judgement(this, deadline));
   }
 }

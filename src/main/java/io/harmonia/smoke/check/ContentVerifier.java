@@ -1,5 +1,6 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.bounds.TimedOutException;
 import io.harmonia.smoke.digest.ChangedWhileReadingException;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.digest.FileDigest;
@@ -11,71 +12,71 @@ import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Holds a file to the size and digest it should have.
  *
  * @param digests hashes each file once
+ * @param diagnosis tells why a content is another one
  */
-record ContentVerifier(DigestCache digests) {
+record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
 
   /**
-   * Finds {@code size-mismatch} where a file has another size than is stated, {@code
-   * pointer-mismatch} where a pointer states another.
+   * Holds a file, or the content that a pointer states, to what it should be. A size that only
+   * follows from what is wrong with the content is not found beside it.
+   *
+   * @return the content's digest, if it should have one and that could be had
    */
-  static void verifySize(
-      Findings findings, RelativePath path, Found.File found, long stated, Location statedAt) {
+  Optional<Sha256> verify(
+      Findings findings, RelativePath path, Found.File found, Expectation expected) {
     if (found instanceof Found.Pointer pointer) {
-      PointerVerifier.verifySize(findings, path, pointer, stated, statedAt);
-    } else if (found instanceof Found.RegularFile file && file.size() != stated) {
-      findings.add(
-          statedAt,
-          Kind.SIZE_MISMATCH,
-          Printable.of(path.text())
-              + ": expected "
-              + Quantity.exactBytes(stated)
-              + ", actual "
-              + Quantity.exactBytes(file.size()),
-          file.size() == 0
-              ? "Restore the artifact: a download or copy of it broke off."
-              : "Restore the artifact, or write \"size_bytes\": "
-                  + file.size()
-                  + " if the new content is intended.");
+      return PointerVerifier.verify(findings, path, pointer, expected);
     }
+    if (expected.digest().isEmpty()) {
+      verifySizes(findings, path, found.contentSize().orElseThrow(), expected.sizes());
+      return Optional.empty();
+    }
+    Sha256 digest = expected.digest().get().value();
+    Location at = expected.digest().get().at();
+    Optional<FileDigest> actual = hash(findings, path, found, at);
+    if (actual.isPresent()) {
+      verify(findings, path, found, actual.get(), digest, at, expected);
+    } else if (!findings.has(Kind.CHANGED_WHILE_READING)) {
+      verifySizes(findings, path, found.contentSize().orElseThrow(), expected.sizes());
+    }
+    return actual.map(FileDigest::sha256);
   }
 
-  /**
-   * Hashes a file, or takes the digest that a pointer states, and compares.
-   *
-   * @param expectedAt where the expected digest stands
-   * @param correction makes of a digest what would be right at that place
-   * @return the content's digest, if it could be had
-   */
-  Optional<Sha256> verifyDigest(
+  private void verify(
       Findings findings,
       RelativePath path,
       Found.File found,
-      Sha256 expected,
-      Location expectedAt,
-      UnaryOperator<String> correction) {
-    if (found instanceof Found.Pointer pointer) {
-      Sha256 content = pointer.pointer().content();
-      String right = correction.apply(content.hex());
-      PointerVerifier.verifyDigest(findings, path, pointer, expected, expectedAt, right);
-      return Optional.of(content);
-    }
-    Optional<FileDigest> actual = hash(findings, path, found.real(), expectedAt);
-    if (actual.isPresent() && PointerVerifier.isOfThePointerTo(actual.get(), expected)) {
-      Sha256 content = actual.get().sha256();
-      String right = correction.apply(content.hex());
-      findings.add(PointerVerifier.ofThePointer(path, content, expected, expectedAt, right));
+      FileDigest actual,
+      Sha256 digest,
+      Location at,
+      Expectation expected) {
+    List<Expectation.Of<Long>> sizes = expected.sizes();
+    if (actual.sha256().equals(digest)) {
+      findings.verified(path);
+      if (digest.equals(Sha256.OF_NOTHING)) {
+        findings.remark(
+            at
+                + ": "
+                + Printable.of(path.text())
+                + " is empty, as it was recorded: perhaps it was recorded after a download broke off");
+      }
+    } else if (PointerVerifier.isOfThePointerTo(actual, digest)) {
+      String right = expected.correction(actual.sha256());
+      findings.add(PointerVerifier.ofThePointer(path, actual.sha256(), digest, at, right));
     } else {
-      actual.ifPresent(digest -> compare(findings, path, digest, expected, expectedAt));
+      ContentDiagnosis.Cause cause = diagnosis.of(path, found.real(), actual, digest);
+      findings.add(at, cause.kind(), cause.message(), cause.remedy());
+      sizes = sizes.stream().filter(size -> !cause.explains().test(size.value())).toList();
     }
-    return actual.map(FileDigest::sha256);
+    verifySizes(findings, path, actual.size(), sizes);
   }
 
   /** The digest of a file's content, or the one that a pointer states; findings as of hashing. */
@@ -84,25 +85,69 @@ record ContentVerifier(DigestCache digests) {
       findings.byPointer();
       return Optional.of(pointer.pointer().content());
     }
-    return hash(findings, path, found.real(), at).map(FileDigest::sha256);
+    return hash(findings, path, found, at).map(FileDigest::sha256);
+  }
+
+  private static void verifySizes(
+      Findings findings, RelativePath path, long actual, List<Expectation.Of<Long>> sizes) {
+    for (Expectation.Of<Long> size : sizes) {
+      if (size.value() != actual) {
+        boolean empty = actual == 0;
+        findings.add(
+            size.at(),
+            empty ? Kind.EMPTY_FILE : Kind.SIZE_MISMATCH,
+            Printable.of(path.text())
+                + (empty ? " is empty" : "")
+                + ": expected "
+                + Quantity.exactBytes(size.value())
+                + ", actual "
+                + Quantity.exactBytes(actual),
+            empty
+                ? ContentDiagnosis.BROKE_OFF
+                : "Restore the artifact, or write \"size_bytes\": "
+                    + actual
+                    + " if the new content is intended.");
+      }
+    }
   }
 
   /** Hashes a file; finds {@code unreadable} or {@code changed-while-reading} where it cannot. */
-  private Optional<FileDigest> hash(Findings findings, RelativePath path, Path real, Location at) {
+  private Optional<FileDigest> hash(
+      Findings findings, RelativePath path, Found.File found, Location at) {
     try {
-      return Optional.of(digests.of(real));
-    } catch (ChangedWhileReadingException e) {
+      FileDigest digest = digests.of(found.real());
+      long first = found.contentSize().orElseThrow();
+      if (digest.size() == first) {
+        return Optional.of(digest);
+      }
       findings.add(
-          at,
-          Kind.CHANGED_WHILE_READING,
-          Printable.of(path.text()) + ": changed while it was read: " + e.getMessage(),
-          "Run again when nothing writes to it.");
+          changed(
+              path,
+              "its size was " + first + " at first, and " + digest.size() + " when it was read",
+              at));
+    } catch (ChangedWhileReadingException e) {
+      findings.add(changed(path, String.valueOf(e.getMessage()), at));
+    } catch (NoSuchFileException e) {
+      findings.add(changed(path, "it was there at first, and is no longer", at));
+    } catch (TimedOutException e) {
+      findings.add(
+          TimedOut.finding(
+              at, Printable.of(path.text()) + ": not hashed to its end", e.deadline()));
     } catch (IOException e) {
       findings.add(unreadable(path, Workspace.reasonOf(e), at));
     }
     return Optional.empty();
   }
 
+  private static Finding changed(RelativePath path, String how, Location at) {
+    return Finding.at(
+        at,
+        Kind.CHANGED_WHILE_READING,
+        Printable.of(path.text()) + ": changed while it was read: " + how,
+        "Run again when nothing writes to it.");
+  }
+
+  /** Something that could not be looked at or read. */
   static Finding unreadable(RelativePath path, String reason, Location at) {
     return Finding.at(
         at,
@@ -111,25 +156,12 @@ record ContentVerifier(DigestCache digests) {
         "Give the user who runs the suite read permission, and run again.");
   }
 
-  private static void compare(
-      Findings findings, RelativePath path, FileDigest actual, Sha256 expected, Location at) {
-    if (actual.sha256().equals(expected)) {
-      findings.verified(path);
-      return;
-    }
-    boolean empty = actual.size() == 0;
-    findings.add(
+  /** Something that is never opened. */
+  static Finding refused(RelativePath path, Found.Refused refused, Location at) {
+    return Finding.at(
         at,
-        empty ? Kind.EMPTY_FILE : Kind.CHECKSUM_MISMATCH,
-        Printable.of(path.text())
-            + (empty ? ": is empty: expected SHA-256 " : ": expected SHA-256 ")
-            + expected
-            + ", actual "
-            + actual.sha256(),
-        empty
-            ? "Restore the artifact: a download or copy of it broke off."
-            : "Restore the artifact, or record the new content (sha256sum "
-                + Printable.of(path.text())
-                + ") and bump the entry's version.");
+        Kind.PATH_REFUSED,
+        Printable.of(path.text()) + " " + refused.reason(),
+        refused.remedy());
   }
 }

@@ -11,8 +11,10 @@ import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +43,7 @@ final class DirectoryContent {
     Optional<Long> count = entry.statedFilesCount();
     Optional<Long> size = entry.sizeBytes().flatMap(Stated::value);
     if (count.isPresent() || size.isPresent() || !listed.isEmpty()) {
-      DirectorySurvey survey = DirectorySurvey.of(check.workspace(), directory.real(), listed);
+      DirectorySurvey survey = DirectorySurvey.of(check.workspace(), path, directory, listed);
       survey(survey, count, size);
     } else if (entry.sha256().isEmpty()) {
       findings.add(
@@ -67,15 +69,11 @@ final class DirectoryContent {
     } else if (found instanceof Found.Unreadable unreadable) {
       findings.add(ContentVerifier.unreadable(file.get(), unreadable.reason(), artifact.at()));
     } else {
-      String reason =
-          found instanceof Found.Refused refused
-              ? refused.reason()
-              : "is a directory, expected a file";
-      findings.add(
-          artifact.at(),
-          Kind.PATH_REFUSED,
-          Printable.of(file.get().text()) + " " + reason,
-          "Put the file itself there.");
+      Found.Refused refused =
+          found instanceof Found.Refused already
+              ? already
+              : new Found.Refused("is a directory, expected a file");
+      findings.add(ContentVerifier.refused(file.get(), refused, artifact.at()));
     }
   }
 
@@ -174,7 +172,9 @@ final class DirectoryContent {
           "Run “git lfs pull” before the suite to have the sizes compared.");
       return;
     }
-    if (actual == stated || (count.isEmpty() && survey.bytes() == stated)) {
+    if (actual == stated
+        || (count.isEmpty() && survey.bytes() == stated)
+        || actual + foundElsewhere(survey) == stated) {
       return;
     }
     boolean maybePartial = count.isEmpty() && actual < stated;
@@ -193,6 +193,35 @@ final class DirectoryContent {
           sizes(stated, actual) + " in " + Quantity.count(survey.files(), "file", "files"),
           "Restore the entry, or write \"size_bytes\": " + actual + " if that is intended.");
     }
+  }
+
+  /**
+   * What the total lacks because of files whose size has a finding of its own, or whose line ends
+   * have.
+   */
+  private long foundElsewhere(DirectorySurvey survey) {
+    Map<RelativePath, Long> should = new HashMap<>();
+    for (RecordedChecksum line : check.recorded().below(path)) {
+      if (line.found() instanceof Found.RegularFile file) {
+        check
+            .content()
+            .diagnosis()
+            .sizeAsRecorded(file, line.sha256())
+            .ifPresent(size -> should.put(line.place().orElseThrow(), size));
+      }
+    }
+    for (Artifact artifact : entry.files()) {
+      Optional<Long> size = artifact.sizeBytes().flatMap(Stated::value);
+      if (artifact.safePath().isPresent() && size.isPresent()) {
+        should.put(artifact.safePath().get(), size.get());
+      }
+    }
+    long lacking = 0;
+    for (Map.Entry<RelativePath, Long> file : should.entrySet()) {
+      Long is = survey.sizes().get(file.getKey());
+      lacking += is == null ? 0 : file.getValue() - is;
+    }
+    return lacking;
   }
 
   private String sizes(long stated, long actual) {

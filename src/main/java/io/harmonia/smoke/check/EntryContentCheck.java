@@ -4,9 +4,11 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.List;
@@ -20,12 +22,14 @@ import java.util.stream.Stream;
  * @param workspace where the files lie
  * @param recorded every recorded checksum
  * @param content hashes files
+ * @param neighbours what lies near a missing file
  * @param requirement whether what is listed must be there
  */
 record EntryContentCheck(
     Workspace workspace,
     RecordedChecksums recorded,
     ContentVerifier content,
+    Neighbours neighbours,
     Requirement requirement) {
 
   /** Whether anything of an entry is left to check here. */
@@ -56,11 +60,7 @@ record EntryContentCheck(
     } else if (found instanceof Found.Unreadable unreadable) {
       findings.add(ContentVerifier.unreadable(path, unreadable.reason(), entry.at()));
     } else if (found instanceof Found.Refused refused) {
-      findings.add(
-          entry.at(),
-          Kind.PATH_REFUSED,
-          Printable.of(path.text()) + " " + refused.reason(),
-          "Put the files themselves there.");
+      findings.add(ContentVerifier.refused(path, refused, entry.at()));
     } else if (found instanceof Found.Absent absent) {
       absent(findings, entry, path, absent);
       if (!entry.files().isEmpty() || !recorded.below(path).isEmpty()) {
@@ -121,24 +121,15 @@ record EntryContentCheck(
       Found.File file,
       Optional<Stated<Long>> size,
       Optional<Stated<Sha256>> sha256) {
-    Optional<Long> bytes = size.flatMap(Stated::value);
-    Optional<Sha256> digest = sha256.flatMap(Stated::value);
-    Optional<Sha256> actual = Optional.empty();
-    if (digest.isPresent()) {
-      Location at = sha256.orElseThrow().at();
-      actual =
-          content.verifyDigest(
-              findings, path, file, digest.get(), at, right -> "\"sha256\": \"" + right + "\"");
+    Expectation expected = Expectation.stated(size, sha256);
+    if (expected.digest().isEmpty()
+        && !expected.sizes().isEmpty()
+        && file instanceof Found.Pointer pointer
+        && pointer.contentSize().isEmpty()) {
+      findings.add(PointerVerifier.sizeAlone(path, pointer, expected.sizes().get(0).at()));
+      return Optional.empty();
     }
-    if (bytes.isPresent()) {
-      Location at = size.orElseThrow().at();
-      if (digest.isEmpty() && file instanceof Found.Pointer p && p.contentSize().isEmpty()) {
-        findings.add(PointerVerifier.sizeAlone(path, p, at));
-      } else {
-        ContentVerifier.verifySize(findings, path, file, bytes.get(), at);
-      }
-    }
-    return actual;
+    return content.verify(findings, path, file, expected);
   }
 
   private void absent(Findings findings, Entry entry, RelativePath path, Found.Absent absent) {
@@ -153,6 +144,19 @@ record EntryContentCheck(
       findings.add(missing(path, absent, entry.at()));
       return;
     }
+    Optional<RelativePath> lookalike = recorded.lookalikeOf(path);
+    if (lookalike.isPresent()) {
+      findings.add(
+          entry.path().orElseThrow().at(),
+          Kind.MANIFEST_INCONSISTENT,
+          Printable.of(path.text())
+              + " is not there; checksums are recorded for "
+              + Printable.quoted(lookalike.get().text())
+              + ", which differs from it only "
+              + Likeness.difference(path.text(), lookalike.get().text()),
+          "Write the path alike in both.");
+      return;
+    }
     List<RecordedChecksum> below = recorded.below(path);
     if (below.isEmpty()) {
       findings.add(
@@ -161,7 +165,8 @@ record EntryContentCheck(
           Printable.of(path.text())
               + " is not there"
               + absent.hintInBrackets()
-              + ", and it has no recorded checksum",
+              + ", and it has no recorded checksum"
+              + near(path, entry.sha256().flatMap(Stated::value)),
           absent.rejected().isPresent()
               ? absent.remedy() + "."
               : "Record the checksum of a representative file to have it verified.");
@@ -176,6 +181,14 @@ record EntryContentCheck(
               + below.get(0).at(),
           absent.remedy() + ".");
     }
+  }
+
+  private String near(RelativePath path, Optional<Sha256> sha256) {
+    return neighbours
+        .unfinished(path, sha256.map(Sha256::hex))
+        .or(() -> neighbours.lookalike(path))
+        .map(hint -> " (" + hint + ")")
+        .orElse("");
   }
 
   private static Finding missing(RelativePath path, Found.Absent absent, Location at) {

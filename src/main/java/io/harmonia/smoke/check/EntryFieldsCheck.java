@@ -4,7 +4,9 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.OddCharacters;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.text.Quantity;
@@ -33,6 +35,8 @@ record EntryFieldsCheck(EntryIndex index) {
     for (int i = 0; i < entry.files().size(); i++) {
       artifact(findings, "files[" + i + "]", entry.files().get(i));
     }
+    odd(findings, "name", entry.name());
+    odd(findings, "path", entry.path());
     uniqueness(findings, entry);
     sums(findings, entry);
     return findings.judge(Kind.VALID);
@@ -76,6 +80,7 @@ record EntryFieldsCheck(EntryIndex index) {
     field(findings, Kind.PATH_REFUSED, where + ".path", artifact.path());
     field(findings, Kind.MANIFEST_INVALID, where + ".size_bytes", artifact.sizeBytes());
     digest(findings, where + ".sha256", artifact.sha256());
+    odd(findings, where + ".path", artifact.path());
   }
 
   private static void digest(Findings findings, String name, Optional<Stated<Sha256>> stated) {
@@ -116,21 +121,63 @@ record EntryFieldsCheck(EntryIndex index) {
               + claimant.get().at(),
           "Give each entry a path of its own.");
     }
-    Map<RelativePath, Location> seen = new HashMap<>();
+    Optional<Entry> lookalike = index.lookalikeClaimant(entry);
+    if (lookalike.isPresent()) {
+      findings.add(
+          placeOf(entry, entry.path()),
+          Kind.DUPLICATE,
+          looksLike(
+              "path",
+              entry.safePath().orElseThrow().text(),
+              lookalike.get().safePath().orElseThrow().text(),
+              lookalike.get().at()),
+          "Give each entry a path of its own, on Windows and macOS too.");
+    }
+    uniqueFiles(findings, entry);
+  }
+
+  private static void uniqueFiles(Findings findings, Entry entry) {
+    Map<Likeness, Artifact> seen = new HashMap<>();
     for (Artifact artifact : entry.files()) {
       Optional<RelativePath> path = artifact.safePath();
-      Location first = path.isPresent() ? seen.putIfAbsent(path.get(), artifact.at()) : null;
+      Artifact first =
+          path.isPresent() ? seen.putIfAbsent(Likeness.of(path.get().text()), artifact) : null;
       if (first != null) {
+        String text = artifact.path().orElseThrow().text();
+        boolean same = first.safePath().equals(path);
         findings.add(
             artifact.at(),
             Kind.DUPLICATE,
-            "the file "
-                + Printable.quoted(artifact.path().orElseThrow().text())
-                + " is listed a second time: first at "
-                + first,
-            "Remove one of the two.");
+            same
+                ? "the file "
+                    + Printable.quoted(text)
+                    + " is listed a second time: first at "
+                    + first.at()
+                : looksLike("file", text, first.path().orElseThrow().text(), first.at()),
+            same ? "Remove one of the two." : "Rename one of the two.");
       }
     }
+  }
+
+  private static String looksLike(String what, String text, String other, Location at) {
+    return "the "
+        + what
+        + " "
+        + Printable.quoted(text)
+        + " looks like another one: "
+        + Printable.quoted(other)
+        + " at "
+        + at
+        + ", which differs from it only "
+        + Likeness.difference(text, other);
+  }
+
+  /** What a reader does not see, or takes for something else. */
+  private static void odd(Findings findings, String field, Optional<? extends Stated<?>> stated) {
+    stated.ifPresent(
+        it ->
+            OddCharacters.in(it.text())
+                .ifPresent(odd -> findings.remark(it.at() + ": " + field + " " + odd)));
   }
 
   private static Location placeOf(Entry entry, Optional<? extends Stated<?>> field) {

@@ -50,6 +50,8 @@ final class Findings {
           "Give the user who runs the suite read permission, and run again.");
     } else if (file instanceof ReadFile.Refused<?> refused) {
       add(Kind.PATH_REFUSED, refused.problem());
+    } else if (file instanceof ReadFile.TimedOut<?> late) {
+      add(TimedOut.finding(Location.startOf(shownAs), "not read to its end", late.deadline()));
     } else if (file instanceof ReadFile.Malformed<?> wrong) {
       add(malformed, wrong.problem());
     }
@@ -78,6 +80,10 @@ final class Findings {
   /** Says that a Git LFS pointer stood for content that was not seen. */
   void byPointer() {
     byPointer = true;
+  }
+
+  boolean has(Kind kind) {
+    return findings.stream().anyMatch(finding -> finding.kind() == kind);
   }
 
   boolean isEmpty() {

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
@@ -9,6 +10,7 @@ import io.harmonia.smoke.manifest.WorkspaceSchema;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ReadFile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,9 +20,9 @@ import java.util.stream.Stream;
  * The checks of manifests as documents.
  *
  * @param inventory what was read
- * @param deadline bounds the validation against a schema of the workspace
+ * @param schemaLimit bounds the validation against a schema of the workspace
  */
-record ManifestChecks(Inventory inventory, Deadline deadline) {
+record ManifestChecks(Inventory inventory, Duration schemaLimit) {
 
   /** A manifest that is there, or must be, is well-formed. */
   Judgement wellFormed(ReadManifest read) {
@@ -85,7 +87,7 @@ record ManifestChecks(Inventory inventory, Deadline deadline) {
     ReadFile<WorkspaceSchema> theirs = inventory.schema();
     findings.addUnread(WorkspaceSchema.PATH.text(), theirs, Kind.MANIFEST_INVALID);
     Optional<List<Problem>> problems =
-        deadline.await(() -> validator.validate(manifest, theirs.value()));
+        Deadline.after(schemaLimit).await(() -> validator.validate(manifest, theirs.value()));
     if (problems.isPresent()) {
       findings.addAll(Kind.MANIFEST_INVALID, problems.get());
     } else {
@@ -95,7 +97,7 @@ record ManifestChecks(Inventory inventory, Deadline deadline) {
           "validating "
               + manifest.file().shownAs()
               + " against this schema took longer than "
-              + deadline.limit().toSeconds()
+              + schemaLimit.toSeconds()
               + " s",
           "Simplify the schema: a \"pattern\" with nested repetitions can take for ever.");
     }

@@ -73,7 +73,10 @@ record PartsCheck(Inventory inventory, EntryIndex parts) {
       findings.add(
           entry.at(),
           Kind.MANIFEST_INCONSISTENT,
-          Printable.quoted(entry.label()) + " is not in " + part.file().shownAs(),
+          Printable.quoted(entry.label())
+              + " is not in "
+              + part.file().shownAs()
+              + entry.key().map(key -> parts.lookalikeOf(entry.list(), key)).orElse(""),
           "Add the entry to the part, or remove it here and correct the totals.");
     }
   }

@@ -9,6 +9,7 @@ import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.LfsPointer;
 import io.harmonia.smoke.workspace.LfsPull;
 import io.harmonia.smoke.workspace.RelativePath;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Holds a Git LFS pointer to the size and digest that its content should have. */
@@ -16,10 +17,33 @@ final class PointerVerifier {
   private PointerVerifier() {}
 
   /**
+   * Holds a pointer to what the content should be.
+   *
+   * @return the content's digest, if it should have one
+   */
+  static Optional<Sha256> verify(
+      Findings findings, RelativePath path, Found.Pointer found, Expectation expected) {
+    Sha256 content = found.pointer().content();
+    expected
+        .digest()
+        .ifPresent(
+            digest ->
+                verifyDigest(
+                    findings,
+                    path,
+                    found,
+                    digest.value(),
+                    digest.at(),
+                    expected.correction(content)));
+    expected.sizes().forEach(size -> verifySize(findings, path, found, size.value(), size.at()));
+    return expected.digest().map(digest -> content);
+  }
+
+  /**
    * Finds {@code pointer-mismatch} where the content has another size than is stated; where the
    * pointer does not say, only remarks on it.
    */
-  static void verifySize(
+  private static void verifySize(
       Findings findings, RelativePath path, Found.Pointer found, long stated, Location statedAt) {
     findings.byPointer();
     if (found.contentSize().isEmpty()) {
@@ -65,7 +89,7 @@ final class PointerVerifier {
    *
    * @param correction what would be right at that place
    */
-  static void verifyDigest(
+  private static void verifyDigest(
       Findings findings,
       RelativePath path,
       Found.Pointer found,

@@ -1,15 +1,21 @@
 package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.text.Likeness;
+import io.harmonia.smoke.text.OddCharacters;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.RelativePath;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A file has the content that was recorded for it, the size that the manifests state, and what is
@@ -18,12 +24,16 @@ import java.util.stream.Collectors;
  * @param all every recorded checksum
  * @param claims what the manifests state
  * @param content hashes files
+ * @param neighbours what lies near a missing file
  */
-record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifier content) {
+record RecordedChecksumCheck(
+    RecordedChecksums all, Claims claims, ContentVerifier content, Neighbours neighbours) {
 
   Judgement judge(RecordedChecksum recorded) {
     Findings findings = new Findings();
     findings.remarks(recorded.line().remarks());
+    OddCharacters.in(recorded.line().name())
+        .ifPresent(odd -> findings.remark(recorded.at() + ": the path " + odd));
     recorded.refused().ifPresent(refused -> refuse(findings, recorded, refused));
     recorded.place().ifPresent(place -> verify(findings, recorded, place));
     return findings.judge(Kind.MATCH);
@@ -40,13 +50,11 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
 
   private void verify(Findings findings, RecordedChecksum recorded, RelativePath place) {
     agreeWithOtherLines(findings, recorded, place);
+    beUnlikeOthers(findings, recorded, place);
     agreeWithManifests(findings, recorded, place);
     Optional<Sha256> actual = Optional.empty();
     if (recorded.found() instanceof Found.File file) {
-      actual =
-          content.verifyDigest(
-              findings, place, file, recorded.sha256(), recorded.at(), recorded::correction);
-      verifySizes(findings, place, file);
+      actual = content.verify(findings, place, file, expectation(recorded, place));
       requireOneMeaning(findings, recorded, place, actual);
     } else {
       notAFile(findings, recorded, place);
@@ -75,6 +83,31 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
                   .map(other -> other.sha256() + " at " + other.at())
                   .collect(Collectors.joining(", ")),
           "Keep the line that is right and remove the others.");
+    }
+  }
+
+  /** A file system that ignores case or composes letters has one file for paths that look alike. */
+  private void beUnlikeOthers(Findings findings, RecordedChecksum recorded, RelativePath place) {
+    for (RecordedChecksum other : all.lookalikesOf(recorded)) {
+      String path = other.place().orElseThrow().text();
+      String alike =
+          Printable.quoted(place.text())
+              + " looks like "
+              + Printable.quoted(path)
+              + " at "
+              + other.at()
+              + ", which differs from it only "
+              + Likeness.difference(place.text(), path);
+      if (other.sha256().equals(recorded.sha256())) {
+        findings.remark(recorded.at() + ": " + alike);
+      } else {
+        findings.add(
+            recorded.at(),
+            Kind.DUPLICATE,
+            alike + ", and another content is recorded for it",
+            "Rename one of the two: Windows and macOS have one file for both, or a reader takes one"
+                + " for the other.");
+      }
     }
   }
 
@@ -110,15 +143,21 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
     }
   }
 
-  private void verifySizes(Findings findings, RelativePath place, Found.File file) {
-    Set<Long> seen = new LinkedHashSet<>();
+  /** The recorded digest, and each size that a manifest states. */
+  private Expectation expectation(RecordedChecksum recorded, RelativePath place) {
+    Map<Long, Expectation.Of<Long>> sizes = new LinkedHashMap<>();
     for (Claims.Claim claim : claims.of(place)) {
-      Optional<Long> bytes = claim.bytes();
-      if (bytes.isPresent() && seen.add(bytes.get())) {
-        ContentVerifier.verifySize(
-            findings, place, file, bytes.get(), claim.size().orElseThrow().at());
-      }
+      claim
+          .bytes()
+          .ifPresent(
+              bytes ->
+                  sizes.putIfAbsent(
+                      bytes, new Expectation.Of<>(bytes, claim.size().orElseThrow().at())));
     }
+    return new Expectation(
+        Optional.of(new Expectation.Of<>(recorded.sha256(), recorded.at())),
+        List.copyOf(sizes.values()),
+        recorded::correction);
   }
 
   private void requireOneMeaning(
@@ -157,13 +196,13 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
     }
   }
 
-  private static void notAFile(Findings findings, RecordedChecksum recorded, RelativePath place) {
+  private void notAFile(Findings findings, RecordedChecksum recorded, RelativePath place) {
     Found found = recorded.found();
     if (!notOpened(findings, recorded, place, found)) {
       String actual = "a directory lies there";
       String remedy = "Restore the artifact";
       if (found instanceof Found.Absent absent) {
-        actual = "there is none" + absent.hintInBrackets() + ofThePointer(recorded, absent);
+        actual = "there is none" + why(recorded, place, absent) + ofThePointer(recorded, absent);
         remedy = absent.remedy();
       }
       findings.add(
@@ -192,17 +231,34 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
         .orElse("");
   }
 
+  private String why(RecordedChecksum recorded, RelativePath place, Found.Absent absent) {
+    String reasons =
+        Stream.of(
+                Optional.of(absent.hint()).filter(hint -> !hint.isEmpty()),
+                neighbours.unfinished(place, Optional.of(recorded.sha256().hex())),
+                neighbours
+                    .lookalike(place)
+                    .or(() -> claims.lookalikeOf(place).map(other -> isStated(place, other))))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? "" : " (" + reasons + ")";
+  }
+
+  private String isStated(RelativePath place, RelativePath other) {
+    return claims.of(other).get(0).at()
+        + " states "
+        + Printable.quoted(other.text())
+        + ", which differs from it only "
+        + Likeness.difference(place.text(), other.text());
+  }
+
   /** Whether something lies there that cannot be read or is never opened, which is a finding. */
   private static boolean notOpened(
       Findings findings, RecordedChecksum recorded, RelativePath place, Found found) {
     if (found instanceof Found.Unreadable unreadable) {
       findings.add(ContentVerifier.unreadable(place, unreadable.reason(), recorded.at()));
     } else if (found instanceof Found.Refused refused) {
-      findings.add(
-          recorded.at(),
-          Kind.PATH_REFUSED,
-          Printable.of(place.text()) + " " + refused.reason(),
-          "Put the file itself there.");
+      findings.add(ContentVerifier.refused(place, refused, recorded.at()));
     } else {
       return false;
     }

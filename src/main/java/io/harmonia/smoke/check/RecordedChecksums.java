@@ -34,6 +34,9 @@ final class RecordedChecksums {
   private final Map<ChecksumFile.Source, List<RecordedChecksum>> bySource = new LinkedHashMap<>();
   private final NavigableMap<RelativePath, List<RecordedChecksum>> byPlace = new TreeMap<>();
 
+  private final LookalikePaths places = new LookalikePaths();
+  private final LookalikePaths folders = new LookalikePaths();
+
   private RecordedChecksums() {}
 
   static RecordedChecksums resolve(Inventory inventory, Set<RelativePath> claimed) {
@@ -49,9 +52,14 @@ final class RecordedChecksums {
     List<RecordedChecksum> resolved = resolver.resolveAll();
     bySource.put(file.source(), resolved);
     for (RecordedChecksum recorded : resolved) {
-      recorded
-          .place()
-          .ifPresent(place -> byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(recorded));
+      if (recorded.place().isPresent()) {
+        RelativePath place = recorded.place().get();
+        byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(recorded);
+        places.add(place);
+        for (RelativePath folder = place.parent(); folders.add(folder); ) {
+          folder = folder.parent();
+        }
+      }
     }
   }
 
@@ -99,6 +107,18 @@ final class RecordedChecksums {
     return recorded.place().map(this::at).orElse(List.of()).stream()
         .filter(other -> !other.sha256().equals(digest))
         .toList();
+  }
+
+  /** Lines of other paths that look the same as a line's. */
+  List<RecordedChecksum> lookalikesOf(RecordedChecksum recorded) {
+    return recorded.place().map(places::of).orElse(List.of()).stream()
+        .map(other -> at(other).get(0))
+        .toList();
+  }
+
+  /** A recorded path, or the folder of some, that looks like this path. */
+  Optional<RelativePath> lookalikeOf(RelativePath path) {
+    return Stream.concat(places.of(path).stream(), folders.of(path).stream()).findFirst();
   }
 
   /** Resolves the names of one file. */

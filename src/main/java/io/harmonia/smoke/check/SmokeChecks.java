@@ -11,6 +11,8 @@ import io.harmonia.smoke.manifest.SchemaValidator;
 import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.manifest.Totals;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Neighbours;
+import io.harmonia.smoke.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,13 +53,20 @@ public final class SmokeChecks {
     this.index = new EntryIndex(entries);
     Claims claims = new Claims(entries);
     this.recorded = RecordedChecksums.resolve(inventory, claims.paths());
-    ContentVerifier content = new ContentVerifier(digests);
-    this.manifests = new ManifestChecks(inventory, new Deadline(SCHEMA_LIMIT));
+    Workspace workspace = inventory.workspace();
+    Neighbours neighbours = new Neighbours(workspace);
+    KnownDigests known = new KnownDigests(recorded, claims);
+    ContentVerifier content =
+        new ContentVerifier(digests, new ContentDiagnosis(workspace, digests, known, neighbours));
+    this.manifests = new ManifestChecks(inventory, SCHEMA_LIMIT);
     this.checksumFiles =
         new ChecksumFileChecks(
-            inventory, recorded, new RecordedChecksumCheck(recorded, claims, content), requirement);
+            inventory,
+            recorded,
+            new RecordedChecksumCheck(recorded, claims, content, neighbours),
+            requirement);
     this.fields = new EntryFieldsCheck(index);
-    this.contents = new EntryContentCheck(inventory.workspace(), recorded, content, requirement);
+    this.contents = new EntryContentCheck(workspace, recorded, content, neighbours, requirement);
   }
 
   /** The checks of the manifests as a whole; one that fails where there is nothing to check. */

@@ -82,7 +82,9 @@ public final class VersionChecks {
     }
     return baseline
         .unreadable()
-        .map(reason -> new FoundBaseline.Missing(at.asked(), reason, UNREADABLE));
+        .map(
+            reason ->
+                new FoundBaseline.Missing(at.asked() || baseline.timedOut(), reason, UNREADABLE));
   }
 
   private static WorkspaceDiff diff(Inventory now, Baseline baseline) {

@@ -1,12 +1,14 @@
 package io.harmonia.smoke.checksum;
 
+import io.harmonia.smoke.bounds.Limit;
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
-import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -29,9 +31,6 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
   /** Where checksum files are looked for unless a setting says otherwise. */
   public static final List<String> DEFAULT_PATHS =
       List.of(defaultPathFor("models"), defaultPathFor("datasets"));
-
-  /** Two million lines: more than a run can hold, and little enough for a small heap. */
-  private static final int MAX_BYTES = 1 << 28;
 
   /** Where the checksum file of a folder is looked for, for example {@code models}. */
   public static String defaultPathFor(String folder) {
@@ -58,78 +57,70 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
 
   /** Reads the checksum file at a place. Never throws for what it holds. */
   public static Read read(Workspace workspace, Source source) {
+    Limits limits = workspace.bounds().limits();
     return new Read(
-        source, ReadFile.read(workspace, source.file(), source.shownAs(), parser(source)));
+        source, ReadFile.read(workspace, source.file(), source.shownAs(), parser(source, limits)));
   }
 
   /** Parses a checksum file that is read from elsewhere, for example from an earlier commit. */
-  public static ReadFile.Parser<ChecksumFile> parser(Source source) {
-    return in -> parse(source, in, MAX_BYTES);
+  public static ReadFile.Parser<ChecksumFile> parser(Source source, Limits limits) {
+    return in -> parse(source, in, limits);
   }
 
-  static ChecksumFile parse(Source source, InputStream in, int maxBytes)
+  private static ChecksumFile parse(Source source, InputStream document, Limits limits)
       throws IOException, MalformedTextException {
-    byte[] bytes = in.readNBytes(maxBytes + 1);
-    if (bytes.length > maxBytes) {
-      throw malformed(
-          source,
-          "is larger than " + Quantity.exactBytes(maxBytes),
-          "Split it, and name the parts in smoke.checksums.");
-    }
-    if (isUtf16(bytes)) {
+    BufferedInputStream in = new BufferedInputStream(document);
+    in.mark(4);
+    byte[] start = in.readNBytes(4);
+    in.reset();
+    if (isUtf16(start)) {
       throw malformed(
           source,
           "is UTF-16, expected UTF-8",
           "Save it as UTF-8 (iconv -f UTF-16 -t UTF-8): PowerShell's > writes UTF-16.");
     }
     List<String> remarks = new ArrayList<>();
-    int start = 0;
-    if (bytes.length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF) {
-      start = 3;
+    if (start.length >= 3
+        && start[0] == (byte) 0xEF
+        && start[1] == (byte) 0xBB
+        && start[2] == (byte) 0xBF) {
+      in.skipNBytes(3);
       remarks.add(
           source.shownAs() + " starts with a byte-order mark, over which sha256sum skips line 1");
     }
-    return new ChecksumFile(source, lines(source, bytes, start), List.copyOf(remarks));
+    return new ChecksumFile(source, lines(source, in, limits), List.copyOf(remarks));
   }
 
-  private static List<ChecksumLine> lines(Source source, byte[] bytes, int start) {
+  private static List<ChecksumLine> lines(Source source, InputStream in, Limits limits)
+      throws IOException {
     ChecksumLineParser parser = new ChecksumLineParser();
     List<ChecksumLine> lines = new ArrayList<>();
-    int number = 0;
-    for (int from = start; from < bytes.length; ) {
-      int end = from;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
+    BoundedLines read = new BoundedLines(in, (int) limits.of(Limit.LINE_LENGTH));
+    for (int number = 1; read.next(); number++) {
+      Location at = new Location(source.shownAs(), number, 1);
+      if (read.isEmpty() || read.isComment()) {
+        continue;
       }
-      number++;
-      int length = end - from;
-      if (length > 0 && bytes[end - 1] == '\r') {
-        length--;
+      if (read.isTooLong()) {
+        lines.add(new ChecksumLine.Malformed(limits.exceeded(Limit.LINE_LENGTH, at)));
+      } else {
+        lines.add(line(parser, read.bytes(), at));
       }
-      if (length > 0 && bytes[from] != '#') {
-        Location at = new Location(source.shownAs(), number, 1);
-        lines.add(line(parser, bytes, from, length, at));
-      }
-      from = end + 1;
     }
     return List.copyOf(lines);
   }
 
-  private static ChecksumLine line(
-      ChecksumLineParser parser, byte[] bytes, int from, int length, Location at) {
+  private static ChecksumLine line(ChecksumLineParser parser, byte[] bytes, Location at) {
     try {
       String text =
           StandardCharsets.UTF_8
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes, from, length))
+              .decode(ByteBuffer.wrap(bytes))
               .toString();
       return parser.parse(text, at);
     } catch (CharacterCodingException e) {
-      parser.parse(new String(bytes, from, length, StandardCharsets.ISO_8859_1), at); // its form
+      parser.parse(new String(bytes, StandardCharsets.ISO_8859_1), at); // its form
       return new ChecksumLine.Malformed(
           new Problem(
               at,

@@ -1,8 +1,10 @@
 package io.harmonia.smoke.digest;
 
+import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,10 +13,18 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Hashes each file once, however many ask, from however many threads. */
 public final class DigestCache {
-  private final ConcurrentMap<Path, CompletableFuture<FileDigest>> digests =
-      new ConcurrentHashMap<>();
   private final AtomicLong bytesHashed = new AtomicLong();
-  private final FileHasher hasher = new FileHasher(bytesHashed::addAndGet);
+  private final Once<FileDigest> digests;
+  private final Once<Optional<LineEnds>> lineEnds = new Once<>(LineEnds::of);
+
+  /**
+   * A cache in which nothing is yet.
+   *
+   * @param deadline of all hashing
+   */
+  public DigestCache(Deadline deadline) {
+    this.digests = new Once<>(new FileHasher(bytesHashed::addAndGet, deadline)::hash);
+  }
 
   /**
    * The digest of a file; a second caller waits for the first one's.
@@ -23,20 +33,18 @@ public final class DigestCache {
    * @throws IOException as {@link FileHasher#hash}, for each caller
    */
   public FileDigest of(Path realPath) throws IOException {
-    CompletableFuture<FileDigest> mine = new CompletableFuture<>();
-    CompletableFuture<FileDigest> first = digests.putIfAbsent(realPath, mine);
-    if (first == null) {
-      complete(mine, realPath);
-      first = mine;
-    }
-    try {
-      return first.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof UncheckedIOException io && io.getCause() != null) {
-        throw io.getCause();
-      }
-      throw e;
-    }
+    return digests.of(realPath);
+  }
+
+  /**
+   * What a text would be with other line ends, or nothing for what is no text or too large for one.
+   * Its bytes are not counted again.
+   *
+   * @param realPath a path without links
+   * @throws IOException if it cannot be read
+   */
+  public Optional<LineEnds> lineEndsOf(Path realPath) throws IOException {
+    return lineEnds.of(realPath);
   }
 
   /** Bytes read so far, by every caller. */
@@ -44,14 +52,47 @@ public final class DigestCache {
     return bytesHashed.get();
   }
 
-  private void complete(CompletableFuture<FileDigest> future, Path file) {
-    try {
-      future.complete(hasher.hash(file));
-    } catch (IOException e) {
-      future.completeExceptionally(new UncheckedIOException(e));
-    } catch (RuntimeException | Error e) {
-      future.completeExceptionally(e);
-      throw e;
+  /** Reads a file. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(Path file) throws IOException;
+  }
+
+  /** Reads each file once. */
+  private static final class Once<T> {
+    private final ConcurrentMap<Path, CompletableFuture<T>> results = new ConcurrentHashMap<>();
+    private final Reader<T> reader;
+
+    Once(Reader<T> reader) {
+      this.reader = reader;
+    }
+
+    T of(Path file) throws IOException {
+      CompletableFuture<T> mine = new CompletableFuture<>();
+      CompletableFuture<T> first = results.putIfAbsent(file, mine);
+      if (first == null) {
+        complete(mine, file);
+        first = mine;
+      }
+      try {
+        return first.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof UncheckedIOException io && io.getCause() != null) {
+          throw io.getCause();
+        }
+        throw e;
+      }
+    }
+
+    private void complete(CompletableFuture<T> future, Path file) {
+      try {
+        future.complete(reader.read(file));
+      } catch (IOException e) {
+        future.completeExceptionally(new UncheckedIOException(e));
+      } catch (RuntimeException | Error e) {
+        future.completeExceptionally(e);
+        throw e;
+      }
     }
   }
 }

@@ -41,7 +41,7 @@ final class AllureLabels {
           labels.add(ResultsUtils.createSuiteLabel(Printable.whole(check.suite())));
           check
               .entry()
-              .ifPresent(e -> labels.add(ResultsUtils.createSubSuiteLabel(Printable.whole(e))));
+              .ifPresent(e -> labels.add(ResultsUtils.createSubSuiteLabel(Printable.of(e))));
           labels.add(ResultsUtils.createSeverityLabel(severity(check.type())));
           labels.add(ResultsUtils.createFeatureLabel(check.type().label()));
           check.sourceUrl().ifPresent(url -> result.getLinks().add(link(url)));

@@ -18,7 +18,11 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
   private static final Namespace NAMESPACE = Namespace.create(SmokeExtension.class);
 
   @Override
-  public void beforeAll(ExtensionContext context) throws IOException {
+  public void beforeAll(ExtensionContext context) throws Exception {
+    LastResort.guarded(() -> begin(context));
+  }
+
+  private static SmokeRun begin(ExtensionContext context) throws IOException {
     SmokeSettings settings = new SmokeSettings(context::getConfigurationParameter, Path.of(""));
     if (SmokeSession.at(settings.reportFolder()).isEmpty()) {
       SmokeSession.writeUnheard(settings.reportFolder(), context.getUniqueId());
@@ -29,10 +33,15 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
     session.write();
     context.getStore(NAMESPACE).put(SmokeRun.class, run);
     context.getStore(NAMESPACE).put(HashingProgress.class, HashingProgress.start(run::bytesHashed));
+    return run;
   }
 
   @Override
-  public void afterAll(ExtensionContext context) throws IOException {
+  public void afterAll(ExtensionContext context) throws Exception {
+    LastResort.guarded(() -> end(context));
+  }
+
+  private static SmokeSession end(ExtensionContext context) throws IOException {
     SmokeSettings settings = new SmokeSettings(context::getConfigurationParameter, Path.of(""));
     SmokeSession session = session(settings);
     HashingProgress progress =
@@ -43,6 +52,7 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
     session.suiteFinished(context.getUniqueId());
     session.write();
     AllureBridge.writeEnvironment(settings, session.report());
+    return session;
   }
 
   @Override

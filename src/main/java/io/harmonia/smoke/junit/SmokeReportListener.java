@@ -50,12 +50,22 @@ public final class SmokeReportListener implements TestExecutionListener {
     SmokeSettings settings = new SmokeSettings(plan.getConfigurationParameters()::get, Path.of(""));
     SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection);
     session.recorder().settings(settings.given());
+    replaceTheLastReport(session);
     Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
     names.addAll(plan.getConfigurationParameters().keySet());
     SmokeSettings.unknown(names)
         .forEach(
             name -> session.recorder().note("the setting " + name + " is unknown and ignored"));
     running = Optional.of(new Running(plan, session));
+  }
+
+  /** Where that fails, the suite fails when it tries again, which is red. */
+  private static void replaceTheLastReport(SmokeSession session) {
+    try {
+      session.open();
+    } catch (IOException | WrongUsageException e) {
+      // said by the suite
+    }
   }
 
   @Override
@@ -81,7 +91,14 @@ public final class SmokeReportListener implements TestExecutionListener {
 
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-    suiteOf(test).ifPresent(suite -> finished(suite, test, result));
+    if (running.isPresent()) {
+      result.getThrowable().ifPresent(LastResort::endWhereOutOfMemory); // of a whole engine
+    }
+    try {
+      suiteOf(test).ifPresent(suite -> finished(suite, test, result));
+    } catch (OutOfMemoryError e) {
+      LastResort.endWhereOutOfMemory(e);
+    }
   }
 
   @Override

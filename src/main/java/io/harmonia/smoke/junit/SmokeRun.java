@@ -1,5 +1,7 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.Check;
 import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.check.Judgement;
@@ -10,12 +12,14 @@ import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.report.RunReport.CheckedWorkspace;
 import io.harmonia.smoke.version.BaselineFinder;
 import io.harmonia.smoke.workspace.GitCheckout;
+import io.harmonia.smoke.workspace.Links;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One run of one suite over one workspace. */
@@ -23,11 +27,14 @@ final class SmokeRun {
   private final SuiteProgress progress;
   private final WaivedChecks checks;
   private final DigestCache digests;
+  private final Deadline deadline;
 
-  private SmokeRun(SuiteProgress progress, WaivedChecks checks, DigestCache digests) {
+  private SmokeRun(
+      SuiteProgress progress, WaivedChecks checks, DigestCache digests, Deadline deadline) {
     this.progress = progress;
     this.checks = checks;
     this.digests = digests;
+    this.deadline = deadline;
   }
 
   /**
@@ -40,8 +47,9 @@ final class SmokeRun {
    */
   static SmokeRun open(SmokeSettings settings, SmokeSession session, String suiteId, Clock clock)
       throws IOException {
-    WorkspaceFiles files = WorkspaceFiles.find(settings);
-    DigestCache digests = new DigestCache();
+    Deadline deadline = session.deadline(settings.timeout());
+    WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
+    DigestCache digests = new DigestCache(deadline);
     Inventory inventory = files.read();
     VersionChecks versions = versions(settings, inventory);
     WaivedChecks checks =
@@ -50,6 +58,11 @@ final class SmokeRun {
             inventory,
             LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     Path root = files.workspace().root();
+    if (settings.links() == Links.ANYWHERE) {
+      session
+          .recorder()
+          .note("links that leave the workspace were followed (smoke.links=anywhere)");
+    }
     session
         .recorder()
         .workspace(
@@ -60,13 +73,13 @@ final class SmokeRun {
                 settings.given()),
             digests::bytesHashed,
             checks::artifacts);
-    return new SmokeRun(session.progress(suiteId), checks, digests);
+    return new SmokeRun(session.progress(suiteId), checks, digests, deadline);
   }
 
   private static VersionChecks versions(SmokeSettings settings, Inventory inventory) {
     BaselineFinder finder =
         new BaselineFinder(
-            inventory.workspace().root(),
+            inventory.workspace(),
             inventory.placesInside(),
             System.getenv(),
             settings.baselineRequired());
@@ -74,19 +87,23 @@ final class SmokeRun {
   }
 
   Stream<Check> manifests() {
-    return checks.manifests().map(progress::offer);
+    return planned(WaivedChecks::manifests);
   }
 
   Stream<Check> entries() {
-    return checks.entries().map(progress::offer);
+    return planned(WaivedChecks::entries);
   }
 
   Stream<Check> recordedChecksums() {
-    return checks.recordedChecksums().map(progress::offer);
+    return planned(WaivedChecks::recordedChecksums);
+  }
+
+  private Stream<Check> planned(Function<WaivedChecks, Stream<Check>> some) {
+    return LastResort.guarded(some.apply(checks).map(progress::offer));
   }
 
   Stream<Check> waivers() {
-    return checks.waivers().map(progress::offer);
+    return planned(WaivedChecks::waivers);
   }
 
   long bytesHashed() {
@@ -99,10 +116,15 @@ final class SmokeRun {
    * @throws Exception where the check could not be made
    */
   void make(Check check) throws Exception {
-    AllureBridge.describe(check);
-    Judgement judgement = check.judge();
-    progress.judged(check, judgement);
-    AllureBridge.attach(judgement);
+    Judgement judgement =
+        LastResort.guarded(
+            () -> {
+              AllureBridge.describe(check);
+              Judgement made = check.judge(deadline);
+              progress.judged(check, made);
+              AllureBridge.attach(made);
+              return made;
+            });
     Verdicts.report(judgement);
   }
 

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.report.ConsoleSummary;
 import io.harmonia.smoke.report.ReportFolder;
@@ -7,7 +8,9 @@ import io.harmonia.smoke.report.ReportRefusedException;
 import io.harmonia.smoke.report.Result;
 import io.harmonia.smoke.report.RunRecorder;
 import io.harmonia.smoke.report.RunReport;
+import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +33,7 @@ import java.util.concurrent.ConcurrentMap;
 final class SmokeSession {
   private static final ConcurrentMap<Path, SmokeSession> SESSIONS = new ConcurrentHashMap<>();
 
+  private final long begun = System.nanoTime();
   private final RunRecorder recorder = new RunRecorder(Clock.systemUTC());
   private final Map<String, SuiteProgress> progress = new ConcurrentHashMap<>();
   private final Set<String> notRun = ConcurrentHashMap.newKeySet();
@@ -40,6 +44,7 @@ final class SmokeSession {
   private Optional<RunRecorder> earlier;
   private Optional<ReportFolder> folder = Optional.empty();
   private volatile boolean ended;
+  private Optional<String> brokenOff = Optional.empty();
 
   private SmokeSession(
       Path folderPath, SuiteSelection selection, boolean narrowed, Optional<RunRecorder> earlier) {
@@ -52,6 +57,7 @@ final class SmokeSession {
 
   /** Begins a session, going on from the last one's results where that ran the same classes. */
   static SmokeSession begin(Path folderPath, SuiteSelection selection) {
+    LastResort.prepare();
     SmokeSession last = SESSIONS.get(folderPath);
     Optional<RunRecorder> earlier =
         last != null && last.isComplete() && last.suites.containsAll(selection.suites())
@@ -74,6 +80,11 @@ final class SmokeSession {
   static void writeUnheard(Path folderPath, String suiteId) throws IOException {
     SuiteSelection selection = new SuiteSelection(Set.of(suiteId), Set.of());
     new SmokeSession(folderPath, selection, false, Optional.empty()).open();
+  }
+
+  /** The end of a length of time that began when the session did. */
+  Deadline deadline(Optional<Duration> timeout) {
+    return timeout.map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
   }
 
   RunRecorder recorder() {
@@ -168,15 +179,47 @@ final class SmokeSession {
    * @throws IOException if it cannot be
    */
   synchronized void end() throws IOException {
-    ended = true;
     earlier = Optional.empty();
-    open();
-    write();
+    try {
+      open();
+      write();
+    } catch (OutOfMemoryError e) {
+      LastResort.endWhereOutOfMemory(e);
+    } finally {
+      ended = true;
+      LastResort.release();
+    }
   }
 
-  /** Replaces the report by one of what is known now. */
+  /**
+   * The process ends: replaces the report of every session that is not done by one that says so,
+   * and prints it.
+   */
+  static void breakOffAll(String why) {
+    for (SmokeSession session : SESSIONS.values()) {
+      try {
+        session.breakOff(why);
+      } catch (IOException e) {
+        System.out.println(
+            "[smoke] incomplete: "
+                + why
+                + "; the report could not be written: "
+                + Printable.of(String.valueOf(e)));
+      }
+    }
+  }
+
+  private synchronized void breakOff(String why) throws IOException {
+    if (!ended && folder.isPresent() && Files.isDirectory(folderPath)) {
+      folder.get().write(report(Optional.of(why)));
+      brokenOff = Optional.of(why);
+      console().forEach(System.out::println);
+    }
+  }
+
+  /** Replaces the report by one of what is known now, unless the process ends. */
   synchronized void write() throws IOException {
-    if (folder.isPresent()) {
+    if (folder.isPresent() && brokenOff.isEmpty()) {
       folder.get().write(report());
     }
   }
@@ -190,7 +233,12 @@ final class SmokeSession {
   }
 
   RunReport report() {
+    return report(brokenOff);
+  }
+
+  private RunReport report(Optional<String> end) {
     List<String> missing = new ArrayList<>();
+    end.ifPresent(missing::add);
     if (!unfinishedSuites.isEmpty()) {
       missing.add("the run has not finished");
     }

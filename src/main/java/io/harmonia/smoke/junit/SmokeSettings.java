@@ -1,12 +1,17 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.bounds.Limit;
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.check.BumpPolicy;
 import io.harmonia.smoke.check.Requirement;
 import io.harmonia.smoke.version.BaselineSetting;
+import io.harmonia.smoke.workspace.Links;
 import io.harmonia.smoke.workspace.PointerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +54,9 @@ public final class SmokeSettings {
   /** What a Git LFS pointer counts as in the place of a file: {@code accept} or {@code reject}. */
   public static final String LFS_POINTERS = "smoke.lfs-pointers";
 
+  /** Which symbolic links to artifacts are followed: {@code inside} or {@code anywhere}. */
+  public static final String LINKS = "smoke.links";
+
   /** The folder for the reports. */
   public static final String REPORT_DIR = "smoke.report.dir";
 
@@ -64,6 +72,27 @@ public final class SmokeSettings {
   /** What too small a step of a version comes to: {@code lenient} or {@code strict}. */
   public static final String BUMP_POLICY = "smoke.bump-policy";
 
+  /** How long a run may take: {@code 90s}, {@code 10m}, {@code PT10M}. */
+  public static final String TIMEOUT = "smoke.timeout";
+
+  /** Bytes of a document. */
+  public static final String LIMIT_DOCUMENT_SIZE = "smoke.limits.document-size";
+
+  /** Levels of nesting of a JSON document. */
+  public static final String LIMIT_DEPTH = "smoke.limits.depth";
+
+  /** Characters of a text in a JSON document. */
+  public static final String LIMIT_TEXT_LENGTH = "smoke.limits.text-length";
+
+  /** Characters of a key in a JSON document. */
+  public static final String LIMIT_KEY_LENGTH = "smoke.limits.key-length";
+
+  /** Digits of a number in a JSON document. */
+  public static final String LIMIT_NUMBER_LENGTH = "smoke.limits.number-length";
+
+  /** Bytes of a line of a checksum file. */
+  public static final String LIMIT_LINE_LENGTH = "smoke.limits.line-length";
+
   private static final Set<String> KNOWN =
       Set.of(
           BASELINE,
@@ -78,8 +107,16 @@ public final class SmokeSettings {
           RECORDED_ROOT,
           REQUIRE,
           LFS_POINTERS,
+          LINKS,
           REPORT_DIR,
-          ALLURE_ENVIRONMENT);
+          ALLURE_ENVIRONMENT,
+          TIMEOUT,
+          LIMIT_DOCUMENT_SIZE,
+          LIMIT_DEPTH,
+          LIMIT_TEXT_LENGTH,
+          LIMIT_KEY_LENGTH,
+          LIMIT_NUMBER_LENGTH,
+          LIMIT_LINE_LENGTH);
   private static final String DEFAULT_REPORT_DIR = "target/smoke";
 
   private final Function<String, Optional<String>> parameters;
@@ -203,6 +240,63 @@ public final class SmokeSettings {
   public BumpPolicy bumpPolicy() {
     List<String> words = Stream.of(BumpPolicy.values()).map(BumpPolicy::label).toList();
     return word(BUMP_POLICY, BumpPolicy::parse, words).orElse(BumpPolicy.LENIENT);
+  }
+
+  /**
+   * Which links to artifacts are followed.
+   *
+   * @throws WrongUsageException if the setting is no such word
+   */
+  public Links links() {
+    List<String> words = Stream.of(Links.values()).map(Links::label).toList();
+    return word(LINKS, Links::parse, words).orElse(Links.INSIDE);
+  }
+
+  /**
+   * How long the run may take, if that is bounded.
+   *
+   * @throws WrongUsageException if the setting is no length of time
+   */
+  public Optional<Duration> timeout() {
+    return text(TIMEOUT)
+        .map(
+            text ->
+                Measures.duration(text)
+                    .orElseThrow(
+                        () ->
+                            new WrongUsageException(
+                                TIMEOUT
+                                    + ": expected a length of time above 0 and of at most a year,"
+                                    + " for example 90s, 10m, 2h or PT10M, actual "
+                                    + text)));
+  }
+
+  /**
+   * How much of a document is read.
+   *
+   * @throws WrongUsageException if one of the limits is no number, or too large a one
+   */
+  public Limits limits() {
+    Map<Limit, Long> set = new EnumMap<>(Limit.class);
+    for (Limit limit : Limit.values()) {
+      text(limit.setting()).ifPresent(text -> set.put(limit, limit(limit, text)));
+    }
+    return new Limits(set);
+  }
+
+  private static long limit(Limit limit, String text) {
+    return Measures.number(text)
+        .filter(value -> value >= 1 && value <= limit.most())
+        .orElseThrow(
+            () ->
+                new WrongUsageException(
+                    limit.setting()
+                        + ": expected a number from 1 to "
+                        + limit.most()
+                        + ", for example "
+                        + limit.standard()
+                        + ", actual "
+                        + text));
   }
 
   /** The folder for the reports. */

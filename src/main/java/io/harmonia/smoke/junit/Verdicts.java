@@ -2,6 +2,7 @@ package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Judgement;
+import io.harmonia.smoke.text.Printable;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
@@ -31,6 +32,10 @@ final class Verdicts {
   }
 
   private static String line(Finding finding) {
-    return finding.message() + " [" + finding.kind().label() + "]\n  Remedy: " + finding.remedy();
+    return Printable.whole(finding.message())
+        + " ["
+        + finding.kind().label()
+        + "]\n  Remedy: "
+        + Printable.whole(finding.remedy());
   }
 }

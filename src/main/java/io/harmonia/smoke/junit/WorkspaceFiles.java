@@ -1,5 +1,6 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.ManifestFile;
@@ -24,9 +25,10 @@ import java.util.stream.Stream;
  */
 record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
 
-  static WorkspaceFiles find(SmokeSettings settings) throws IOException {
+  static WorkspaceFiles find(SmokeSettings settings, Bounds bounds) throws IOException {
     Path root = settings.root().orElseGet(() -> nearest(settings.buildFolder()));
-    return new WorkspaceFiles(settings, Workspace.open(root, settings.lfsPointers()));
+    return new WorkspaceFiles(
+        settings, Workspace.open(root, settings.links(), settings.lfsPointers(), bounds));
   }
 
   /** The nearest folder upward that holds a manifest or a checksum file, or else the start. */

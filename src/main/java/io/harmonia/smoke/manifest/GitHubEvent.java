@@ -1,5 +1,6 @@
 package io.harmonia.smoke.manifest;
 
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.text.MalformedTextException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ public final class GitHubEvent {
   /** The commit that the branch was at before a push; nothing for other events. */
   public static Optional<String> commitBefore(String eventFile) {
     try (InputStream in = Files.newInputStream(Path.of(eventFile))) {
-      return Optional.of(JsonReader.read(in, eventFile).root().path("before"))
+      return Optional.of(JsonReader.read(in, eventFile, Limits.STANDARD).root().path("before"))
           .filter(before -> before.isTextual())
           .map(before -> before.asText())
           .filter(sha -> sha.matches("[0-9a-f]{40,64}"));

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.bounds.Limit;
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Printable;
@@ -32,18 +32,6 @@ import java.util.regex.Pattern;
  * counts.
  */
 final class JsonReader {
-  private static final StreamReadConstraints BOUNDS =
-      StreamReadConstraints.builder()
-          .maxNestingDepth(500)
-          .maxStringLength(10_000_000)
-          .maxNumberLength(1_000)
-          .build();
-  private static final int MAX_SCALE = 1_000;
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(BOUNDS)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern ADVICE =
       Pattern.compile(
@@ -52,13 +40,15 @@ final class JsonReader {
   private static final String FIX_SYNTAX = "Correct the JSON there, or restore the file from git.";
 
   private final String file;
+  private final Limits limits;
   private final IdentityHashMap<JsonNode, JsonDocument.Positions> positions =
       new IdentityHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
-  private JsonReader(String file) {
+  private JsonReader(String file, Limits limits) {
     this.file = file;
+    this.limits = limits;
   }
 
   /**
@@ -66,17 +56,24 @@ final class JsonReader {
    *
    * @param in is read to its end and not closed
    * @param file what to call it in locations
+   * @param limits of the document; its size is the stream's matter
    * @throws MalformedTextException if it is not one JSON document
    * @throws IOException if it cannot be read
    */
-  static JsonDocument read(InputStream in, String file) throws IOException, MalformedTextException {
-    return new JsonReader(file).read(new BufferedInputStream(in));
+  static JsonDocument read(InputStream in, String file, Limits limits)
+      throws IOException, MalformedTextException {
+    return new JsonReader(file, limits).read(new BufferedInputStream(in));
   }
 
   private JsonDocument read(BufferedInputStream in) throws IOException, MalformedTextException {
     skipByteOrderMark(in);
     Utf8Reader reader = new Utf8Reader(in);
-    try (JsonParser parser = FACTORY.createParser(reader)) {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(new JsonLimits(limits))
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+    try (JsonParser parser = factory.createParser(reader)) {
       return read(parser);
     } catch (CharacterCodingException e) {
       throw malformed(
@@ -100,11 +97,9 @@ final class JsonReader {
             "Remove what follows the document.");
       }
       return new JsonDocument(file, root, positions, problems, remarks);
-    } catch (StreamConstraintsException e) {
-      throw malformed(
-          location(e.getLocation()),
-          "exceeds a limit of the reader: " + reason(e),
-          "A manifest needs no such thing: correct it, or restore the file from git.");
+    } catch (JsonLimits.ExceededException e) {
+      JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+      throw new MalformedTextException(limits.exceeded(e.limit(), location(at)));
     } catch (JsonProcessingException e) {
       throw malformed(location(e.getLocation()), "is not JSON: " + reason(e), FIX_SYNTAX);
     }
@@ -168,18 +163,16 @@ final class JsonReader {
   }
 
   /** A number in a few bytes may stand for gigabytes of digits: {@code 1e999999999}. */
-  private static JsonNode decimal(JsonParser parser) throws IOException {
+  private JsonNode decimal(JsonParser parser) throws IOException {
     try {
       BigDecimal value = parser.getDecimalValue();
-      if (Math.abs((long) value.scale()) <= MAX_SCALE) {
+      if (Math.abs((long) value.scale()) <= limits.of(Limit.NUMBER_LENGTH)) {
         return NODES.numberNode(value);
       }
     } catch (NumberFormatException e) {
       // the exponent has so many digits that BigDecimal cannot hold it
     }
-    throw new StreamConstraintsException(
-        "Number's exponent exceeds the maximum allowed (" + MAX_SCALE + ")",
-        parser.currentTokenLocation());
+    throw new JsonLimits.ExceededException(Limit.NUMBER_LENGTH, parser.currentTokenLocation());
   }
 
   private JsonNode object(JsonParser parser) throws IOException {

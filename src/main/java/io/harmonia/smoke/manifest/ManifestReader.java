@@ -45,7 +45,7 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
 
   private Manifest parse(ManifestFile file, InputStream in)
       throws IOException, MalformedTextException {
-    JsonDocument document = JsonReader.read(in, file.shownAs());
+    JsonDocument document = JsonReader.read(in, file.shownAs(), workspace.bounds().limits());
     if (document.root() instanceof ObjectNode root) {
       return manifest(file, document, root);
     }

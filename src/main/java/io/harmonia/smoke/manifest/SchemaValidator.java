@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Printable;
@@ -173,7 +174,7 @@ public final class SchemaValidator {
         throw new IllegalStateException("The jar lacks " + resource);
       }
       return registry(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(JsonReader.read(in, resource).root());
+          .getSchema(JsonReader.read(in, resource, Limits.STANDARD).root());
     } catch (IOException | MalformedTextException e) {
       throw new IllegalStateException("The jar's " + resource + " cannot be read", e);
     }

@@ -36,7 +36,7 @@ public record WaiverReader(Workspace workspace, PathRules paths) {
 
   private StatedWaivers parse(WaiversFile file, InputStream in)
       throws IOException, MalformedTextException {
-    JsonDocument document = JsonReader.read(in, file.shownAs());
+    JsonDocument document = JsonReader.read(in, file.shownAs(), workspace.bounds().limits());
     if (!(document.root() instanceof ArrayNode array)) {
       throw new MalformedTextException(
           FieldReader.wrongType(

@@ -24,7 +24,7 @@ public final class WorkspaceSchema {
         workspace,
         workspace.locate(PATH),
         PATH.text(),
-        in -> new WorkspaceSchema(JsonReader.read(in, PATH.text())));
+        in -> new WorkspaceSchema(JsonReader.read(in, PATH.text(), workspace.bounds().limits())));
   }
 
   JsonDocument document() {

@@ -1,16 +1,22 @@
 package io.harmonia.smoke.text;
 
+import java.util.regex.Pattern;
+
 /**
  * Makes hostile text safe to show on one line: whatever a manifest or a file name holds, it comes
  * out without control characters, and recognisable.
  *
  * <p>Control, format (bidirectional and zero-width among them), line-separating, private-use and
  * unassigned characters, unusual spaces and lone surrogates are written as <code>\&#117;{1b}</code>
- * .
+ * . So is the first {@code #} of {@code ##[}, {@code ##vso[} and their like: a CI system takes them
+ * for a command wherever they stand in a line of its log (actions/runner, ActionCommand.TryParse).
+ * Its {@code ::command::} counts at the start of a line alone, where hostile text never stands.
  */
 public final class Printable {
   private static final int HEAD = 160;
   private static final int TAIL = 60;
+
+  private static final Pattern COMMAND = Pattern.compile("#(?=#\\w*\\[)");
 
   private Printable() {}
 
@@ -29,6 +35,11 @@ public final class Printable {
 
   /** The text, escaped, at its full length. */
   public static String whole(String hostile) {
+    String safe = withoutUnsafeCharacters(hostile);
+    return safe.contains("##") ? COMMAND.matcher(safe).replaceAll("\\\\u{23}") : safe;
+  }
+
+  private static String withoutUnsafeCharacters(String hostile) {
     if (hostile.codePoints().noneMatch(Printable::isUnsafe)) {
       return hostile;
     }

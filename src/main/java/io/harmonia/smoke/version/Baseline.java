@@ -56,7 +56,14 @@ public record Baseline(
               now.file(), shown(now.shownAs(), found), now.folder(), now.asked());
       ReadFile<ChecksumFile> file =
           below(workspace, now.file())
-              .map(path -> found.files().read(path, then.shownAs(), ChecksumFile.parser(then)))
+              .map(
+                  path ->
+                      found
+                          .files()
+                          .read(
+                              path,
+                              then.shownAs(),
+                              ChecksumFile.parser(then, workspace.bounds().limits())))
               .orElseGet(ReadFile.Missing::new);
       files.add(new ChecksumFile.Read(then, file));
     }
@@ -88,9 +95,20 @@ public record Baseline(
         .findFirst();
   }
 
+  /** Whether the time was over before all of it was read. */
+  public boolean timedOut() {
+    return Stream.concat(
+            manifests.values().stream().map(ReadManifest::read),
+            checksums.stream().map(ChecksumFile.Read::read))
+        .anyMatch(ReadFile.TimedOut.class::isInstance);
+  }
+
   private static Optional<String> unread(String shownAs, ReadFile<?> file) {
     if (file instanceof ReadFile.Unreadable<?> unreadable) {
       return Optional.of(shownAs + " cannot be read: " + unreadable.reason());
+    }
+    if (file instanceof ReadFile.TimedOut<?>) {
+      return Optional.of(shownAs + " was not read: the run's time was over (smoke.timeout)");
     }
     if (file instanceof ReadFile.Malformed<?> malformed) {
       return Optional.of(malformed.problem().at() + ": " + malformed.problem().message());

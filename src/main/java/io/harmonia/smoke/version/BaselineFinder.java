@@ -1,8 +1,11 @@
 package io.harmonia.smoke.version;
 
+import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.manifest.GitHubEvent;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Git;
+import io.harmonia.smoke.workspace.Links;
+import io.harmonia.smoke.workspace.PointerPolicy;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
@@ -27,6 +30,7 @@ public final class BaselineFinder {
           + " wanted.";
 
   private final Path root;
+  private final Bounds bounds;
   private final List<RelativePath> compared;
   private final Map<String, String> environment;
   private final boolean required;
@@ -34,14 +38,18 @@ public final class BaselineFinder {
   /**
    * A finder.
    *
-   * @param root the workspace
+   * @param workspace the workspace
    * @param compared the files that are compared, to tell whether they were changed since the commit
    * @param environment the environment's variables
    * @param required whether there must be one
    */
   public BaselineFinder(
-      Path root, List<RelativePath> compared, Map<String, String> environment, boolean required) {
-    this.root = root;
+      Workspace workspace,
+      List<RelativePath> compared,
+      Map<String, String> environment,
+      boolean required) {
+    this.root = workspace.root();
+    this.bounds = workspace.bounds();
     this.compared = List.copyOf(compared);
     this.environment = Map.copyOf(environment);
     this.required = required;
@@ -63,7 +71,7 @@ public final class BaselineFinder {
 
   private FoundBaseline directory(Path folder) {
     try {
-      Workspace earlier = Workspace.open(folder);
+      Workspace earlier = Workspace.open(folder, Links.INSIDE, PointerPolicy.ACCEPT, bounds);
       BaselineFiles files =
           new BaselineFiles() {
             @Override
@@ -162,7 +170,7 @@ public final class BaselineFinder {
   private FoundBaseline at(String name, String commit, boolean asked) {
     return new FoundBaseline.At(
         Printable.of(name) + " (" + commit.substring(0, 12) + ")",
-        new GitFiles(root, commit),
+        new GitFiles(root, commit, bounds),
         asked,
         required);
   }

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.version;
 
+import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
@@ -14,8 +15,9 @@ import java.util.Optional;
  *
  * @param root the workspace, somewhere in the repository's work tree
  * @param commit the commit's name in full
+ * @param bounds how much of a file is read, and how long
  */
-record GitFiles(Path root, String commit) implements BaselineFiles {
+record GitFiles(Path root, String commit, Bounds bounds) implements BaselineFiles {
 
   @Override
   public <T> ReadFile<T> read(RelativePath path, String shownAs, ReadFile.Parser<T> parser) {
@@ -37,7 +39,7 @@ record GitFiles(Path root, String commit) implements BaselineFiles {
     }
     Optional<Git.Answer> blob = Git.ask(root, "cat-file", "blob", modeTypeName[2]);
     return blob.isPresent() && blob.get().isSuccess()
-        ? ReadFile.parse(blob.get().out(), parser)
+        ? ReadFile.parse(bounds, shownAs, blob.get().out(), parser)
         : new ReadFile.Unreadable<>(reason(blob));
   }
 

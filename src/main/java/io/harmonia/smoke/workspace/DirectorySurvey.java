@@ -41,12 +41,16 @@ public record DirectorySurvey(
 
   /**
    * Walks a directory. Repository and download housekeeping is not counted ({@code .git*}, {@code
-   * .cache/}, {@code .DS_Store}, {@code *.lock}, {@code *.incomplete}), unless it is listed.
+   * .cache/}, {@code .DS_Store}, {@code *.lock}, {@code *.incomplete}, and {@code *.part} and the
+   * like of a listed file), unless it is listed.
    *
+   * @param as its path, below which its files are named
+   * @param directory what lies there, which links may lead to
    * @param listed files to count whatever their names
    */
-  public static DirectorySurvey of(Workspace workspace, Path directory, Set<RelativePath> listed) {
-    Walk walk = new Walk(workspace, directory, listed);
+  public static DirectorySurvey of(
+      Workspace workspace, RelativePath as, Found.Directory directory, Set<RelativePath> listed) {
+    Walk walk = new Walk(workspace, new Tree(directory.real(), as), listed);
     walk.run();
     return walk.result();
   }
@@ -61,9 +65,27 @@ public record DirectorySurvey(
     return sizes.values().stream().reduce(0L, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
   }
 
+  /**
+   * A directory that is walked.
+   *
+   * @param real its path without links
+   * @param uri the same, as {@link Workspace#uriOf} gives it
+   * @param as the path by which it was reached
+   */
+  private record Tree(Path real, String uri, RelativePath as) {
+    Tree(Path real, RelativePath as) {
+      this(real, Workspace.uriOf(real), as);
+    }
+
+    /** The path by which a file below it was reached. */
+    RelativePath nameOf(Path file) {
+      return as.resolve(Workspace.below(uri, file));
+    }
+  }
+
   private static final class Walk {
     private final Workspace workspace;
-    private final Path top;
+    private final Tree top;
     private final Set<RelativePath> listed;
     private final Map<RelativePath, Found.File> files = new TreeMap<>();
     private final SortedSet<RelativePath> rejected = new TreeSet<>();
@@ -71,9 +93,9 @@ public record DirectorySurvey(
     private final SortedSet<RelativePath> unreadable = new TreeSet<>();
     private final Map<Path, RelativePath> countedAs = new HashMap<>();
     private final Set<Path> entered = new HashSet<>();
-    private final Deque<Path> linked = new ArrayDeque<>();
+    private final Deque<Tree> linked = new ArrayDeque<>();
 
-    Walk(Workspace workspace, Path top, Set<RelativePath> listed) {
+    Walk(Workspace workspace, Tree top, Set<RelativePath> listed) {
       this.workspace = workspace;
       this.top = top;
       this.listed = listed;
@@ -81,14 +103,14 @@ public record DirectorySurvey(
 
     /** Links to directories wait, so that a chain of them is no recursion. */
     void run() {
-      for (Path next = top; next != null; next = linked.poll()) {
-        if (entered.add(next)) {
+      for (Tree next = top; next != null; next = linked.poll()) {
+        if (entered.add(next.real())) {
           into(next);
         }
       }
     }
 
-    private void into(Path realDirectory) {
+    private void into(Tree tree) {
       FileVisitor<Path> visitor =
           new SimpleFileVisitor<>() {
             private Optional<Path> housekeeping = Optional.empty();
@@ -96,11 +118,11 @@ public record DirectorySurvey(
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
               if (housekeeping.isPresent()
-                  || dir.equals(realDirectory)
-                  || !isHousekeepingFolder(nameOf(dir))) {
+                  || dir.equals(tree.real())
+                  || !isHousekeepingFolder(fileNameOf(dir))) {
                 return FileVisitResult.CONTINUE;
               }
-              RelativePath path = workspace.relativize(dir);
+              RelativePath path = nameOf(tree, dir);
               if (listed.stream().noneMatch(file -> file.isBelow(path))) {
                 return FileVisitResult.SKIP_SUBTREE;
               }
@@ -117,22 +139,23 @@ public record DirectorySurvey(
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (housekeeping.isEmpty() || listed.contains(workspace.relativize(file))) {
-                visit(file, attributes);
+              RelativePath path = nameOf(tree, file);
+              if (housekeeping.isEmpty() || listed.contains(path)) {
+                visit(tree, path, file, attributes);
               }
               return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-              unreadable.add(workspace.relativize(file));
+              unreadable.add(nameOf(tree, file));
               return FileVisitResult.CONTINUE;
             }
           };
       try {
-        Files.walkFileTree(realDirectory, visitor);
+        Files.walkFileTree(tree.real(), visitor);
       } catch (IOException e) {
-        unreadable.add(workspace.relativize(realDirectory));
+        unreadable.add(tree.as());
       }
     }
 
@@ -153,51 +176,70 @@ public record DirectorySurvey(
       return new DirectorySurvey(sizes, pointers, unsized, rejected, leaving, unreadable);
     }
 
-    private void visit(Path file, BasicFileAttributes attributes) {
+    /**
+     * What lies behind a link to another directory of the workspace goes by the path of its own
+     * there, unless it is listed by the one through the link.
+     */
+    private RelativePath nameOf(Tree tree, Path file) {
+      RelativePath reached = tree.nameOf(file);
+      return tree.equals(top) || listed.contains(reached) || !file.startsWith(workspace.root())
+          ? reached
+          : workspace.relativize(file);
+    }
+
+    private void visit(Tree tree, RelativePath path, Path file, BasicFileAttributes attributes) {
       if (attributes.isSymbolicLink()) {
-        follow(file);
-      } else if (attributes.isRegularFile() && isCounted(workspace.relativize(file))) {
+        follow(tree, path);
+      } else if (attributes.isRegularFile() && isCounted(path)) {
         Found found = workspace.regularFile(file, attributes.size());
         if (found instanceof Found.File counted) {
-          count(file, counted);
+          count(path, counted);
         } else {
-          rejected.add(workspace.relativize(file));
+          rejected.add(path);
         }
       }
     }
 
-    private void follow(Path link) {
-      RelativePath path = workspace.relativize(link);
-      Found found = workspace.look(path);
+    private void follow(Tree tree, RelativePath link) {
+      Found found = workspace.look(link);
       if (found instanceof Found.File file) {
         count(link, file);
       } else if (found instanceof Found.Absent absent) {
-        absent.rejected().ifPresent(pointer -> rejected.add(workspace.relativize(pointer.real())));
+        absent.rejected().ifPresent(pointer -> rejected.add(ownName(pointer.real(), link)));
       } else if (found instanceof Found.Directory directory) {
-        if (top.startsWith(directory.real())) {
-          leaving.add(path);
+        if (leadsUp(tree, directory.real())) {
+          leaving.add(link);
         } else {
-          linked.add(directory.real());
+          linked.add(new Tree(directory.real(), link));
         }
       } else if (found instanceof Found.Refused) {
-        leaving.add(path);
+        leaving.add(link);
       } else if (found instanceof Found.Unreadable) {
-        unreadable.add(path);
+        unreadable.add(link);
       }
     }
 
-    private boolean isCounted(RelativePath path) {
-      return listed.contains(path) || !isHousekeepingFile(path.name());
+    private RelativePath ownName(Path real, RelativePath link) {
+      return real.startsWith(workspace.root()) ? workspace.relativize(real) : link;
     }
 
-    private void count(Path as, Found.File file) {
-      RelativePath path = workspace.relativize(as);
+    private boolean isCounted(RelativePath path) {
+      return listed.contains(path) || !(isHousekeepingFile(path.name()) || isUnfinished(path));
+    }
+
+    /** From within the workspace, to where the walk began; outside, to where this link lies. */
+    private boolean leadsUp(Tree tree, Path real) {
+      return top.real().startsWith(real)
+          || (tree.real().startsWith(real) && !real.startsWith(workspace.root()));
+    }
+
+    private void count(RelativePath path, Found.File file) {
       if (!isCounted(path)) {
         return;
       }
       Path real = file.real();
       RelativePath before = countedAs.get(real);
-      if (before == null || preferred(workspace.relativize(real)).compare(path, before) < 0) {
+      if (before == null || preferred(real).compare(path, before) < 0) {
         if (before != null) {
           files.remove(before);
         }
@@ -207,13 +249,38 @@ public record DirectorySurvey(
     }
 
     /** A file of several names goes by the one that is listed, else by its own. */
-    private Comparator<RelativePath> preferred(RelativePath own) {
+    private Comparator<RelativePath> preferred(Path real) {
+      Optional<RelativePath> own = ownNameOf(real);
       return Comparator.<RelativePath, Boolean>comparing(path -> !listed.contains(path))
-          .thenComparing(path -> !path.equals(own))
+          .thenComparing(path -> own.filter(path::equals).isEmpty())
           .thenComparing(Comparator.naturalOrder());
     }
 
-    private static String nameOf(Path path) {
+    /** Whether it is an unfinished download of a file that is listed. */
+    private boolean isUnfinished(RelativePath path) {
+      String text = path.text();
+      if (!Neighbours.isUnfinished(text)) {
+        return false;
+      }
+      for (int dot = text.lastIndexOf('.'); dot > text.lastIndexOf('/') + 1; ) {
+        if (listed.contains(new RelativePath(text.substring(0, dot)))) {
+          return true;
+        }
+        dot = text.lastIndexOf('.', dot - 1);
+      }
+      return false;
+    }
+
+    private Optional<RelativePath> ownNameOf(Path real) {
+      if (real.startsWith(top.real())) {
+        return Optional.of(top.nameOf(real));
+      }
+      return real.startsWith(workspace.root())
+          ? Optional.of(workspace.relativize(real))
+          : Optional.empty();
+    }
+
+    private static String fileNameOf(Path path) {
       Path name = path.getFileName();
       return name == null ? "" : name.toString();
     }

@@ -17,7 +17,7 @@ public sealed interface Found {
   }
 
   /**
-   * A regular file, possibly reached through links inside the workspace.
+   * A regular file, possibly reached through links that the workspace follows.
    *
    * @param real its path without links
    * @param size in bytes
@@ -79,8 +79,14 @@ public sealed interface Found {
    * Something that is never opened: a way out of the workspace, or a device, pipe or socket.
    *
    * @param reason what it is, to stand after the path
+   * @param remedy what to do instead
    */
-  record Refused(String reason) implements Found {}
+  record Refused(String reason, String remedy) implements Found {
+    /** What is refused because it is not the file itself. */
+    public Refused(String reason) {
+      this(reason, "Put the file itself there.");
+    }
+  }
 
   /**
    * Something that could not be looked at.

@@ -14,9 +14,15 @@ import java.util.regex.Pattern;
  *
  * <p>Both {@code /} and {@code \} separate. A prefix under which a manifest was recorded, such as
  * {@code C:/repos/harmonia}, is stripped if it is configured; every other absolute path is refused.
+ * So is a name that means something else on Windows ({@link WindowsNames}). Every other name that a
+ * file can have is taken, line ends and colons among them.
  */
 public final class PathRules {
   private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
+  private static final Pattern HOME =
+      Pattern.compile("~(?:(?:[A-Za-z0-9_][\\w.-]*)?/.*)?", Pattern.DOTALL);
+  private static final Pattern URL =
+      Pattern.compile("(?:(?i:file):|[A-Za-z][A-Za-z0-9+.-]+://).*", Pattern.DOTALL);
   private static final List<String> USUAL_FOLDERS = List.of("models", "datasets", "inventory");
 
   private final Optional<String> recordedRoot;
@@ -50,6 +56,10 @@ public final class PathRules {
     if (isAbsolute(slashed)) {
       return refuseAbsolute(slashed);
     }
+    if (URL.matcher(slashed).matches()) {
+      return new ParsedPath.Refused(
+          "is a URL", "Write the path of the file, relative to the workspace.");
+    }
     return normalise(slashed, base);
   }
 
@@ -75,8 +85,7 @@ public final class PathRules {
   private static boolean isAbsolute(String slashed) {
     return slashed.startsWith("/")
         || DRIVE.matcher(slashed).matches()
-        || slashed.equals("~")
-        || slashed.startsWith("~/");
+        || HOME.matcher(slashed).matches();
   }
 
   private ParsedPath refuseAbsolute(String slashed) {
@@ -84,6 +93,11 @@ public final class PathRules {
   }
 
   private String remedyForAbsolute(String slashed) {
+    if (slashed.startsWith("~") && !slashed.startsWith("~/") && slashed.length() > 1) {
+      return "Write "
+          + Printable.quoted("./" + slashed)
+          + " if that is a folder of the workspace and nobody's home.";
+    }
     Optional<String> belowWorkspace = below(workspaceRoot, slashed).filter(p -> !p.isEmpty());
     if (belowWorkspace.isPresent()) {
       return "Write " + Printable.quoted(belowWorkspace.get()) + ", relative to the workspace.";
@@ -110,6 +124,12 @@ public final class PathRules {
         continue;
       }
       if (!segment.equals("..")) {
+        Optional<String> trap = WindowsNames.trap(segment);
+        if (trap.isPresent()) {
+          return new ParsedPath.Refused(
+              "has " + Printable.quoted(segment) + " in it, " + trap.get(),
+              "Rename the file or folder, and write its new name.");
+        }
         segments.addLast(segment);
         descended = true;
         continue;

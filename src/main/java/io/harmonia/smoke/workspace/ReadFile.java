@@ -1,5 +1,10 @@
 package io.harmonia.smoke.workspace;
 
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
+import io.harmonia.smoke.bounds.Limit;
+import io.harmonia.smoke.bounds.LimitExceededException;
+import io.harmonia.smoke.bounds.TimedOutException;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
@@ -30,6 +35,13 @@ public sealed interface ReadFile<T> {
    * @param reason why not
    */
   record Unreadable<T>(String reason) implements ReadFile<T> {}
+
+  /**
+   * The deadline came before it was read.
+   *
+   * @param deadline which one
+   */
+  record TimedOut<T>(Deadline deadline) implements ReadFile<T> {}
 
   /**
    * It is something that is not opened, for example a link out of the workspace.
@@ -70,11 +82,20 @@ public sealed interface ReadFile<T> {
   }
 
   /**
-   * Reads a file. Never throws for what it finds.
+   * Reads a file within the workspace's bounds. Never throws for what it finds.
    *
    * @param shownAs the file's path as messages show it
    */
   static <T> ReadFile<T> read(Workspace workspace, Path file, String shownAs, Parser<T> parser) {
+    return workspace
+        .bounds()
+        .deadline()
+        .await(() -> readInTime(workspace, file, shownAs, parser))
+        .orElseGet(() -> new TimedOut<>(workspace.bounds().deadline()));
+  }
+
+  private static <T> ReadFile<T> readInTime(
+      Workspace workspace, Path file, String shownAs, Parser<T> parser) {
     Found found = workspace.lookAt(file);
     if (found instanceof Found.Absent) {
       return leadsNowhere(workspace, file)
@@ -98,18 +119,25 @@ public sealed interface ReadFile<T> {
       return new Malformed<>(inItsPlace(shownAs, "is a directory"));
     }
     try (InputStream in = Files.newInputStream(regular.real())) {
-      return parse(in, parser);
+      return parse(workspace.bounds(), shownAs, in, parser);
     } catch (IOException e) {
       return new Unreadable<>(Workspace.reasonOf(e));
     }
   }
 
-  /** Parses what was read already. */
-  static <T> ReadFile<T> parse(InputStream in, Parser<T> parser) {
-    try {
+  /** Parses what is read from elsewhere, within the same bounds. */
+  static <T> ReadFile<T> parse(Bounds bounds, String shownAs, InputStream from, Parser<T> parser) {
+    Location start = Location.startOf(shownAs);
+    try (InputStream in = bounds.hold(from)) {
       return new Parsed<>(parser.parse(in));
     } catch (MalformedTextException e) {
       return new Malformed<>(e.problem());
+    } catch (LimitExceededException e) {
+      return new Malformed<>(bounds.limits().exceeded(e.limit(), start));
+    } catch (StackOverflowError e) {
+      return new Malformed<>(tooDeep(start));
+    } catch (TimedOutException e) {
+      return new TimedOut<>(e.deadline());
     } catch (IOException e) {
       return new Unreadable<>(Workspace.reasonOf(e));
     }
@@ -123,6 +151,13 @@ public sealed interface ReadFile<T> {
       }
     }
     return false;
+  }
+
+  private static Problem tooDeep(Location at) {
+    return new Problem(
+        at,
+        "is nested deeper than the JVM's stack holds",
+        "Lower " + Limit.DEPTH.setting() + " again, or give the JVM a larger stack (-Xss).");
   }
 
   private static Problem inItsPlace(String shownAs, String what) {

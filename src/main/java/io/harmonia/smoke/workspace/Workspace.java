@@ -1,5 +1,6 @@
 package io.harmonia.smoke.workspace;
 
+import io.harmonia.smoke.bounds.Bounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -18,37 +20,57 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The directory that is checked. Nothing here writes. */
+/** The directory that is checked, and the bounds of reading it. Nothing here writes. */
 public final class Workspace {
-  private static final List<String> PARTIAL_DOWNLOADS = List.of(".incomplete", ".part");
+  /** Where the operating system shows its own state as files, some of which block. */
+  private static final List<Path> NO_FILES = List.of(Path.of("/proc"), Path.of("/sys"));
+
+  private static final Found LEAVING =
+      new Found.Refused(
+          "is a link that leaves the workspace",
+          "Put the file itself there, or set smoke.links=anywhere to have links followed that leave"
+              + " the workspace, as those into a hub cache do.");
 
   private final Path root;
   private final String rootUri;
+  private final Links links;
   private final PointerPolicy pointers;
+  private final Bounds bounds;
 
-  private Workspace(Path root, PointerPolicy pointers) {
+  private Workspace(Path root, Links links, PointerPolicy pointers, Bounds bounds) {
     this.root = root;
     this.rootUri = uriOf(root);
+    this.links = links;
     this.pointers = pointers;
+    this.bounds = bounds;
   }
 
   /**
-   * Opens a workspace in which Git LFS pointers stand for files.
+   * Opens a workspace, whose links are followed inside it, in which Git LFS pointers stand for
+   * files, and which is read within the standard bounds.
    *
    * @throws IOException if the directory cannot be reached
    */
   public static Workspace open(Path directory) throws IOException {
-    return open(directory, PointerPolicy.ACCEPT);
+    return open(directory, Links.INSIDE, PointerPolicy.ACCEPT, Bounds.STANDARD);
   }
 
   /**
    * Opens a workspace.
    *
+   * @param links which links to artifacts are followed
    * @param pointers what Git LFS pointers count as in the places of artifacts
+   * @param bounds how much of a document is read, and how long
    * @throws IOException if the directory cannot be reached
    */
-  public static Workspace open(Path directory, PointerPolicy pointers) throws IOException {
-    return new Workspace(directory.toRealPath(), pointers);
+  public static Workspace open(Path directory, Links links, PointerPolicy pointers, Bounds bounds)
+      throws IOException {
+    return new Workspace(directory.toRealPath(), links, pointers, bounds);
+  }
+
+  /** How much of a document is read, and how long. */
+  public Bounds bounds() {
+    return bounds;
   }
 
   /** The workspace's directory, without links. */
@@ -58,8 +80,13 @@ public final class Workspace {
 
   /** What lies at the path of an artifact. Never throws for what it finds. */
   public Found look(RelativePath path) {
-    Found found = look(locate(path), true);
-    return found instanceof Found.File file ? counted(file) : found;
+    try {
+      Found found = look(locate(path), links == Links.INSIDE);
+      return found instanceof Found.File file ? counted(file) : found;
+    } catch (InvalidPathException e) {
+      return new Found.Refused(
+          "cannot be the name of a file on this system", "Rename the file, and what names it.");
+    }
   }
 
   /** What a regular file counts as. */
@@ -77,7 +104,8 @@ public final class Workspace {
 
   /**
    * What lies at a place that a setting names: it may be outside the workspace, but a place inside
-   * it must not lead out. A Git LFS pointer is found whatever the policy.
+   * it must not lead out, whichever links are followed: what a manifest says is the repository's. A
+   * Git LFS pointer is found whatever the policy.
    */
   public Found lookAt(Path file) {
     return look(file, file.toAbsolutePath().normalize().startsWith(root));
@@ -87,9 +115,11 @@ public final class Workspace {
     try {
       Path real = file.toRealPath();
       if (mustStay && !real.startsWith(root)) {
-        return new Found.Refused("is a link that leaves the workspace");
+        return LEAVING;
       }
-      return classify(real);
+      return !real.startsWith(root) && NO_FILES.stream().anyMatch(real::startsWith)
+          ? new Found.Refused("is a link to the state of the operating system, not to a file")
+          : classify(real);
     } catch (NoSuchFileException | NotDirectoryException e) {
       return new Found.Absent(hintFor(file));
     } catch (AccessDeniedException e) {
@@ -133,17 +163,19 @@ public final class Workspace {
     return below(uriOf(directory), file);
   }
 
-  private static RelativePath below(String directoryUri, Path file) {
+  /** A folder as a URI that ends in a slash. */
+  static String uriOf(Path folder) {
+    String uri = folder.toUri().toString();
+    return uri.endsWith("/") ? uri : uri + "/";
+  }
+
+  /** The path of a file below a folder that {@link #uriOf} gave. */
+  static RelativePath below(String folderUri, Path file) {
     String uri = file.toUri().toString();
-    String below = uri.substring(Math.min(directoryUri.length(), uri.length()));
+    String below = uri.substring(Math.min(folderUri.length(), uri.length()));
     String decoded = URLDecoder.decode(below.replace("+", "%2B"), StandardCharsets.UTF_8);
     return new RelativePath(
         decoded.endsWith("/") ? decoded.substring(0, decoded.length() - 1) : decoded);
-  }
-
-  private static String uriOf(Path directory) {
-    String uri = directory.toUri().toString();
-    return uri.endsWith("/") ? uri : uri + "/";
   }
 
   /** A short reason for a failed access, without the file's name. */
@@ -199,15 +231,6 @@ public final class Workspace {
   }
 
   private static String hintFor(Path file) {
-    if (Files.isSymbolicLink(file)) {
-      return "a link to nothing lies there";
-    }
-    for (String suffix : PARTIAL_DOWNLOADS) {
-      Path partial = Path.of(URI.create(file.toUri() + suffix));
-      if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
-        return "a download that broke off lies beside it (*" + suffix + ")";
-      }
-    }
-    return "";
+    return Files.isSymbolicLink(file) ? "a link to nothing lies there" : "";
   }
 }

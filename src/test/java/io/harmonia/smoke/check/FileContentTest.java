@@ -85,15 +85,28 @@ class FileContentTest {
     Checked checked = entry(1, sha256("a")).file("models/a.bin", "").check();
 
     assertThatCheck(checked, CONTENT)
-        .finds(Kind.SIZE_MISMATCH, MODELS + ":4:15")
-        .findsOnly(Kind.SIZE_MISMATCH, Kind.EMPTY_FILE);
+        .finds(Kind.EMPTY_FILE, MODELS + ":5:11")
+        .findsOnly(Kind.EMPTY_FILE)
+        .says("is empty: expected SHA-256 " + sha256("a") + ", actual e3b0c442");
+  }
+
+  @Test
+  void findsAnEmptyFileOfWhichASizeAloneIsStated() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(root, "{\"name\": \"a\", \"path\": \"a\",\n\"size_bytes\": 1}");
+
+    assertThatCheck(workspace.file("a", "").check(), CONTENT)
+        .finds(Kind.EMPTY_FILE, MODELS + ":3:15")
+        .says("a is empty: expected 1 byte, actual 0 bytes");
   }
 
   @Test
   void aFileMayBeEmptyWhereThatIsStated() {
     Checked checked = entry(0, sha256("")).file("models/a.bin", "").check();
 
-    assertThatCheck(checked, CONTENT).passes(Kind.MATCH);
+    assertThatCheck(checked, CONTENT)
+        .passes(Kind.MATCH)
+        .remarks("models/a.bin is empty, as it was recorded: perhaps");
   }
 
   @Test

@@ -245,7 +245,7 @@ class RecordedChecksumCheckTest {
 
     assertThatCheck(checked, SINGLE_LINE)
         .finds(Kind.MISSING_ARTIFACT, AT)
-        .says("a download that broke off lies beside it (*.incomplete)");
+        .says("there is none (a download that broke off lies at " + SINGLE + ".incomplete)");
   }
 
   @Test

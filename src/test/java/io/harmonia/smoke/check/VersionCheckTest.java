@@ -16,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harmonia.smoke.version.BaselineFinder;
 import io.harmonia.smoke.version.BaselineSetting;
 import io.harmonia.smoke.version.FoundBaseline;
+import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -326,8 +328,12 @@ class VersionCheckTest {
   }
 
   private FoundBaseline find(String setting) {
-    return new BaselineFinder(now.root(), List.of(), Map.of(), false)
-        .find(BaselineSetting.parse(setting, now.root()));
+    try {
+      return new BaselineFinder(Workspace.open(now.root()), List.of(), Map.of(), false)
+          .find(BaselineSetting.parse(setting, now.root()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void replaceRest() {

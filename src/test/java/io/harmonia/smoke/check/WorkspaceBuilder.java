@@ -1,11 +1,14 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.WaiversFile;
 import io.harmonia.smoke.version.FoundBaseline;
+import io.harmonia.smoke.workspace.Links;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.PointerPolicy;
 import io.harmonia.smoke.workspace.RelativePath;
@@ -98,9 +101,10 @@ public final class WorkspaceBuilder {
           .formatted(WORDS_SHA);
 
   private final Path root;
-  private DigestCache digests = new DigestCache();
+  private DigestCache digests = new DigestCache(Deadline.NONE);
   private Requirement requirement = Requirement.NONE;
   private PointerPolicy pointers = PointerPolicy.ACCEPT;
+  private Links links = Links.INSIDE;
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
   private boolean asked;
@@ -275,6 +279,11 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  WorkspaceBuilder links(Links followed) {
+    this.links = followed;
+    return this;
+  }
+
   public WorkspaceBuilder recordedRoot(String prefix) {
     this.recordedRoot = Optional.of(prefix);
     return this;
@@ -316,13 +325,13 @@ public final class WorkspaceBuilder {
   }
 
   private SmokeChecks plan(Inventory inventory) {
-    digests = new DigestCache();
+    digests = new DigestCache(Deadline.NONE);
     return new SmokeChecks(inventory, digests, requirement, versions(inventory));
   }
 
   private Inventory inventory() {
     try {
-      Workspace workspace = Workspace.open(root, pointers);
+      Workspace workspace = Workspace.open(root, links, pointers, Bounds.STANDARD);
       return Inventory.read(
           workspace,
           new PathRules(recordedRoot, workspace.root()),

@@ -6,17 +6,20 @@ import static io.harmonia.smoke.checksum.ReadChecksums.malformed;
 import static io.harmonia.smoke.checksum.ReadChecksums.parse;
 import static io.harmonia.smoke.checksum.ReadChecksums.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
+import io.harmonia.smoke.bounds.Limit;
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.text.Location;
-import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Links;
 import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.PointerPolicy;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -24,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,25 +165,40 @@ class ChecksumFileTest {
   }
 
   @Test
-  void refusesAFileThatIsTooLarge() throws Exception {
-    byte[] text = (X + "  a.bin\n").getBytes(StandardCharsets.UTF_8);
-    ChecksumFile.Source source =
-        new ChecksumFile.Source(folder.resolve("sums"), SHOWN, Optional.empty(), false);
+  void readsAFileOfTheMostBytesAllowedAndRefusesOneByteMore() throws Exception {
+    String text = X + "  a.bin\n";
+    Files.writeString(folder.resolve("sums"), text);
 
-    ChecksumFile file = ChecksumFile.parse(source, new ByteArrayInputStream(text), text.length);
+    ReadFile<ChecksumFile> held = readWithin(Limit.DOCUMENT_SIZE, text.length());
+    ReadFile<ChecksumFile> refused = readWithin(Limit.DOCUMENT_SIZE, text.length() - 1);
 
-    assertThat(file.lines()).hasSize(1);
-    assertThatThrownBy(
-            () -> ChecksumFile.parse(source, new ByteArrayInputStream(text), text.length - 1))
+    assertThat(held.value().orElseThrow().lines()).hasSize(1);
+    assertThat(refused)
         .isInstanceOfSatisfying(
-            MalformedTextException.class,
-            thrown ->
-                assertThat(thrown.problem())
+            ReadFile.Malformed.class,
+            malformed ->
+                assertThat(malformed.problem().message())
+                    .isEqualTo("exceeds the limit of 71 bytes (smoke.limits.document-size=71)"));
+  }
+
+  @Test
+  void refusesALineThatIsTooLongAndReadsTheNext() throws Exception {
+    String line = X + "  a.bin";
+    Files.writeString(folder.resolve("sums"), line + "\r\n" + line + "n\n# " + line + "\n" + line);
+
+    ChecksumFile file = readWithin(Limit.LINE_LENGTH, line.length()).value().orElseThrow();
+
+    assertThat(recorded(file)).extracting(read -> read.at().line()).containsExactly(1, 4);
+    assertThat(malformed(file))
+        .extracting(ChecksumLine.Malformed::problem)
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.at() + ": " + problem.message())
                     .isEqualTo(
-                        new Problem(
-                            at(1),
-                            "is larger than 71 bytes",
-                            "Split it, and name the parts in smoke.checksums.")));
+                        SHOWN
+                            + ":2:1: exceeds the limit of 71 bytes of a line"
+                            + " (smoke.limits.line-length=71)"));
   }
 
   /** {@code ..} is well-formed, as for sha256sum; the rules of paths refuse it. */
@@ -216,6 +235,16 @@ class ChecksumFileTest {
   void looksInTwoPlacesUnlessToldOtherwise() {
     assertThat(ChecksumFile.DEFAULT_PATHS)
         .containsExactly("models/checksums.sha256", "datasets/checksums.sha256");
+  }
+
+  private ReadFile<ChecksumFile> readWithin(Limit limit, long value) throws IOException {
+    Limits limits = new Limits(Map.of(limit, value));
+    Workspace workspace =
+        Workspace.open(
+            folder, Links.INSIDE, PointerPolicy.ACCEPT, new Bounds(limits, Deadline.NONE));
+    ChecksumFile.Source source =
+        new ChecksumFile.Source(folder.resolve("sums"), SHOWN, Optional.empty(), false);
+    return ChecksumFile.read(workspace, source).read();
   }
 
   private static Location at(int line) {

@@ -3,6 +3,8 @@ package io.harmonia.smoke.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -82,6 +84,46 @@ class ChangedWhileReadingTest {
   }
 
   @Test
+  void noticesAFileWhoseTimeIsSetBack() {
+    FileHasher hasher =
+        whileReading(
+            () -> {
+              Files.write(file, new byte[SIZE], StandardOpenOption.WRITE);
+              Files.setLastModifiedTime(file, THEN);
+            });
+
+    assertThatThrownBy(() -> hasher.hash(file))
+        .isInstanceOf(ChangedWhileReadingException.class)
+        .hasMessage("it was changed, and its modification time set back");
+  }
+
+  @Test
+  void noticesALinkThatTakesTheFilesPlace() throws IOException {
+    Path other = Files.write(folder.resolve("other.bin"), new byte[SIZE]);
+    FileHasher hasher =
+        whileReading(
+            () -> {
+              Files.delete(file);
+              Files.createSymbolicLink(file, other);
+            });
+
+    assertThatThrownBy(() -> hasher.hash(file))
+        .isInstanceOf(ChangedWhileReadingException.class)
+        .hasMessage("something that is not a file took its place");
+  }
+
+  @Test
+  void opensNoPipeThatTookTheFilesPlace() throws IOException {
+    RealProgram.assumeInstalled("mkfifo");
+    Files.delete(file);
+    RealProgram.runSuccessfully(folder, "mkfifo", "model.bin");
+
+    assertThatThrownBy(() -> new FileHasher(read -> {}, Deadline.NONE).hash(file))
+        .isInstanceOf(ChangedWhileReadingException.class)
+        .hasMessage("something that is not a file took its place");
+  }
+
+  @Test
   void doesNotMindAFileThatIsOnlyReadMeanwhile() throws IOException {
     FileHasher hasher = whileReading(() -> Files.readAllBytes(file));
 
@@ -102,7 +144,7 @@ class ChangedWhileReadingTest {
             }
           }
         };
-    return new FileHasher(once);
+    return new FileHasher(once, Deadline.NONE);
   }
 
   private interface Change {

@@ -3,6 +3,7 @@ package io.harmonia.smoke.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.nio.file.ClosedFileSystemException;
 import java.nio.file.FileSystem;
@@ -30,7 +31,7 @@ class DigestCacheTest {
   private static final int CALLERS = 8;
 
   @TempDir private Path folder;
-  private final DigestCache cache = new DigestCache();
+  private final DigestCache cache = new DigestCache(Deadline.NONE);
 
   @Test
   void hashesAFileOnceForCallersAtTheSameTime() throws Exception {
@@ -40,7 +41,7 @@ class DigestCacheTest {
     List<Future<FileDigest>> digests = atTheSameTime(() -> cache.of(file));
 
     assertThat(cache.bytesHashed()).isEqualTo(size);
-    FileDigest expected = new FileHasher(read -> {}).hash(file);
+    FileDigest expected = new FileHasher(read -> {}, Deadline.NONE).hash(file);
     for (Future<FileDigest> digest : digests) {
       assertThat(digest.get()).isEqualTo(expected);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,7 +27,7 @@ class FileHasherTest {
     RealProgram.assumeInstalled("sha256sum");
     Path file = generated(size);
 
-    FileDigest digest = new FileHasher(read -> {}).hash(file);
+    FileDigest digest = new FileHasher(read -> {}, Deadline.NONE).hash(file);
 
     String printed = RealProgram.runSuccessfully(folder, "sha256sum", "generated.bin");
     assertThat(printed).isEqualTo(digest.sha256() + "  generated.bin\n");
@@ -38,7 +39,7 @@ class FileHasherTest {
     Path file = generated(1_000_003);
     List<Long> progress = new ArrayList<>();
 
-    new FileHasher(progress::add).hash(file);
+    new FileHasher(progress::add, Deadline.NONE).hash(file);
 
     assertThat(progress).hasSizeGreaterThan(1).allMatch(read -> read > 0);
     assertThat(progress.stream().mapToLong(Long::longValue).sum()).isEqualTo(1_000_003);
@@ -48,7 +49,7 @@ class FileHasherTest {
   void tellsNoProgressOfAnEmptyFile() throws IOException {
     List<Long> progress = new ArrayList<>();
 
-    FileDigest digest = new FileHasher(progress::add).hash(generated(0));
+    FileDigest digest = new FileHasher(progress::add, Deadline.NONE).hash(generated(0));
 
     assertThat(progress).isEmpty();
     assertThat(digest).isEqualTo(new FileDigest(0, Sha256.OF_NOTHING));
@@ -58,7 +59,7 @@ class FileHasherTest {
   void failsForAFileThatIsNotThere() {
     Path missing = folder.resolve("missing.bin");
 
-    assertThatThrownBy(() -> new FileHasher(read -> {}).hash(missing))
+    assertThatThrownBy(() -> new FileHasher(read -> {}, Deadline.NONE).hash(missing))
         .isInstanceOf(NoSuchFileException.class);
   }
 

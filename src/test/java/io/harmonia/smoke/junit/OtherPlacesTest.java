@@ -2,6 +2,7 @@ package io.harmonia.smoke.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.bounds.Bounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,8 @@ class OtherPlacesTest {
     SmallWorkspace.in(root);
     Path below = Files.createDirectories(root.resolve("a/b"));
 
-    WorkspaceFiles files = WorkspaceFiles.find(new SmokeSettings(name -> Optional.empty(), below));
+    WorkspaceFiles files =
+        WorkspaceFiles.find(new SmokeSettings(name -> Optional.empty(), below), Bounds.STANDARD);
 
     assertThat(files.workspace().root()).isEqualTo(root.toRealPath());
   }
@@ -68,7 +70,8 @@ class OtherPlacesTest {
   @Test
   void staysInTheFolderOfTheBuildWhereNoneUpwardHoldsAManifest(@TempDir Path folder)
       throws IOException {
-    WorkspaceFiles files = WorkspaceFiles.find(new SmokeSettings(name -> Optional.empty(), folder));
+    WorkspaceFiles files =
+        WorkspaceFiles.find(new SmokeSettings(name -> Optional.empty(), folder), Bounds.STANDARD);
 
     assertThat(files.workspace().root()).isEqualTo(folder.toRealPath());
   }

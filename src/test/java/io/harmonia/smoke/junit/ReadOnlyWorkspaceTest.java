@@ -2,15 +2,16 @@ package io.harmonia.smoke.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.FolderListing;
+import io.harmonia.smoke.RealProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,11 +22,11 @@ class ReadOnlyWorkspaceTest {
   void changesNothingOfAWorkspaceThatHolds(@TempDir Path root, @TempDir Path reports)
       throws IOException {
     SmallWorkspace.in(root);
-    SortedMap<String, String> before = listing(root);
+    SortedMap<String, String> before = FolderListing.of(root);
 
     SuiteRunner.over(root, reports).concurrently().run();
 
-    assertThat(listing(root)).isEqualTo(before).hasSizeGreaterThan(8);
+    assertThat(FolderListing.of(root)).isEqualTo(before).hasSizeGreaterThan(8);
   }
 
   @Test
@@ -35,21 +36,67 @@ class ReadOnlyWorkspaceTest {
         .flipAByteOf(SmallWorkspace.WEIGHTS)
         .delete(SmallWorkspace.CONFIG)
         .write("datasets/inventory.json", "junk".getBytes(StandardCharsets.UTF_8));
-    SortedMap<String, String> before = listing(root);
+    SortedMap<String, String> before = FolderListing.of(root);
 
     SuiteRunner.over(root, reports).run();
 
-    assertThat(listing(root)).isEqualTo(before);
+    assertThat(FolderListing.of(root)).isEqualTo(before);
+  }
+
+  /** Even {@code git status} would write its index anew here. */
+  @Test
+  void changesNothingOfAGitCheckoutWhoseIndexIsStale(@TempDir Path root, @TempDir Path reports)
+      throws IOException {
+    RealProgram.assumeInstalled("git");
+    SmallWorkspace.in(root);
+    RealProgram.runSuccessfully(root, "git", "init", "-q");
+    RealProgram.runSuccessfully(root, "git", "add", "-A");
+    RealProgram.runSuccessfully(
+        root, "git", "-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "-qm", "All");
+    Files.setLastModifiedTime(root.resolve(SmallWorkspace.CONFIG), FileTime.fromMillis(1));
+    SortedMap<String, String> before = FolderListing.of(root);
+
+    SuiteRun run = SuiteRunner.over(root, reports).run();
+
+    assertThat(run.report().path("workspace").path("commit").asText()).hasSize(40);
+    assertThat(FolderListing.of(root)).isEqualTo(before).containsKey(".git/index");
+    RealProgram.runSuccessfully(root, "git", "status"); // as a control: this is what would write
+    assertThat(FolderListing.of(root).get(".git/index")).isNotEqualTo(before.get(".git/index"));
+  }
+
+  @Test
+  void opensNoPipeThatAWriterWaitsAt(@TempDir Path root, @TempDir Path reports) throws Exception {
+    RealProgram.assumeInstalled("mkfifo");
+    SmallWorkspace.in(root).delete(SmallWorkspace.CONFIG).delete(SmallWorkspace.WEIGHTS);
+    for (String pipe : List.of(SmallWorkspace.CONFIG, SmallWorkspace.WEIGHTS)) {
+      RealProgram.runSuccessfully(root, "mkfifo", pipe);
+    }
+    Process writer =
+        new ProcessBuilder("sh", "-c", "echo x > " + SmallWorkspace.CONFIG)
+            .directory(root.toFile())
+            .start();
+    try {
+      SortedMap<String, String> before = FolderListing.of(root);
+
+      SuiteRun run = SuiteRunner.over(root, reports).run();
+
+      assertThat(run.kinds())
+          .contains("models/checksums.sha256 › " + SmallWorkspace.CONFIG + " = path-refused");
+      assertThat(writer.waitFor(1, TimeUnit.SECONDS)).as("the pipe was opened").isFalse();
+      assertThat(FolderListing.of(root)).isEqualTo(before);
+    } finally {
+      writer.destroyForcibly();
+    }
   }
 
   @Test
   void writesTwoFilesToTheReportFolderAndNothingBesideIt(@TempDir Path root) throws IOException {
     SmallWorkspace.in(root);
-    SortedMap<String, String> before = listing(root);
+    SortedMap<String, String> before = FolderListing.of(root);
 
     SuiteRunner.over(root, root.resolve("out/smoke")).run();
 
-    SortedMap<String, String> after = listing(root);
+    SortedMap<String, String> after = FolderListing.of(root);
     after.keySet().removeAll(before.keySet());
     assertThat(after.keySet())
         .containsExactly(
@@ -60,7 +107,7 @@ class ReadOnlyWorkspaceTest {
   void writesNothingElseInAProcessOfItsOwn(@TempDir Path root, @TempDir Path folder)
       throws Exception {
     SmallWorkspace.in(root);
-    Process process =
+    ProcessBuilder process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -70,14 +117,16 @@ class ReadOnlyWorkspaceTest {
                 root.toString(),
                 "target/smoke")
             .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    process.environment().put("HOME", folder.toString());
+    Process started = process.start();
 
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String out = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-    assertThat(process.waitFor()).as(out).isZero();
-    assertThat(listing(folder).keySet())
+    assertThat(started.waitFor()).as(out).isZero();
+    assertThat(FolderListing.of(folder).keySet())
         .containsExactly(
+            "",
             "target",
             "target/smoke",
             "target/smoke/smoke-report.json",
@@ -95,26 +144,5 @@ class ReadOnlyWorkspaceTest {
         throw new IllegalStateException(run.failures().toString());
       }
     }
-  }
-
-  /** Every path below a folder with its type, size, time of change and content. */
-  private static SortedMap<String, String> listing(Path folder) throws IOException {
-    SortedMap<String, String> listing = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(p -> !p.equals(folder)).toList()) {
-        BasicFileAttributes attributes =
-            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        String what =
-            attributes.isRegularFile()
-                ? attributes.size()
-                    + " bytes, changed "
-                    + attributes.lastModifiedTime()
-                    + ", "
-                    + SmallWorkspace.sha256(Files.readAllBytes(path))
-                : "folder, changed " + attributes.lastModifiedTime();
-        listing.put(folder.relativize(path).toString(), what);
-      }
-    }
-    return listing;
   }
 }

@@ -3,17 +3,22 @@ package io.harmonia.smoke.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.check.Requirement;
 import io.harmonia.smoke.workspace.PointerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmokeSettingsTest {
@@ -127,6 +132,62 @@ class SmokeSettingsTest {
     assertThatThrownBy(() -> given(Map.of(SmokeSettings.CHECKSUMS, list)).checksums())
         .isInstanceOf(WrongUsageException.class)
         .hasMessageContaining("one of the names is blank");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90s, 90", "10m, 600", "2 h, 7200", "PT10M, 600", "pt1m30s, 90", "1000ms, 1"})
+  void knowsHowLongARunMayTake(String text, long seconds) {
+    assertThat(given(Map.of(SmokeSettings.TIMEOUT, text)).timeout())
+        .contains(Duration.ofSeconds(seconds));
+    assertThat(given(Map.of()).timeout()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"90", "0s", "-5s", "PT-5S", "PT0S", "10 minutes", "1d", "9999999h", "soon"})
+  void refusesWhatIsNoLengthOfTime(String text) {
+    assertThatThrownBy(() -> given(Map.of(SmokeSettings.TIMEOUT, text)).timeout())
+        .isInstanceOf(WrongUsageException.class)
+        .hasMessageStartingWith("smoke.timeout: expected a length of time above 0")
+        .hasMessageEndingWith("for example 90s, 10m, 2h or PT10M, actual " + text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12, 12", "20kB, 20000", "3 MB, 3000000", "2GB, 2000000000", "7b, 7"})
+  void raisesALimit(String text, long value) {
+    SmokeSettings settings = given(Map.of(SmokeSettings.LIMIT_DOCUMENT_SIZE, text));
+
+    assertThat(settings.limits().of(Limit.DOCUMENT_SIZE)).isEqualTo(value);
+    assertThat(settings.limits().of(Limit.DEPTH)).isEqualTo(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "-1", "100001", "1.5", "many", "9999999999999999999", "5 TB", "1kB2"})
+  void refusesWhatIsNoLimit(String text) {
+    SmokeSettings settings = given(Map.of(SmokeSettings.LIMIT_DEPTH, text));
+
+    assertThatThrownBy(settings::limits)
+        .isInstanceOf(WrongUsageException.class)
+        .hasMessage(
+            "smoke.limits.depth: expected a number from 1 to 100000, for example 500, actual "
+                + text);
+  }
+
+  @Test
+  void hasASettingForEachLimit() {
+    Set<String> names =
+        Arrays.stream(Limit.values()).map(Limit::setting).collect(Collectors.toSet());
+
+    assertThat(names)
+        .containsExactlyInAnyOrder(
+            SmokeSettings.LIMIT_DOCUMENT_SIZE,
+            SmokeSettings.LIMIT_DEPTH,
+            SmokeSettings.LIMIT_TEXT_LENGTH,
+            SmokeSettings.LIMIT_KEY_LENGTH,
+            SmokeSettings.LIMIT_NUMBER_LENGTH,
+            SmokeSettings.LIMIT_LINE_LENGTH);
+    assertThat(SmokeSettings.unknown(names)).isEmpty();
   }
 
   @Test

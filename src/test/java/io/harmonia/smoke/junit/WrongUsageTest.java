@@ -68,6 +68,13 @@ class WrongUsageTest {
   }
 
   @Test
+  void refusesAnUnknownRuleForLinks(@TempDir Path root, @TempDir Path reports) {
+    SuiteRun run = SuiteRunner.over(root, reports).with(SmokeSettings.LINKS, "all").run();
+
+    assertRefused(run, "smoke.links: expected one of [inside, anywhere], actual all");
+  }
+
+  @Test
   void namesTheSettingsThatWereGiven(@TempDir Path folder, @TempDir Path reports) {
     Path nowhere = folder.resolve("nowhere");
 

@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.Workspace;
@@ -71,7 +72,7 @@ class OurSchemaTest {
     try (InputStream in =
         Objects.requireNonNull(
             SchemaValidator.class.getResourceAsStream("/io/harmonia/smoke/manifest.schema.json"))) {
-      return JsonReader.read(in, "manifest.schema.json");
+      return JsonReader.read(in, "manifest.schema.json", Limits.STANDARD);
     }
   }
 }

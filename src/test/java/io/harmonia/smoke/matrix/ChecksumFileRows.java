@@ -25,6 +25,8 @@ final class ChecksumFileRows {
   private static final String LONG = "a".repeat(10_000_000);
   private static final String X = sha256("x");
 
+  private static final String LINES = "smoke.limits.line-length";
+
   private ChecksumFileRows() {}
 
   static List<Row> rows() {
@@ -52,9 +54,12 @@ final class ChecksumFileRows {
         malformed("a name has an escape that is none", "\\" + LINE + "\\x", "an escape"),
         malformed("a line holds a NUL character", LINE + "\0", "NUL"),
         malformed("a digest is written twice", TOP_SHA + LINE, "128 hexadecimal digits"),
-        malformed("a line of 10 MB is no checksum", LONG, "is not a checksum"),
+        malformed("a line of 10 MB is no checksum", LONG, "is not a checksum").with(LINES, "20MB"),
         malformed(
-            "a tag of 10 MB never ends", "SHA256 (" + ")=".repeat(5_000_000) + "a b", "expected"),
+                "a tag of 10 MB never ends",
+                "SHA256 (" + ")=".repeat(5_000_000) + "a b",
+                "expected")
+            .with(LINES, "20MB"),
         fault(
                 "a line has one space where the others have two",
                 w -> w.checksums(MODEL_SUMS, LINE, SINGLE_SHA + " " + SINGLE),
@@ -104,7 +109,7 @@ final class ChecksumFileRows {
         missing("a recorded name is a directory's", "models/acme", "a directory lies there"),
         missing("a recorded name ends in a carriage return", "models/a.bin\r\r", "\\u{d}"),
         missing("a recorded name is in another case than its file's", "models/acme/SHARDS", "none"),
-        missing("a recorded name is 10 MB long", LONG, "so long a name"),
+        missing("a recorded name is 10 MB long", LONG, "so long a name").with(LINES, "20MB"),
         fault(
                 "a recorded name is decomposed and its file's is composed",
                 w ->

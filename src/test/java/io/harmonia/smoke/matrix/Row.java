@@ -35,6 +35,8 @@ public record Row(
     Surroundings surroundings,
     List<String> programs,
     Meanwhile meanwhile) {
+  /** What goes on beside most runs. */
+  static final Meanwhile NOTHING = root -> () -> {};
 
   /** Does something to a workspace. */
   @FunctionalInterface
@@ -72,8 +74,7 @@ public record Row(
   }
 
   private static Row row(String name, Change change, Expected expected) {
-    return new Row(
-        name, change, expected, Map.of(), Surroundings.HERE, List.of(), root -> () -> {});
+    return new Row(name, change, expected, Map.of(), Surroundings.HERE, List.of(), NOTHING);
   }
 
   /** A harmless variation in which a check passes or is skipped with this kind. */

@@ -3,6 +3,7 @@ package io.harmonia.smoke.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.harmonia.smoke.FolderListing;
 import io.harmonia.smoke.RealProgram;
 import io.harmonia.smoke.junit.SuiteRun;
 import io.harmonia.smoke.junit.SuiteRunner;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 
 /** Makes a row's workspace and runs the suite over it through the JUnit Platform's launcher. */
@@ -32,7 +34,12 @@ final class RowLauncher {
   RowRun run() throws Exception {
     row.make(root);
     boolean here = row.surroundings().equals(Surroundings.HERE);
-    return row.meanwhile(root, here ? this::here : this::inAChild);
+    SortedMap<String, String> before = FolderListing.of(root);
+    RowRun run = row.meanwhile(root, here ? this::here : this::inAChild);
+    if (row.meanwhile() == Row.NOTHING) {
+      assertThat(FolderListing.of(root)).as("the workspace afterwards").isEqualTo(before);
+    }
+    return run;
   }
 
   private RowRun here() {

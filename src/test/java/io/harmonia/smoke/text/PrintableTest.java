@@ -74,6 +74,21 @@ class PrintableTest {
     assertThat(shown).as(what).isEqualTo("a\\u{" + hex + "}b");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a ##[error]b, a \\u{23}#[error]b",
+    "##[stop-commands]x, \\u{23}#[stop-commands]x",
+    "###[add-mask]x, #\\u{23}#[add-mask]x",
+    "##vso[task.setvariable]x, \\u{23}#vso[task.setvariable]x",
+    "##teamcity[x], \\u{23}#teamcity[x]",
+    "##[a]##[b], \\u{23}#[a]\\u{23}#[b]",
+    "a ## b # [c] C#[d], a ## b # [c] C#[d]"
+  })
+  void disarmsACommandOfACiSystemWhereverItStands(String hostile, String shown) {
+    assertThat(Printable.whole(hostile)).isEqualTo(shown);
+    assertThat(Printable.whole(shown)).isEqualTo(shown);
+  }
+
   @Test
   void disarmsATerminalSequence() {
     String shown = Printable.of("\u001b[31mFAILED\u001b[0m\r\n[smoke] clean");

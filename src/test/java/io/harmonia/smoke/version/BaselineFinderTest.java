@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,8 +155,7 @@ class BaselineFinderTest {
   @Test
   void makesAMissingOneAskedForWhereItIsRequired() throws IOException {
     Path outside = Files.createDirectories(folder.resolve("outside"));
-    BaselineFinder finder =
-        new BaselineFinder(outside, List.of(new RelativePath(FILE)), Map.of(), true);
+    BaselineFinder finder = finder(outside, Map.of(), true);
 
     assertThat(missing(finder.find(new BaselineSetting.Auto())).asked()).isTrue();
   }
@@ -337,9 +338,18 @@ class BaselineFinderTest {
 
   private static FoundBaseline find(
       Repository repository, String setting, Map<String, String> environment) {
-    Path root = repository.folder();
-    return new BaselineFinder(root, List.of(new RelativePath(FILE)), environment, false)
-        .find(BaselineSetting.parse(setting, root));
+    return finder(repository.folder(), environment, false)
+        .find(BaselineSetting.parse(setting, repository.folder()));
+  }
+
+  private static BaselineFinder finder(
+      Path root, Map<String, String> environment, boolean required) {
+    try {
+      return new BaselineFinder(
+          Workspace.open(root), List.of(new RelativePath(FILE)), environment, required);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String shown(FoundBaseline found) {

@@ -150,11 +150,29 @@ class DirectorySurveyTest {
   }
 
   @Test
+  void countsNoUnfinishedDownloadOfAListedFile() throws IOException {
+    write("a/model.bin.part", 5);
+    write("a/model.bin.1a2b.partial", 5);
+    write("a/other.part", 3);
+    write("a/.part", 1);
+
+    assertThat(namesIn(survey("a", "a/model.bin")))
+        .containsExactlyInAnyOrder("a/other.part", "a/.part");
+    assertThat(namesIn(survey("a", "a/model.bin", "a/model.bin.part")))
+        .containsExactlyInAnyOrder("a/model.bin.part", "a/other.part", "a/.part");
+    assertThat(survey("a").files()).isEqualTo(4);
+  }
+
+  @Test
   void namesADirectoryThatIsGone() throws IOException {
     Workspace workspace = Workspace.open(root);
 
     DirectorySurvey survey =
-        DirectorySurvey.of(workspace, workspace.root().resolve("gone"), Set.of());
+        DirectorySurvey.of(
+            workspace,
+            new RelativePath("gone"),
+            new Found.Directory(workspace.root().resolve("gone")),
+            Set.of());
 
     assertThat(survey.files()).isZero();
     assertThat(survey.unreadable()).containsExactly(new RelativePath("gone"));
@@ -164,7 +182,8 @@ class DirectorySurveyTest {
     Workspace workspace = Workspace.open(root);
     return DirectorySurvey.of(
         workspace,
-        workspace.root().resolve(directory),
+        new RelativePath(directory),
+        new Found.Directory(workspace.root().resolve(directory)),
         Arrays.stream(listed).map(RelativePath::new).collect(Collectors.toSet()));
   }
 

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,13 +36,22 @@ final class LookAround {
           + read(workspace, file.real());
     }
     if (found instanceof Found.Directory directory) {
-      DirectorySurvey survey = DirectorySurvey.of(workspace, directory.real(), Set.of());
+      DirectorySurvey survey = DirectorySurvey.of(workspace, path, directory, Set.of());
       return "directory of "
           + survey.sizes().keySet().stream().map(LookAround::encoded).toList()
           + ", unreadable "
           + survey.unreadable().stream().map(LookAround::encoded).toList();
     }
-    return found + ", " + read(workspace, workspace.locate(path));
+    return found
+        + ", "
+        + read(workspace, workspace.locate(path))
+        + new Neighbours(workspace)
+            .unfinished(path, Optional.empty())
+            .map(
+                hint ->
+                    ", near "
+                        + encoded(new RelativePath(hint.substring(hint.lastIndexOf(' ') + 1))))
+            .orElse("");
   }
 
   private static String read(Workspace workspace, Path file) {

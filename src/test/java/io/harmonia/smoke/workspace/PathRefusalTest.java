@@ -3,6 +3,7 @@ package io.harmonia.smoke.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,11 @@ class PathRefusalTest {
         "~",
         "~/a.bin",
         "~\\a.bin",
+        "\\\\?\\C:\\a.bin",
+        "\\\\.\\COM1",
+        "\\??\\C:\\a.bin",
+        "//?/UNC/server/share/a.bin",
+        "c:",
         "/data/workspace",
         "/data/workspace/",
         "/models/a.bin",
@@ -127,6 +133,91 @@ class PathRefusalTest {
                 "is absolute",
                 "Write the path relative to the workspace, or set smoke.recorded-root to the prefix"
                     + " under which it was recorded."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"~root/.ssh/id", "~a\\b", "~build-2.1/a"})
+  void refusesTheHomeOfAUser(String text) {
+    assertThat(rules.parse(text))
+        .isEqualTo(
+            refused(
+                "is absolute",
+                "Write \"./"
+                    + text.replace('\\', '/')
+                    + "\" if that is a folder of the workspace and nobody's home."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file:///models/a.bin",
+        "file:models/a.bin",
+        "FILE:/a",
+        "https://models.invalid/a.bin",
+        "s3://bucket/a",
+        "git+ssh:\\\\host\\a"
+      })
+  void refusesAUrl(String text) {
+    assertThat(rules.parse(text))
+        .isEqualTo(refused("is a URL", "Write the path of the file, relative to the workspace."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CON",
+        "prn",
+        "Aux",
+        "NUL",
+        "nul.txt",
+        "NUL.tar.gz",
+        "nul .txt",
+        "NUL:",
+        "nul:x",
+        "COM0",
+        "com1",
+        "COM9.log",
+        "COM\u00b9",
+        "LPT\u00b2",
+        "lpt\u00b3.x",
+        "LPT0",
+        "CONIN$",
+        "conout$",
+        "CON ",
+        "con."
+      })
+  void refusesANameThatOpensADeviceOnWindows(String name) {
+    for (String text : List.of(name, "models/" + name, name + "/a.bin", "a\\" + name)) {
+      assertThat(rules.parse(text, MODELS))
+          .isEqualTo(
+              refused(
+                  "has \"" + name + "\" in it, which opens a device on Windows",
+                  "Rename the file or folder, and write its new name."));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'a.', dot", "'a ', space", "'...', dot", "'. ', space", "' ', space", "'.. .', dot"})
+  void refusesANameWhoseEndWindowsLeavesOut(String name, String end) {
+    for (String text : List.of("b/" + name, "b\\" + name + "/c")) {
+      assertThat(rules.parse(text))
+          .isEqualTo(
+              refused(
+                  "has \""
+                      + name
+                      + "\" in it, whose last "
+                      + end
+                      + " Windows leaves out, so that it means another file there",
+                  "Rename the file or folder, and write its new name."));
+    }
+  }
+
+  @Test
+  void refusesATrapBelowTheRecordedRootToo() {
+    PathRules recorded = new PathRules(Optional.of("C:/repos"), Path.of("/data/workspace"));
+
+    assertThat(recorded.parse("C:\\repos\\models\\aux")).isInstanceOf(ParsedPath.Refused.class);
+    assertThat(recorded.parse("C:\\repos\\models\\a")).isInstanceOf(ParsedPath.Safe.class);
   }
 
   @Test

@@ -27,9 +27,15 @@ class PathRulesTest {
         "models\\a/model.onnx, models/a/model.onnx",
         ".\\models\\a\\, models/a",
         ".git, .git",
-        "..., ...",
-        "..a/b.., ..a/b..",
-        "~backup/a, ~backup/a",
+        "...a, ...a",
+        "..a/.b, ..a/.b",
+        "./~backup/a, ~backup/a",
+        "~$a.doc, ~$a.doc",
+        "a/~b/c, a/~b/c",
+        "2026-11-23T04:05:06Z.json, 2026-11-23T04:05:06Z.json",
+        "files:a, files:a",
+        "CONSOLE/AUXILIARY/NULL.txt, CONSOLE/AUXILIARY/NULL.txt",
+        "COM/COM10/LPT/a.nul/x.con, COM/COM10/LPT/a.nul/x.con",
         "aa:b, aa:b",
         "1:b, 1:b",
         "tök/模型.bin, tök/模型.bin",
@@ -41,7 +47,7 @@ class PathRulesTest {
 
   @Test
   void keepsSpacesAndControlCharactersOfAName() {
-    assertThat(rules.parse(" a\t/b\n ")).isEqualTo(safe(" a\t/b\n "));
+    assertThat(rules.parse(" a b\t/c\u001b. d\n")).isEqualTo(safe(" a b\t/c\u001b. d\n"));
   }
 
   @ParameterizedTest

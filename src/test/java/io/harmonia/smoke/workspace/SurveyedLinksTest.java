@@ -2,11 +2,13 @@ package io.harmonia.smoke.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.bounds.Bounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,10 +170,86 @@ class SurveyedLinksTest {
     assertThat(namesIn(survey("chain/0"))).containsExactly("chain/" + length + "/last.bin");
   }
 
+  @Test
+  void countsWhatLiesBehindALinkedDirectoryByThePathThatIsListed() throws IOException {
+    write("shared/onnx/model.onnx", 7);
+    write("shared/onnx/.cache/kept", 2);
+    write("shared/onnx/rest.bin", 1);
+    link("models/a/onnx", "../../shared/onnx");
+
+    assertThat(namesIn(survey("models/a", "models/a/onnx/model.onnx")))
+        .containsExactly("models/a/model.bin", "models/a/onnx/model.onnx", "shared/onnx/rest.bin");
+  }
+
+  @Test
+  void namesTheFilesOfALinkedEntryByItsPath() throws IOException {
+    write("shared/a.bin", 7);
+    link("shared/b.bin", "a.bin");
+    link("models/linked", "../shared");
+
+    DirectorySurvey survey =
+        DirectorySurvey.of(
+            Workspace.open(root),
+            new RelativePath("models/linked"),
+            new Found.Directory(root.resolve("shared")),
+            Set.of());
+
+    assertThat(namesIn(survey)).containsExactly("models/linked/a.bin");
+  }
+
+  /** As an entry that links to a snapshot of the cache in the home folder. */
+  @Test
+  void countsAHubCacheOutsideWhereLinksAreFollowed() throws IOException {
+    write("../outside/hub/models--o--n/blobs/aa", 7);
+    write("../outside/hub/models--o--n/blobs/bb", 11);
+    write("../outside/hub/models--o--n/snapshots/r1/.cache/x", 1);
+    link("../outside/hub/models--o--n/snapshots/r1/model.bin", "../../blobs/aa");
+    link("../outside/hub/models--o--n/snapshots/r1/onnx/config.json", "../../../blobs/bb");
+    link("../outside/hub/models--o--n/snapshots/r1/again.bin", "../../blobs/aa");
+    link("../outside/hub/models--o--n/snapshots/r1/up", "../../..");
+    link("../outside/hub/models--o--n/snapshots/r1/onnx/up", "..");
+    link("models/x", "../../outside/hub/models--o--n/snapshots/r1");
+    Workspace workspace =
+        Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
+    RelativePath path = new RelativePath("models/x");
+
+    DirectorySurvey survey =
+        DirectorySurvey.of(
+            workspace,
+            path,
+            (Found.Directory) workspace.look(path),
+            Set.of(new RelativePath("models/x/model.bin")));
+
+    assertThat(namesIn(survey)).containsExactly("models/x/model.bin", "models/x/onnx/config.json");
+    assertThat(survey.bytes()).isEqualTo(18);
+    assertThat(survey.leaving())
+        .containsExactly(new RelativePath("models/x/onnx/up"), new RelativePath("models/x/up"));
+  }
+
+  @Test
+  void followsALinkOutOfADirectoryWhereLinksAreFollowedButNotUpFromThere() throws IOException {
+    write("../outside/inner/far.bin", 2);
+    link("models/a/out", "../../../outside/inner");
+    link("../outside/inner/up", "..");
+    Workspace workspace =
+        Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
+
+    DirectorySurvey survey =
+        DirectorySurvey.of(
+            workspace,
+            new RelativePath("models/a"),
+            new Found.Directory(root.resolve("models/a")),
+            Set.of());
+
+    assertThat(namesIn(survey)).containsExactly("models/a/model.bin", "models/a/out/far.bin");
+    assertThat(survey.leaving()).containsExactly(new RelativePath("models/a/out/up"));
+  }
+
   private DirectorySurvey survey(String directory, String... listed) throws IOException {
     return DirectorySurvey.of(
         Workspace.open(root),
-        root.resolve(directory),
+        new RelativePath(directory),
+        new Found.Directory(root.resolve(directory)),
         Arrays.stream(listed).map(RelativePath::new).collect(Collectors.toSet()));
   }
 

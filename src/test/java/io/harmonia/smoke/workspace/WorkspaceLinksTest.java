@@ -2,6 +2,7 @@ package io.harmonia.smoke.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.bounds.Bounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceLinksTest {
-  private static final Found LEAVES = new Found.Refused("is a link that leaves the workspace");
+  private static final Found LEAVES =
+      new Found.Refused(
+          "is a link that leaves the workspace",
+          "Put the file itself there, or set smoke.links=anywhere to have links followed that leave"
+              + " the workspace, as those into a hub cache do.");
 
   @TempDir private Path folder;
   private Path root = Path.of("");
@@ -127,6 +132,62 @@ class WorkspaceLinksTest {
 
     assertThat(workspace.lookAt(root.resolve("inventory.json"))).isEqualTo(LEAVES);
     assertThat(workspace.lookAt(outside.resolve("../workspace/inventory.json"))).isEqualTo(LEAVES);
+  }
+
+  @Test
+  void followsALinkAnywhereWhereThatIsAskedFor() throws IOException {
+    link("file", outside.resolve("secret").toString());
+    link("folder", "../workspace-of-others");
+    link("self", "self");
+    link("null", "/dev/null");
+    link("dangling", "../workspace-of-others/gone");
+
+    Workspace workspace =
+        Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
+
+    assertThat(workspace.look(new RelativePath("file")))
+        .isEqualTo(new Found.RegularFile(outside.resolve("secret"), 6));
+    assertThat(workspace.look(new RelativePath("folder/secret")))
+        .isEqualTo(new Found.RegularFile(outside.resolve("secret"), 6));
+    assertThat(workspace.look(new RelativePath("folder"))).isEqualTo(new Found.Directory(outside));
+    assertThat(workspace.look(new RelativePath("self")))
+        .isEqualTo(new Found.Refused("is a link that leads back to itself"));
+    assertThat(workspace.look(new RelativePath("null")))
+        .isEqualTo(new Found.Refused("is a device, a pipe or a socket, not a file"));
+    assertThat(workspace.look(new RelativePath("dangling")))
+        .isEqualTo(new Found.Absent("a link to nothing lies there"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/proc/version", "/proc/self", "/sys/kernel"})
+  void refusesALinkToTheStateOfTheSystem(String target) throws IOException {
+    link("state", target);
+
+    Workspace workspace =
+        Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
+
+    assertThat(workspace.look(new RelativePath("state")))
+        .isEqualTo(
+            new Found.Refused("is a link to the state of the operating system, not to a file"));
+  }
+
+  @Test
+  void refusesAManifestsPlaceThatLeadsOutWhicheverLinksAreFollowed() throws IOException {
+    link("inventory.json", "../workspace-of-others/secret");
+
+    Workspace workspace =
+        Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
+
+    assertThat(workspace.lookAt(root.resolve("inventory.json"))).isEqualTo(LEAVES);
+  }
+
+  @Test
+  void refusesWhatCanBeNoName() throws IOException {
+    assertThat(look("a\0b"))
+        .isEqualTo(
+            new Found.Refused(
+                "cannot be the name of a file on this system",
+                "Rename the file, and what names it."));
   }
 
   private void link(String name, String target) throws IOException {

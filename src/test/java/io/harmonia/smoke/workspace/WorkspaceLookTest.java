@@ -64,39 +64,6 @@ class WorkspaceLookTest {
         .isEqualTo(new Found.Absent("a file stands where one of its folders should be"));
   }
 
-  @ParameterizedTest
-  @CsvSource({".incomplete, *.incomplete", ".part, *.part"})
-  void saysThatADownloadBrokeOff(String suffix, String shown) throws IOException {
-    Files.writeString(root.resolve("model.bin" + suffix), "ab");
-
-    assertThat(look("model.bin"))
-        .isEqualTo(new Found.Absent("a download that broke off lies beside it (" + shown + ")"));
-  }
-
-  @Test
-  void takesNoOtherNeighbourForADownload() throws IOException {
-    Files.writeString(root.resolve("other.bin.incomplete"), "ab");
-    Files.writeString(root.resolve("model.bin.bak"), "ab");
-
-    assertThat(look("model.bin")).isEqualTo(new Found.Absent(""));
-  }
-
-  @Test
-  void findsTheFileThoughADownloadOfItLiesBeside() throws IOException {
-    Files.writeString(root.resolve("model.bin"), "abc");
-    Files.writeString(root.resolve("model.bin.incomplete"), "ab");
-
-    assertThat(look("model.bin")).isInstanceOf(Found.RegularFile.class);
-  }
-
-  @Test
-  void saysThatADownloadOfAUnicodeNameBrokeOff() throws IOException {
-    Files.writeString(root.resolve("tök %20+.bin.incomplete"), "ab");
-
-    assertThat(look("tök %20+.bin"))
-        .isEqualTo(new Found.Absent("a download that broke off lies beside it (*.incomplete)"));
-  }
-
   /** Linux allows 255 bytes in a name and 4,096 in a path. */
   @ParameterizedTest
   @CsvSource({"256, x", "128, ö", "10000, x"})

@@ -2,6 +2,7 @@ package io.harmonia.smoke.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
@@ -58,7 +59,8 @@ class WorkspacePointersTest {
   @Test
   void countsARejectedPointerAsAbsent() throws IOException {
     Found found =
-        Workspace.open(root, PointerPolicy.REJECT).look(new RelativePath("models/a/model.bin"));
+        Workspace.open(root, Links.INSIDE, PointerPolicy.REJECT, Bounds.STANDARD)
+            .look(new RelativePath("models/a/model.bin"));
 
     assertThat(found)
         .isEqualTo(
@@ -71,7 +73,7 @@ class WorkspacePointersTest {
   @Test
   void seesAPointerInTheManifestsPlaceWhateverThePolicy() throws IOException {
     for (PointerPolicy policy : PointerPolicy.values()) {
-      Workspace workspace = Workspace.open(root, policy);
+      Workspace workspace = Workspace.open(root, Links.INSIDE, policy, Bounds.STANDARD);
 
       ReadFile<Integer> read =
           ReadFile.read(
@@ -137,9 +139,7 @@ class WorkspacePointersTest {
     Files.createDirectories(root.resolve("models/b"));
     Files.createSymbolicLink(root.resolve("models/b/latest.bin"), Path.of("../a/model.bin"));
 
-    DirectorySurvey survey =
-        DirectorySurvey.of(
-            Workspace.open(root, PointerPolicy.REJECT), root.resolve("models/b"), Set.of());
+    DirectorySurvey survey = survey(PointerPolicy.REJECT, "models/b");
 
     assertThat(survey.files()).isZero();
     assertThat(survey.rejected()).containsExactly(new RelativePath("models/a/model.bin"));
@@ -150,6 +150,14 @@ class WorkspacePointersTest {
   }
 
   private DirectorySurvey survey(PointerPolicy policy) throws IOException {
-    return DirectorySurvey.of(Workspace.open(root, policy), root.resolve("models/a"), Set.of());
+    return survey(policy, "models/a");
+  }
+
+  private DirectorySurvey survey(PointerPolicy policy, String folder) throws IOException {
+    return DirectorySurvey.of(
+        Workspace.open(root, Links.INSIDE, policy, Bounds.STANDARD),
+        new RelativePath(folder),
+        new Found.Directory(root.toRealPath().resolve(folder)),
+        Set.of());
   }
 }

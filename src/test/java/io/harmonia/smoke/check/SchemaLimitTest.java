@@ -1,7 +1,6 @@
 package io.harmonia.smoke.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestFile;
@@ -17,47 +16,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeadlineTest {
-
-  @Test
-  void givesTheResultOfWorkThatEnds() {
-    assertThat(new Deadline(Duration.ofMinutes(1)).await(() -> "done")).contains("done");
-  }
-
-  @Test
-  void givesUpOnWorkThatDoesNotEnd() {
-    CountDownLatch never = new CountDownLatch(1);
-
-    Optional<String> result = new Deadline(Duration.ofMillis(50)).await(() -> waitFor(never));
-
-    assertThat(result).isEmpty();
-    never.countDown();
-  }
-
-  @Test
-  void throwsWhatTheWorkThrows() {
-    Deadline deadline = new Deadline(Duration.ofMinutes(1));
-
-    assertThatThrownBy(
-            () ->
-                deadline.await(
-                    () -> {
-                      throw new IllegalArgumentException("mine");
-                    }))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("mine");
-    assertThatThrownBy(
-            () ->
-                deadline.await(
-                    () -> {
-                      throw new StackOverflowError("deep");
-                    }))
-        .isInstanceOf(StackOverflowError.class);
-  }
+class SchemaLimitTest {
 
   @Test
   void aPatternThatBacktracksForEverIsUnchecked(@TempDir Path root) throws IOException {
@@ -72,7 +34,7 @@ class DeadlineTest {
     Manifest combined = inventory.manifest(ManifestKind.COMBINED).orElseThrow();
 
     Judgement judgement =
-        new ManifestChecks(inventory, new Deadline(Duration.ofSeconds(1)))
+        new ManifestChecks(inventory, Duration.ofSeconds(1))
             .schema(combined, new SchemaValidator());
 
     assertThat(judgement.kind()).isEqualTo(Kind.TIMED_OUT);
@@ -100,14 +62,5 @@ class DeadlineTest {
         manifests,
         List.of(),
         new WaiversFile(workspace.root().resolve("none"), "none", false));
-  }
-
-  private static String waitFor(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return "late";
   }
 }

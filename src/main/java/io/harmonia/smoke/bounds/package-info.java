@@ -1,0 +1,5 @@
+/** What a run may take: how much is read of one document, and how long it all lasts. */
+@NullMarked
+package io.harmonia.smoke.bounds;
+
+import org.jspecify.annotations.NullMarked;
