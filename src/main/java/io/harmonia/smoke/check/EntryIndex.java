@@ -9,22 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds entries by name and path, and tells which of them stand twice. */
 final class EntryIndex {
-  /** A name that looks like one that a place was added to gets its own place added as well. */
-  private static final Pattern PLACED = Pattern.compile(".* \\(\\d+:\\d+\\)");
-
   private final Map<Named, Entry> firstByKey = new HashMap<>();
   private final Map<RelativePath, Entry> firstByPath = new HashMap<>();
-  private final Map<Named, Integer> labels = new HashMap<>();
+  private final PlacedLabels labels = new PlacedLabels();
 
   EntryIndex(List<Entry> entries) {
     for (Entry entry : entries) {
       entry.key().ifPresent(key -> firstByKey.putIfAbsent(new Named(entry.list(), key), entry));
       entry.safePath().ifPresent(path -> firstByPath.putIfAbsent(path, entry));
-      labels.merge(labelOf(entry), 1, Integer::sum);
+      labels.add(entry.list(), entry.label());
     }
   }
 
@@ -65,14 +61,7 @@ final class EntryIndex {
 
   /** What to call an entry: printable, and not the same for two of a list. */
   String label(Entry entry) {
-    Named label = labelOf(entry);
-    return labels.getOrDefault(label, 0) > 1 || PLACED.matcher(label.name()).matches()
-        ? label.name() + " (" + entry.at().line() + ":" + entry.at().column() + ")"
-        : label.name();
-  }
-
-  private static Named labelOf(Entry entry) {
-    return new Named(entry.list(), Printable.of(entry.label()));
+    return labels.of(entry.list(), entry.label(), entry.at());
   }
 
   private static boolean isOther(Entry one, Entry other) {

@@ -32,6 +32,7 @@ public final class SmokeChecks {
   private final EntryFieldsCheck fields;
   private final EntryContentCheck contents;
   private final Optional<VersionChecks> versions;
+  private final RequirementChecks requirements;
 
   /**
    * Plans the checks.
@@ -52,6 +53,7 @@ public final class SmokeChecks {
     Claims claims = new Claims(entries);
     this.recorded = RecordedChecksums.resolve(inventory, claims.paths());
     ContentVerifier content = new ContentVerifier(digests);
+    this.requirements = new RequirementChecks(inventory);
     this.manifests = new ManifestChecks(inventory, new Deadline(SCHEMA_LIMIT));
     this.checksumFiles =
         new ChecksumFileChecks(
@@ -84,7 +86,7 @@ public final class SmokeChecks {
     return Stream.concat(ofManifests, versions.stream().map(this::baseline));
   }
 
-  /** The checks of the entries. */
+  /** The checks of the entries, and of what is required of them. */
   public Stream<Check> entries() {
     Optional<AgreementCheck> agreement =
         inventory
@@ -93,7 +95,8 @@ public final class SmokeChecks {
                 combined ->
                     new AgreementCheck(combined, new EntryIndex(PartsCheck.allEntries(combined))));
     Optional<VersionCheck> version = versions.flatMap(VersionChecks::ofEntries);
-    return entries.stream().flatMap(entry -> of(entry, agreement, version));
+    return Stream.concat(
+        entries.stream().flatMap(entry -> of(entry, agreement, version)), requirements.all());
   }
 
   /** The checks of the recorded checksums; one that says so where there is none. */

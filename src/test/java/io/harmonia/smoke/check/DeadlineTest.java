@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.OptionalFile;
 import io.harmonia.smoke.manifest.SchemaValidator;
-import io.harmonia.smoke.manifest.WaiversFile;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -99,7 +99,8 @@ class DeadlineTest {
         new PathRules(Optional.empty(), workspace.root()),
         manifests,
         List.of(),
-        new WaiversFile(workspace.root().resolve("none"), "none", false));
+        new OptionalFile(workspace.root().resolve("none"), "none", false),
+        new OptionalFile(workspace.root().resolve("none"), "none", false));
   }
 
   private static String waitFor(CountDownLatch latch) {
