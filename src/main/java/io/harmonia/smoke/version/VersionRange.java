@@ -18,21 +18,26 @@ import org.semver4j.range.RangeListFactory;
  * three numbers, as with npm.
  */
 public final class VersionRange {
-  private static final String PART = "(?:0|[1-9]\\d{0,8}|[xX*])";
-  private static final String VERSION =
-      "v?"
-          + PART
-          + "(?:\\."
-          + PART
-          + "(?:\\."
-          + PART
-          + "(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?)?)?";
-  private static final String COMPARATOR = "(?:[<>]=?|=|\\^|~)?\\s{0,3}" + VERSION;
+  private static final int MAX_LENGTH = 1_000;
+  private static final String NUMBER = "(?:0|[1-9]\\d{0,8})";
+  private static final String ANY = "[xX*]";
+  private static final String PRE_RELEASE =
+      "-" + dotted("(?:" + NUMBER + "|\\d*[A-Za-z-][0-9A-Za-z-]*)");
+  private static final String BUILD = "\\+" + dotted("[0-9A-Za-z-]+");
+  private static final String FULL =
+      "%1$s\\.%1$s\\.%1$s(?:%2$s)?(?:%3$s)?".formatted(NUMBER, PRE_RELEASE, BUILD);
+  private static final String PARTIAL =
+      "%1$s(?:\\.(?:%1$s(?:\\.%2$s)?|%2$s(?:\\.%2$s)?))?".formatted(NUMBER, ANY);
+  private static final String VERSION = "v?(?:" + FULL + "|" + PARTIAL + ")";
+  private static final String COMPARATOR =
+      "(?:(?:(?:[<>]=?|=|\\^|~) {0,3})?" + VERSION + "|" + ANY + ")";
   private static final String SET =
       "(?:" + VERSION + " - " + VERSION + "|" + COMPARATOR + "(?: {1,3}" + COMPARATOR + "){0,7})";
 
   /**
-   * Stricter than the library, which ignores what it does not know: {@code >=1, <2} is {@code <2}.
+   * Stricter than the library, which ignores what it does not know ({@code >=1, <2} is {@code <2},
+   * and so is {@code >=1.0.0-a..b <2}) and reads a few ranges otherwise than npm ({@code >*},
+   * {@code <1.x.5}). No two parts of it match the same text, so that matching takes linear time.
    */
   private static final Pattern SYNTAX =
       Pattern.compile(SET + "(?: {0,3}\\|\\| {0,3}" + SET + "){0,15}");
@@ -47,11 +52,15 @@ public final class VersionRange {
 
   /** The range that a text states, or nothing where it is none. */
   public static Optional<VersionRange> parse(String text) {
-    if (!SYNTAX.matcher(text).matches()) {
+    if (text.length() > MAX_LENGTH || !SYNTAX.matcher(text).matches()) {
       return Optional.empty();
     }
     RangeList ranges = RangeListFactory.create(text);
     return ranges.get().isEmpty() ? Optional.empty() : Optional.of(new VersionRange(text, ranges));
+  }
+
+  private static String dotted(String identifier) {
+    return "%1$s(?:\\.%1$s)*".formatted(identifier);
   }
 
   /** Whether a version is in it. */
