@@ -106,12 +106,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void semanticVersionsStayInEntryVersionAndWhatComparesThem() {
+  void rangesOfVersionsStayInVersionRange() {
     noClasses()
         .that()
-        .haveNameNotMatching(exactly("manifest.EntryVersion"))
-        .and()
-        .resideOutsideOfPackage(of("version"))
+        .haveNameNotMatching(exactly("version.VersionRange"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.semver4j..")

@@ -25,6 +25,7 @@ record EntryFieldsCheck(EntryIndex index) {
   Judgement judge(Entry entry) {
     Findings findings = new Findings();
     findings.addAll(Kind.MANIFEST_INVALID, entry.problems());
+    findings.remarks(entry.remarks());
     if (entry.problems().isEmpty() || entry.name().isPresent() || entry.path().isPresent()) {
       requireNameAndPath(findings, entry);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param line the line
  * @param place the file's path, or nothing where the name is refused
  * @param found what lies there
- * @param other the other place that the name may mean, if files lie at both
+ * @param others other places that the name may mean, if files lie there, too
  * @param tried every place that the name may mean
  * @param refused why the name is refused, if it is
  */
@@ -24,7 +24,7 @@ record RecordedChecksum(
     ChecksumLine.Recorded line,
     Optional<RelativePath> place,
     Found found,
-    Optional<OtherPlace> other,
+    List<OtherPlace> others,
     List<RelativePath> tried,
     Optional<ParsedPath.Refused> refused) {
 

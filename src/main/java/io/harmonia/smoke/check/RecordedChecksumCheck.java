@@ -123,16 +123,23 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
 
   private void requireOneMeaning(
       Findings findings, RecordedChecksum recorded, RelativePath place, Optional<Sha256> actual) {
-    if (recorded.other().isEmpty() || actual.isEmpty()) {
-      return;
+    for (RecordedChecksum.OtherPlace other : recorded.others()) {
+      actual.ifPresent(digest -> requireSame(findings, recorded, place, digest, other));
     }
-    RecordedChecksum.OtherPlace other = recorded.other().get();
+  }
+
+  private void requireSame(
+      Findings findings,
+      RecordedChecksum recorded,
+      RelativePath place,
+      Sha256 actual,
+      RecordedChecksum.OtherPlace other) {
     if (!(other.found() instanceof Found.File file)) {
       notOpened(findings, recorded, other.path(), other.found());
       return;
     }
     Optional<Sha256> theirs = content.digest(findings, other.path(), file, recorded.at());
-    if (theirs.isPresent() && !theirs.get().equals(actual.get())) {
+    if (theirs.isPresent() && !theirs.get().equals(actual)) {
       findings.add(
           recorded.at(),
           Kind.AMBIGUOUS_PATH,
@@ -140,7 +147,7 @@ record RecordedChecksumCheck(RecordedChecksums all, Claims claims, ContentVerifi
               + " means two files of different content: "
               + Printable.of(place.text())
               + " (SHA-256 "
-              + actual.get()
+              + actual
               + ") and "
               + Printable.of(other.path().text())
               + " (SHA-256 "

@@ -17,15 +17,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Every recorded checksum, with the file it is about.
  *
  * <p>A name is relative to the workspace or to the checksum file's folder: the workspace first,
  * then the folder. Where nothing lies at either, it means the place that a manifest claims, else
- * the one that the file's other lines lead to, else the workspace.
+ * the one that the file's other lines lead to, else the workspace. A backslash separates, as in
+ * manifests, unless a file lies there whose own name holds it.
  */
 final class RecordedChecksums {
+  private static final Pattern DIRECTORY = Pattern.compile("[/\\\\]\\z|(^|[/\\\\])\\.\\z");
+
   private final Map<ChecksumFile.Source, List<RecordedChecksum>> bySource = new LinkedHashMap<>();
   private final NavigableMap<RelativePath, List<RecordedChecksum>> byPlace = new TreeMap<>();
 
@@ -129,8 +134,8 @@ final class RecordedChecksums {
       if (line.name().equals("-")) {
         return refused(line, "stands for standard input, not for a file");
       }
-      if (line.name().endsWith("/") || line.name().endsWith("\\")) {
-        return refused(line, "ends in a separator, as only a directory's can");
+      if (DIRECTORY.matcher(line.name()).find()) {
+        return refused(line, "ends in a separator or a dot, as only a directory's can");
       }
       List<RelativePath> tried = new ArrayList<>();
       Optional<ParsedPath.Refused> refused = Optional.empty();
@@ -144,11 +149,25 @@ final class RecordedChecksums {
           refused = Optional.of(r);
         }
       }
+      if (!tried.isEmpty() && line.name().contains("\\")) {
+        bases().stream().flatMap(base -> asItStands(line.name(), base)).forEach(tried::add);
+      }
       return new Candidates(
           line,
           List.copyOf(tried),
           tried.stream().map(workspace::look).toList(),
           tried.isEmpty() ? refused : Optional.empty());
+    }
+
+    /** The file whose own name holds the backslashes, if there is one. */
+    private Stream<RelativePath> asItStands(String name, RelativePath base) {
+      List<String> segments = new ArrayList<>(base.segments());
+      segments.addAll(List.of(name.split("/", -1)));
+      segments.removeIf(segment -> segment.isEmpty() || segment.equals("."));
+      return Stream.of(segments)
+          .filter(all -> !all.contains(".."))
+          .map(all -> new RelativePath(String.join("/", all)))
+          .filter(path -> !(workspace.look(path) instanceof Found.Absent));
     }
 
     private static Candidates refused(ChecksumLine.Recorded line, String reason) {
@@ -168,7 +187,7 @@ final class RecordedChecksums {
             candidates.line(),
             Optional.empty(),
             new Found.Absent(""),
-            Optional.empty(),
+            List.of(),
             List.of(),
             candidates.refused());
       }
@@ -182,7 +201,7 @@ final class RecordedChecksums {
           candidates.line(),
           Optional.of(candidates.tried().get(chosen)),
           candidates.found().get(chosen),
-          candidates.otherFile(chosen),
+          candidates.otherFiles(chosen),
           candidates.tried(),
           Optional.empty());
     }
@@ -231,15 +250,16 @@ final class RecordedChecksums {
       return Optional.empty();
     }
 
-    Optional<RecordedChecksum.OtherPlace> otherFile(int chosen) {
+    List<RecordedChecksum.OtherPlace> otherFiles(int chosen) {
+      List<RecordedChecksum.OtherPlace> others = new ArrayList<>();
       if (found.get(chosen) instanceof Found.File mine) {
         for (int i = 0; i < found.size(); i++) {
           if (i != chosen && mayDiffer(mine, found.get(i))) {
-            return Optional.of(new RecordedChecksum.OtherPlace(tried.get(i), found.get(i)));
+            others.add(new RecordedChecksum.OtherPlace(tried.get(i), found.get(i)));
           }
         }
       }
-      return Optional.empty();
+      return List.copyOf(others);
     }
 
     private static boolean mayDiffer(Found.File mine, Found other) {

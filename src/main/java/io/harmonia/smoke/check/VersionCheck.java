@@ -1,5 +1,8 @@
 package io.harmonia.smoke.check;
 
+import static java.util.stream.Collectors.joining;
+
+import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.EntryVersion;
 import io.harmonia.smoke.manifest.Stated;
@@ -10,7 +13,6 @@ import io.harmonia.smoke.version.ContentDiff;
 import io.harmonia.smoke.version.VersionStep;
 import io.harmonia.smoke.version.WorkspaceDiff;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * An entry whose content changed since the baseline has a higher version, and no digest of it was
@@ -122,17 +124,22 @@ record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
   }
 
   private void silenced(Findings findings, Entry entry, ContentDiff content) {
-    for (String path : content.silenced()) {
-      findings.add(
-          entry.at(),
-          Kind.MANIFEST_INCONSISTENT,
-          (path.isEmpty() ? "the entry's own checksum" : "the checksum of " + Printable.of(path))
-              + " that "
-              + diff.baseline()
-              + " has is gone, though it is still part of the entry: expected it to be kept or"
-              + " replaced",
-          "Record it again (“sha256sum PATH”), or remove what it was recorded for from the entry.");
-    }
+    content
+        .silenced()
+        .forEach(
+            (path, digests) ->
+                findings.add(
+                    entry.at(),
+                    Kind.MANIFEST_INCONSISTENT,
+                    (path.isEmpty()
+                            ? "the entry's own checksum"
+                            : "the checksum of " + Printable.of(path))
+                        + " is gone, though it is still part of the entry: expected "
+                        + digests.stream().map(Sha256::hex).sorted().collect(joining(", "))
+                        + ", as "
+                        + diff.baseline()
+                        + " has it, or another one",
+                    "Record it again, or remove what it was recorded for from the entry."));
   }
 
   private static Optional<EntryVersion> version(Entry entry) {
@@ -154,10 +161,7 @@ record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
   }
 
   private static String said(ContentDiff content) {
-    return content.changes().stream()
-            .limit(5)
-            .map(ContentDiff.Change::what)
-            .collect(Collectors.joining(", "))
+    return content.changes().stream().limit(5).map(ContentDiff.Change::what).collect(joining(", "))
         + (content.changes().size() > 5 ? " and " + (content.changes().size() - 5) + " more" : "");
   }
 

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 final class ChecksumLineParser {
-  private static final Pattern TAG =
-      Pattern.compile("SHA256 ?\\((.*)\\)[ \\t]*=[ \\t]*(\\S*)", Pattern.DOTALL);
+  private static final Pattern TAG = Pattern.compile("SHA256 ?\\(");
+  private static final Pattern AFTER_TAG = Pattern.compile("\\)[ \\t]*+=[ \\t]*+(\\S*+)");
   private static final Pattern PLAIN =
       Pattern.compile("([0-9A-Fa-f]{64})[ \\t](.+)", Pattern.DOTALL);
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\nr])");
@@ -55,8 +55,12 @@ final class ChecksumLineParser {
       text = text.substring(1);
     }
     Matcher tag = TAG.matcher(text);
-    if (tag.matches()) {
-      return recorded(tag.group(2), tag.group(1), escaped, line, at);
+    int nameEnd = text.lastIndexOf(')'); // as for sha256sum; a search would take quadratic time
+    if (tag.lookingAt() && nameEnd >= tag.end()) {
+      Matcher digest = AFTER_TAG.matcher(text).region(nameEnd, text.length());
+      if (digest.matches()) {
+        return recorded(digest.group(1), text.substring(tag.end(), nameEnd), escaped, line, at);
+      }
     }
     Matcher plain = PLAIN.matcher(text);
     if (!plain.matches()) {
@@ -106,6 +110,9 @@ final class ChecksumLineParser {
   }
 
   private static String whyNotPlain(String text) {
+    if (text.startsWith("#")) {
+      return "is an indented comment, which is none (# must come first)";
+    }
     String first = text.split("[ \\t]", 2)[0];
     if (first.isEmpty() || first.length() == text.length()) {
       return Sha256.parse(first).isPresent() ? "has no path" : "is not a checksum";

@@ -30,6 +30,7 @@ import java.util.SortedMap;
  * @param files its artifacts ({@code files}, else {@code top_files}), which may be a sample
  * @param license licence fields by their names, as text
  * @param problems what is wrong with it beside its fields
+ * @param remarks what is worth knowing of it and wrong with nothing
  */
 public record Entry(
     ListName list,
@@ -45,7 +46,8 @@ public record Entry(
     Optional<Stated<Long>> filesCount,
     List<Artifact> files,
     SortedMap<String, Stated<String>> license,
-    List<Problem> problems) {
+    List<Problem> problems,
+    List<String> remarks) {
 
   /** Its key in its list, if it has a name. */
   public Optional<String> key() {

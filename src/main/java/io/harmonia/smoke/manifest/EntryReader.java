@@ -23,6 +23,25 @@ import java.util.TreeMap;
 record EntryReader(JsonDocument document, PathRules paths) {
   private static final List<String> FIELDS_OF_LICENSE =
       List.of("name", "url", "file_path", "commercial_use", "redistribution", "notes");
+  private static final List<String> PATHS = List.of("path", "local_path");
+
+  private static final Misspellings.Field SIZE =
+      Misspellings.Field.amount("size_bytes", "size", "bytes", "length");
+  private static final Misspellings.Field SHA256 =
+      Misspellings.Field.sha256("sha256", "sha256sum", "hash", "checksum", "digest");
+  private static final List<Misspellings.Field> OF_AN_ENTRY =
+      List.of(
+          Misspellings.Field.of("version"),
+          SIZE,
+          SHA256,
+          Misspellings.Field.of("source_url", "url", "source"),
+          Misspellings.Field.of("snapshot"),
+          Misspellings.Field.amount("files_count"),
+          Misspellings.Field.listOf(PATHS, "files", "top_files"),
+          Misspellings.Field.of("license"));
+  private static final List<Misspellings.Field> OF_A_FILE = List.of(SIZE, SHA256);
+  private static final List<Misspellings.Field> OF_A_LICENSE =
+      List.of(Misspellings.Field.of("file_path"));
 
   Entry read(ListName list, int index, JsonNode node, Location at) {
     if (!(node instanceof ObjectNode object)) {
@@ -30,7 +49,9 @@ record EntryReader(JsonDocument document, PathRules paths) {
     }
     FieldReader fields = new FieldReader(document, object);
     Optional<Stated<RelativePath>> path = fields.path(paths, "path", "local_path");
-    List<Problem> problems = new ArrayList<>();
+    Misspellings misspellings = Misspellings.in(document, object, OF_AN_ENTRY);
+    List<Problem> problems = new ArrayList<>(misspellings.problems());
+    List<String> remarks = new ArrayList<>(misspellings.remarks());
     return new Entry(
         list,
         index,
@@ -43,9 +64,10 @@ record EntryReader(JsonDocument document, PathRules paths) {
         fields.url("source_url"),
         fields.text("snapshot"),
         fields.amount("files_count"),
-        artifacts(fields, path.flatMap(Stated::value), problems),
+        artifacts(fields, path.flatMap(Stated::value), problems, remarks),
         license(fields, problems),
-        List.copyOf(problems));
+        List.copyOf(problems),
+        List.copyOf(remarks));
   }
 
   private Entry notAnObject(ListName list, int index, JsonNode node, Location at) {
@@ -63,11 +85,15 @@ record EntryReader(JsonDocument document, PathRules paths) {
         Optional.empty(),
         List.of(),
         new TreeMap<>(),
-        List.of(FieldReader.wrongType(at, "the entry", "an object", node)));
+        List.of(FieldReader.wrongType(at, "the entry", "an object", node)),
+        List.of());
   }
 
   private List<Artifact> artifacts(
-      FieldReader entry, Optional<RelativePath> base, List<Problem> problems) {
+      FieldReader entry,
+      Optional<RelativePath> base,
+      List<Problem> problems,
+      List<String> remarks) {
     Optional<String> field = entry.firstStated("files", "top_files");
     if (field.isEmpty()) {
       return List.of();
@@ -81,12 +107,13 @@ record EntryReader(JsonDocument document, PathRules paths) {
     }
     List<Artifact> artifacts = new ArrayList<>(array.size());
     for (int i = 0; i < array.size(); i++) {
-      artifacts.add(artifact(array.get(i), document.at(array, i), base));
+      artifacts.add(artifact(array.get(i), document.at(array, i), base, remarks));
     }
     return List.copyOf(artifacts);
   }
 
-  private Artifact artifact(JsonNode node, Location at, Optional<RelativePath> base) {
+  private Artifact artifact(
+      JsonNode node, Location at, Optional<RelativePath> base, List<String> remarks) {
     if (!(node instanceof ObjectNode object)) {
       return new Artifact(
           at,
@@ -97,11 +124,14 @@ record EntryReader(JsonDocument document, PathRules paths) {
     }
     FieldReader fields = new FieldReader(document, object);
     Optional<Stated<RelativePath>> path = fields.pathBelow(base, paths, "path");
-    List<Problem> problems =
-        path.isPresent()
-            ? List.of()
-            : List.of(new Problem(at, "the file has no path", "Add its \"path\"."));
-    return new Artifact(at, path, fields.amount("size_bytes"), fields.sha256("sha256"), problems);
+    Misspellings misspellings = Misspellings.in(document, object, OF_A_FILE);
+    remarks.addAll(misspellings.remarks());
+    List<Problem> problems = new ArrayList<>(misspellings.problems());
+    if (path.isEmpty()) {
+      problems.add(new Problem(at, "the file has no path", "Add its \"path\"."));
+    }
+    return new Artifact(
+        at, path, fields.amount("size_bytes"), fields.sha256("sha256"), List.copyOf(problems));
   }
 
   private SortedMap<String, Stated<String>> license(FieldReader entry, List<Problem> problems) {
@@ -113,6 +143,7 @@ record EntryReader(JsonDocument document, PathRules paths) {
     JsonNode node = entry.object().path("license");
     Location at = document.at(entry.object(), "license");
     if (node instanceof ObjectNode object) {
+      problems.addAll(Misspellings.in(document, object, OF_A_LICENSE).problems());
       object
           .properties()
           .forEach(

@@ -3,30 +3,46 @@ package io.harmonia.smoke.manifest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.semver4j.Semver;
 
 /**
- * The semantic version of an entry (SemVer 2.0.0). {@code 1.2.0}, {@code v1.2.0} and {@code
- * models:v1.2.0} are the same version.
+ * The semantic version of an entry, after <a href="https://semver.org/spec/v2.0.0.html">SemVer
+ * 2.0.0</a>, which sets no limit to its numbers: {@code 20261122061700.0.0} is one. {@code 1.2.0},
+ * {@code v1.2.0} and {@code models:v1.2.0} are the same version.
  *
- * @param semver the version without prefixes
+ * @param text the version without prefixes, for example {@code 1.2.0-rc.1+build.5}
  */
-public record EntryVersion(Semver semver) {
+public record EntryVersion(String text) {
   private static final Pattern SPELLING = Pattern.compile("(?:(?:models|datasets):)?v?(\\d.*)");
+
+  private static final String NUMBER = "(?:0|[1-9]\\d*+)";
+  private static final String PRE_RELEASE = "(?:\\d*+[A-Za-z-][0-9A-Za-z-]*+|" + NUMBER + ")";
+  private static final String BUILD = "[0-9A-Za-z-]++";
+
+  /** Possessive throughout: a hostile version can neither overflow the stack nor take for ever. */
+  private static final Pattern SEMANTIC =
+      Pattern.compile(
+          "%1$s\\.%1$s\\.%1$s(?:-%2$s(?:\\.%2$s)*+)?+(?:\\+%3$s(?:\\.%3$s)*+)?+"
+              .formatted(NUMBER, PRE_RELEASE, BUILD));
+
+  /** Refuses a text that is not a semantic version. */
+  public EntryVersion {
+    if (!SEMANTIC.matcher(text).matches()) {
+      throw new IllegalArgumentException("Not a semantic version: " + text);
+    }
+  }
 
   /** The version that a text states, or nothing where it is not a semantic version. */
   public static Optional<EntryVersion> parse(String text) {
-    Matcher spelling = SPELLING.matcher(text);
-    return Optional.of(spelling)
+    return Optional.of(SPELLING.matcher(text))
         .filter(Matcher::matches)
-        .flatMap(s -> Optional.ofNullable(Semver.parse(s.group(1))))
-        .filter(version -> text.endsWith(version.getVersion())) // it trims white space
+        .map(spelling -> spelling.group(1))
+        .filter(version -> SEMANTIC.matcher(version).matches())
         .map(EntryVersion::new);
   }
 
   /** The version without prefixes, for example {@code 1.2.0}. */
   @Override
   public String toString() {
-    return semver.getVersion();
+    return text;
   }
 }

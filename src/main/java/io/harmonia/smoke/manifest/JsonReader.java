@@ -19,12 +19,8 @@ import io.harmonia.smoke.text.Problem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -79,15 +75,15 @@ final class JsonReader {
 
   private JsonDocument read(BufferedInputStream in) throws IOException, MalformedTextException {
     skipByteOrderMark(in);
-    Reader reader =
-        new InputStreamReader(
-            in,
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT));
+    Utf8Reader reader = new Utf8Reader(in);
     try (JsonParser parser = FACTORY.createParser(reader)) {
       return read(parser);
+    } catch (CharacterCodingException e) {
+      throw malformed(
+          new Location(file, reader.line(), reader.column()),
+          "is not UTF-8: the byte here begins no character",
+          "Save the file as UTF-8 (for example iconv -f ISO-8859-1 -t UTF-8), or restore it from"
+              + " git.");
     }
   }
 
@@ -111,12 +107,6 @@ final class JsonReader {
           "A manifest needs no such thing: correct it, or restore the file from git.");
     } catch (JsonProcessingException e) {
       throw malformed(location(e.getLocation()), "is not JSON: " + reason(e), FIX_SYNTAX);
-    } catch (CharacterCodingException e) {
-      throw malformed(
-          location(parser.currentLocation()),
-          "is not UTF-8 somewhere after here",
-          "Save the file as UTF-8 (for example iconv -f ISO-8859-1 -t UTF-8), or restore it from"
-              + " git.");
     }
   }
 

@@ -12,18 +12,21 @@ public final class Manifest {
   private final Map<ListName, List<Entry>> entries;
   private final Optional<Totals> totals;
   private final List<Problem> problems;
+  private final List<String> remarks;
 
   Manifest(
       ManifestFile file,
       JsonDocument document,
       Map<ListName, List<Entry>> entries,
       Optional<Totals> totals,
-      List<Problem> problems) {
+      List<Problem> problems,
+      List<String> remarks) {
     this.file = file;
     this.document = document;
     this.entries = entries;
     this.totals = totals;
     this.problems = problems;
+    this.remarks = remarks;
   }
 
   /** Where it was read from. */
@@ -46,14 +49,14 @@ public final class Manifest {
     return totals;
   }
 
-  /** What is wrong with it as a document: duplicate keys, a missing list. */
+  /** What is wrong with it as a document: duplicate keys, a missing list, a misspelt field. */
   public List<Problem> problems() {
     return problems;
   }
 
   /** What is worth knowing and wrong with nothing, for example a byte-order mark. */
   public List<String> remarks() {
-    return document.remarks();
+    return remarks;
   }
 
   JsonDocument document() {

@@ -25,6 +25,12 @@ import java.util.Optional;
  * @param paths how the paths in them are read
  */
 public record ManifestReader(Workspace workspace, PathRules paths) {
+  private static final List<String> NAMES_AND_PATHS =
+      List.of("name", "repo_id", "folder_name", "path", "local_path");
+  private static final List<String> TOTALS =
+      List.of("models_bytes", "models_files", "datasets_bytes", "datasets_files");
+  private static final List<Misspellings.Field> FIELDS_OF_TOTALS =
+      TOTALS.stream().map(name -> Misspellings.Field.amount(name)).toList();
 
   /** Reads the manifest at a place. */
   public ReadManifest read(ManifestFile file) {
@@ -49,7 +55,11 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
   }
 
   private Manifest manifest(ManifestFile file, JsonDocument document, ObjectNode root) {
+    Misspellings misspellings = Misspellings.in(document, root, fieldsOf(file.kind()));
     List<Problem> problems = new ArrayList<>(document.problems());
+    problems.addAll(misspellings.problems());
+    List<String> remarks = new ArrayList<>(document.remarks());
+    remarks.addAll(misspellings.remarks());
     Map<ListName, List<Entry>> lists = new EnumMap<>(ListName.class);
     for (ListName list : file.kind().lists()) {
       entries(document, root, list, problems).ifPresent(entries -> lists.put(list, entries));
@@ -74,7 +84,17 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
             problem ->
                 problems.add(
                     new Problem(problem.at(), "version " + problem.message(), problem.remedy())));
-    return new Manifest(file, document, lists, totals(document, root), List.copyOf(problems));
+    return new Manifest(
+        file, document, lists, totals(document, root), List.copyOf(problems), List.copyOf(remarks));
+  }
+
+  /** The fields of a manifest that call for checks. */
+  private static List<Misspellings.Field> fieldsOf(ManifestKind kind) {
+    List<Misspellings.Field> fields = new ArrayList<>();
+    kind.lists()
+        .forEach(list -> fields.add(Misspellings.Field.listOf(NAMES_AND_PATHS, list.key())));
+    fields.add(Misspellings.Field.object("totals"));
+    return fields;
   }
 
   /** What a part lists of the other part would be checked by nothing. */
@@ -121,13 +141,15 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
     }
     FieldReader fields = new FieldReader(document, object);
     Map<String, Stated<Long>> stated = new LinkedHashMap<>();
-    for (ListName list : ListName.values()) {
-      for (String unit : List.of("bytes", "files")) {
-        String name = list.key() + "_" + unit;
-        fields.amount(name).ifPresent(amount -> stated.put(name, amount));
-      }
+    for (String name : TOTALS) {
+      fields.amount(name).ifPresent(amount -> stated.put(name, amount));
     }
-    List<String> names = object.properties().stream().map(Map.Entry::getKey).toList();
-    return Optional.of(new Totals(at, stated, names, List.of()));
+    Misspellings misspellings = Misspellings.in(document, object, FIELDS_OF_TOTALS);
+    List<String> names =
+        object.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(name -> !misspellings.names().contains(name))
+            .toList();
+    return Optional.of(new Totals(at, stated, names, misspellings.problems()));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param at where they stand
  * @param fields what is stated, by name: {@code models_bytes}, {@code models_files}, {@code
  *     datasets_bytes}, {@code datasets_files}
- * @param names every name that is stated, these and others
+ * @param names every name that is stated, these and others, but for misspelt ones
  * @param problems what is wrong with them beside their fields
  */
 public record Totals(

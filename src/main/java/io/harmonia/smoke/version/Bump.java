@@ -1,10 +1,13 @@
 package io.harmonia.smoke.version;
 
+import static java.math.BigInteger.ONE;
+import static java.math.BigInteger.ZERO;
+
 import io.harmonia.smoke.manifest.EntryVersion;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.semver4j.Semver;
 
 /** How much a version rises, the smallest first. */
 public enum Bump {
@@ -25,16 +28,15 @@ public enum Bump {
    * @param after must be higher than {@code before}
    */
   static Bump between(EntryVersion before, EntryVersion after) {
-    Semver from = before.semver();
-    Semver to = after.semver();
-    boolean unstable = from.getMajor() == 0;
-    if (isPreRelease(from) || from.getMajor() != to.getMajor()) {
+    Precedence from = Precedence.of(before);
+    Precedence to = Precedence.of(after);
+    if (from.isPreRelease() || !from.major().equals(to.major())) {
       return MAJOR;
     }
-    if (from.getMinor() != to.getMinor()) {
-      return unstable ? MAJOR : MINOR;
+    if (!from.minor().equals(to.minor())) {
+      return from.isInitialDevelopment() ? MAJOR : MINOR;
     }
-    return unstable ? MINOR : PATCH;
+    return from.isInitialDevelopment() ? MINOR : PATCH;
   }
 
   /**
@@ -42,38 +44,42 @@ public enum Bump {
    * next pre-release, for example {@code 1.0.0-rc.2} after {@code 1.0.0-rc.1}.
    */
   public EntryVersion after(EntryVersion version) {
-    Semver from = version.semver().withClearedBuild();
-    if (isPreRelease(from)) {
-      return new EntryVersion(nextPreRelease(from));
+    Precedence from = Precedence.of(version);
+    return (this == NONE ? from : from.isPreRelease() ? nextPreRelease(from) : next(from))
+        .version();
+  }
+
+  private Precedence next(Precedence from) {
+    if (from.isInitialDevelopment()) {
+      return this == MAJOR
+          ? release(from.major(), from.minor().add(ONE), ZERO)
+          : release(from.major(), from.minor(), from.patch().add(ONE));
     }
-    boolean unstable = from.getMajor() == 0;
-    return new EntryVersion(
-        switch (this) {
-          case NONE -> from;
-          case PATCH -> from.nextPatch();
-          case MINOR -> unstable ? from.nextPatch() : from.nextMinor();
-          case MAJOR -> unstable ? from.nextMinor() : from.nextMajor();
-        });
+    return switch (this) {
+      case NONE -> from;
+      case PATCH -> release(from.major(), from.minor(), from.patch().add(ONE));
+      case MINOR -> release(from.major(), from.minor().add(ONE), ZERO);
+      case MAJOR -> release(from.major().add(ONE), ZERO, ZERO);
+    };
+  }
+
+  private static Precedence release(BigInteger major, BigInteger minor, BigInteger patch) {
+    return new Precedence(major, minor, patch, List.of());
+  }
+
+  private static Precedence nextPreRelease(Precedence from) {
+    List<String> identifiers = new ArrayList<>(from.preRelease());
+    int last = identifiers.size() - 1;
+    if (Precedence.isNumber(identifiers.get(last))) {
+      identifiers.set(last, new BigInteger(identifiers.get(last)).add(ONE).toString());
+    } else {
+      identifiers.add("1");
+    }
+    return new Precedence(from.major(), from.minor(), from.patch(), identifiers);
   }
 
   /** In words, for example {@code a minor version}. */
   public String inWords() {
     return this == NONE ? "no version" : "a " + name().toLowerCase(Locale.ROOT) + " version";
-  }
-
-  private static boolean isPreRelease(Semver version) {
-    return !version.getPreRelease().isEmpty();
-  }
-
-  private static Semver nextPreRelease(Semver version) {
-    List<String> identifiers = version.getPreRelease();
-    String last = identifiers.get(identifiers.size() - 1);
-    Stream<String> kept =
-        last.matches("\\d{1,9}")
-            ? Stream.concat(
-                identifiers.stream().limit(identifiers.size() - 1L),
-                Stream.of(String.valueOf(Integer.parseInt(last) + 1)))
-            : Stream.concat(identifiers.stream(), Stream.of("1"));
-    return version.withClearedPreRelease().withPreRelease(String.join(".", kept.toList()));
   }
 }

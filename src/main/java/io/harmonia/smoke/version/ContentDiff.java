@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,12 +19,12 @@ import java.util.TreeSet;
  * change; what it states no more, while the artifact stays, is {@code silenced}.
  *
  * @param changes what changed, in the order of the paths
- * @param silenced paths whose digests the later state no longer has, though they are still part of
- *     it; the empty path is the entry's own
+ * @param silenced digests that the later state no longer has of artifacts that are still part of
+ *     it, by path; the empty path is the entry's own
  * @param snapshotChanged whether the upstream revision is stated in both, and another one
  */
 public record ContentDiff(
-    List<Change> changes, SortedSet<String> silenced, boolean snapshotChanged) {
+    List<Change> changes, SortedMap<String, Set<Sha256>> silenced, boolean snapshotChanged) {
 
   /**
    * One change.
@@ -53,7 +55,7 @@ public record ContentDiff(
     private final Map<String, Set<Sha256>> digestsBefore;
     private final Map<String, Set<Sha256>> digestsAfter;
     private final List<Change> changes = new ArrayList<>();
-    private final SortedSet<String> silenced = new TreeSet<>();
+    private final SortedMap<String, Set<Sha256>> silenced = new TreeMap<>();
     private final List<String> removed = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
 
@@ -103,7 +105,7 @@ public record ContentDiff(
       boolean lineIsGone =
           before.recorded().containsKey(path) && !after.recorded().containsKey(path);
       if (lineIsGone || (!then.isEmpty() && now.isEmpty())) {
-        silenced.add(path);
+        silenced.put(path, then);
       }
     }
 
@@ -116,8 +118,9 @@ public record ContentDiff(
       boolean linesAreGone = before.recorded().containsKey(path) && after.recorded().isEmpty();
       boolean isListedElsewhere = before.listed().containsKey(path) && !after.listed().isEmpty();
       if (path.isEmpty() || listIsGone || (linesAreGone && !isListedElsewhere)) {
-        if (digestsBefore.containsKey(path)) {
-          silenced.add(path);
+        Set<Sha256> digests = digestsBefore.getOrDefault(path, Set.of());
+        if (!digests.isEmpty()) {
+          silenced.put(path, digests);
         }
       } else {
         removed.add(path);
@@ -143,7 +146,7 @@ public record ContentDiff(
     /** The entry's own digest and size say nothing new where its artifacts tell what changed. */
     private void entry() {
       if (before.sha256().isPresent() && after.sha256().isEmpty()) {
-        silenced.add("");
+        silenced.putIfAbsent("", Set.of(before.sha256().get()));
       }
       if (changes.isEmpty() && differ(before.sha256(), after.sha256())) {
         changed(Bump.PATCH, "sha256", before.sha256(), after.sha256());

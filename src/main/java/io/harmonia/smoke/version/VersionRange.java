@@ -1,6 +1,7 @@
 package io.harmonia.smoke.version;
 
 import io.harmonia.smoke.manifest.EntryVersion;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,21 +27,30 @@ public final class VersionRange {
   private static final String BUILD = "\\+" + dotted("[0-9A-Za-z-]+");
   private static final String FULL =
       "%1$s\\.%1$s\\.%1$s(?:%2$s)?(?:%3$s)?".formatted(NUMBER, PRE_RELEASE, BUILD);
-  private static final String PARTIAL =
-      "%1$s(?:\\.(?:%1$s(?:\\.%2$s)?|%2$s(?:\\.%2$s)?))?".formatted(NUMBER, ANY);
-  private static final String VERSION = "v?(?:" + FULL + "|" + PARTIAL + ")";
+  private static final String SHORT = "%1$s(?:\\.%1$s)?".formatted(NUMBER);
+  private static final String VERSION = "v?(?:" + FULL + "|" + SHORT + ")";
+  private static final String WILDCARD =
+      "%1$s\\.(?:%1$s\\.%2$s|%2$s(?:\\.%2$s)?)".formatted(NUMBER, ANY);
   private static final String COMPARATOR =
-      "(?:(?:(?:[<>]=?|=|\\^|~) {0,3})?" + VERSION + "|" + ANY + ")";
+      "(?:(?:(?:[<>]=?|=|~|\\^(?! {0,3}v?0(?:\\.0)?(?:$|[ |]))) {0,3})?"
+          + VERSION
+          + "|"
+          + WILDCARD
+          + ")";
+  private static final String SEVERAL = COMPARATOR + "(?: {1,3}" + COMPARATOR + "){0,7}";
   private static final String SET =
-      "(?:" + VERSION + " - " + VERSION + "|" + COMPARATOR + "(?: {1,3}" + COMPARATOR + "){0,7})";
+      "(?:" + VERSION + " - " + VERSION + "|" + SEVERAL + "|" + ANY + ")";
 
   /**
    * Stricter than the library, which ignores what it does not know ({@code >=1, <2} is {@code <2},
-   * and so is {@code >=1.0.0-a..b <2}) and reads a few ranges otherwise than npm ({@code >*},
-   * {@code <1.x.5}). No two parts of it match the same text, so that matching takes linear time.
+   * and so is {@code >=1.0.0-a..b <2}) and reads a few ranges otherwise than npm ({@code ^0},
+   * {@code ^0.0}, wildcards after an operator, {@code * <2}): those are refused. No two parts of it
+   * match the same text, so that matching takes linear time.
    */
   private static final Pattern SYNTAX =
       Pattern.compile(SET + "(?: {0,3}\\|\\| {0,3}" + SET + "){0,15}");
+
+  private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private final String text;
   private final RangeList ranges;
@@ -65,7 +75,7 @@ public final class VersionRange {
 
   /** Whether a version is in it. */
   public boolean contains(EntryVersion version) {
-    return version.semver().satisfies(ranges);
+    return comparable(version).satisfies(ranges);
   }
 
   /**
@@ -80,11 +90,27 @@ public final class VersionRange {
             .filter(candidate -> candidate.satisfies(ranges))
             .sorted()
             .toList();
+    Semver actual = comparable(version);
     return inside.stream()
-        .filter(candidate -> candidate.compareTo(version.semver()) >= 0)
+        .filter(candidate -> candidate.compareTo(actual) >= 0)
         .findFirst()
         .or(() -> inside.stream().max(Comparator.naturalOrder()))
-        .map(EntryVersion::new);
+        .map(nearest -> new EntryVersion(nearest.getVersion()));
+  }
+
+  /**
+   * The version with numbers that the library has room for. No range has a bound as large as the
+   * largest of them, so that each is on the same side of every bound.
+   */
+  private static Semver comparable(EntryVersion version) {
+    Precedence parts = Precedence.of(version);
+    Precedence capped =
+        new Precedence(
+            parts.major().min(LARGEST),
+            parts.minor().min(LARGEST),
+            parts.patch().min(LARGEST),
+            parts.preRelease());
+    return new Semver(capped.version().text());
   }
 
   /** A bound, and what follows it where it is not in the range itself. */

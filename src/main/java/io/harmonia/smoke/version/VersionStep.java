@@ -29,7 +29,7 @@ public enum VersionStep {
     if (after.isEmpty()) {
       return before.isPresent() ? LOWERED : withoutVersion(diff);
     }
-    int order = before.map(then -> after.get().semver().compareTo(then.semver())).orElse(1);
+    int order = before.map(then -> order(then, after.get())).orElse(1);
     if (order < 0) {
       return LOWERED;
     }
@@ -44,6 +44,10 @@ public enum VersionStep {
             .map(then -> Bump.between(then, after.get()).compareTo(diff.asks()) >= 0)
             .orElse(true);
     return enough ? BUMPED : BUMPED_TOO_LITTLE;
+  }
+
+  private static int order(EntryVersion before, EntryVersion after) {
+    return Precedence.of(after).compareTo(Precedence.of(before));
   }
 
   private static VersionStep withoutVersion(ContentDiff diff) {

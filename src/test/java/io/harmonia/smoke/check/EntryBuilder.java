@@ -90,6 +90,7 @@ final class EntryBuilder {
         count,
         List.copyOf(files),
         license,
+        List.of(),
         List.of());
   }
 

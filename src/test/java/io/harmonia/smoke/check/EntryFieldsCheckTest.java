@@ -7,8 +7,11 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.REST_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.harmonia.smoke.text.Location;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,32 @@ class EntryFieldsCheckTest {
         WorkspaceBuilder.valid(root).editModel("\"0.3.0\"", "\"" + version + "\"");
 
     assertThat(workspace.check().red()).isEmpty();
+  }
+
+  /** In both manifests alike, so that nothing but the misspelling is wrong. */
+  @ParameterizedTest
+  @CsvSource({
+    "\"files\":,\"file\":,14:15",
+    "\"size_bytes\": 7,\"sizeBytes\": 7,24:20",
+  })
+  void findsAMisspeltField(String from, String to, String at) {
+    WorkspaceBuilder workspace = WorkspaceBuilder.valid(root).editModel(from, to);
+
+    assertThat(workspace.check().results())
+        .filteredOn(made -> made.check().type() == CheckType.ENTRY_FIELDS)
+        .flatMap(made -> made.judgement().findings())
+        .extracting(Finding::kind, finding -> finding.location().map(Location::toString))
+        .containsExactly(tuple(Kind.MANIFEST_INVALID, Optional.of(MODELS + ":" + at)));
+  }
+
+  @Test
+  void remarksAFieldThatResemblesAKnownOne() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root).editModel("\"size_bytes\": 7", "\"size\": 7");
+
+    assertThatCheck(workspace.check(), MODELS + " › acme/single › fields")
+        .passes(Kind.VALID)
+        .remarks("nothing checks \"size\"; what is checked is \"size_bytes\"");
   }
 
   @ParameterizedTest

@@ -3,8 +3,10 @@ package io.harmonia.smoke.check;
 import static io.harmonia.smoke.check.CheckAssert.assertThatCheck;
 import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.harmonia.smoke.workspace.RelativePath;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,41 @@ class RecordedPlaceTest {
     assertThatCheck(checked, SUMS + " › ../../a.bin")
         .finds(Kind.PATH_REFUSED, SUMS + ":2:1")
         .says("\"../../a.bin\" leaves the workspace");
+  }
+
+  /** On systems where a name can hold one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"acme\\a.bin", "./acme\\a.bin"})
+  void aBackslashIsPartOfANameThatAFileHas(String name) {
+    assumeTrue(File.separatorChar == '/', "a name can hold a backslash");
+    with("models/acme\\a.bin");
+
+    assertThatCheck(check(name), SUMS + " › " + name).passes(Kind.MATCH);
+    with().file("models/acme\\a.bin", "b");
+    assertThatCheck(check(name), SUMS + " › " + name).finds(Kind.CHECKSUM_MISMATCH, SUMS + ":1:1");
+  }
+
+  /** sha256sum would check the one whose name it is, and no other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"acme\\a.bin", "models/acme\\a.bin", "acme/a.bin", "models/acme/a.bin"})
+  void aBackslashIsAmbiguousWhereItMayMeanTwoFiles(String changed) {
+    assumeTrue(File.separatorChar == '/', "a name can hold a backslash");
+    with("acme\\a.bin", "models/acme\\a.bin", "acme/a.bin", "models/acme/a.bin");
+    assertThat(check("acme\\a.bin").red()).isEmpty();
+
+    with().file(changed, "b");
+
+    assertThat(check("acme\\a.bin").red()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.bin/.", "a.bin/", "a.bin\\", "a.bin/./", ".", "a.bin\\."})
+  void refusesANameThatOnlyADirectoryCanHave(String name) {
+    with("a.bin");
+
+    assertThatCheck(check(name), SUMS + " › " + name)
+        .finds(Kind.PATH_REFUSED, SUMS + ":1:1")
+        .says("ends in a separator or a dot");
   }
 
   @ParameterizedTest

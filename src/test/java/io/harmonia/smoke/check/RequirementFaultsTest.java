@@ -164,7 +164,7 @@ class RequirementFaultsTest {
   void theSchemaTakesWhatIsTaken() throws IOException {
     String json =
         "{\"models\": {\"acme/shards\": \">=1.2.0-rc.1+b <2.0.0 || ^3 || 0.1.0 - 0.2\","
-            + " \"acme/single\": \"~0.3.0 || v1.x || *\"}, \"datasets\": {\"acme/words\": \"^2\"}}";
+            + " \"acme/single\": \"~0.3.0 || v1.2 || 1.x || *\"}, \"datasets\": {\"acme/words\": \"^2\"}}";
 
     assertThat(faults(json)).isEmpty();
 

@@ -77,7 +77,7 @@ class TotalsCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"model_bytes\": 3}", "{\"models_bytes\": null}"})
+  @ValueSource(strings = {"{}", "{\"models_gb\": 3}", "{\"models_bytes\": null}"})
   void totalsThatStateNothingAreNotPassed(String totals) {
     WorkspaceBuilder workspace =
         WorkspaceBuilder.empty(root)
@@ -206,11 +206,22 @@ class TotalsCheckTest {
   @Test
   void remarksATotalThatNothingChecks() {
     WorkspaceBuilder workspace =
-        WorkspaceBuilder.valid(root).edit(COMBINED, "\"models_bytes\"", "\"model_bytes\"");
+        WorkspaceBuilder.valid(root).edit(COMBINED, "\"models_bytes\"", "\"models_gb\"");
 
     assertThatCheck(workspace.check(), TOTALS)
         .passes(Kind.CONSISTENT)
-        .remarks("nothing checks the total \"model_bytes\"");
+        .remarks("nothing checks the total \"models_gb\"");
+  }
+
+  @Test
+  void findsAMisspeltTotal() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root).edit(COMBINED, "\"models_bytes\"", "\"model_bytes\"");
+
+    assertThatCheck(workspace.check(), TOTALS)
+        .finds(Kind.MANIFEST_INVALID, COMBINED + ":40:18")
+        .says("\"model_bytes\" is misspelt", "expected \"models_bytes\"")
+        .findsOnly(Kind.MANIFEST_INVALID);
   }
 
   @ParameterizedTest

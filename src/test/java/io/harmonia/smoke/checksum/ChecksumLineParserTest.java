@@ -122,6 +122,7 @@ class ChecksumLineParserTest {
       delimiter = '|',
       value = {
         "junk | is not a checksum",
+        "' # c' | is an indented comment, which is none (# must come first)",
         "\\ | is not a checksum",
         "{} | has no path",
         "'{} ' | has no path",
@@ -168,6 +169,21 @@ class ChecksumLineParserTest {
     String line = template.formatted(DIGEST);
 
     assertThat(parse(line)).isEqualTo(malformed("the line contains a NUL character", line));
+  }
+
+  /** Each of these would take a backtracking search hours or overflow the stack. */
+  @ParameterizedTest
+  @ValueSource(strings = {")=", ") ", ")\t= ", "\\\\", "(", " ", "a"})
+  void readsALineOfTwoMegabytes(String part) {
+    String name = part.repeat(2_000_000 / part.length());
+
+    for (String line :
+        List.of("SHA256 (" + name + " ", "SHA256 (" + name + "a b", "\\" + name, name + "\t")) {
+      assertThat(parse(line)).isInstanceOf(ChecksumLine.Malformed.class);
+    }
+    for (String template : List.of("%s  %s.", "\\%s  %s.")) {
+      assertThat(parse(template.formatted(DIGEST, name))).isInstanceOf(ChecksumLine.Recorded.class);
+    }
   }
 
   @Test

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.semver4j.Semver;
 
 /** Runs a main class in a JVM of its own: as a user without privileges, or in the C locale. */
 final class ChildJvm {
@@ -30,8 +29,7 @@ final class ChildJvm {
           JsonNode.class,
           JsonFactory.class,
           JsonInclude.class,
-          Schema.class,
-          Semver.class);
+          Schema.class);
 
   private final Path folder;
   private final List<String> prefix = new ArrayList<>();

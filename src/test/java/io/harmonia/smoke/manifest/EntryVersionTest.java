@@ -1,6 +1,7 @@
 package io.harmonia.smoke.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +19,15 @@ class EntryVersionTest {
     "datasets:v1.2.0, 1.2.0",
     "0.0.0, 0.0.0",
     "10.20.30, 10.20.30",
-    "2147483647.0.0, 2147483647.0.0",
+    "2147483648.0.0, 2147483648.0.0",
+    "20261122061700.0.99999999999999999999, 20261122061700.0.99999999999999999999",
     "1.0.0-alpha, 1.0.0-alpha",
     "v1.0.0-alpha.1, 1.0.0-alpha.1",
     "1.0.0-0, 1.0.0-0",
     "1.0.0-0a, 1.0.0-0a",
     "1.0.0--, 1.0.0--",
+    "1.0.0-0.a.10.1a, 1.0.0-0.a.10.1a",
+    "1.0.0+0.01.a-, 1.0.0+0.01.a-",
     "1.0.0+001, 1.0.0+001",
     "1.0.0-rc.1+build.5, 1.0.0-rc.1+build.5",
     "1.0.0-99999999999999999999999, 1.0.0-99999999999999999999999"
@@ -44,6 +48,9 @@ class EntryVersionTest {
         "1.02.0",
         "1.2.00",
         "1.0.0-01",
+        "1.0.0-a.01",
+        "1.0.0-a.",
+        "1.0.0+a.",
         "1.0.0-",
         "1.0.0+",
         "1.0.0-a..b",
@@ -66,6 +73,21 @@ class EntryVersionTest {
       })
   void refusesEverythingElse(String text) {
     assertThat(EntryVersion.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.", "1.", "1", "a", "-"})
+  void readsVeryLongVersions(String part) {
+    String text = "1.0.0-" + part.repeat(500_000);
+
+    assertThat(EntryVersion.parse(text + "a+" + part.repeat(500_000) + "b")).isPresent();
+    assertThat(EntryVersion.parse(text + "!")).isEmpty();
+  }
+
+  @Test
+  void cannotBeWrong() {
+    assertThatThrownBy(() -> new EntryVersion("v1.2.0"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -16,11 +16,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestEncodingTest {
   private static final String JSON =
       "{\"models\": [{\"name\": \"tök\", \"path\": \"models/tök\"}]}";
+
+  private static final String NOT_UTF_8 = "is not UTF-8: the byte here begins no character";
 
   @TempDir Path root;
 
@@ -105,28 +108,43 @@ class ManifestEncodingTest {
             .write(joined("{\"name\": \"".getBytes(UTF_8), junk, "x\"}".getBytes(UTF_8)))
             .malformed();
 
-    assertThat(problem.message()).isEqualTo("is not UTF-8 somewhere after here");
+    assertThat(problem.message()).isEqualTo(NOT_UTF_8);
+    assertThat(problem.at()).isEqualTo(new Location("models/inventory.json", 1, 11));
     assertThat(problem.remedy()).contains("UTF-8");
   }
 
-  @Test
-  void refusesInvalidUtf8AfterTheEnd() {
-    Problem problem =
-        ManifestFixture.models(root)
-            .write(joined("{\"models\": []}\n".getBytes(UTF_8), "ä".getBytes(ISO_8859_1)))
-            .malformed();
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"models\": []}\n', 2, 1",
+    "'{\"a\": \"', 1, 8",
+    "'{\n\"tök\": \"𝄞', 2, 11",
+    "'{\r\n  \"a\": 1,\r  \"b\": \"', 3, 9",
+  })
+  void placesInvalidUtf8AtTheFirstBadByte(String before, int line, int column) {
+    for (String start : List.of("", "\uFEFF")) {
+      Problem problem =
+          ManifestFixture.models(root)
+              .write(
+                  joined((start + unescaped(before)).getBytes(UTF_8), "ä\"}".getBytes(ISO_8859_1)))
+              .malformed();
 
-    assertThat(problem.message()).isEqualTo("is not UTF-8 somewhere after here");
+      assertThat(problem.message()).isEqualTo(NOT_UTF_8);
+      assertThat(problem.at()).isEqualTo(new Location("models/inventory.json", line, column));
+    }
   }
 
   @Test
-  void doesNotSendAPersonBehindInvalidUtf8FarDown() {
-    byte[] lines = "{\"a\": 1,\n".concat("\"b\": 2,\n".repeat(20_000)).getBytes(UTF_8);
+  void placesInvalidUtf8FarDown() {
+    for (int lines : List.of(900, 1000, 20_000)) {
+      byte[] before = "{\"a\": 1,\n".concat("\"b\": \"ö\",\n".repeat(lines)).getBytes(UTF_8);
 
-    Problem problem =
-        ManifestFixture.models(root).write(joined(lines, "\"ä\"".getBytes(ISO_8859_1))).malformed();
+      Problem problem =
+          ManifestFixture.models(root)
+              .write(joined(before, "\"ä\"".getBytes(ISO_8859_1)))
+              .malformed();
 
-    assertThat(problem.at().line()).isBetween(15_000, 20_002);
+      assertThat(problem.at()).isEqualTo(new Location("models/inventory.json", lines + 2, 2));
+    }
   }
 
   @Test
@@ -135,7 +153,7 @@ class ManifestEncodingTest {
 
     Problem problem = ManifestFixture.models(root).write(pickle).malformed();
 
-    assertThat(problem.message()).isEqualTo("is not UTF-8 somewhere after here");
+    assertThat(problem.message()).isEqualTo(NOT_UTF_8);
   }
 
   @Test
@@ -144,6 +162,10 @@ class ManifestEncodingTest {
 
     assertThat(problem.message()).startsWith("is not JSON: ");
     assertThat(problem.at().column()).isEqualTo(15);
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("\\n", "\n").replace("\\r", "\r");
   }
 
   private static byte[] joined(byte[]... parts) {

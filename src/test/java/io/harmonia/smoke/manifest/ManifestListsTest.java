@@ -61,7 +61,7 @@ class ManifestListsTest {
           """
           {}                   | 1:1
           {"datasets": []}     | 1:1
-          {"Models": []}       | 1:1
+          {"modellist": []}    | 1:1
           """)
   void areMissedWhereTheyAreNotThere(String json, String place) {
     Manifest manifest = ManifestFixture.models(root).write(json).manifest();

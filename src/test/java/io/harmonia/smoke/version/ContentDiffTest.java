@@ -90,7 +90,7 @@ class ContentDiffTest {
   void namesTheDigestsThatAreGoneWhileTheirFilesStay(Contents before, Contents after, String path) {
     ContentDiff diff = ContentDiff.between(before.make(), after.make());
 
-    assertThat(diff.silenced()).containsExactly(path);
+    assertThat(diff.silenced()).containsOnlyKeys(path);
   }
 
   @Test

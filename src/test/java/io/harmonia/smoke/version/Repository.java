@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A repository that the real git makes, apart from whatever configuration the machine has. */
-final class Repository {
+public final class Repository {
   private final Path folder;
 
   private Repository(Path folder) {
@@ -18,7 +18,7 @@ final class Repository {
   }
 
   /** A new one, without a commit; skips the test where git is missing. */
-  static Repository in(Path folder) {
+  public static Repository in(Path folder) {
     RealProgram.assumeInstalled("git");
     try {
       Files.createDirectories(folder);
@@ -31,11 +31,11 @@ final class Repository {
   }
 
   /** One that is there. */
-  static Repository at(Path folder) {
+  public static Repository at(Path folder) {
     return new Repository(folder);
   }
 
-  Repository write(String path, String text) {
+  public Repository write(String path, String text) {
     try {
       Path file = folder.resolve(path);
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
@@ -47,18 +47,18 @@ final class Repository {
   }
 
   /** Commits everything; returns the commit's name. */
-  String commit() {
+  public String commit() {
     git("add", "-A");
     git("commit", "-q", "--allow-empty", "-m", "a commit");
     return git("rev-parse", "HEAD").strip();
   }
 
   /** Writes a file and commits it. */
-  String commit(String path, String text) {
+  public String commit(String path, String text) {
     return write(path, text).commit();
   }
 
-  String git(String... arguments) {
+  public String git(String... arguments) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of("-c", "user.name=test", "-c", "user.email=test@example.org"));
     command.addAll(List.of("-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always"));
@@ -66,7 +66,7 @@ final class Repository {
     return RealProgram.runSuccessfully(folder, command.toArray(String[]::new));
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 }

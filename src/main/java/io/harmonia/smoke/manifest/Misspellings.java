@@ -1,0 +1,208 @@
+package io.harmonia.smoke.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Tells misspelt fields from extra ones. A misspelt field is worse than a malformed one: the check
+ * that it calls for silently does not happen.
+ *
+ * <p>Extra fields are free. One is taken for a misspelling of a known field, and is a problem,
+ * where the known field is not stated and
+ *
+ * <ul>
+ *   <li>the names are equal but for case and for everything that is neither letter nor digit:
+ *       {@code SHA256}, {@code sha-256}, {@code sizeBytes}, <code>"version "</code>; or
+ *   <li>they then differ in one letter after the first (missing, added, wrong, or swapped with the
+ *       next), and the value is one that the known field holds: {@code file} with a list of files,
+ *       {@code sha265} with 64 hexadecimal digits. Only fields that hold content to something are
+ *       looked at so closely.
+ * </ul>
+ *
+ * <p>What merely resembles a known field, such as {@code size} or {@code hash}, gets a remark.
+ */
+final class Misspellings {
+  private static final int LONGEST = 40;
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Set<String> misspelt = new LinkedHashSet<>();
+
+  private Misspellings() {}
+
+  /**
+   * A known field.
+   *
+   * @param names its names, the one to write first
+   * @param resembling what other tools call something like it
+   * @param fits whether a value is so clearly one of this field that a name in which one letter
+   *     differs is no coincidence
+   */
+  record Field(List<String> names, List<String> resembling, Predicate<JsonNode> fits) {
+    /** A field whose name is taken for misspelt only where its letters are right. */
+    static Field of(String name, String... resembling) {
+      return new Field(List.of(name), List.of(resembling), value -> false);
+    }
+
+    static Field amount(String name, String... resembling) {
+      return new Field(List.of(name), List.of(resembling), JsonNode::isIntegralNumber);
+    }
+
+    static Field sha256(String name, String... resembling) {
+      return new Field(
+          List.of(name),
+          List.of(resembling),
+          value -> value.isTextual() && Sha256.parse(value.asText()).isPresent());
+    }
+
+    /** A list of objects that have one of these fields. */
+    static Field listOf(List<String> fieldsOfOne, String... names) {
+      return new Field(List.of(names), List.of(), value -> isListOf(fieldsOfOne, value));
+    }
+
+    static Field object(String name) {
+      return new Field(List.of(name), List.of(), JsonNode::isObject);
+    }
+
+    private static boolean isListOf(List<String> fields, JsonNode value) {
+      if (!value.isArray() || value.isEmpty()) {
+        return false;
+      }
+      for (JsonNode element : value) {
+        if (fields.stream().noneMatch(element::has)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean isStatedIn(ObjectNode object) {
+      return names.stream().anyMatch(object::hasNonNull);
+    }
+
+    private Optional<String> spelt(String misspelt, JsonNode value) {
+      String letters = lettersOf(misspelt);
+      return names.stream()
+          .filter(
+              name ->
+                  lettersOf(name).equals(letters)
+                      || (fits.test(value) && isOneLetterOff(lettersOf(name), letters)))
+          .findFirst();
+    }
+
+    private boolean resembles(String other) {
+      String letters = lettersOf(other);
+      return resembling.contains(other)
+          || names.stream()
+              .map(Misspellings::lettersOf)
+              .anyMatch(name -> name.equals(letters) || isOneLetterOff(name, letters));
+    }
+  }
+
+  /**
+   * Finds the misspelt fields of an object.
+   *
+   * @param known the fields that call for checks
+   */
+  static Misspellings in(JsonDocument document, ObjectNode object, List<Field> known) {
+    Misspellings found = new Misspellings();
+    object
+        .properties()
+        .forEach(
+            property -> {
+              String name = property.getKey();
+              boolean isExtra =
+                  name.length() <= LONGEST
+                      && !property.getValue().isNull()
+                      && known.stream().noneMatch(field -> field.names().contains(name));
+              if (isExtra) {
+                found.judge(document, object, known, name);
+              }
+            });
+    return found;
+  }
+
+  private void judge(JsonDocument document, ObjectNode object, List<Field> known, String name) {
+    JsonNode value = object.path(name);
+    for (Field field : known) {
+      Optional<String> spelt =
+          field.isStatedIn(object) ? Optional.empty() : field.spelt(name, value);
+      if (spelt.isPresent()) {
+        misspelt.add(name);
+        problems.add(
+            new Problem(
+                document.at(object, name),
+                "the field "
+                    + Printable.quoted(name)
+                    + " is misspelt, so nothing checks it: expected \""
+                    + spelt.get()
+                    + "\"",
+                "Rename it to \""
+                    + spelt.get()
+                    + "\", or, if it means something else, give it a name of its own."));
+        return;
+      }
+    }
+    known.stream()
+        .filter(field -> field.resembles(name))
+        .findFirst()
+        .ifPresent(
+            field ->
+                remarks.add(
+                    document.at(object, name)
+                        + ": nothing checks "
+                        + Printable.quoted(name)
+                        + "; what is checked is \""
+                        + field.names().get(0)
+                        + "\""));
+  }
+
+  /** What is misspelt. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** What resembles a known field. */
+  List<String> remarks() {
+    return remarks;
+  }
+
+  /** The names that are misspelt. */
+  Set<String> names() {
+    return misspelt;
+  }
+
+  private static String lettersOf(String name) {
+    StringBuilder letters = new StringBuilder(name.length());
+    name.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+    return letters.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isOneLetterOff(String one, String other) {
+    int shorter = Math.min(one.length(), other.length());
+    int start = 0;
+    while (start < shorter && one.charAt(start) == other.charAt(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < shorter - start
+        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+      end++;
+    }
+    String inOne = one.substring(start, one.length() - end);
+    String inOther = other.substring(start, other.length() - end);
+    boolean swapped =
+        inOne.length() == 2 && inOther.contentEquals(new StringBuilder(inOne).reverse());
+    return start > 0 && (swapped || (inOne.length() <= 1 && inOther.length() <= 1));
+  }
+}
