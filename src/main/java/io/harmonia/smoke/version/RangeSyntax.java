@@ -7,9 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The syntax of npm's ranges, without its leniency: what is not part of it is refused, not ignored
- * (<a href="https://github.com/npm/node-semver#ranges">node-semver, Ranges</a>). Each range comes
- * to bounds that all hold.
+ * The syntax of npm's ranges, without its leniency: what is not part of it is refused, not ignored.
+ * Own code since semver4j 6.0.0 reads some of them wrongly ({@code ~1 <2} has 0.0.3 in it) (<a
+ * href="https://github.com/npm/node-semver#ranges">node-semver, Ranges</a>). Each range comes to
+ * bounds that all hold.
  */
 final class RangeSyntax {
   private static final int MAX_LENGTH = 1_000;
