@@ -107,17 +107,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void rangesOfVersionsStayInVersionRange() {
-    noClasses()
-        .that()
-        .haveNameNotMatching(exactly("version.VersionRange"))
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("org.semver4j..")
-        .check(CLASSES);
-  }
-
-  @Test
   void allureStaysInItsLabelsSoThatItIsOptional() {
     noClasses()
         .that()

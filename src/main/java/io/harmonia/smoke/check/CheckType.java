@@ -8,7 +8,7 @@ public enum CheckType {
   WORKSPACE,
   /** What came and went since the baseline. */
   BASELINE,
-  /** A manifest is well-formed. */
+  /** A manifest is well-formed, or the file of requirements. */
   WELL_FORMED,
   /** A manifest matches its schema and the workspace's. */
   SCHEMA,
@@ -22,6 +22,8 @@ public enum CheckType {
   ENTRY_AGREEMENT,
   /** An entry that changed since the baseline has a higher version. */
   ENTRY_VERSION,
+  /** An entry that is needed is there, in a version that will do. */
+  REQUIREMENT,
   /** What is there of an entry is what is stated. */
   ENTRY_CONTENT,
   /** A checksum file can be read, each of its lines is one, and there is one. */
@@ -39,6 +41,7 @@ public enum CheckType {
     return switch (this) {
       case BASELINE,
           ENTRY_VERSION,
+          REQUIREMENT,
           PARTS,
           TOTALS,
           ENTRY_FIELDS,

@@ -10,18 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds entries by name and path, and tells which of them stand twice. */
 final class EntryIndex {
-  /** A name that looks like one that a place was added to gets its own place added as well. */
-  private static final Pattern PLACED = Pattern.compile(".* \\(\\d+:\\d+\\)");
-
   private final Map<Named, Entry> firstByKey = new HashMap<>();
   private final Map<RelativePath, Entry> firstByPath = new HashMap<>();
   private final Map<Named, Entry> firstByLook = new HashMap<>();
   private final Map<Likeness, Entry> firstByLookOfPath = new HashMap<>();
-  private final Map<Named, Integer> labels = new HashMap<>();
+  private final PlacedLabels labels = new PlacedLabels();
 
   EntryIndex(List<Entry> entries) {
     for (Entry entry : entries) {
@@ -31,7 +27,7 @@ final class EntryIndex {
       entry
           .safePath()
           .ifPresent(path -> firstByLookOfPath.putIfAbsent(Likeness.of(path.text()), entry));
-      labels.merge(labelOf(entry), 1, Integer::sum);
+      labels.add(entry.list(), entry.label());
     }
   }
 
@@ -116,18 +112,11 @@ final class EntryIndex {
 
   /** What to call an entry: printable, and not the same for two of a list. */
   String label(Entry entry) {
-    Named label = labelOf(entry);
-    return labels.getOrDefault(label, 0) > 1 || PLACED.matcher(label.name()).matches()
-        ? label.name() + " (" + entry.at().line() + ":" + entry.at().column() + ")"
-        : label.name();
+    return labels.of(entry.list(), entry.label(), entry.at());
   }
 
   private static Named look(ListName list, String key) {
     return new Named(list, Likeness.of(key).key());
-  }
-
-  private static Named labelOf(Entry entry) {
-    return new Named(entry.list(), Printable.of(entry.label()));
   }
 
   private static boolean isOther(Entry one, Entry other) {

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.manifest.ReadOptional;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ReadFile;
@@ -54,6 +55,20 @@ final class Findings {
       add(TimedOut.finding(Location.startOf(shownAs), "not read to its end", late.deadline()));
     } else if (file instanceof ReadFile.Malformed<?> wrong) {
       add(malformed, wrong.problem());
+    }
+  }
+
+  /**
+   * What kept a file that need not be there from being read, or that a setting names it in vain.
+   */
+  void addUnread(ReadOptional<?> optional, String what, String setting, Kind malformed) {
+    addUnread(optional.file().shownAs(), optional.read(), malformed);
+    if (optional.read() instanceof ReadFile.Missing<?>) {
+      add(
+          Location.startOf(optional.file().shownAs()),
+          Kind.NOTHING_TO_CHECK,
+          what + " are not there, and " + setting + " names them",
+          "Correct the setting, or put the file there.");
     }
   }
 

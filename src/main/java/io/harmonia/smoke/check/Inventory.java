@@ -7,10 +7,13 @@ import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
+import io.harmonia.smoke.manifest.OptionalFile;
 import io.harmonia.smoke.manifest.ReadManifest;
-import io.harmonia.smoke.manifest.ReadWaivers;
+import io.harmonia.smoke.manifest.ReadOptional;
+import io.harmonia.smoke.manifest.RequirementReader;
+import io.harmonia.smoke.manifest.StatedRequirements;
+import io.harmonia.smoke.manifest.StatedWaivers;
 import io.harmonia.smoke.manifest.WaiverReader;
-import io.harmonia.smoke.manifest.WaiversFile;
 import io.harmonia.smoke.manifest.WorkspaceSchema;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.ReadFile;
@@ -31,6 +34,7 @@ import java.util.stream.Stream;
  * @param checksums the checksum files, in the order of their settings
  * @param schema the workspace's own schema
  * @param waivers what is waived
+ * @param requirements what versions are needed
  */
 public record Inventory(
     Workspace workspace,
@@ -38,15 +42,17 @@ public record Inventory(
     Map<ManifestKind, ReadManifest> manifests,
     List<ChecksumFile.Read> checksums,
     ReadFile<WorkspaceSchema> schema,
-    ReadWaivers waivers) {
+    ReadOptional<StatedWaivers> waivers,
+    ReadOptional<StatedRequirements> requirements) {
 
-  /** Reads the manifests, checksum files and waivers at their places. */
+  /** Reads the manifests, checksum files, waivers and requirements at their places. */
   public static Inventory read(
       Workspace workspace,
       PathRules paths,
       List<ManifestFile> manifests,
       List<ChecksumFile.Source> checksums,
-      WaiversFile waivers) {
+      OptionalFile waivers,
+      OptionalFile requirements) {
     ManifestReader reader = new ManifestReader(workspace, paths);
     Map<ManifestKind, ReadManifest> read = new EnumMap<>(ManifestKind.class);
     manifests.forEach(file -> read.put(file.kind(), reader.read(file)));
@@ -56,7 +62,8 @@ public record Inventory(
         read,
         checksums.stream().map(source -> ChecksumFile.read(workspace, source)).toList(),
         WorkspaceSchema.read(workspace),
-        new WaiverReader(workspace, paths).read(waivers));
+        new WaiverReader(workspace, paths).read(waivers),
+        new RequirementReader(workspace).read(requirements));
   }
 
   /** What reading a manifest gave. */
@@ -74,11 +81,17 @@ public record Inventory(
   }
 
   /**
-   * The manifest that speaks for a list: its part, or the combined one where the part is missing.
+   * The manifest that speaks for a list, if it could be read: its part, or the combined one where
+   * the part is missing.
    */
   public Optional<Manifest> authority(ListName list) {
+    return readAuthority(list).manifest();
+  }
+
+  /** What reading the manifest that speaks for a list gave. */
+  ReadManifest readAuthority(ListName list) {
     ReadManifest part = read(ManifestKind.partFor(list));
-    return part.isMissing() ? manifest(ManifestKind.COMBINED) : part.manifest();
+    return part.isMissing() ? read(ManifestKind.COMBINED) : part;
   }
 
   /** The entries of a list, as the manifest that speaks for it has them. */
@@ -87,7 +100,8 @@ public record Inventory(
   }
 
   /**
-   * The manifests and checksum files that are there and could not be read, as messages show them.
+   * The manifests, checksum files and requirements that are there and could not be read, as
+   * messages show them.
    */
   List<String> unread() {
     Stream<String> unreadManifests =
@@ -99,7 +113,14 @@ public record Inventory(
             .filter(read -> !(read.read() instanceof ReadFile.Missing<ChecksumFile>))
             .filter(read -> read.read().value().isEmpty())
             .map(read -> read.source().shownAs());
-    return Stream.concat(unreadManifests, unreadChecksums).toList();
+    Stream<String> unreadRequirements =
+        Stream.of(requirements)
+            .filter(read -> !(read.read() instanceof ReadFile.Missing<StatedRequirements>))
+            .filter(read -> read.value().isEmpty())
+            .map(read -> read.file().shownAs());
+    return Stream.of(unreadManifests, unreadChecksums, unreadRequirements)
+        .flatMap(unread -> unread)
+        .toList();
   }
 
   /** Where the manifests and checksum files are looked for, as far as that is in the workspace. */

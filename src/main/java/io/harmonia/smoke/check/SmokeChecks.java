@@ -34,6 +34,7 @@ public final class SmokeChecks {
   private final EntryFieldsCheck fields;
   private final EntryContentCheck contents;
   private final Optional<VersionChecks> versions;
+  private final RequirementChecks requirements;
 
   /**
    * Plans the checks.
@@ -58,6 +59,7 @@ public final class SmokeChecks {
     KnownDigests known = new KnownDigests(recorded, claims);
     ContentVerifier content =
         new ContentVerifier(digests, new ContentDiagnosis(workspace, digests, known, neighbours));
+    this.requirements = new RequirementChecks(inventory);
     this.manifests = new ManifestChecks(inventory, SCHEMA_LIMIT);
     this.checksumFiles =
         new ChecksumFileChecks(
@@ -93,7 +95,7 @@ public final class SmokeChecks {
     return Stream.concat(ofManifests, versions.stream().map(this::baseline));
   }
 
-  /** The checks of the entries. */
+  /** The checks of the entries, and of what is required of them. */
   public Stream<Check> entries() {
     Optional<AgreementCheck> agreement =
         inventory
@@ -102,7 +104,8 @@ public final class SmokeChecks {
                 combined ->
                     new AgreementCheck(combined, new EntryIndex(PartsCheck.allEntries(combined))));
     Optional<VersionCheck> version = versions.flatMap(VersionChecks::ofEntries);
-    return entries.stream().flatMap(entry -> of(entry, agreement, version));
+    return Stream.concat(
+        entries.stream().flatMap(entry -> of(entry, agreement, version)), requirements.all());
   }
 
   /** The checks of the recorded checksums; one that says so where there is none. */

@@ -2,10 +2,10 @@ package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
-import io.harmonia.smoke.manifest.WaiversFile;
+import io.harmonia.smoke.manifest.OptionalFile;
+import io.harmonia.smoke.manifest.StatedWaivers;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
-import io.harmonia.smoke.workspace.ReadFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ public final class WaivedChecks {
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
     this.plan =
         new WaiverPlan(
-            inventory.waivers().waivers(),
+            inventory.waivers().value().map(StatedWaivers::waivers).orElse(List.of()),
             entries,
             Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
                 .flatMap(stream -> stream),
@@ -52,7 +52,7 @@ public final class WaivedChecks {
     return checks.manifests().map(plan::over);
   }
 
-  /** The checks of the entries. */
+  /** The checks of the entries, and of what is required of them. */
   public Stream<Check> entries() {
     return checks.entries().map(plan::over);
   }
@@ -64,10 +64,10 @@ public final class WaivedChecks {
 
   /** The checks of the waivers and of their file; none where there is no such file. */
   public Stream<Check> waivers() {
-    WaiversFile file = inventory.waivers().file();
-    if (inventory.waivers().read() instanceof ReadFile.Missing<?> && !file.asked()) {
+    if (inventory.waivers().isNotWanted()) {
       return Stream.empty();
     }
+    OptionalFile file = inventory.waivers().file();
     String id = file.shownAs() + " › waivers";
     List<Check> all = new ArrayList<>();
     all.add(check(id, id, Location.startOf(file.shownAs()), check::judgeFile));

@@ -1,9 +1,7 @@
 package io.harmonia.smoke.check;
 
-import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
-import io.harmonia.smoke.workspace.ReadFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -130,18 +128,9 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, LocalDate today) {
   /** The file of waivers can be read, if it is there or has to be. */
   Judgement judgeFile() {
     Findings findings = new Findings();
-    String file = inventory.waivers().file().shownAs();
-    findings.addUnread(file, inventory.waivers().read(), Kind.WAIVER_INVALID);
-    if (inventory.waivers().read() instanceof ReadFile.Missing<?>) {
-      findings.add(
-          Location.startOf(file),
-          Kind.NOTHING_TO_CHECK,
-          "the waivers are not there, and smoke.waivers names them",
-          "Correct the setting, or put the file there.");
-    }
+    findings.addUnread(inventory.waivers(), "the waivers", "smoke.waivers", Kind.WAIVER_INVALID);
     inventory
         .waivers()
-        .read()
         .value()
         .ifPresent(
             stated -> {

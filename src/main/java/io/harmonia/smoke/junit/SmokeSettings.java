@@ -45,6 +45,9 @@ public final class SmokeSettings {
   /** Place of the waivers. */
   public static final String WAIVERS = "smoke.waivers";
 
+  /** Place of the requirements. */
+  public static final String REQUIREMENTS = "smoke.requirements";
+
   /** The prefix under which paths were recorded, to strip. */
   public static final String RECORDED_ROOT = "smoke.recorded-root";
 
@@ -104,6 +107,7 @@ public final class SmokeSettings {
           COMBINED,
           CHECKSUMS,
           WAIVERS,
+          REQUIREMENTS,
           RECORDED_ROOT,
           REQUIRE,
           LFS_POINTERS,

@@ -5,7 +5,9 @@ import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.manifest.WaiversFile;
+import io.harmonia.smoke.manifest.OptionalFile;
+import io.harmonia.smoke.manifest.RequirementReader;
+import io.harmonia.smoke.manifest.WaiverReader;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
@@ -56,7 +58,8 @@ record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
             manifest(ManifestKind.DATASETS, SmokeSettings.DATASETS),
             manifest(ManifestKind.COMBINED, SmokeSettings.COMBINED)),
         checksums(),
-        waivers());
+        optional(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
+        optional(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH));
   }
 
   private ManifestFile manifest(ManifestKind kind, String setting) {
@@ -65,10 +68,10 @@ record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
     return new ManifestFile(kind, file, shown(file), asked.isPresent());
   }
 
-  private WaiversFile waivers() {
-    Optional<Path> asked = settings.path(SmokeSettings.WAIVERS);
-    Path file = asked.orElseGet(() -> workspace.root().resolve(WaiversFile.DEFAULT_PATH));
-    return new WaiversFile(file, shown(file), asked.isPresent());
+  private OptionalFile optional(String setting, String defaultPath) {
+    Optional<Path> asked = settings.path(setting);
+    Path file = asked.orElseGet(() -> workspace.root().resolve(defaultPath));
+    return new OptionalFile(file, shown(file), asked.isPresent());
   }
 
   private List<ChecksumFile.Source> checksums() {

@@ -36,8 +36,12 @@ record FieldReader(JsonDocument document, ObjectNode object) {
   }
 
   Optional<Stated<String>> text(String... names) {
-    return read(
-        (node, at) -> withText(node, at, (text, place) -> Stated.valid(text, place, text)), names);
+    return read(FieldReader::text, names);
+  }
+
+  /** The text that a value is. */
+  static Stated<String> text(JsonNode node, Location at) {
+    return withText(node, at, (text, place) -> Stated.valid(text, place, text));
   }
 
   Optional<Stated<String>> nonBlankText(String... names) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,17 @@ final class JsonDocument {
     return at(object);
   }
 
+  /** The fields of an object, each with the place of its value, in their order. */
+  List<Field> fields(ObjectNode object) {
+    Positions known = positions.get(object);
+    List<Field> fields = new ArrayList<>(object.size());
+    for (Map.Entry<String, JsonNode> property : object.properties()) {
+      Location at = known == null ? at(object) : location(known.children()[fields.size()]);
+      fields.add(new Field(property.getKey(), property.getValue(), at));
+    }
+    return fields;
+  }
+
   /** The place of an array's element. */
   Location at(ArrayNode array, int index) {
     Positions known = positions.get(array);
@@ -96,6 +108,13 @@ final class JsonDocument {
   private Location location(long packed) {
     return new Location(file, (int) (packed >>> 32), (int) packed);
   }
+
+  /**
+   * A field of an object.
+   *
+   * @param at where its value stands
+   */
+  record Field(String name, JsonNode value, Location at) {}
 
   /**
    * Where a container and its children stand, each as {@code line << 32 | column}.

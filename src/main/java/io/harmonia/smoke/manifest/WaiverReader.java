@@ -25,16 +25,19 @@ import java.util.Optional;
  * @param paths how the paths in it are read
  */
 public record WaiverReader(Workspace workspace, PathRules paths) {
+  /** Where they lie unless a setting says otherwise, relative to the workspace. */
+  public static final String DEFAULT_PATH = "inventory/waivers.json";
+
   private static final List<String> FIELDS =
       List.of("id", "path", "entry", "kind", "reason", "expires");
 
   /** Reads the waivers at a place. */
-  public ReadWaivers read(WaiversFile file) {
-    return new ReadWaivers(
+  public ReadOptional<StatedWaivers> read(OptionalFile file) {
+    return new ReadOptional<>(
         file, ReadFile.read(workspace, file.file(), file.shownAs(), in -> parse(file, in)));
   }
 
-  private StatedWaivers parse(WaiversFile file, InputStream in)
+  private StatedWaivers parse(OptionalFile file, InputStream in)
       throws IOException, MalformedTextException {
     JsonDocument document = JsonReader.read(in, file.shownAs(), workspace.bounds().limits());
     if (!(document.root() instanceof ArrayNode array)) {

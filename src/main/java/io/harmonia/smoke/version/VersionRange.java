@@ -1,16 +1,9 @@
 package io.harmonia.smoke.version;
 
 import io.harmonia.smoke.manifest.EntryVersion;
-import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.semver4j.Semver;
-import org.semver4j.range.Range;
-import org.semver4j.range.RangeList;
-import org.semver4j.range.RangeListFactory;
 
 /**
  * A range of semantic versions, in the syntax of npm: comparators ({@code >=1.2.0 <2.0.0}), of
@@ -19,47 +12,34 @@ import org.semver4j.range.RangeListFactory;
  * three numbers, as with npm.
  */
 public final class VersionRange {
-  private static final String PART = "(?:0|[1-9]\\d{0,8}|[xX*])";
-  private static final String VERSION =
-      "v?"
-          + PART
-          + "(?:\\."
-          + PART
-          + "(?:\\."
-          + PART
-          + "(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?)?)?";
-  private static final String COMPARATOR = "(?:[<>]=?|=|\\^|~)?\\s{0,3}" + VERSION;
-  private static final String SET =
-      "(?:" + VERSION + " - " + VERSION + "|" + COMPARATOR + "(?: {1,3}" + COMPARATOR + "){0,7})";
-
-  /**
-   * Stricter than the library, which ignores what it does not know: {@code >=1, <2} is {@code <2}.
-   */
-  private static final Pattern SYNTAX =
-      Pattern.compile(SET + "(?: {0,3}\\|\\| {0,3}" + SET + "){0,15}");
-
-  private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
-
   private final String text;
-  private final RangeList ranges;
+  private final List<List<Bound>> alternatives;
 
-  private VersionRange(String text, RangeList ranges) {
+  private VersionRange(String text, List<List<Bound>> alternatives) {
     this.text = text;
-    this.ranges = ranges;
+    this.alternatives = alternatives;
   }
 
   /** The range that a text states, or nothing where it is none. */
   public static Optional<VersionRange> parse(String text) {
-    if (!SYNTAX.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    RangeList ranges = RangeListFactory.create(text);
-    return ranges.get().isEmpty() ? Optional.empty() : Optional.of(new VersionRange(text, ranges));
+    return Optional.of(RangeSyntax.parse(text))
+        .filter(alternatives -> !alternatives.isEmpty())
+        .map(alternatives -> new VersionRange(text, alternatives));
   }
 
   /** Whether a version is in it. */
   public boolean contains(EntryVersion version) {
-    return comparable(version).satisfies(ranges);
+    return contains(Precedence.of(version));
+  }
+
+  private boolean contains(Precedence version) {
+    return alternatives.stream().anyMatch(bounds -> contains(bounds, version));
+  }
+
+  private static boolean contains(List<Bound> bounds, Precedence version) {
+    return bounds.stream().allMatch(bound -> bound.holds(version))
+        && (!version.isPreRelease()
+            || bounds.stream().anyMatch(bound -> bound.admitsPreReleasesLike(version)));
   }
 
   /**
@@ -67,40 +47,19 @@ public final class VersionRange {
    * else the highest bound below; nothing where it has no bound that it contains.
    */
   public Optional<EntryVersion> nearestTo(EntryVersion version) {
-    List<Semver> inside =
-        ranges.get().stream()
+    List<Precedence> inside =
+        alternatives.stream()
             .flatMap(List::stream)
-            .flatMap(VersionRange::candidates)
-            .filter(candidate -> candidate.satisfies(ranges))
+            .map(Bound::nearest)
+            .filter(this::contains)
             .sorted()
             .toList();
-    Semver actual = comparable(version);
+    Precedence actual = Precedence.of(version);
     return inside.stream()
         .filter(candidate -> candidate.compareTo(actual) >= 0)
         .findFirst()
         .or(() -> inside.stream().max(Comparator.naturalOrder()))
-        .map(nearest -> new EntryVersion(nearest.getVersion()));
-  }
-
-  /**
-   * The version with numbers that the library has room for. No range has a bound as large as the
-   * largest of them, so that each is on the same side of every bound.
-   */
-  private static Semver comparable(EntryVersion version) {
-    Precedence parts = Precedence.of(version);
-    Precedence capped =
-        new Precedence(
-            parts.major().min(LARGEST),
-            parts.minor().min(LARGEST),
-            parts.patch().min(LARGEST),
-            parts.preRelease());
-    return new Semver(capped.version().text());
-  }
-
-  /** A bound, and what follows it where it is not in the range itself. */
-  private static Stream<Semver> candidates(Range range) {
-    Semver bound = range.getRangeVersion();
-    return Stream.of(bound, bound.nextPatch());
+        .map(Precedence::version);
   }
 
   /** As it was written. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.OptionalFile;
 import io.harmonia.smoke.manifest.SchemaValidator;
-import io.harmonia.smoke.manifest.WaiversFile;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -61,6 +61,7 @@ class SchemaLimitTest {
         new PathRules(Optional.empty(), workspace.root()),
         manifests,
         List.of(),
-        new WaiversFile(workspace.root().resolve("none"), "none", false));
+        new OptionalFile(workspace.root().resolve("none"), "none", false),
+        new OptionalFile(workspace.root().resolve("none"), "none", false));
   }
 }

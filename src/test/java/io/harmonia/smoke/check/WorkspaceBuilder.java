@@ -6,7 +6,9 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.manifest.WaiversFile;
+import io.harmonia.smoke.manifest.OptionalFile;
+import io.harmonia.smoke.manifest.RequirementReader;
+import io.harmonia.smoke.manifest.WaiverReader;
 import io.harmonia.smoke.version.FoundBaseline;
 import io.harmonia.smoke.workspace.Links;
 import io.harmonia.smoke.workspace.PathRules;
@@ -42,6 +44,7 @@ public final class WorkspaceBuilder {
   public static final String DATASET_SUMS = "datasets/checksums.sha256";
 
   public static final String WAIVERS = "inventory/waivers.json";
+  public static final String REQUIREMENTS = "inventory/requirements.json";
 
   /** The day on which these workspaces are checked. */
   static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -110,8 +113,10 @@ public final class WorkspaceBuilder {
   private boolean asked;
   private Optional<FoundBaseline> baseline = Optional.empty();
   private BumpPolicy bumpPolicy = BumpPolicy.LENIENT;
-  private String waiversPath = WaiversFile.DEFAULT_PATH;
+  private String waiversPath = WaiverReader.DEFAULT_PATH;
   private boolean waiversAsked;
+  private String requirementsPath = RequirementReader.DEFAULT_PATH;
+  private boolean requirementsAsked;
 
   private WorkspaceBuilder(Path root) {
     this.root = root;
@@ -308,6 +313,18 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  /** Writes requirements of models, the first on line 2. */
+  public WorkspaceBuilder requirements(String... required) {
+    return file(REQUIREMENTS, "{\"models\": {\n" + String.join(",\n", required) + "\n}}\n");
+  }
+
+  /** Names the requirements' file, as {@code smoke.requirements} does. */
+  WorkspaceBuilder requirementsFile(String file) {
+    this.requirementsPath = file;
+    this.requirementsAsked = true;
+    return this;
+  }
+
   /** Compares with a baseline. */
   WorkspaceBuilder since(FoundBaseline found) {
     this.baseline = Optional.of(found);
@@ -337,7 +354,9 @@ public final class WorkspaceBuilder {
           new PathRules(recordedRoot, workspace.root()),
           Arrays.stream(ManifestKind.values()).map(kind -> manifest(workspace, kind)).toList(),
           checksumFiles.stream().map(path -> source(workspace, path)).toList(),
-          new WaiversFile(workspace.root().resolve(waiversPath), waiversPath, waiversAsked));
+          new OptionalFile(workspace.root().resolve(waiversPath), waiversPath, waiversAsked),
+          new OptionalFile(
+              workspace.root().resolve(requirementsPath), requirementsPath, requirementsAsked));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

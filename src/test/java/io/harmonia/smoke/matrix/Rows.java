@@ -20,6 +20,7 @@ public final class Rows {
     rows.put("Manifests", ManifestRows.rows());
     rows.put("Paths and names", PathRows.rows());
     rows.put("Versions since the last commit", VersionRows.rows());
+    rows.put("Requirements", RequirementRows.rows());
     rows.put("Waivers", WaiverRows.rows());
     rows.put("Runs and their surroundings", RunRows.rows());
     return rows;

@@ -87,7 +87,7 @@ final class VersionRows {
                 ENTRY_PLACE)
             .saying("the checksum of top.bin", "is gone"),
         broken(
-                "a checksum file was emptied",
+                "a checksum file lost its lines since the last commit",
                 w -> w.checksums(DATASET_SUMS, "# none"),
                 Kind.MANIFEST_INCONSISTENT,
                 DATASET_SUMS + ":1")
