@@ -74,9 +74,10 @@ class OutOfMemoryTest {
     assertThat(run.out()).doesNotContain("the launcher returned");
     JsonNode report = SuiteRun.read(reports);
     assertThat(report.path("outcome").asText()).isEqualTo("incomplete");
+    // JUnit's own thread may die of it first, and end its run without the checks that are left
     assertThat(report.path("notes"))
         .extracting(JsonNode::asText)
-        .contains("the run has not finished");
+        .anyMatch(n -> n.equals("the run has not finished") || n.endsWith("checks were not made"));
   }
 
   private static byte[] manyEntries() {
