@@ -43,7 +43,8 @@ class TimeoutTest {
     assertThat(run.count("checks")).isEqualTo(SmallWorkspace.CHECKS + 1);
     assertThat(run.junit().getTestsFoundCount()).isEqualTo(SmallWorkspace.CHECKS + 1);
     assertThat(run.kinds()).contains("models/checksums.sha256 › " + HUGE + " = timed-out");
-    assertThat(run.kinds()).allMatch(k -> k.matches(".* = (valid|consistent|match|no-baseline|timed-out)"));
+    assertThat(run.kinds())
+        .allMatch(k -> k.matches(".* = (valid|consistent|match|no-baseline|timed-out)"));
     assertThat(run.count("unchecked"))
         .isEqualTo(run.kinds().stream().filter(k -> k.endsWith("timed-out")).count());
   }

@@ -100,7 +100,7 @@ final class RunRows {
     return List.of(
         fault("the time is over before anything is read", w -> {}, Kind.TIMED_OUT, MODELS + ":1")
             .with("smoke.timeout", "1ms")
-            .red(8)
+            .red(9)
             .saying("smoke.timeout"),
         harmless("the time suffices", w -> {}).with("smoke.timeout", "PT1H"));
   }
