@@ -31,7 +31,10 @@ public record Baseline(
 
   /**
    * Reads an earlier state of files of a workspace. A file that lies outside the workspace has no
-   * earlier state.
+   * earlier state. The combined manifest is read only where a part is missing, which it then speaks
+   * for.
+   *
+   * @param manifests the parts first
    */
   public static Baseline read(
       FoundBaseline.At found,
@@ -43,8 +46,13 @@ public record Baseline(
     for (ManifestFile now : manifests) {
       ManifestFile then =
           new ManifestFile(now.kind(), now.file(), shown(now.shownAs(), found), now.asked());
+      boolean speaksForNone =
+          now.kind() == ManifestKind.COMBINED
+              && read.size() > 1
+              && read.values().stream().noneMatch(ReadManifest::isMissing);
       ReadFile<Manifest> manifest =
           below(workspace, now.file())
+              .filter(path -> !speaksForNone)
               .map(path -> found.files().read(path, then.shownAs(), reader.parser(then)))
               .orElseGet(ReadFile.Missing::new);
       read.put(now.kind(), new ReadManifest(then, manifest));
