@@ -1,7 +1,9 @@
 package io.harmonia.smoke.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.harmonia.smoke.RealProgram;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
@@ -150,6 +152,28 @@ class BaselineFinderTest {
         .contains("no git repository");
     assertThat(missing(find(Repository.at(outside), "auto")).asked()).isFalse();
     assertThat(missing(find(Repository.at(outside), "HEAD")).asked()).isTrue();
+  }
+
+  /** As in a container whose user is not the one that checked out. */
+  @Test
+  void advisesToTrustARepositoryOfSomebodyElse() {
+    Repository repository = repositoryOfTwoCommits();
+    Path root = repository.folder();
+    assumeTrue(
+        RealProgram.run(root, Map.of(), List.of("chown", "-R", "12345", ".")).exitCode() == 0,
+        "only root can give a file away");
+    assumeTrue(
+        RealProgram.run(root, Map.of(), List.of("git", "rev-parse")).exitCode() != 0,
+        "git trusts everybody here");
+
+    FoundBaseline.Missing auto = missing(find(repository, "auto"));
+    FoundBaseline.Missing named = missing(find(repository, "HEAD"));
+
+    assertThat(auto.asked()).isFalse();
+    assertThat(auto.reason()).contains("cannot be read: git says:", "dubious ownership");
+    assertThat(auto.remedy()).contains("safe.directory");
+    assertThat(named.asked()).isTrue();
+    assertThat(named.remedy()).contains("safe.directory");
   }
 
   @Test
