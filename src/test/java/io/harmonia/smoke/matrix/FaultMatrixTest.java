@@ -2,6 +2,7 @@ package io.harmonia.smoke.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.check.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,15 @@ class FaultMatrixTest {
     List<String> names = Rows.all().map(Row::name).toList();
 
     assertThat(names).doesNotHaveDuplicates().noneMatch(String::isBlank);
+  }
+
+  @Test
+  void hasManyRowsAndOneOfEachKindThatAMachineCanProvoke() {
+    assertThat(Rows.faults()).hasSizeGreaterThanOrEqualTo(80);
+    assertThat(Rows.harmless()).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(Rows.all().flatMap(row -> row.expected().kind().stream()))
+        .as("kinds without a row")
+        .contains(Kind.values());
   }
 
   /** Written anew by {@code mvn test -Dtest=FaultMatrixTest -Dmatrix.write}. */

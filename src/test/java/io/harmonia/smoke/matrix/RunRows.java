@@ -98,6 +98,9 @@ final class RunRows {
 
   private static List<Row> time() {
     return List.of(
+        fault("a setting is no word that it knows", w -> {}, Kind.CRASHED, "")
+            .with("smoke.require", "everything")
+            .saying("expected one of [none, recorded, present], actual everything"),
         fault("the time is over before anything is read", w -> {}, Kind.TIMED_OUT, MODELS + ":1")
             .with("smoke.timeout", "1ms")
             .red(9)

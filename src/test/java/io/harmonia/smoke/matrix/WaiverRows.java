@@ -6,6 +6,7 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
 import static io.harmonia.smoke.check.WorkspaceBuilder.WAIVERS;
 import static io.harmonia.smoke.matrix.Row.fault;
 import static io.harmonia.smoke.matrix.Row.harmless;
@@ -53,6 +54,12 @@ final class WaiverRows {
                 "waivers elsewhere, and named", w -> change(w).file("w.json", "[" + MISMATCH + "]"))
             .seenAs(Kind.WAIVED, MODEL_SUMS + ":2")
             .with("smoke.waivers", "{root}/w.json"),
+        harmless(
+                "an entry is not there, and its missing recorded file is waived",
+                w ->
+                    w.delete(TOP, REST, "models/acme/shards")
+                        .waivers(waiver("path", TOP, "missing-artifact")))
+            .seenAs(Kind.NOT_PRESENT, MODELS + ":5"),
         harmless("a list of no waivers", w -> w.file(WAIVERS, "[]"))
             .seenAs(Kind.VALID, WAIVERS + ":1"),
         harmless(
