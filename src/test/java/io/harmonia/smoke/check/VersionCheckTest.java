@@ -283,6 +283,34 @@ class VersionCheckTest {
   }
 
   @Test
+  void passesAChecksumFileThatWentWithItsEntries() {
+    now.datasets().delete(DATASET_SUMS);
+
+    assertThatCheck(check(), WHOLE).passes(Kind.CONSISTENT).remarks("datasets › acme/words");
+  }
+
+  @Test
+  void leavesTheChecksumsOfAGoneEntryToTheOneThatTookItsPath() {
+    now.edit(MODELS, "\"name\": \"acme/single\"", "\"name\": \"acme/other\"")
+        .edit(MODELS, SINGLE_SHA, OTHER_SHA)
+        .checksums(MODEL_SUMS, TOP_SHA + "  " + TOP, OTHER_SHA + "  models/acme/single.gguf");
+
+    assertThatCheck(check(), WHOLE)
+        .passes(Kind.CONSISTENT)
+        .remarks("gone since")
+        .remarks("models › acme/other");
+  }
+
+  @Test
+  void takesNoEntryForRenamedOfWhichNothingTellsTheContent() {
+    before.models("{\"name\": \"a\", \"path\": \"models/a\"}");
+    now.models("{\"name\": \"b\", \"path\": \"models/b\"}").checksums(MODEL_SUMS, "# none");
+    before.checksums(MODEL_SUMS, "# none");
+
+    assertThatCheck(check(), "models/inventory.json › b › version").remarks("is new since");
+  }
+
+  @Test
   void passesADigestThatWasRecordedAnew() {
     now.checksums(MODEL_SUMS, OTHER_SHA + "  " + TOP, SINGLE_SHA + "  models/acme/single.gguf")
         .editModel(SHARDS_VERSION, "\"version\": \"1.2.1\"");
