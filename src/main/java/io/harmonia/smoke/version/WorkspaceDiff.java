@@ -130,6 +130,9 @@ public final class WorkspaceDiff {
   }
 
   private void findOrphans(List<Entry> now, List<ChecksumFile.Read> checksums, PathRules paths) {
+    if (gone.isEmpty()) {
+      return; // as a rule: no need to look every line up once more
+    }
     List<Entry> both = new ArrayList<>(now);
     both.addAll(gone);
     Set<String> kept = new HashSet<>();
