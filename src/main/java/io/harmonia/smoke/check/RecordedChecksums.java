@@ -68,6 +68,11 @@ final class RecordedChecksums {
     return bySource.getOrDefault(source, List.of());
   }
 
+  /** All of them, file by file. */
+  Stream<RecordedChecksum> all() {
+    return bySource.values().stream().flatMap(List::stream);
+  }
+
   /** The recorded checksums of a path. */
   List<RecordedChecksum> at(RelativePath place) {
     return byPlace.getOrDefault(place, List.of());
@@ -129,6 +134,8 @@ final class RecordedChecksums {
     private final ChecksumFile file;
     private int leadingToWorkspace;
     private int leadingToFolder;
+    private int claimedInWorkspace;
+    private int claimedInFolder;
 
     Resolver(Workspace workspace, PathRules paths, Set<RelativePath> claimed, ChecksumFile file) {
       this.workspace = workspace;
@@ -145,6 +152,8 @@ final class RecordedChecksums {
           all.add(candidates);
           leadingToWorkspace += candidates.leadsTo(0) ? 1 : 0;
           leadingToFolder += candidates.leadsTo(1) ? 1 : 0;
+          claimedInWorkspace += isClaimedAt(candidates, 0) ? 1 : 0;
+          claimedInFolder += isClaimedAt(candidates, 1) ? 1 : 0;
         }
       }
       return all.stream().map(this::choose).toList();
@@ -169,30 +178,38 @@ final class RecordedChecksums {
           refused = Optional.of(r);
         }
       }
+      int parsed = tried.size();
+      List<RelativePath> possible = new ArrayList<>(tried);
       if (!tried.isEmpty() && line.name().contains("\\")) {
-        bases().stream().flatMap(base -> asItStands(line.name(), base)).forEach(tried::add);
+        bases().stream().flatMap(base -> asItStands(line.name(), base)).forEach(possible::add);
+        possible.stream().skip(parsed).filter(this::isThere).forEach(tried::add);
       }
       return new Candidates(
           line,
           List.copyOf(tried),
           tried.stream().map(workspace::look).toList(),
+          List.copyOf(possible),
+          parsed,
           tried.isEmpty() ? refused : Optional.empty());
     }
 
-    /** The file whose own name holds the backslashes, if there is one. */
-    private Stream<RelativePath> asItStands(String name, RelativePath base) {
+    /** The file whose own name would hold the backslashes. */
+    private static Stream<RelativePath> asItStands(String name, RelativePath base) {
       List<String> segments = new ArrayList<>(base.segments());
       segments.addAll(List.of(name.split("/", -1)));
       segments.removeIf(segment -> segment.isEmpty() || segment.equals("."));
       return Stream.of(segments)
           .filter(all -> !all.contains(".."))
-          .map(all -> new RelativePath(String.join("/", all)))
-          .filter(path -> !(workspace.look(path) instanceof Found.Absent));
+          .map(all -> new RelativePath(String.join("/", all)));
+    }
+
+    private boolean isThere(RelativePath path) {
+      return !(workspace.look(path) instanceof Found.Absent);
     }
 
     private static Candidates refused(ChecksumLine.Recorded line, String reason) {
       ParsedPath.Refused refused = new ParsedPath.Refused(reason, "Record the file's path.");
-      return new Candidates(line, List.of(), List.of(), Optional.of(refused));
+      return new Candidates(line, List.of(), List.of(), List.of(), 0, Optional.of(refused));
     }
 
     private List<RelativePath> bases() {
@@ -209,6 +226,8 @@ final class RecordedChecksums {
             new Found.Absent(""),
             List.of(),
             List.of(),
+            Optional.empty(),
+            List.of(),
             candidates.refused());
       }
       int chosen =
@@ -223,24 +242,48 @@ final class RecordedChecksums {
           candidates.found().get(chosen),
           candidates.otherFiles(chosen),
           candidates.tried(),
+          Optional.of(candidates.tried().get(nominal(candidates))),
+          candidates.possible(),
           Optional.empty());
     }
 
     private int expected(Candidates candidates) {
-      for (int i = 0; i < candidates.tried().size(); i++) {
+      return firstClaimed(candidates, candidates.tried().size())
+          .orElse(candidates.tried().size() > 1 && leadingToFolder > leadingToWorkspace ? 1 : 0);
+    }
+
+    /** As where nothing is there, and other lines lead to where the manifests claim them. */
+    private int nominal(Candidates candidates) {
+      return firstClaimed(candidates, candidates.parsed())
+          .orElse(candidates.parsed() > 1 && claimedInFolder > claimedInWorkspace ? 1 : 0);
+    }
+
+    private Optional<Integer> firstClaimed(Candidates candidates, int among) {
+      for (int i = 0; i < among; i++) {
         if (claimed.contains(candidates.tried().get(i))) {
-          return i;
+          return Optional.of(i);
         }
       }
-      return candidates.tried().size() > 1 && leadingToFolder > leadingToWorkspace ? 1 : 0;
+      return Optional.empty();
+    }
+
+    private boolean isClaimedAt(Candidates candidates, int base) {
+      return candidates.parsed() > 1
+          && claimed.contains(candidates.tried().get(base))
+          && !claimed.contains(candidates.tried().get(1 - base));
     }
   }
 
-  /** The places that a name may mean, and what lies there. */
+  /**
+   * The places that a name may mean, and what lies there; the first are those that it means where
+   * backslashes separate.
+   */
   private record Candidates(
       ChecksumLine.Recorded line,
       List<RelativePath> tried,
       List<Found> found,
+      List<RelativePath> possible,
+      int parsed,
       Optional<ParsedPath.Refused> refused) {
 
     boolean leadsTo(int base) {

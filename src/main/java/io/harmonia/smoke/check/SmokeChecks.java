@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ public final class SmokeChecks {
   private final Inventory inventory;
   private final List<Entry> entries;
   private final EntryIndex index;
+  private final Claims claims;
   private final RecordedChecksums recorded;
   private final ManifestChecks manifests;
   private final ChecksumFileChecks checksumFiles;
@@ -52,7 +54,7 @@ public final class SmokeChecks {
     this.entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
     this.index = new EntryIndex(entries);
-    Claims claims = new Claims(entries);
+    this.claims = new Claims(entries);
     this.recorded = RecordedChecksums.resolve(inventory, claims.paths());
     Workspace workspace = inventory.workspace();
     Neighbours neighbours = new Neighbours(workspace);
@@ -97,6 +99,28 @@ public final class SmokeChecks {
 
   /** The checks of the entries, and of what is required of them. */
   public Stream<Check> entries() {
+    return Stream.concat(entries(contents::concerns), requirements.all());
+  }
+
+  /**
+   * Every check that there may be, whatever files are there; in the same order wherever the
+   * manifests and checksum files are the same.
+   */
+  Stream<Check> whateverIsThere() {
+    return Stream.of(
+            manifests(),
+            requirements.all(),
+            checksumFiles.whateverIsThere(),
+            entries(entry -> entry.safePath().isPresent()))
+        .flatMap(some -> some);
+  }
+
+  /** What shards are made of, but for the checks that are in no unit with others. */
+  ShardUnits shardUnits() {
+    return new ShardUnits(entries, recorded, claims);
+  }
+
+  private Stream<Check> entries(Predicate<Entry> haveContent) {
     Optional<AgreementCheck> agreement =
         inventory
             .manifest(ManifestKind.COMBINED)
@@ -104,13 +128,18 @@ public final class SmokeChecks {
                 combined ->
                     new AgreementCheck(combined, new EntryIndex(PartsCheck.allEntries(combined))));
     Optional<VersionCheck> version = versions.flatMap(VersionChecks::ofEntries);
-    return Stream.concat(
-        entries.stream().flatMap(entry -> of(entry, agreement, version)), requirements.all());
+    return entries.stream()
+        .flatMap(entry -> of(entry, agreement, version, haveContent.test(entry)));
   }
 
   /** The checks of the recorded checksums; one that says so where there is none. */
   public Stream<Check> recordedChecksums() {
     return checksumFiles.all();
+  }
+
+  /** The files that recorded checksums need. */
+  NeededFiles needed(Predicate<RecordedChecksum> which) {
+    return NeededFiles.of(inventory, recorded, claims, which);
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */
@@ -175,7 +204,10 @@ public final class SmokeChecks {
   }
 
   private Stream<Check> of(
-      Entry entry, Optional<AgreementCheck> agreement, Optional<VersionCheck> versionCheck) {
+      Entry entry,
+      Optional<AgreementCheck> agreement,
+      Optional<VersionCheck> versionCheck,
+      boolean hasContent) {
     ManifestFile file = inventory.authority(entry.list()).orElseThrow().file();
     List<Check> checks = new ArrayList<>(3);
     Subject subject = Subject.of(entry);
@@ -203,7 +235,7 @@ public final class SmokeChecks {
               () -> version.judge(entry),
               subject));
     }
-    if (contents.concerns(entry)) {
+    if (hasContent) {
       checks.add(
           check(
               file,

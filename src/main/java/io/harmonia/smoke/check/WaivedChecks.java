@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public final class WaivedChecks {
 
   private final SmokeChecks checks;
   private final Inventory inventory;
+  private final List<Entry> entries;
   private final WaiverPlan plan;
   private final WaiverCheck check;
 
@@ -35,7 +37,7 @@ public final class WaivedChecks {
   public WaivedChecks(SmokeChecks checks, Inventory inventory, LocalDate today) {
     this.checks = checks;
     this.inventory = inventory;
-    List<Entry> entries =
+    this.entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
     this.plan =
         new WaiverPlan(
@@ -84,6 +86,26 @@ public final class WaivedChecks {
               () -> check.judge(read)));
     }
     return all.stream();
+  }
+
+  /** Divides them among shards. */
+  ShardPlan shards(int of) {
+    return new ShardPlan(shardUnits(), of);
+  }
+
+  /** What shards are made of. */
+  ShardUnits shardUnits() {
+    ShardUnits units = checks.shardUnits();
+    List<Check> waivers = waivers().toList();
+    Stream.concat(checks.whateverIsThere(), waivers.stream()).forEach(units::add);
+    List<ShardUnit> ofWaivers = waivers.stream().skip(1).map(units::of).toList(); // 0: their file
+    plan.keepTogether(units, ofWaivers, entries, checks.whateverIsThere());
+    return units;
+  }
+
+  /** The files that recorded checksums need, but for those of other shards. */
+  NeededFiles needed(Predicate<RecordedChecksum> which) {
+    return checks.needed(which);
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */
