@@ -104,10 +104,11 @@ final class RecordedChecksums {
   }
 
   /** Bytes of the files that are there, and no pointers, each counted once. */
-  long bytesThere() {
+  long bytesThere(Predicate<RecordedChecksum> which) {
     Set<Path> counted = new HashSet<>();
     return byPlace.values().stream()
-        .map(lines -> lines.get(0).found())
+        .flatMap(lines -> lines.stream().filter(which).limit(1))
+        .map(RecordedChecksum::found)
         .flatMap(
             found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())
         .filter(file -> counted.add(file.real()))

@@ -14,6 +14,9 @@ public record Shard(int index, int of) {
   /** The most shards that a run can be divided into. */
   public static final int MOST = 10_000;
 
+  /** The setting that asks for one. */
+  public static final String SETTING = "smoke.shard";
+
   private static final Pattern TEXT = Pattern.compile("(\\d{1,5})/(\\d{1,5})");
 
   /** Refuses what is no part. */

@@ -78,6 +78,11 @@ public final class ShardedChecks {
     return checks.needed(isNeeded);
   }
 
+  /** Bytes of the files there that have a recorded checksum, each counted once. */
+  public long bytesRecorded() {
+    return checks.bytesRecorded(isNeeded);
+  }
+
   /** Number of artifacts that the manifests and checksum files speak of, whatever the shard. */
   public long artifacts() {
     return checks.artifacts();

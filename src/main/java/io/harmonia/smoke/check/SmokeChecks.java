@@ -148,8 +148,8 @@ public final class SmokeChecks {
   }
 
   /** Bytes of the files there that have a recorded checksum, each counted once. */
-  public long bytesRecorded() {
-    return recorded.bytesThere();
+  long bytesRecorded(Predicate<RecordedChecksum> which) {
+    return recorded.bytesThere(which);
   }
 
   private Stream<Check> of(ReadManifest read, SchemaValidator validator) {

@@ -25,6 +25,7 @@ public final class WaivedChecks {
 
   private final SmokeChecks checks;
   private final Inventory inventory;
+  private final LocalDate today;
   private final List<Entry> entries;
   private final WaiverPlan plan;
   private final WaiverCheck check;
@@ -36,6 +37,7 @@ public final class WaivedChecks {
    */
   public WaivedChecks(SmokeChecks checks, Inventory inventory, LocalDate today) {
     this.checks = checks;
+    this.today = today;
     this.inventory = inventory;
     this.entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
@@ -108,14 +110,23 @@ public final class WaivedChecks {
     return checks.needed(which);
   }
 
+  /** The numbers of the waivers that are well-formed and have expired. */
+  public List<Integer> expired() {
+    return plan.waivers().stream()
+        .flatMap(read -> read.waiver().stream())
+        .filter(waiver -> waiver.isExpired(today))
+        .map(Waiver::number)
+        .toList();
+  }
+
   /** Number of artifacts that the manifests and checksum files speak of. */
   public long artifacts() {
     return checks.artifacts();
   }
 
   /** As {@link SmokeChecks#bytesRecorded}. */
-  public long bytesRecorded() {
-    return checks.bytesRecorded();
+  long bytesRecorded(Predicate<RecordedChecksum> which) {
+    return checks.bytesRecorded(which);
   }
 
   private String idOf(WaiverReading.Read read) {

@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = {CheckCommand.class, GenerateCompletion.class, HelpCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      NeededCommand.class,
+      MergeCommand.class,
+      GenerateCompletion.class,
+      HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:clean: everything that is recorded was verified",

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.digest;
 
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public final class Sha256 {
       throw new IllegalArgumentException("A SHA-256 has 32 bytes, not " + digest.length);
     }
     return new Sha256(HEX.formatHex(digest));
+  }
+
+  /** What computes one of a stream of bytes. */
+  public static MessageDigest digest() {
+    return FileHasher.sha256();
   }
 
   /** The digest of these bytes. */

@@ -50,6 +50,7 @@ final class SmokeRun {
   static SmokeRun open(SmokeSettings settings, SmokeSession session, String suiteId, Clock clock)
       throws IOException {
     Optional<Shard> shard = settings.shard();
+    session.recorder().shard(shard);
     Deadline deadline = session.deadline(settings.timeout());
     WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
     DigestCache digests = new DigestCache(deadline);
@@ -74,6 +75,12 @@ final class SmokeRun {
                 shown(root, settings.buildFolder()),
                 GitCheckout.commit(root),
                 versions.baseline(),
+                Optional.of(
+                    RunInputs.digest(
+                        settings,
+                        inventory.workspace().documents(),
+                        versions.baseline(),
+                        all.expired())),
                 settings.given()),
             digests::bytesHashed,
             checks::artifacts);

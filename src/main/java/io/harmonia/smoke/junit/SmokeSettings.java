@@ -77,7 +77,7 @@ public final class SmokeSettings {
   public static final String BUMP_POLICY = "smoke.bump-policy";
 
   /** The part of the checks to make, for example {@code 2/7}; all of them unless it is set. */
-  public static final String SHARD = "smoke.shard";
+  public static final String SHARD = Shard.SETTING;
 
   /** How long a run may take: {@code 90s}, {@code 10m}, {@code PT10M}. */
   public static final String TIMEOUT = "smoke.timeout";

@@ -6,23 +6,28 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.harmonia.smoke.check.Evidence;
 import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Shard;
 import io.harmonia.smoke.check.Waived;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.RelativePath;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes a run as {@code smoke-report.json}, whose shape {@code smoke-report.schema.json} in the
  * jar describes. Texts of the workspace are written printable.
  */
 public final class JsonReport {
-  private static final int VERSION = 1;
+  /** Of the report's shape. */
+  static final int VERSION = 1;
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final JsonGenerator json;
@@ -47,15 +52,29 @@ public final class JsonReport {
   private void report(RunReport report) throws IOException {
     json.writeStartObject();
     json.writeNumberField("report_version", VERSION);
+    json.writeStringField("tool", Printable.whole(report.tool()));
+    shard(report.shard());
     json.writeStringField("outcome", report.outcome().label());
     summary(report.summary());
     workspace(report.workspace());
+    texts("unfinished", report.unfinished());
     texts("notes", report.notes());
     json.writeArrayFieldStart("results");
     for (Result result : report.results()) {
       result(result);
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void shard(Optional<Shard> shard) throws IOException {
+    if (shard.isEmpty()) {
+      json.writeNullField("shard");
+      return;
+    }
+    json.writeObjectFieldStart("shard");
+    json.writeNumberField("index", shard.get().index());
+    json.writeNumberField("of", shard.get().of());
     json.writeEndObject();
   }
 
@@ -89,6 +108,7 @@ public final class JsonReport {
     json.writeStringField("root", Printable.whole(workspace.root()));
     text("commit", workspace.commit());
     text("baseline", workspace.baseline());
+    text("inputs", workspace.inputs().map(Sha256::hex));
     json.writeObjectFieldStart("settings");
     for (Map.Entry<String, String> setting : workspace.settings().entrySet()) {
       json.writeStringField(setting.getKey(), Printable.whole(setting.getValue()));
@@ -107,7 +127,11 @@ public final class JsonReport {
     evidence(result.evidence());
     text("message", result.gravest().map(Finding::message));
     text("remedy", result.gravest().map(Finding::remedy));
-    location("location", result.gravest().flatMap(Finding::location).or(result::location));
+    Optional<Location> shown = result.gravest().flatMap(Finding::location).or(result::location);
+    location("location", shown);
+    if (!result.location().equals(shown)) {
+      location("at", result.location());
+    }
     json.writeArrayFieldStart("findings");
     for (Finding finding : result.findings()) {
       json.writeStartObject();
@@ -120,8 +144,17 @@ public final class JsonReport {
     }
     json.writeEndArray();
     texts("remarks", result.remarks());
+    paths("verified", result.verified());
+    paths("verified_by_pointer", result.verifiedByPointer());
     json.writeNumberField("duration_ms", result.duration().toMillis());
     json.writeEndObject();
+  }
+
+  /** Sorted; nothing where there are none. */
+  private void paths(String field, Set<RelativePath> paths) throws IOException {
+    if (!paths.isEmpty()) {
+      texts(field, paths.stream().sorted().map(RelativePath::text).toList());
+    }
   }
 
   private void waived(Optional<Waived> waived) throws IOException {

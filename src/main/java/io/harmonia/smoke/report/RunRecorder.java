@@ -1,6 +1,6 @@
 package io.harmonia.smoke.report;
 
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.check.Shard;
 import io.harmonia.smoke.text.Location;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,13 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 
 /** Gathers the results of a run, from any thread. */
 public final class RunRecorder {
-  private static final Comparator<Result> IN_ORDER =
+  /** The order of a report's results. */
+  static final Comparator<Result> IN_ORDER =
       Comparator.comparing((Result result) -> result.location().map(Location::file).orElse(""))
           .thenComparing(result -> result.location().map(Location::line).orElse(0))
           .thenComparing(Result::id);
@@ -27,6 +29,7 @@ public final class RunRecorder {
   private final Map<String, Result> results = new LinkedHashMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private RunReport.CheckedWorkspace workspace = RunReport.CheckedWorkspace.unknown(Map.of());
+  private Optional<Shard> shard = Optional.empty();
   private LongSupplier bytesHashed = () -> 0;
   private LongSupplier artifacts = () -> 0;
 
@@ -43,6 +46,11 @@ public final class RunRecorder {
   /** Says what was asked for, before it is known what that leads to. */
   public synchronized void settings(Map<String, String> settings) {
     this.workspace = RunReport.CheckedWorkspace.unknown(settings);
+  }
+
+  /** Says which part of the checks is made. */
+  public synchronized void shard(Optional<Shard> part) {
+    this.shard = part;
   }
 
   /** Says what is checked. */
@@ -109,17 +117,14 @@ public final class RunRecorder {
             Duration.between(started, now));
     List<String> said = new ArrayList<>(notes);
     said.addAll(missing);
-    return new RunReport(outcome(all, missing), summary, workspace, List.copyOf(said), all);
-  }
-
-  private static Outcome outcome(List<Result> results, List<String> missing) {
-    if (results.stream().anyMatch(r -> r.verdict() == Verdict.DRIFTED)) {
-      return Outcome.DRIFT;
-    }
-    boolean complete =
-        missing.isEmpty()
-            && !results.isEmpty()
-            && results.stream().noneMatch(r -> r.verdict() == Verdict.UNCHECKED);
-    return complete ? Outcome.CLEAN : Outcome.INCOMPLETE;
+    return new RunReport(
+        ToolVersion.current(),
+        shard,
+        Outcome.of(all, missing),
+        summary,
+        workspace,
+        List.copyOf(missing),
+        List.copyOf(said),
+        all);
   }
 }

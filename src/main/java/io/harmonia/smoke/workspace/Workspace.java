@@ -36,6 +36,7 @@ public final class Workspace {
   private final Links links;
   private final PointerPolicy pointers;
   private final Bounds bounds;
+  private final ReadDocuments documents = new ReadDocuments();
 
   private Workspace(Path root, Links links, PointerPolicy pointers, Bounds bounds) {
     this.root = root;
@@ -71,6 +72,11 @@ public final class Workspace {
   /** How much of a document is read, and how long. */
   public Bounds bounds() {
     return bounds;
+  }
+
+  /** What the documents that were read of it were. */
+  public ReadDocuments documents() {
+    return documents;
   }
 
   /** The workspace's directory, without links. */

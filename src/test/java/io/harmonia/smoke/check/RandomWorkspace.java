@@ -16,6 +16,8 @@ final class RandomWorkspace {
   private static final List<String> KINDS =
       List.of("checksum-mismatch", "missing-artifact", "size-mismatch", "manifest-inconsistent");
 
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private final Random stated;
   private final Random there;
   private final WorkspaceBuilder workspace;
@@ -28,8 +30,8 @@ final class RandomWorkspace {
 
   private RandomWorkspace(Path root, long seed, long seedOfFiles) {
     this.workspace = WorkspaceBuilder.empty(root);
-    this.stated = new Random(seed);
-    this.there = new Random(seedOfFiles);
+    this.stated = new Random(seed * SPREAD); // those of close seeds begin alike
+    this.there = new Random(seedOfFiles * SPREAD);
   }
 
   /** Writes one into an empty folder. */

@@ -141,7 +141,10 @@ class ShardedChecksTest {
             check ->
                 shards.put(
                     check.id(),
-                    shards(of).filter(shard -> plan.makes(shard, check)).findFirst().orElseThrow()));
+                    shards(of)
+                        .filter(shard -> plan.makes(shard, check))
+                        .findFirst()
+                        .orElseThrow()));
     return shards;
   }
 
