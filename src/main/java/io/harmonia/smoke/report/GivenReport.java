@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param report the report, if it can be relied on
  * @param fault why not, to stand after the name; empty if it can
  */
-public record GivenReport(String name, Optional<RunReport> report, String fault) {
+public record GivenReport(String name, Optional<ReadReport> report, String fault) {
 
   /** Reads one. */
   public static GivenReport at(Path place) {

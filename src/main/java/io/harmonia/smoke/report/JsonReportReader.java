@@ -41,7 +41,7 @@ public final class JsonReportReader {
    * @throws UnreadableReportException if it is none that can be relied on; the message says why,
    *     without the file's name
    */
-  public static RunReport read(Path file) throws UnreadableReportException {
+  public static ReadReport read(Path file) throws UnreadableReportException {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in);
     } catch (NoSuchFileException e) {
@@ -57,7 +57,7 @@ public final class JsonReportReader {
    * @throws UnreadableReportException as {@link #read(Path)} does
    * @throws IOException if the stream cannot be read
    */
-  public static RunReport read(InputStream in) throws IOException, UnreadableReportException {
+  public static ReadReport read(InputStream in) throws IOException, UnreadableReportException {
     try (JsonParser parser = JSON.createParser(in)) {
       return document(parser);
     } catch (JsonProcessingException e) {
@@ -71,7 +71,7 @@ public final class JsonReportReader {
   }
 
   /** The results are taken one by one, since there may be many. */
-  private static RunReport document(JsonParser parser) throws IOException {
+  private static ReadReport document(JsonParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new JsonFields.Fault("it is no object");
     }
@@ -126,7 +126,7 @@ public final class JsonReportReader {
     return List.copyOf(results);
   }
 
-  private static RunReport report(JsonFields fields, List<Result> results) {
+  private static ReadReport report(JsonFields fields, List<Result> results) {
     fields.count("report_version");
     Optional<Shard> shard =
         fields.objectOrNull(
@@ -138,26 +138,26 @@ public final class JsonReportReader {
                   .orElseThrow(() -> part.fault("index", "is none of its shards"));
             });
     List<String> unfinished = fields.texts("unfinished");
-    RunReport report =
-        new RunReport(
-            fields.text("tool"),
-            shard,
-            Outcome.of(results, unfinished),
-            fields.object("summary", summary -> summary(summary, results)),
-            fields.object("workspace", JsonReportReader::workspace),
-            unfinished,
-            fields.texts("notes"),
-            results);
+    RunReport.CheckedWorkspace workspace = fields.object("workspace", JsonReportReader::workspace);
+    RunReport counted = ReadReport.counted(workspace, shard, results, 0, 0, unfinished);
     String outcome = fields.text("outcome");
-    if (!outcome.equals(report.outcome().label())) {
+    if (!outcome.equals(counted.outcome().label())) {
       throw fields.fault(
           "outcome",
           "is "
               + Printable.quoted(outcome)
               + ", and what it reports comes to "
-              + report.outcome().label());
+              + counted.outcome().label());
     }
-    return report;
+    return new ReadReport(
+        fields.text("tool"),
+        shard,
+        counted.outcome(),
+        fields.object("summary", summary -> summary(summary, counted.summary())),
+        workspace,
+        unfinished,
+        fields.texts("notes"),
+        results);
   }
 
   private static RunReport.CheckedWorkspace workspace(JsonFields fields) {
@@ -175,15 +175,8 @@ public final class JsonReportReader {
         .orElseThrow(() -> fields.fault(field, "is no SHA-256"));
   }
 
-  /** Counts the results again: what is stated of them has to be the same. */
-  private static Summary summary(JsonFields fields, List<Result> results) {
-    Summary counted =
-        Summary.of(
-            results,
-            Instant.parse(fields.text("generated_at")),
-            fields.count("bytes_hashed"),
-            fields.count("artifacts"),
-            Duration.ofMillis(fields.count("duration_ms")));
+  /** What is stated of the results has to be what they come to when they are counted again. */
+  private static Summary summary(JsonFields fields, Summary counted) {
     requireEqual(fields, "total_files", counted.totalFiles());
     requireEqual(fields, "matched", counted.matched());
     requireEqual(fields, "missing", counted.missing());
@@ -205,7 +198,11 @@ public final class JsonReportReader {
     if (!fields.textOrNull("waived_until").equals(until)) {
       throw fields.fault("waived_until", "is not what its results say");
     }
-    return counted;
+    return counted.of(
+        Instant.parse(fields.text("generated_at")),
+        Duration.ofMillis(fields.count("duration_ms")),
+        fields.count("bytes_hashed"),
+        fields.count("artifacts"));
   }
 
   private static void requireEqual(JsonFields fields, String field, long counted) {

@@ -43,7 +43,7 @@ public final class ReportMerge {
   }
 
   private static int place(GivenReport one) {
-    return one.report().flatMap(RunReport::shard).map(Shard::index).orElse(Integer.MAX_VALUE);
+    return one.report().flatMap(ReadReport::shard).map(Shard::index).orElse(Integer.MAX_VALUE);
   }
 
   private RunReport merge() {
@@ -51,25 +51,27 @@ public final class ReportMerge {
     List<Result> results = results();
     Set<String> unfinished = new LinkedHashSet<>();
     Set<String> notes = new LinkedHashSet<>();
-    for (RunReport report : reports()) {
+    for (ReadReport report : reports()) {
       unfinished.addAll(report.unfinished());
       notes.addAll(report.notes());
       report.shard().map(Shard::withoutCheck).ifPresent(notes::remove);
     }
     unfinished.addAll(problems);
     notes.addAll(unfinished);
+    RunReport counted =
+        ReadReport.counted(workspace(), Optional.empty(), results, 0, 0, List.copyOf(unfinished));
     return new RunReport(
-        ToolVersion.current(),
-        Optional.empty(),
-        Outcome.of(results, List.copyOf(unfinished)),
-        summary(results),
-        workspace(),
-        List.copyOf(unfinished),
+        counted.tool(),
+        counted.shard(),
+        counted.outcome(),
+        summary(counted.summary()),
+        counted.workspace(),
+        counted.unfinished(),
         List.copyOf(notes),
-        results);
+        counted.results());
   }
 
-  private List<RunReport> reports() {
+  private List<ReadReport> reports() {
     return given.stream().flatMap(one -> one.report().stream()).toList();
   }
 
@@ -100,8 +102,7 @@ public final class ReportMerge {
           });
     }
     byId.values().forEach(all::addAll);
-    all.sort(RunRecorder.IN_ORDER);
-    return List.copyOf(all);
+    return all;
   }
 
   private static boolean isGraver(List<Result> some, List<Result> others) {
@@ -116,19 +117,19 @@ public final class ReportMerge {
   }
 
   /** The bytes and times of all; the artifacts are those of the whole in each. */
-  private Summary summary(List<Result> results) {
+  private Summary summary(Summary counted) {
     Instant last = Instant.EPOCH;
     Duration duration = Duration.ZERO;
     long bytes = 0;
     long artifacts = 0;
-    for (RunReport report : reports()) {
+    for (ReadReport report : reports()) {
       Summary summary = report.summary();
       last = summary.generatedAt().isAfter(last) ? summary.generatedAt() : last;
       duration = duration.plus(summary.duration());
       bytes += summary.bytesHashed();
       artifacts = Math.max(artifacts, summary.artifacts());
     }
-    return Summary.of(results, last, bytes, artifacts, duration);
+    return counted.of(last, duration, bytes, artifacts);
   }
 
   /** As the first saw it, without its shard. */

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.report;
 
 import io.harmonia.smoke.check.Shard;
+import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.text.Location;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +19,7 @@ import java.util.function.LongSupplier;
 
 /** Gathers the results of a run, from any thread. */
 public final class RunRecorder {
-  /** The order of a report's results. */
-  static final Comparator<Result> IN_ORDER =
+  private static final Comparator<Result> IN_ORDER =
       Comparator.comparing((Result result) -> result.location().map(Location::file).orElse(""))
           .thenComparing(result -> result.location().map(Location::line).orElse(0))
           .thenComparing(Result::id);
@@ -120,11 +120,22 @@ public final class RunRecorder {
     return new RunReport(
         ToolVersion.current(),
         shard,
-        Outcome.of(all, missing),
+        outcome(all, missing),
         summary,
         workspace,
         List.copyOf(missing),
         List.copyOf(said),
         all);
+  }
+
+  private static Outcome outcome(List<Result> results, List<String> missing) {
+    if (results.stream().anyMatch(r -> r.verdict() == Verdict.DRIFTED)) {
+      return Outcome.DRIFT;
+    }
+    boolean complete =
+        missing.isEmpty()
+            && !results.isEmpty()
+            && results.stream().noneMatch(r -> r.verdict() == Verdict.UNCHECKED);
+    return complete ? Outcome.CLEAN : Outcome.INCOMPLETE;
   }
 }

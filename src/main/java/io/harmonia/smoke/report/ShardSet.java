@@ -30,7 +30,7 @@ record ShardSet(List<GivenReport> given) {
       of(one, problems);
     }
     numbers(problems);
-    same(problems, "was made by version", RunReport::tool);
+    same(problems, "was made by version", ReadReport::tool);
     same(problems, "saw inputs of digest", report -> shown(report.workspace().inputs()));
     same(problems, "saw commit", report -> shown(report.workspace().commit()));
     same(problems, "compared with baseline", report -> shown(report.workspace().baseline()));
@@ -38,7 +38,7 @@ record ShardSet(List<GivenReport> given) {
   }
 
   private static void of(GivenReport one, List<String> problems) {
-    RunReport report = report(one);
+    ReadReport report = report(one);
     if (report.shard().isEmpty()) {
       problems.add(one.name() + " is the report of a whole run, not of a shard");
     }
@@ -99,7 +99,7 @@ record ShardSet(List<GivenReport> given) {
     }
   }
 
-  private void same(List<String> problems, String what, Function<RunReport, String> value) {
+  private void same(List<String> problems, String what, Function<ReadReport, String> value) {
     String expected = value.apply(report(given.get(0)));
     for (GivenReport one : given) {
       String actual = value.apply(report(one));
@@ -123,7 +123,7 @@ record ShardSet(List<GivenReport> given) {
     return value.map(String::valueOf).orElse("none");
   }
 
-  private static RunReport report(GivenReport one) {
+  private static ReadReport report(GivenReport one) {
     return one.report().orElseThrow();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Shard;
 import io.harmonia.smoke.digest.Sha256;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,13 +103,14 @@ class ReportMergeTest {
     RunReport merged =
         merge(
             shard(1, 2, Results.matched("a")),
-            seeing("", Optional.of("0a1b"), Results.matched("b")));
+            seeing("", Optional.of("0a1b".repeat(10)), Results.matched("b")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(merged.notes())
         .containsExactly(
-            "shard 2 of 2 (report 1) saw commit 0a1b: expected none, as shard 1 of 2 (report 0)"
-                + " did");
+            "shard 2 of 2 (report 1) saw commit "
+                + "0a1b".repeat(10)
+                + ": expected none, as shard 1 of 2 (report 0) did");
   }
 
   @Test
@@ -172,9 +174,7 @@ class ReportMergeTest {
   void isIncompleteWhereOneCannotBeReadOrThereIsNone() {
     RunReport one = shard(1, 2, Results.matched("a"));
     List<GivenReport> given =
-        List.of(
-            new GivenReport("one", Optional.of(one), ""),
-            new GivenReport("two", Optional.empty(), "is not whole"));
+        List.of(given("one", one), new GivenReport("two", Optional.empty(), "is not whole"));
 
     RunReport merged = ReportMerge.of(given);
 
@@ -207,9 +207,7 @@ class ReportMergeTest {
   void isTheSameInWhateverOrderTheyCome() {
     List<GivenReport> given = new ArrayList<>();
     for (int i = 1; i <= 5; i++) {
-      given.add(
-          new GivenReport(
-              "report " + i, Optional.of(shard(i, 5, Results.matched("path" + i))), ""));
+      given.add(given("report " + i, shard(i, 5, Results.matched("path" + i))));
     }
     RunReport inOrder = ReportMerge.of(given);
 
@@ -247,8 +245,20 @@ class ReportMergeTest {
   private static RunReport merge(RunReport... reports) {
     List<GivenReport> given = new ArrayList<>();
     for (RunReport report : reports) {
-      given.add(new GivenReport("report " + given.size(), Optional.of(report), ""));
+      given.add(given("report " + given.size(), report));
     }
     return ReportMerge.of(given);
+  }
+
+  private static GivenReport given(String name, RunReport report) {
+    return new GivenReport(name, Optional.of(read(report)), "");
+  }
+
+  private static ReadReport read(RunReport report) {
+    try {
+      return JsonReportReaderTest.read(JsonReportReaderTest.written(report));
+    } catch (IOException | UnreadableReportException e) {
+      throw new AssertionError(e);
+    }
   }
 }
