@@ -28,6 +28,7 @@ public final class SmokeChecks {
   private final Inventory inventory;
   private final List<Entry> entries;
   private final EntryIndex index;
+  private final Optional<EntryNames> combined;
   private final RecordedChecksums recorded;
   private final ManifestChecks manifests;
   private final ChecksumFileChecks checksumFiles;
@@ -35,6 +36,7 @@ public final class SmokeChecks {
   private final EntryContentCheck contents;
   private final Optional<VersionChecks> versions;
   private final RequirementChecks requirements;
+  private long artifacts = -1;
 
   /**
    * Plans the checks.
@@ -52,11 +54,14 @@ public final class SmokeChecks {
     this.entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
     this.index = new EntryIndex(entries);
-    Claims claims = new Claims(entries);
-    this.recorded = RecordedChecksums.resolve(inventory, claims.paths());
+    this.combined =
+        inventory
+            .manifest(ManifestKind.COMBINED)
+            .map(manifest -> new EntryNames(PartsCheck.allEntries(manifest)));
+    this.recorded = RecordedChecksums.resolve(inventory, entries);
     Workspace workspace = inventory.workspace();
     Neighbours neighbours = new Neighbours(workspace);
-    KnownDigests known = new KnownDigests(recorded, claims);
+    KnownDigests known = new KnownDigests(recorded, entries);
     ContentVerifier content =
         new ContentVerifier(digests, new ContentDiagnosis(workspace, digests, known, neighbours));
     this.requirements = new RequirementChecks(inventory);
@@ -65,7 +70,7 @@ public final class SmokeChecks {
         new ChecksumFileChecks(
             inventory,
             recorded,
-            new RecordedChecksumCheck(recorded, claims, content, neighbours),
+            new RecordedChecksumCheck(recorded, recorded.claims(), content, neighbours),
             requirement);
     this.fields = new EntryFieldsCheck(index);
     this.contents = new EntryContentCheck(workspace, recorded, content, neighbours, requirement);
@@ -100,9 +105,7 @@ public final class SmokeChecks {
     Optional<AgreementCheck> agreement =
         inventory
             .manifest(ManifestKind.COMBINED)
-            .map(
-                combined ->
-                    new AgreementCheck(combined, new EntryIndex(PartsCheck.allEntries(combined))));
+            .map(manifest -> new AgreementCheck(manifest, combined.orElseThrow()));
     Optional<VersionCheck> version = versions.flatMap(VersionChecks::ofEntries);
     return Stream.concat(
         entries.stream().flatMap(entry -> of(entry, agreement, version)), requirements.all());
@@ -114,8 +117,11 @@ public final class SmokeChecks {
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */
-  public long artifacts() {
-    return ArtifactCount.of(entries, recorded);
+  public synchronized long artifacts() {
+    if (artifacts < 0) {
+      artifacts = ArtifactCount.of(entries, recorded);
+    }
+    return artifacts;
   }
 
   /** Bytes of the files there that have a recorded checksum, each counted once. */
@@ -139,7 +145,7 @@ public final class SmokeChecks {
               start,
               () -> manifests.schema(manifest, validator)));
       if (file.kind() == ManifestKind.COMBINED) {
-        PartsCheck parts = new PartsCheck(inventory, index);
+        PartsCheck parts = new PartsCheck(inventory, index.names(), combined.orElseThrow());
         checks.add(check(file, "parts", CheckType.PARTS, start, () -> parts.judge(manifest)));
       }
       if (manifest.totals().isPresent()) {
@@ -182,16 +188,25 @@ public final class SmokeChecks {
   private Stream<Check> of(
       Entry entry, Optional<AgreementCheck> agreement, Optional<VersionCheck> versionCheck) {
     ManifestFile file = inventory.authority(entry.list()).orElseThrow().file();
-    List<Check> checks = new ArrayList<>(3);
+    List<Check> checks = new ArrayList<>(4);
+    String label = index.label(entry);
     Subject subject = Subject.of(entry);
     checks.add(
-        check(file, entry, "fields", CheckType.ENTRY_FIELDS, () -> fields.judge(entry), subject));
+        check(
+            file,
+            entry,
+            label,
+            "fields",
+            CheckType.ENTRY_FIELDS,
+            () -> fields.judge(entry),
+            subject));
     if (agreement.isPresent() && file.kind() != ManifestKind.COMBINED) {
       AgreementCheck agrees = agreement.get();
       checks.add(
           check(
               file,
               entry,
+              label,
               "agreement",
               CheckType.ENTRY_AGREEMENT,
               () -> agrees.judge(entry),
@@ -203,6 +218,7 @@ public final class SmokeChecks {
           check(
               file,
               entry,
+              label,
               "version",
               CheckType.ENTRY_VERSION,
               () -> version.judge(entry),
@@ -213,6 +229,7 @@ public final class SmokeChecks {
           check(
               file,
               entry,
+              label,
               "content",
               CheckType.ENTRY_CONTENT,
               () -> contents.judge(entry),
@@ -224,11 +241,12 @@ public final class SmokeChecks {
   private Check check(
       ManifestFile file,
       Entry entry,
+      String label,
       String name,
       CheckType type,
       Supplier<Judgement> body,
       Subject subject) {
-    String named = index.label(entry) + " › " + name;
+    String named = label + " › " + name;
     String inItsList = entry.list().key() + " › " + named;
     return new Check(
         file.shownAs() + " › " + (file.kind() == ManifestKind.COMBINED ? inItsList : named),
