@@ -32,7 +32,8 @@ class ArchitectureTest {
           List.of("version"),
           List.of("check"),
           List.of("report", "authoring"),
-          List.of("junit"));
+          List.of("junit"),
+          List.of("cli"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -112,7 +113,7 @@ class ArchitectureTest {
   void allureStaysInItsLabelsSoThatItIsOptional() {
     noClasses()
         .that()
-        .haveNameNotMatching(exactly("junit.AllureLabels"))
+        .haveNameNotMatching(exactly("junit.AllureLabels") + "|" + exactly("cli.AllureListener"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.qameta..")
@@ -120,10 +121,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void junitStaysInItsPackage() {
+  void junitStaysInItsPackageAndWhereTheJarLaunchesIt() {
     noClasses()
         .that()
         .resideOutsideOfPackage(of("junit"))
+        .and()
+        .haveNameNotMatching(exactly("cli.SuiteLauncher") + "|" + exactly("cli.AllureListener"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.junit..", "org.opentest4j..")
@@ -131,10 +134,21 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingEndsTheJvmButTheLastResort() {
+  void picocliAndTheProgressBarStayInTheCommandLine() {
     noClasses()
         .that()
-        .haveNameNotMatching(exactly("junit.LastResort"))
+        .resideOutsideOfPackage(of("cli"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picocli..", "me.tongfei..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingEndsTheJvmButTheLastResortAndTheJarsMain() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(exactly("junit.LastResort") + "|" + exactly("cli.Main"))
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()

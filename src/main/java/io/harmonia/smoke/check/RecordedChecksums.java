@@ -8,7 +8,9 @@ import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +96,18 @@ final class RecordedChecksums {
   /** Every path that has one. */
   Set<RelativePath> places() {
     return byPlace.keySet();
+  }
+
+  /** Bytes of the files that are there, and no pointers, each counted once. */
+  long bytesThere() {
+    Set<Path> counted = new HashSet<>();
+    return byPlace.values().stream()
+        .map(lines -> lines.get(0).found())
+        .flatMap(
+            found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())
+        .filter(file -> counted.add(file.real()))
+        .mapToLong(Found.RegularFile::size)
+        .reduce(0, Amounts::addCapped);
   }
 
   /** Whether there is none at all. */

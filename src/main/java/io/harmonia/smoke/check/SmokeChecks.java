@@ -118,6 +118,11 @@ public final class SmokeChecks {
     return ArtifactCount.of(entries, recorded);
   }
 
+  /** Bytes of the files there that have a recorded checksum, each counted once. */
+  public long bytesRecorded() {
+    return recorded.bytesThere();
+  }
+
   private Stream<Check> of(ReadManifest read, SchemaValidator validator) {
     ManifestFile file = read.file();
     List<Check> checks = new ArrayList<>();

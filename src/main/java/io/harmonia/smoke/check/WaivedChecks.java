@@ -91,6 +91,11 @@ public final class WaivedChecks {
     return checks.artifacts();
   }
 
+  /** As {@link SmokeChecks#bytesRecorded}. */
+  public long bytesRecorded() {
+    return checks.bytesRecorded();
+  }
+
   private String idOf(WaiverReading.Read read) {
     String file = inventory.waivers().file().shownAs();
     String target = read.target().map(named -> " › " + Printable.of(named.label())).orElse("");

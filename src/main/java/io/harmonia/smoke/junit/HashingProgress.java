@@ -1,19 +1,19 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.text.Quantity;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.LongSupplier;
 
-/** Says every few seconds how many bytes were hashed, where that takes so long. */
+/** Tells a display how many bytes were hashed, as long as there are more of them. */
 final class HashingProgress implements AutoCloseable {
-  private static final long INTERVAL_MS = 5_000;
+  private static final long DELAY_MS = 2_000;
+  private static final long INTERVAL_MS = 500;
 
   private final Timer timer = new Timer("smoke-progress", true);
 
   private HashingProgress() {}
 
-  static HashingProgress start(LongSupplier bytesHashed) {
+  static HashingProgress start(LongSupplier bytesHashed, long bytesToHash, RunDisplay display) {
     HashingProgress progress = new HashingProgress();
     progress.timer.schedule(
         new TimerTask() {
@@ -23,12 +23,12 @@ final class HashingProgress implements AutoCloseable {
           public void run() {
             long now = bytesHashed.getAsLong();
             if (now > last) {
-              System.out.println("[smoke] hashing: " + Quantity.bytes(now) + " so far");
+              display.hashing(now, Math.max(now, bytesToHash));
             }
             last = now;
           }
         },
-        INTERVAL_MS,
+        DELAY_MS,
         INTERVAL_MS);
     return progress;
   }

@@ -32,7 +32,9 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
     SmokeRun run = SmokeRun.open(settings, session, context.getUniqueId(), Clock.systemUTC());
     session.write();
     context.getStore(NAMESPACE).put(SmokeRun.class, run);
-    context.getStore(NAMESPACE).put(HashingProgress.class, HashingProgress.start(run::bytesHashed));
+    context
+        .getStore(NAMESPACE)
+        .put(HashingProgress.class, session.showHashing(run::bytesHashed, run.bytesToHash()));
     return run;
   }
 

@@ -24,7 +24,7 @@ import org.junit.platform.launcher.TestPlan;
  * those.
  */
 public final class SmokeReportListener implements TestExecutionListener {
-  private final PrintStream out;
+  private final RunDisplay display;
   private final Map<String, Long> started = new ConcurrentHashMap<>();
   private volatile Optional<Running> running = Optional.empty();
 
@@ -37,7 +37,14 @@ public final class SmokeReportListener implements TestExecutionListener {
    * @param out gets the closing lines
    */
   public SmokeReportListener(PrintStream out) {
-    this.out = out;
+    this(new ConsoleDisplay(out));
+  }
+
+  /**
+   * @param display shows the run
+   */
+  public SmokeReportListener(RunDisplay display) {
+    this.display = display;
   }
 
   @Override
@@ -48,7 +55,7 @@ public final class SmokeReportListener implements TestExecutionListener {
       return;
     }
     SmokeSettings settings = new SmokeSettings(plan.getConfigurationParameters()::get, Path.of(""));
-    SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection);
+    SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection, display);
     session.recorder().settings(settings.given());
     replaceTheLastReport(session);
     Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
@@ -106,7 +113,7 @@ public final class SmokeReportListener implements TestExecutionListener {
     running.ifPresent(
         run -> {
           end(run.session());
-          run.session().console().forEach(out::println);
+          run.session().show();
         });
     running = Optional.empty();
     started.clear();
@@ -169,7 +176,7 @@ public final class SmokeReportListener implements TestExecutionListener {
     try {
       session.end();
     } catch (IOException | WrongUsageException e) {
-      out.println("[smoke] the report could not be written: " + Printable.of(String.valueOf(e)));
+      display.failed("the report could not be written: " + Printable.of(String.valueOf(e)));
     }
   }
 

@@ -2,7 +2,6 @@ package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.Verdict;
-import io.harmonia.smoke.report.ConsoleSummary;
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportRefusedException;
 import io.harmonia.smoke.report.Result;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 
 /**
  * One test plan's run of the suite: where the tests, which know what their checks say, and the
@@ -41,13 +41,19 @@ final class SmokeSession {
   private final Set<String> suites;
   private final Path folderPath;
   private final boolean narrowed;
+  private final RunDisplay display;
   private Optional<RunRecorder> earlier;
   private Optional<ReportFolder> folder = Optional.empty();
   private volatile boolean ended;
   private Optional<String> brokenOff = Optional.empty();
 
   private SmokeSession(
-      Path folderPath, SuiteSelection selection, boolean narrowed, Optional<RunRecorder> earlier) {
+      Path folderPath,
+      SuiteSelection selection,
+      boolean narrowed,
+      Optional<RunRecorder> earlier,
+      RunDisplay display) {
+    this.display = display;
     this.folderPath = folderPath;
     this.suites = selection.suites();
     this.unfinishedSuites.addAll(selection.suites());
@@ -56,7 +62,7 @@ final class SmokeSession {
   }
 
   /** Begins a session, going on from the last one's results where that ran the same classes. */
-  static SmokeSession begin(Path folderPath, SuiteSelection selection) {
+  static SmokeSession begin(Path folderPath, SuiteSelection selection, RunDisplay display) {
     LastResort.prepare();
     SmokeSession last = SESSIONS.get(folderPath);
     Optional<RunRecorder> earlier =
@@ -64,7 +70,7 @@ final class SmokeSession {
             ? Optional.of(last.recorder)
             : Optional.empty();
     boolean narrowed = selection.isPartial() && earlier.isEmpty();
-    SmokeSession session = new SmokeSession(folderPath, selection, narrowed, earlier);
+    SmokeSession session = new SmokeSession(folderPath, selection, narrowed, earlier, display);
     earlier.ifPresent(
         recorder -> session.recorder.seed(recorder, (id, result) -> !selection.covers(id)));
     SESSIONS.put(folderPath, session);
@@ -79,7 +85,8 @@ final class SmokeSession {
   /** Replaces the last run's report where no listener would, so that it does not speak for this. */
   static void writeUnheard(Path folderPath, String suiteId) throws IOException {
     SuiteSelection selection = new SuiteSelection(Set.of(suiteId), Set.of());
-    new SmokeSession(folderPath, selection, false, Optional.empty()).open();
+    RunDisplay display = new ConsoleDisplay(System.out);
+    new SmokeSession(folderPath, selection, false, Optional.empty(), display).open();
   }
 
   /** The end of a length of time that began when the session did. */
@@ -200,8 +207,8 @@ final class SmokeSession {
       try {
         session.breakOff(why);
       } catch (IOException e) {
-        System.out.println(
-            "[smoke] incomplete: "
+        session.display.failed(
+            "incomplete: "
                 + why
                 + "; the report could not be written: "
                 + Printable.of(String.valueOf(e)));
@@ -213,7 +220,7 @@ final class SmokeSession {
     if (!ended && folder.isPresent() && Files.isDirectory(folderPath)) {
       folder.get().write(report(Optional.of(why)));
       brokenOff = Optional.of(why);
-      console().forEach(System.out::println);
+      show();
     }
   }
 
@@ -224,12 +231,15 @@ final class SmokeSession {
     }
   }
 
-  /** What the console shows at the end. */
-  synchronized List<String> console() {
-    Path file = folderPath.resolve(ReportFolder.REPORT);
-    Path here = Path.of("").toAbsolutePath();
-    String shown = (file.startsWith(here) ? here.relativize(file) : file).toString();
-    return ConsoleSummary.of(report(), folder.isPresent() ? shown : "none");
+  /** Shows the report as it is known now. */
+  synchronized void show() {
+    display.finished(
+        report(), folder.map(open -> folderPath.resolve(ReportFolder.REPORT).toAbsolutePath()));
+  }
+
+  /** Shows how far hashing is, until it is closed. */
+  HashingProgress showHashing(LongSupplier bytesHashed, long bytesToHash) {
+    return HashingProgress.start(bytesHashed, bytesToHash, display);
   }
 
   RunReport report() {

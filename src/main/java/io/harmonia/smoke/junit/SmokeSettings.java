@@ -315,6 +315,11 @@ public final class SmokeSettings {
     return given;
   }
 
+  /** The name of every setting. */
+  public static Set<String> names() {
+    return new TreeSet<>(KNOWN);
+  }
+
   /** Names that look like settings and are none, so that a misspelt one is not missed. */
   public static Set<String> unknown(Set<String> names) {
     Set<String> unknown = new TreeSet<>();

@@ -25,9 +25,16 @@ import java.util.stream.Stream;
  * @param settings the settings
  * @param workspace the workspace that they lead to
  */
-record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
+public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
 
-  static WorkspaceFiles find(SmokeSettings settings, Bounds bounds) throws IOException {
+  /**
+   * Finds the workspace: the one that a setting names, or the nearest folder upward that holds a
+   * manifest or a checksum file.
+   *
+   * @throws WrongUsageException if the settings lead nowhere
+   * @throws IOException if the workspace cannot be reached
+   */
+  public static WorkspaceFiles find(SmokeSettings settings, Bounds bounds) throws IOException {
     Path root = settings.root().orElseGet(() -> nearest(settings.buildFolder()));
     return new WorkspaceFiles(
         settings, Workspace.open(root, settings.links(), settings.lfsPointers(), bounds));
@@ -48,7 +55,8 @@ record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
         .anyMatch(path -> Files.exists(folder.resolve(path)));
   }
 
-  Inventory read() {
+  /** Reads the manifests, checksum files, waivers and requirements. */
+  public Inventory read() {
     PathRules paths = new PathRules(settings.recordedRoot(), workspace.root());
     return Inventory.read(
         workspace,

@@ -12,7 +12,9 @@ import java.util.Locale;
 /** What a run says on the console: a line for each finding, and a closing line. */
 public final class ConsoleSummary {
   private static final int FINDINGS_SHOWN = 200;
-  private static final String PREFIX = "[smoke] ";
+
+  /** What every line starts with. */
+  public static final String PREFIX = "[smoke] ";
 
   private ConsoleSummary() {}
 
@@ -48,6 +50,12 @@ public final class ConsoleSummary {
         + Printable.whole(finding.remedy());
   }
 
+  /** Of the run as a whole, where anything was hashed. */
+  private static String rate(Summary summary) {
+    double perSecond = summary.bytesHashed() * 1e-6 / Math.max(1, summary.duration().toMillis());
+    return summary.bytesHashed() == 0 ? "" : String.format(Locale.ROOT, " (%.2f GB/s)", perSecond);
+  }
+
   private static String closing(RunReport report, String reportFile) {
     Summary summary = report.summary();
     return PREFIX
@@ -66,6 +74,7 @@ public final class ConsoleSummary {
         + Quantity.bytes(summary.bytesHashed())
         + " hashed in "
         + String.format(Locale.ROOT, "%.1f s", summary.duration().toMillis() / 1000.0)
+        + rate(summary)
         + "; report: "
         + Printable.whole(reportFile);
   }

@@ -3,19 +3,11 @@ package io.harmonia.smoke.report;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.GitCheckout;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/**
- * The one folder that a run writes to. A reader of its files never sees half of one: each is
- * written beside its place and moved there.
- */
+/** The one folder that a run writes to. A reader of its files never sees half of one. */
 public final class ReportFolder {
   /** Name of the JSON report. */
   public static final String REPORT = "smoke-report.json";
@@ -27,10 +19,12 @@ public final class ReportFolder {
 
   private static final String SETTING = "smoke.report.dir";
 
-  private final Path folder;
+  private final ReportFile report;
+  private final ReportFile summary;
 
   private ReportFolder(Path folder) {
-    this.folder = folder;
+    this.report = new ReportFile(folder.resolve(REPORT), MARK_OF_OUR_REPORT);
+    this.summary = new ReportFile(folder.resolve(SUMMARY), MarkdownSummary.TITLE);
   }
 
   /**
@@ -42,15 +36,16 @@ public final class ReportFolder {
    */
   public static ReportFolder open(Path folder) throws IOException, ReportRefusedException {
     prepare(folder, SETTING);
-    if (!isOursOrAbsent(folder.resolve(REPORT), MARK_OF_OUR_REPORT)) {
+    ReportFolder opened = new ReportFolder(folder);
+    if (!opened.report.isOursOrAbsent()) {
       throw new ReportRefusedException(
           SETTING, folder, "holds a " + REPORT + " that is not a smoke report");
     }
-    if (!isOursOrAbsent(folder.resolve(SUMMARY), MarkdownSummary.TITLE)) {
+    if (!opened.summary.isOursOrAbsent()) {
       throw new ReportRefusedException(
           SETTING, folder, "holds a " + SUMMARY + " that is not a smoke summary");
     }
-    return new ReportFolder(folder);
+    return opened;
   }
 
   /**
@@ -81,7 +76,7 @@ public final class ReportFolder {
 
   /** Where the JSON report is. */
   public Path reportFile() {
-    return folder.resolve(REPORT);
+    return report.file();
   }
 
   /**
@@ -89,44 +84,8 @@ public final class ReportFolder {
    *
    * @throws IOException if either cannot be written; neither is then half written
    */
-  public void write(RunReport report) throws IOException {
-    replace(SUMMARY, out -> out.write(MarkdownSummary.of(report)));
-    replace(REPORT, out -> JsonReport.write(report, out));
-  }
-
-  private void replace(String name, Content content) throws IOException {
-    Path temporary = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
-    try {
-      try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-        content.writeTo(out);
-      }
-      moveOver(temporary, folder.resolve(name));
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static void moveOver(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static boolean isOursOrAbsent(Path file, String mark) throws IOException {
-    if (!Files.exists(file)) {
-      return true;
-    }
-    if (!Files.isRegularFile(file)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(200), StandardCharsets.UTF_8).contains(mark);
-    }
-  }
-
-  private interface Content {
-    void writeTo(Writer out) throws IOException;
+  public void write(RunReport run) throws IOException {
+    summary.replace(out -> out.write(MarkdownSummary.of(run)));
+    report.replace(out -> JsonReport.write(run, out));
   }
 }

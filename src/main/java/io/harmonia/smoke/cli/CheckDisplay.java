@@ -1,0 +1,78 @@
+package io.harmonia.smoke.cli;
+
+import io.harmonia.smoke.junit.ConsoleDisplay;
+import io.harmonia.smoke.junit.RunDisplay;
+import io.harmonia.smoke.report.ConsoleSummary;
+import io.harmonia.smoke.report.GitHubCommands;
+import io.harmonia.smoke.report.JsonReport;
+import io.harmonia.smoke.report.Outcome;
+import io.harmonia.smoke.report.RunReport;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows a run of {@code check}: progress while it runs, at its end what the format asks for. */
+final class CheckDisplay implements RunDisplay {
+  private final PrintStream out;
+  private final Progress progress;
+  private final Format format;
+  private final boolean quiet;
+  private volatile Optional<RunReport> report = Optional.empty();
+
+  CheckDisplay(PrintStream out, Progress progress, Format format, boolean quiet) {
+    this.out = out;
+    this.progress = progress;
+    this.format = format;
+    this.quiet = quiet;
+  }
+
+  /** What the run says, if it came to its end. */
+  Optional<RunReport> report() {
+    return report;
+  }
+
+  @Override
+  public void hashing(long bytes, long total) {
+    progress.at(bytes, total);
+  }
+
+  @Override
+  public void failed(String message) {
+    progress.close();
+    progress.line(ConsoleSummary.PREFIX + message);
+  }
+
+  @Override
+  public void finished(RunReport run, Optional<Path> reportFile) {
+    progress.close();
+    report = Optional.of(run);
+    if (format == Format.json) {
+      json(run);
+    } else if (!quiet || run.outcome() != Outcome.CLEAN) {
+      if (format == Format.github) {
+        GitHubCommands.of(run).forEach(out::println);
+      }
+      lines(run, reportFile).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private static List<String> lines(RunReport run, Optional<Path> reportFile) {
+    return ConsoleSummary.of(run, reportFile.map(ConsoleDisplay::shown).orElse("none"));
+  }
+
+  private void json(RunReport run) {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    try {
+      JsonReport.write(run, writer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.harmonia.smoke.cli;
+
+import io.harmonia.smoke.report.Outcome;
+
+/** What the process says to the shell. */
+final class ExitCode {
+  /** Everything that is recorded was verified, or the command did what it is for. */
+  static final int CLEAN = 0;
+
+  /** The workspace is wrong somewhere. */
+  static final int DRIFT = 1;
+
+  /** Not everything was checked, or the command was asked for something that makes no sense. */
+  static final int INCOMPLETE = 2;
+
+  private ExitCode() {}
+
+  static int of(Outcome outcome) {
+    return switch (outcome) {
+      case CLEAN -> CLEAN;
+      case DRIFT -> DRIFT;
+      case INCOMPLETE -> INCOMPLETE;
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package io.harmonia.smoke.cli;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.harmonia.smoke.junit.RunDisplay;
+import io.harmonia.smoke.junit.SmokeReportListener;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs the suite through the JUnit Platform Launcher, on every core.
+ *
+ * <p>Nothing is registered by itself: Allure on the class path alone would write results into the
+ * user's folder.
+ *
+ * @param settings of the suite, by name
+ * @param allureResults where Allure results go, if they are wanted
+ */
+record SuiteLauncher(Map<String, String> settings, Optional<Path> allureResults) {
+
+  /**
+   * Runs it.
+   *
+   * @return the number of tests and containers that JUnit saw fail
+   */
+  long run(RunDisplay display) {
+    LauncherConfig.Builder config =
+        LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine());
+    Failures failures = new Failures(new AtomicLong());
+    // before ours, so that its results are complete when the run is said to be over
+    allureResults.ifPresent(folder -> config.addTestExecutionListeners(AllureListener.to(folder)));
+    config.addTestExecutionListeners(failures, new SmokeReportListener(display));
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .enableImplicitConfigurationParameters(false)
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+            .configurationParameters(settings)
+            .selectors(selectClass(WorkspaceSuite.class))
+            .build();
+    LauncherFactory.create(config.build()).execute(request);
+    return failures.count().get();
+  }
+
+  /**
+   * Counts what JUnit sees fail.
+   *
+   * @param count so far
+   */
+  private record Failures(AtomicLong count) implements TestExecutionListener {
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+        count.incrementAndGet();
+      }
+    }
+  }
+}
