@@ -34,7 +34,7 @@ public record GenerationTime(Optional<String> asked, Instant now) {
       asked.ifPresent(OffsetDateTime::parse);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "expected a time such as 2026-11-22T06:17:00Z, actual "
+          "--generated-at: expected a time such as 2026-11-22T06:17:00Z, actual "
               + Printable.quoted(asked.orElse("")),
           e);
     }
