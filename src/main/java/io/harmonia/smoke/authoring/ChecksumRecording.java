@@ -210,6 +210,8 @@ public final class ChecksumRecording {
                 check.type() == CheckType.RECORDED_CHECKSUM
                     && check.suite().equals(source.shownAs())
                     && lines.contains(check.at().line()),
-            finding -> !OF_THE_MANIFESTS.contains(finding.kind()));
+            finding ->
+                finding.location().filter(at -> at.file().equals(source.shownAs())).isPresent()
+                    && !OF_THE_MANIFESTS.contains(finding.kind()));
   }
 }

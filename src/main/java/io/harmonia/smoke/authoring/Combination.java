@@ -88,7 +88,7 @@ public final class Combination {
             "the part of the " + list.key() + " is missing: " + dropped + " of them are left out");
       }
     }
-    combined = combined.with(TOTALS, totals);
+    combined = GenerationTime.withVersion(combined.with(TOTALS, totals));
     byte[] bytes = JsonWriter.write(time.stamp(before, combined));
     check(file, bytes);
     return bytes;

@@ -6,6 +6,7 @@ import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.DirectorySurvey;
@@ -95,11 +96,7 @@ final class FileSelection {
     for (Entry entry : inventory.entries(list)) {
       Optional<RelativePath> path = entry.safePath();
       if (path.isEmpty()) {
-        refusals.add(
-            new Refusal(
-                true,
-                entry.at() + ": the entry has no path that can be followed",
-                "Correct its \"path\"."));
+        refusals.add(withoutPath(entry));
       } else if (workspace.look(path.get()) instanceof Found.Absent) {
         absent.add(entry);
       } else {
@@ -114,6 +111,14 @@ final class FileSelection {
               + "; the first is "
               + Printable.quoted(absent.get(0).label()));
     }
+  }
+
+  private static Refusal withoutPath(Entry entry) {
+    return entry
+        .path()
+        .flatMap(Stated::problem)
+        .map(p -> new Refusal(true, p.at() + ": path " + p.message(), p.remedy()))
+        .orElseGet(() -> new Refusal(true, entry.at() + ": has no path", "Add its \"path\"."));
   }
 
   private List<RelativePath> largest(Entry entry, RelativePath path, int top) {
@@ -189,7 +194,7 @@ final class FileSelection {
   }
 
   private Optional<Refusal> badName(RelativePath path) {
-    return inventory.paths().parse(path.text()) instanceof ParsedPath.Refused refused
+    return inventory.paths().parse("./" + path.text()) instanceof ParsedPath.Refused refused
         ? Optional.of(
             Refusal.of(Printable.of(path.text()) + ": " + refused.reason(), refused.remedy()))
         : Optional.empty();

@@ -55,7 +55,7 @@ public record GenerationTime(Optional<String> asked, Instant now) {
    * @param before what it was
    */
   RawJson.Members stamp(RawJson.Members before, RawJson.Members now) {
-    if (asked.isEmpty() && before.equals(now)) {
+    if (asked.isEmpty() && before.equals(now) && before.get(FIELD).isPresent()) {
       return now;
     }
     return now.with(FIELD, new RawJson.Text(asked.orElseGet(this.now::toString)));
@@ -63,8 +63,13 @@ public record GenerationTime(Optional<String> asked, Instant now) {
 
   /** An empty manifest, in the order that the README shows. */
   static RawJson.Members newManifest() {
-    return RawJson.Members.NONE
-        .with(FIELD, RawJson.Literal.NULL)
-        .with("version", new RawJson.Text("1.0.0"));
+    return withVersion(RawJson.Members.NONE.with(FIELD, RawJson.Literal.NULL));
+  }
+
+  /** A manifest that states its version: its own, or the first. */
+  static RawJson.Members withVersion(RawJson.Members manifest) {
+    return Fields.states(manifest, Fields.VERSION)
+        ? manifest
+        : manifest.with(Fields.VERSION, new RawJson.Text("1.0.0"));
   }
 }

@@ -138,6 +138,8 @@ public final class PartInventory {
     List<EntryUpdate> updates = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
+      // a misspelt field would be stated a second time, and right
+      entries.get(i).problems().stream().map(Refusal::of).forEach(refusals::add);
       try {
         RawJson.Members object =
             stated.get(i) instanceof RawJson.Members members ? members : RawJson.Members.NONE;
@@ -166,7 +168,7 @@ public final class PartInventory {
     if (!absent.isEmpty()) {
       notes.add(
           Quantity.count(absent.size(), "entry is", "entries are")
-              + " not there, and kept as they are: "
+              + " not there, and kept unchanged: "
               + absent.stream()
                   .limit(NAMED)
                   .map(update -> Printable.of(update.entry().label()))
@@ -180,7 +182,7 @@ public final class PartInventory {
               why ->
                   notes.add(
                       Printable.of(update.entry().label())
-                          + ": is partly there, and kept as it is ("
+                          + ": is partly there, and kept unchanged ("
                           + why
                           + "); if files were removed, correct files_count and files"));
     }
