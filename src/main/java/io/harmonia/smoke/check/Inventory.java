@@ -53,7 +53,10 @@ public record Inventory(
       List<ChecksumFile.Source> checksums,
       OptionalFile waivers,
       OptionalFile requirements) {
-    ManifestReader reader = new ManifestReader(workspace, paths);
+    ReadFile<WorkspaceSchema> schema = WorkspaceSchema.read(workspace);
+    ManifestReader.Keep keep =
+        schema.value().isPresent() ? ManifestReader.Keep.DOCUMENT : ManifestReader.Keep.FAULTS;
+    ManifestReader reader = new ManifestReader(workspace, paths, keep);
     Map<ManifestKind, ReadManifest> read = new EnumMap<>(ManifestKind.class);
     manifests.forEach(file -> read.put(file.kind(), reader.read(file)));
     return new Inventory(
@@ -61,7 +64,7 @@ public record Inventory(
         paths,
         read,
         checksums.stream().map(source -> ChecksumFile.read(workspace, source)).toList(),
-        WorkspaceSchema.read(workspace),
+        schema,
         new WaiverReader(workspace, paths).read(waivers),
         new RequirementReader(workspace).read(requirements));
   }

@@ -4,10 +4,10 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Overview;
 import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
-import io.harmonia.smoke.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,7 +50,8 @@ final class RecordedChecksums {
   }
 
   private void add(Inventory inventory, ChecksumFile file, Set<RelativePath> claimed) {
-    Resolver resolver = new Resolver(inventory.workspace(), inventory.paths(), claimed, file);
+    Resolver resolver =
+        new Resolver(inventory.workspace().overview(), inventory.paths(), claimed, file);
     List<RecordedChecksum> resolved = resolver.resolveAll();
     bySource.put(file.source(), resolved);
     for (RecordedChecksum recorded : resolved) {
@@ -137,14 +138,14 @@ final class RecordedChecksums {
 
   /** Resolves the names of one file. */
   private static final class Resolver {
-    private final Workspace workspace;
+    private final Overview workspace;
     private final PathRules paths;
     private final Set<RelativePath> claimed;
     private final ChecksumFile file;
     private int leadingToWorkspace;
     private int leadingToFolder;
 
-    Resolver(Workspace workspace, PathRules paths, Set<RelativePath> claimed, ChecksumFile file) {
+    Resolver(Overview workspace, PathRules paths, Set<RelativePath> claimed, ChecksumFile file) {
       this.workspace = workspace;
       this.paths = paths;
       this.claimed = claimed;

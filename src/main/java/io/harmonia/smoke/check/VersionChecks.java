@@ -73,10 +73,15 @@ public final class VersionChecks {
   }
 
   private static Baseline read(Inventory now, FoundBaseline.At at) {
+    ManifestReader reader =
+        new ManifestReader(now.workspace(), now.paths(), ManifestReader.Keep.ENTRIES);
+    for (ListName list : ListName.values()) {
+      reader.sharing(now.entries(list));
+    }
     return Baseline.read(
         at,
         now.workspace(),
-        new ManifestReader(now.workspace(), now.paths()),
+        reader,
         now.manifests().values().stream().map(ReadManifest::file).toList(),
         now.checksums().stream().map(ChecksumFile.Read::source).toList());
   }

@@ -3,30 +3,54 @@ package io.harmonia.smoke.digest;
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bounds.TimedOutException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongConsumer;
 
-/** Computes the digest of a file as a stream, in constant memory. */
+/**
+ * Computes the digest of a file as a stream, in constant memory. Where a core is free, a large file
+ * is read ahead in another thread meanwhile.
+ */
 public final class FileHasher {
   /** Larger buffers are slower on Java 17: they no longer fit the processor's cache. */
-  private static final int BUFFER = 128 * 1024;
+  static final int BUFFER = 128 * 1024;
+
+  private static final Set<OpenOption> READ =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   private final LongConsumer progress;
   private final Deadline deadline;
+  private final Cores cores;
+
+  /** As many as there were callers at the same time. */
+  private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
 
   /**
+   * A hasher for many files, also at the same time.
+   *
    * @param progress is told the number of bytes of each block read, from any thread
-   * @param deadline is looked at before each block
+   * @param deadline is looked at before each block, and while one is waited for
    */
   public FileHasher(LongConsumer progress, Deadline deadline) {
+    this(progress, deadline, Cores.ofThisMachine());
+  }
+
+  /** A hasher that knows of so many cores. */
+  FileHasher(LongConsumer progress, Deadline deadline, Cores cores) {
     this.progress = progress;
     this.deadline = deadline;
+    this.cores = cores;
   }
 
   /**
@@ -44,14 +68,12 @@ public final class FileHasher {
       throw new ChangedWhileReadingException(FileStamp.NOT_A_FILE);
     }
     MessageDigest digest = sha256();
-    long size = 0;
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      for (int read = next(in, buffer); read >= 0; read = next(in, buffer)) {
-        digest.update(buffer, 0, read);
-        size += read;
-        progress.accept(read);
-      }
+    cores.take();
+    long size;
+    try {
+      size = digest(file, before.size(), digest);
+    } finally {
+      cores.release();
     }
     Optional<String> change = before.changeUntil(FileStamp.of(file), size);
     if (change.isPresent()) {
@@ -60,9 +82,58 @@ public final class FileHasher {
     return new FileDigest(size, Sha256.of(digest.digest()));
   }
 
-  private int next(InputStream in, byte[] buffer) throws IOException {
-    deadline.require();
-    return in.read(buffer);
+  /**
+   * Reads and hashes: in this thread, and as soon as a core is free for it, ahead in another one.
+   *
+   * @param expected bytes
+   * @return bytes read
+   */
+  private long digest(Path file, long expected, MessageDigest digest) throws IOException {
+    ReadableByteChannel channel = Files.newByteChannel(file, READ);
+    ByteBuffer buffer = buffer();
+    long size = 0;
+    boolean ahead = false;
+    try {
+      while (!ahead) {
+        deadline.require();
+        int read = channel.read(buffer.clear());
+        size += update(digest, buffer.flip());
+        if (read < 0 || (size == expected && read < buffer.capacity())) {
+          return size; // a short read that completes the file was the last one
+        }
+        ahead = expected - size >= ReadAhead.WORTHWHILE && cores.tryTake();
+      }
+    } finally {
+      buffers.add(buffer);
+      if (!ahead) {
+        channel.close();
+      }
+    }
+    return size + digestAhead(channel, digest);
+  }
+
+  private long digestAhead(ReadableByteChannel channel, MessageDigest digest) throws IOException {
+    long size = 0;
+    try (ReadAhead ahead = ReadAhead.begin(channel, deadline, cores::release)) {
+      for (ByteBuffer block = ahead.next(); block.hasRemaining(); block = ahead.next()) {
+        size += update(digest, block);
+      }
+    }
+    return size;
+  }
+
+  private ByteBuffer buffer() {
+    ByteBuffer free = buffers.poll();
+    return free == null ? ByteBuffer.allocate(BUFFER) : free;
+  }
+
+  private int update(MessageDigest digest, ByteBuffer block) {
+    int read = block.remaining();
+    if (read > 0) {
+      digest.update(block);
+      progress.accept(read);
+    }
+    return read;
   }
 
   static MessageDigest sha256() {

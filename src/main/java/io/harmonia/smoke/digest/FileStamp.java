@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +30,26 @@ record FileStamp(
   /** What happened to a path that does not lead to a regular file. */
   static final String NOT_A_FILE = "something that is not a file took its place";
 
+  private static final String BASIC = "isRegularFile,size,lastModifiedTime,fileKey";
+
+  /** All in one look, so that they belong together; by name, since owners are slow to find. */
+  private static final String UNIX = "unix:ctime," + BASIC;
+
   /** The stamp of a path without links. */
   static FileStamp of(Path file) throws IOException {
-    BasicFileAttributes attributes =
-        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    Optional<FileTime> changed =
-        file.getFileSystem().supportedFileAttributeViews().contains("unix")
-            ? Optional.ofNullable(
-                (FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS))
-            : Optional.empty();
+    boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    Map<String, @Nullable Object> attributes =
+        Files.readAttributes(file, unix ? UNIX : BASIC, LinkOption.NOFOLLOW_LINKS);
     return new FileStamp(
-        attributes.isRegularFile(),
-        attributes.size(),
-        attributes.lastModifiedTime(),
-        changed,
-        attributes.fileKey());
+        (Boolean) required(attributes, "isRegularFile"),
+        (Long) required(attributes, "size"),
+        (FileTime) required(attributes, "lastModifiedTime"),
+        Optional.ofNullable((FileTime) attributes.get("ctime")),
+        attributes.get("fileKey"));
+  }
+
+  private static Object required(Map<String, @Nullable Object> attributes, String name) {
+    return Objects.requireNonNull(attributes.get(name), name);
   }
 
   /**

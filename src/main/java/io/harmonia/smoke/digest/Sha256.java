@@ -1,7 +1,7 @@
 package io.harmonia.smoke.digest;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,19 +16,30 @@ public final class Sha256 {
 
   /** The digest of an empty file. */
   public static final Sha256 OF_NOTHING =
-      new Sha256("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+      ofHex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
-  private final String hex;
+  private final long first;
+  private final long second;
+  private final long third;
+  private final long fourth;
 
-  private Sha256(String hex) {
-    this.hex = hex;
+  private Sha256(byte[] digest) {
+    ByteBuffer bytes = ByteBuffer.wrap(digest);
+    this.first = bytes.getLong();
+    this.second = bytes.getLong();
+    this.third = bytes.getLong();
+    this.fourth = bytes.getLong();
+  }
+
+  private static Sha256 ofHex(String hex) {
+    return new Sha256(HEX.parseHex(hex));
   }
 
   /** The digest that 64 hexadecimal digits of either case state, or nothing for any other text. */
   public static Optional<Sha256> parse(String text) {
     boolean valid =
         text.length() == HEX_DIGITS && text.chars().allMatch(c -> HexFormat.isHexDigit(c));
-    return valid ? Optional.of(new Sha256(text.toLowerCase(Locale.ROOT))) : Optional.empty();
+    return valid ? Optional.of(ofHex(text)) : Optional.empty();
   }
 
   /**
@@ -40,7 +51,7 @@ public final class Sha256 {
     if (digest.length * 2 != HEX_DIGITS) {
       throw new IllegalArgumentException("A SHA-256 has 32 bytes, not " + digest.length);
     }
-    return new Sha256(HEX.formatHex(digest));
+    return new Sha256(digest);
   }
 
   /** The digest of these bytes. */
@@ -50,22 +61,29 @@ public final class Sha256 {
 
   /** 64 lower-case hexadecimal digits. */
   public String hex() {
-    return hex;
+    return HEX.toHexDigits(first)
+        + HEX.toHexDigits(second)
+        + HEX.toHexDigits(third)
+        + HEX.toHexDigits(fourth);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Sha256 that && hex.equals(that.hex);
+    return other instanceof Sha256 that
+        && first == that.first
+        && second == that.second
+        && third == that.third
+        && fourth == that.fourth;
   }
 
   @Override
   public int hashCode() {
-    return hex.hashCode();
+    return Long.hashCode(first); // a digest's bits are evenly spread
   }
 
   /** The same as {@link #hex()}. */
   @Override
   public String toString() {
-    return hex;
+    return hex();
   }
 }

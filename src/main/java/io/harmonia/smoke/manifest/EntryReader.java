@@ -17,10 +17,11 @@ import java.util.TreeMap;
  * Makes entries of JSON objects, in the current shape and the older one ({@code repo_id}, {@code
  * folder_name}, {@code local_path}, {@code top_files}).
  *
- * @param document where they stand
+ * @param places where their values stand
  * @param paths how paths are read
+ * @param pool what entries may share
  */
-record EntryReader(JsonDocument document, PathRules paths) {
+record EntryReader(JsonPlaces places, PathRules paths, EntryPool pool) {
   private static final List<String> FIELDS_OF_LICENSE =
       List.of("name", "url", "file_path", "commercial_use", "redistribution", "notes");
   private static final List<String> PATHS = List.of("path", "local_path");
@@ -47,27 +48,30 @@ record EntryReader(JsonDocument document, PathRules paths) {
     if (!(node instanceof ObjectNode object)) {
       return notAnObject(list, index, node, at);
     }
-    FieldReader fields = new FieldReader(document, object);
+    FieldReader fields = new FieldReader(places, object);
     Optional<Stated<RelativePath>> path = fields.path(paths, "path", "local_path");
-    Misspellings misspellings = Misspellings.in(document, object, OF_AN_ENTRY);
+    Misspellings misspellings = Misspellings.in(places, object, OF_AN_ENTRY);
     List<Problem> problems = new ArrayList<>(misspellings.problems());
     List<String> remarks = new ArrayList<>(misspellings.remarks());
-    return new Entry(
-        list,
-        index,
-        at,
-        fields.nonBlankText("name", "repo_id", "folder_name"),
-        fields.version("version"),
-        path,
-        fields.amount("size_bytes"),
-        fields.sha256("sha256"),
-        fields.url("source_url"),
-        fields.text("snapshot"),
-        fields.amount("files_count"),
-        artifacts(fields, path.flatMap(Stated::value), problems, remarks),
-        license(fields, problems),
-        List.copyOf(problems),
-        List.copyOf(remarks));
+    Entry entry =
+        new Entry(
+            list,
+            index,
+            at,
+            fields.nonBlankText("name", "repo_id", "folder_name"),
+            fields.version("version"),
+            path,
+            fields.amount("size_bytes"),
+            fields.sha256("sha256"),
+            fields.url("source_url"),
+            fields.text("snapshot"),
+            fields.amount("files_count"),
+            artifacts(fields, path.flatMap(Stated::value), problems, remarks),
+            license(fields, problems),
+            List.copyOf(problems),
+            List.copyOf(remarks),
+            new EntryPacker(at, pool));
+    return pool.shared(entry);
   }
 
   private Entry notAnObject(ListName list, int index, JsonNode node, Location at) {
@@ -102,12 +106,12 @@ record EntryReader(JsonDocument document, PathRules paths) {
     if (!(node instanceof ArrayNode array)) {
       problems.add(
           FieldReader.wrongType(
-              document.at(entry.object(), field.get()), field.get(), "an array of files", node));
+              places.at(entry.object(), field.get()), field.get(), "an array of files", node));
       return List.of();
     }
     List<Artifact> artifacts = new ArrayList<>(array.size());
     for (int i = 0; i < array.size(); i++) {
-      artifacts.add(artifact(array.get(i), document.at(array, i), base, remarks));
+      artifacts.add(artifact(array.get(i), places.at(array, i), base, remarks));
     }
     return List.copyOf(artifacts);
   }
@@ -122,9 +126,9 @@ record EntryReader(JsonDocument document, PathRules paths) {
           Optional.empty(),
           List.of(FieldReader.wrongType(at, "the file", "an object with a path", node)));
     }
-    FieldReader fields = new FieldReader(document, object);
+    FieldReader fields = new FieldReader(places, object);
     Optional<Stated<RelativePath>> path = fields.pathBelow(base, paths, "path");
-    Misspellings misspellings = Misspellings.in(document, object, OF_A_FILE);
+    Misspellings misspellings = Misspellings.in(places, object, OF_A_FILE);
     remarks.addAll(misspellings.remarks());
     List<Problem> problems = new ArrayList<>(misspellings.problems());
     if (path.isEmpty()) {
@@ -141,14 +145,14 @@ record EntryReader(JsonDocument document, PathRules paths) {
       return license;
     }
     JsonNode node = entry.object().path("license");
-    Location at = document.at(entry.object(), "license");
+    Location at = places.at(entry.object(), "license");
     if (node instanceof ObjectNode object) {
-      problems.addAll(Misspellings.in(document, object, OF_A_LICENSE).problems());
+      problems.addAll(Misspellings.in(places, object, OF_A_LICENSE).problems());
       object
           .properties()
           .forEach(
               field -> {
-                Location place = document.at(object, field.getKey());
+                Location place = places.at(object, field.getKey());
                 if (!field.getValue().isNull()) {
                   license.put(
                       field.getKey(), textOf(field.getKey(), field.getValue(), place, problems));

@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 /**
  * Reads the fields of one JSON object. A field that is {@code null} counts as not stated.
  *
- * @param document where the object stands
+ * @param places where its values stand
  * @param object the object
  */
-record FieldReader(JsonDocument document, ObjectNode object) {
+record FieldReader(JsonPlaces places, ObjectNode object) {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   /** The first of these fields that is stated. */
@@ -120,7 +120,7 @@ record FieldReader(JsonDocument document, ObjectNode object) {
 
   private <T> Optional<Stated<T>> read(
       BiFunction<JsonNode, Location, Stated<T>> parse, String... names) {
-    return firstStated(names).map(n -> parse.apply(object.get(n), document.at(object, n)));
+    return firstStated(names).map(n -> parse.apply(object.get(n), places.at(object, n)));
   }
 
   private static <T> Stated<T> withText(

@@ -7,9 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.text.Location;
@@ -22,7 +20,6 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -41,14 +38,14 @@ final class JsonReader {
 
   private final String file;
   private final Limits limits;
-  private final IdentityHashMap<JsonNode, JsonDocument.Positions> positions =
-      new IdentityHashMap<>();
+  private final ListElements lists;
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
-  private JsonReader(String file, Limits limits) {
+  private JsonReader(String file, Limits limits, ListElements lists) {
     this.file = file;
     this.limits = limits;
+    this.lists = lists;
   }
 
   /**
@@ -62,7 +59,22 @@ final class JsonReader {
    */
   static JsonDocument read(InputStream in, String file, Limits limits)
       throws IOException, MalformedTextException {
-    return new JsonReader(file, limits).read(new BufferedInputStream(in));
+    return read(in, file, limits, ListElements.NONE);
+  }
+
+  /**
+   * Reads a document, and hands the elements of some of its lists over.
+   *
+   * @param in is read to its end and not closed
+   * @param file what to call it in locations
+   * @param limits of the document; its size is the stream's matter
+   * @param lists takes elements before it is known whether what follows them is JSON
+   * @throws MalformedTextException if it is not one JSON document
+   * @throws IOException if it cannot be read
+   */
+  static JsonDocument read(InputStream in, String file, Limits limits, ListElements lists)
+      throws IOException, MalformedTextException {
+    return new JsonReader(file, limits, lists).read(new BufferedInputStream(in));
   }
 
   private JsonDocument read(BufferedInputStream in) throws IOException, MalformedTextException {
@@ -89,14 +101,15 @@ final class JsonReader {
       if (parser.nextToken() == null) {
         throw malformed(Location.startOf(file), "is empty", "Restore the file from git.");
       }
-      JsonNode root = value(parser);
+      JsonNode root =
+          parser.currentToken() == JsonToken.START_OBJECT ? object(parser, lists) : value(parser);
       if (parser.nextToken() != null) {
         throw malformed(
             location(parser.currentTokenLocation()),
             "goes on after the end of its JSON document",
             "Remove what follows the document.");
       }
-      return new JsonDocument(file, root, positions, problems, remarks);
+      return new JsonDocument(file, root, problems, remarks);
     } catch (JsonLimits.ExceededException e) {
       JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
       throw new MalformedTextException(limits.exceeded(e.limit(), location(at)));
@@ -144,7 +157,7 @@ final class JsonReader {
 
   private JsonNode value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
+      case START_OBJECT -> object(parser, ListElements.NONE);
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> NODES.textNode(parser.getText());
       case VALUE_NUMBER_INT -> integer(parser);
@@ -175,40 +188,60 @@ final class JsonReader {
     throw new JsonLimits.ExceededException(Limit.NUMBER_LENGTH, parser.currentTokenLocation());
   }
 
-  private JsonNode object(JsonParser parser) throws IOException {
-    ObjectNode object = NODES.objectNode();
-    long own = packed(parser);
-    GrowingLongs children = new GrowingLongs();
+  private JsonNode object(JsonParser parser, ListElements taken) throws IOException {
+    PlacedObject object = new PlacedObject(packed(parser));
+    GrowingLongs places = new GrowingLongs();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      Location nameAt = location(parser.currentTokenLocation());
+      JsonLocation nameAt = parser.currentTokenLocation();
+      boolean isSecond = object.has(name);
       parser.nextToken();
       long at = packed(parser);
-      JsonNode child = value(parser);
-      if (object.has(name)) {
+      JsonNode child =
+          !isSecond && parser.currentToken() == JsonToken.START_ARRAY && taken.takes(name)
+              ? list(parser, name)
+              : value(parser);
+      if (isSecond) {
         problems.add(
             new Problem(
-                nameAt,
+                location(nameAt),
                 "the key " + Printable.quoted(name) + " stands twice in one object",
                 "Remove one of the two: readers disagree about which one counts."));
       } else {
         object.set(name, child);
-        children.add(at);
+        places.add(at);
       }
     }
-    positions.put(object, new JsonDocument.Positions(own, children.toArray()));
+    object.place(places.toArray());
     return object;
   }
 
   private JsonNode array(JsonParser parser) throws IOException {
-    ArrayNode array = NODES.arrayNode();
-    long own = packed(parser);
-    GrowingLongs children = new GrowingLongs();
+    PlacedArray array = new PlacedArray(packed(parser));
+    GrowingLongs places = new GrowingLongs();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      children.add(packed(parser));
+      places.add(packed(parser));
       array.add(value(parser));
     }
-    positions.put(array, new JsonDocument.Positions(own, children.toArray()));
+    array.place(places.toArray());
+    return array;
+  }
+
+  /** An array whose elements are handed over. */
+  private JsonNode list(JsonParser parser, String name) throws IOException {
+    PlacedArray array = new PlacedArray(packed(parser));
+    GrowingLongs places = new GrowingLongs();
+    for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+      Location at = location(parser.currentTokenLocation());
+      long place = packed(parser);
+      JsonNode element = value(parser);
+      lists.take(name, index, element, at);
+      if (lists.areKept()) {
+        places.add(place);
+        array.add(element);
+      }
+    }
+    array.place(places.toArray());
     return array;
   }
 

@@ -1,23 +1,30 @@
 package io.harmonia.smoke.manifest;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /** The two lists of entries that manifests have. */
 public enum ListName {
   /** {@code "models"}. */
-  MODELS,
+  MODELS("models"),
   /** {@code "datasets"}. */
-  DATASETS;
+  DATASETS("datasets");
+
+  private static final List<ListName> ALL = List.of(values());
+
+  private final String key;
+
+  ListName(String key) {
+    this.key = key;
+  }
 
   /** The list that is so called in JSON. */
   static Optional<ListName> parse(String key) {
-    return Arrays.stream(values()).filter(list -> list.key().equals(key)).findFirst();
+    return ALL.stream().filter(list -> list.key.equals(key)).findFirst();
   }
 
   /** The name as it stands in JSON. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 /** A manifest that was read. */
 public final class Manifest {
   private final ManifestFile file;
-  private final JsonDocument document;
+  private final List<SchemaFault> schemaFaults;
+  private final Optional<JsonDocument> document;
   private final Map<ListName, List<Entry>> entries;
   private final Optional<Totals> totals;
   private final List<Problem> problems;
@@ -16,12 +17,14 @@ public final class Manifest {
 
   Manifest(
       ManifestFile file,
-      JsonDocument document,
+      List<SchemaFault> schemaFaults,
+      Optional<JsonDocument> document,
       Map<ListName, List<Entry>> entries,
       Optional<Totals> totals,
       List<Problem> problems,
       List<String> remarks) {
     this.file = file;
+    this.schemaFaults = schemaFaults;
     this.document = document;
     this.entries = entries;
     this.totals = totals;
@@ -59,7 +62,13 @@ public final class Manifest {
     return remarks;
   }
 
-  JsonDocument document() {
+  /** What it breaks of this project's schema, as far as that was looked at. */
+  List<SchemaFault> schemaFaults() {
+    return schemaFaults;
+  }
+
+  /** The whole document, if it was kept. */
+  Optional<JsonDocument> document() {
     return document;
   }
 }

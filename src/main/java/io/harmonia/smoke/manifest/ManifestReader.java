@@ -1,7 +1,6 @@
 package io.harmonia.smoke.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
@@ -18,19 +17,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Reads manifests. Never throws for what one holds.
- *
- * @param workspace where they lie
- * @param paths how the paths in them are read
- */
-public record ManifestReader(Workspace workspace, PathRules paths) {
+/** Reads manifests, one entry at a time. Never throws for what one holds. */
+public final class ManifestReader {
+  /** What is kept of a manifest. */
+  public enum Keep {
+    /** Its entries alone. */
+    ENTRIES,
+    /** Its entries, and what it breaks of this project's schema. */
+    FAULTS,
+    /**
+     * All this, and the whole document of a combined manifest, which a schema of the workspace can
+     * be about. That takes some ten times as much of the heap.
+     */
+    DOCUMENT
+  }
+
   private static final List<String> NAMES_AND_PATHS =
       List.of("name", "repo_id", "folder_name", "path", "local_path");
   private static final List<String> TOTALS =
       List.of("models_bytes", "models_files", "datasets_bytes", "datasets_files");
   private static final List<Misspellings.Field> FIELDS_OF_TOTALS =
       TOTALS.stream().map(name -> Misspellings.Field.amount(name)).toList();
+
+  private final Workspace workspace;
+  private final PathRules paths;
+  private final Keep keep;
+  private final EntryPool pool = new EntryPool();
+
+  /**
+   * A reader of manifests of one workspace, whose equal entries share what they state.
+   *
+   * @param workspace where they lie
+   * @param paths how the paths in them are read
+   * @param keep what to keep of them
+   */
+  public ManifestReader(Workspace workspace, PathRules paths, Keep keep) {
+    this.workspace = workspace;
+    this.paths = paths;
+    this.keep = keep;
+  }
+
+  /** Reads manifests so that they can be held to every schema. */
+  public ManifestReader(Workspace workspace, PathRules paths) {
+    this(workspace, paths, Keep.DOCUMENT);
+  }
+
+  /** Lets what is read from now on share what these entries state, too. */
+  public ManifestReader sharing(List<Entry> entries) {
+    entries.forEach(pool::shared);
+    return this;
+  }
 
   /** Reads the manifest at a place. */
   public ReadManifest read(ManifestFile file) {
@@ -45,16 +81,30 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
 
   private Manifest parse(ManifestFile file, InputStream in)
       throws IOException, MalformedTextException {
-    JsonDocument document = JsonReader.read(in, file.shownAs(), workspace.bounds().limits());
+    JsonPlaces places = new JsonPlaces(file.shownAs());
+    Optional<ManifestSchema> schema =
+        keep == Keep.ENTRIES ? Optional.empty() : Optional.of(new ManifestSchema(places));
+    boolean whole = keep == Keep.DOCUMENT && file.kind() == ManifestKind.COMBINED;
+    EntryLists lists =
+        new EntryLists(file.kind(), new EntryReader(places, paths, pool), schema, whole);
+    JsonDocument document = JsonReader.read(in, file.shownAs(), workspace.bounds().limits(), lists);
     if (document.root() instanceof ObjectNode root) {
-      return manifest(file, document, root);
+      List<SchemaFault> faults = schema.map(ours -> ours.faults(document, root)).orElse(List.of());
+      return manifest(
+          file, document, root, lists, faults, whole ? Optional.of(document) : Optional.empty());
     }
     throw new MalformedTextException(
         FieldReader.wrongType(
             Location.startOf(file.shownAs()), "the manifest", "an object", document.root()));
   }
 
-  private Manifest manifest(ManifestFile file, JsonDocument document, ObjectNode root) {
+  private static Manifest manifest(
+      ManifestFile file,
+      JsonDocument document,
+      ObjectNode root,
+      EntryLists taken,
+      List<SchemaFault> faults,
+      Optional<JsonDocument> kept) {
     Misspellings misspellings = Misspellings.in(document, root, fieldsOf(file.kind()));
     List<Problem> problems = new ArrayList<>(document.problems());
     problems.addAll(misspellings.problems());
@@ -62,7 +112,7 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
     remarks.addAll(misspellings.remarks());
     Map<ListName, List<Entry>> lists = new EnumMap<>(ListName.class);
     for (ListName list : file.kind().lists()) {
-      entries(document, root, list, problems).ifPresent(entries -> lists.put(list, entries));
+      entries(document, root, list, taken, problems).ifPresent(entries -> lists.put(list, entries));
     }
     if (lists.isEmpty() && problems.size() == document.problems().size()) {
       String expected = file.kind().lists().get(0).key();
@@ -73,7 +123,8 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
               "Add \"" + expected + "\": [], or remove the file."));
     }
     for (ListName list : ListName.values()) {
-      if (!file.kind().lists().contains(list) && !root.path(list.key()).isEmpty()) {
+      boolean isEmpty = taken.size(list) == 0 && root.path(list.key()).isEmpty();
+      if (!file.kind().lists().contains(list) && !isEmpty) {
         problems.add(inTheWrongPart(list, document.at(root, list.key())));
       }
     }
@@ -85,7 +136,13 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
                 problems.add(
                     new Problem(problem.at(), "version " + problem.message(), problem.remedy())));
     return new Manifest(
-        file, document, lists, totals(document, root), List.copyOf(problems), List.copyOf(remarks));
+        file,
+        faults,
+        kept,
+        lists,
+        totals(document, root),
+        List.copyOf(problems),
+        List.copyOf(remarks));
   }
 
   /** The fields of a manifest that call for checks. */
@@ -105,24 +162,23 @@ public record ManifestReader(Workspace workspace, PathRules paths) {
         "Move them to " + ManifestKind.partFor(list).defaultPath() + ".");
   }
 
-  private Optional<List<Entry>> entries(
-      JsonDocument document, ObjectNode root, ListName list, List<Problem> problems) {
+  private static Optional<List<Entry>> entries(
+      JsonDocument document,
+      ObjectNode root,
+      ListName list,
+      EntryLists taken,
+      List<Problem> problems) {
     JsonNode node = root.get(list.key());
     if (node == null) {
       return Optional.empty();
     }
-    if (!(node instanceof ArrayNode array)) {
-      problems.add(
-          FieldReader.wrongType(
-              document.at(root, list.key()), list.key(), "an array of entries", node));
-      return Optional.empty();
+    if (node.isArray()) {
+      return Optional.of(taken.entries(list));
     }
-    EntryReader reader = new EntryReader(document, paths);
-    List<Entry> entries = new ArrayList<>(array.size());
-    for (int i = 0; i < array.size(); i++) {
-      entries.add(reader.read(list, i, array.get(i), document.at(array, i)));
-    }
-    return Optional.of(List.copyOf(entries));
+    problems.add(
+        FieldReader.wrongType(
+            document.at(root, list.key()), list.key(), "an array of entries", node));
+    return Optional.empty();
   }
 
   private static Optional<Totals> totals(JsonDocument document, ObjectNode root) {

@@ -114,7 +114,7 @@ final class Misspellings {
    *
    * @param known the fields that call for checks
    */
-  static Misspellings in(JsonDocument document, ObjectNode object, List<Field> known) {
+  static Misspellings in(JsonPlaces places, ObjectNode object, List<Field> known) {
     Misspellings found = new Misspellings();
     object
         .properties()
@@ -126,13 +126,13 @@ final class Misspellings {
                       && !property.getValue().isNull()
                       && known.stream().noneMatch(field -> field.names().contains(name));
               if (isExtra) {
-                found.judge(document, object, known, name);
+                found.judge(places, object, known, name);
               }
             });
     return found;
   }
 
-  private void judge(JsonDocument document, ObjectNode object, List<Field> known, String name) {
+  private void judge(JsonPlaces places, ObjectNode object, List<Field> known, String name) {
     JsonNode value = object.path(name);
     for (Field field : known) {
       Optional<String> spelt =
@@ -141,7 +141,7 @@ final class Misspellings {
         misspelt.add(name);
         problems.add(
             new Problem(
-                document.at(object, name),
+                places.at(object, name),
                 "the field "
                     + Printable.quoted(name)
                     + " is misspelt, so nothing checks it: expected \""
@@ -159,7 +159,7 @@ final class Misspellings {
         .ifPresent(
             field ->
                 remarks.add(
-                    document.at(object, name)
+                    places.at(object, name)
                         + ": nothing checks "
                         + Printable.quoted(name)
                         + "; what is checked is \""

@@ -47,7 +47,7 @@ public record RequirementReader(Workspace workspace) {
     }
     List<Problem> problems = new ArrayList<>(document.problems());
     List<StatedRequirement> requirements = new ArrayList<>();
-    for (JsonDocument.Field field : document.fields(root)) {
+    for (JsonPlaces.Field field : document.fields(root)) {
       Optional<ListName> list = ListName.parse(field.name());
       if (list.isEmpty()) {
         problems.add(unknown(field));
@@ -66,12 +66,12 @@ public record RequirementReader(Workspace workspace) {
         List.copyOf(requirements), List.copyOf(problems), List.copyOf(document.remarks()));
   }
 
-  private static StatedRequirement requirement(ListName list, JsonDocument.Field field) {
+  private static StatedRequirement requirement(ListName list, JsonPlaces.Field field) {
     return new StatedRequirement(
         list, field.name(), field.at(), FieldReader.text(field.value(), field.at()));
   }
 
-  private static Problem unknown(JsonDocument.Field field) {
+  private static Problem unknown(JsonPlaces.Field field) {
     return new Problem(
         field.at(),
         "requirements have no list " + Printable.quoted(field.name()) + ": expected " + LISTS,

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,9 +36,7 @@ import java.util.regex.Pattern;
  * it.
  */
 public final class SchemaValidator {
-  private static final String OURS = "/io/harmonia/smoke/manifest.schema.json";
   private static final String OURS_FOR_WAIVERS = "/io/harmonia/smoke/waivers.schema.json";
-  private static final String OUR_NAME = "the schema";
   private static final Pattern ALTERNATIVES = Pattern.compile("^(.*/(?:anyOf|oneOf))/.*$");
   private static final Pattern METASCHEMAS =
       Pattern.compile("https?://json-schema\\.org/draft[-/][-/a-z0-9]+");
@@ -49,52 +47,52 @@ public final class SchemaValidator {
           .formatAssertionsEnabled(true)
           .build();
 
-  private final Schema ours;
-
-  /** Loads this project's schema. */
-  public SchemaValidator() {
-    this.ours = load(OURS);
-  }
-
-  /** What a manifest breaks of this project's schema and of its workspace's. */
+  /**
+   * What a manifest breaks of this project's schema and of its workspace's.
+   *
+   * @param manifest read with its {@linkplain ManifestReader.Keep#DOCUMENT document} where there is
+   *     a schema of the workspace
+   */
   public List<Problem> validate(Manifest manifest, Optional<WorkspaceSchema> workspaceSchema) {
     List<Problem> problems = new ArrayList<>();
-    List<Fault> faults = new ArrayList<>(validate(ours, manifest.document().root(), OUR_NAME));
+    List<SchemaFault> faults = new ArrayList<>(manifest.schemaFaults());
     if (workspaceSchema.isPresent()) {
       JsonDocument theirs = workspaceSchema.get().document();
+      JsonDocument document = manifest.document().orElseThrow();
       try {
         problems.addAll(audit(theirs));
         if (problems.isEmpty()) {
-          faults.addAll(validateAgainst(theirs, manifest.document().root()));
+          faults.addAll(validateAgainst(theirs, document));
         }
       } catch (RuntimeException | StackOverflowError e) {
         problems.add(unusable(e));
       }
     }
-    problems.addAll(problems(faults, manifest.document()));
+    problems.addAll(problems(faults));
     return problems;
   }
 
   /** What each element of a list of waivers breaks of the schema for them, by its index. */
   static Map<Integer, List<Problem>> validateWaivers(JsonDocument waivers) {
     Map<Integer, List<Problem>> problems = new HashMap<>();
-    for (Fault fault : validate(load(OURS_FOR_WAIVERS), waivers.root(), OUR_NAME)) {
+    Schema ours = load(OURS_FOR_WAIVERS);
+    for (SchemaFault fault : validate(ours, waivers, SchemaFault.OUR_NAME)) {
       problems
-          .computeIfAbsent((Integer) fault.instance.getElement(0), index -> new ArrayList<>())
-          .add(fault.toProblem(waivers));
+          .computeIfAbsent((Integer) fault.instance().getElement(0), index -> new ArrayList<>())
+          .add(fault.toProblem());
     }
     return problems;
   }
 
   /** The faults as problems; one that two schemas find is reported for the stricter one. */
-  private static List<Problem> problems(List<Fault> faults, JsonDocument document) {
-    Map<NodePath, List<Fault>> byPlace = new LinkedHashMap<>();
-    faults.forEach(f -> byPlace.computeIfAbsent(f.instance, i -> new ArrayList<>()).add(f));
+  private static List<Problem> problems(List<SchemaFault> faults) {
+    Map<NodePath, List<SchemaFault>> byPlace = new LinkedHashMap<>();
+    faults.forEach(f -> byPlace.computeIfAbsent(f.instance(), i -> new ArrayList<>()).add(f));
     Set<Problem> problems = new LinkedHashSet<>();
-    for (List<Fault> there : byPlace.values()) {
+    for (List<SchemaFault> there : byPlace.values()) {
       there.stream()
           .filter(fault -> !fault.isOurs() || there.stream().noneMatch(o -> o.covers(fault)))
-          .forEach(fault -> problems.add(fault.toProblem(document)));
+          .forEach(fault -> problems.add(fault.toProblem()));
     }
     return List.copyOf(problems);
   }
@@ -114,14 +112,14 @@ public final class SchemaValidator {
     List<Problem> problems = new ArrayList<>(schema.problems());
     SpecificationVersion version = draft.get().version();
     Schema metaschema = registry(version).getSchema(SchemaLocation.of(version.getDialectId()));
-    problems.addAll(problems(validate(metaschema, schema.root(), "its metaschema"), schema));
+    problems.addAll(problems(validate(metaschema, schema, "its metaschema")));
     if (problems.isEmpty()) {
       problems.addAll(SchemaAudit.of(schema, draft.get()));
     }
     return problems;
   }
 
-  private static List<Fault> validateAgainst(JsonDocument schema, JsonNode instance) {
+  private static List<SchemaFault> validateAgainst(JsonDocument schema, JsonDocument instance) {
     SchemaDraft draft = SchemaDraft.of(schema.root()).orElseThrow();
     Schema theirs =
         registry(draft.version()).getSchema(SchemaLocation.of(WorkspaceSchema.BASE), schema.root());
@@ -139,19 +137,40 @@ public final class SchemaValidator {
         "Correct the schema: until then nothing is checked against it.");
   }
 
-  private static List<Fault> validate(Schema schema, JsonNode instance, String schemaName) {
-    Map<String, Fault> faults = new LinkedHashMap<>();
+  private static List<SchemaFault> validate(
+      Schema schema, JsonDocument instance, String schemaName) {
+    return validate(
+        schema,
+        instance.root(),
+        path -> new SchemaFault(path, instance.locate(steps(path, 0)), schemaName));
+  }
+
+  /**
+   * What a value breaks of a schema.
+   *
+   * @param begun makes the fault of the value at a path, without any complaint
+   */
+  static List<SchemaFault> validate(
+      Schema schema, JsonNode instance, Function<NodePath, SchemaFault> begun) {
+    Map<String, SchemaFault> faults = new LinkedHashMap<>();
     for (Error error : schema.validate(instance)) {
       Matcher alternatives = ALTERNATIVES.matcher(error.getEvaluationPath().toString());
       String group =
           alternatives.matches()
               ? alternatives.group(1) + " " + error.getInstanceLocation()
               : error.getEvaluationPath() + " " + error.getInstanceLocation() + error.getProperty();
-      faults
-          .computeIfAbsent(group, g -> new Fault(error.getInstanceLocation(), schemaName))
-          .add(error);
+      faults.computeIfAbsent(group, g -> begun.apply(error.getInstanceLocation())).add(error);
     }
     return List.copyOf(faults.values());
+  }
+
+  /** The field names and element numbers of a path, from one of them on. */
+  static List<Object> steps(NodePath path, int from) {
+    List<Object> steps = new ArrayList<>();
+    for (int i = from; i < path.getNameCount(); i++) {
+      steps.add(path.getElement(i));
+    }
+    return steps;
   }
 
   /** A registry that opens nothing but the metaschemas in the library's jar. */
@@ -168,7 +187,8 @@ public final class SchemaValidator {
     return METASCHEMAS.matcher(iri.toString()).matches();
   }
 
-  private static Schema load(String resource) {
+  /** Loads a schema that the jar has. */
+  static Schema load(String resource) {
     try (InputStream in = SchemaValidator.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("The jar lacks " + resource);
@@ -177,51 +197,6 @@ public final class SchemaValidator {
           .getSchema(JsonReader.read(in, resource, Limits.STANDARD).root());
     } catch (IOException | MalformedTextException e) {
       throw new IllegalStateException("The jar's " + resource + " cannot be read", e);
-    }
-  }
-
-  /** One fault of an instance, of which a schema's alternatives may each complain. */
-  private static final class Fault {
-    private final NodePath instance;
-    private final String schemaName;
-    private final LinkedHashSet<String> complaints = new LinkedHashSet<>();
-    private final Set<String> demands = new HashSet<>();
-    private final LinkedHashSet<String> remedies = new LinkedHashSet<>();
-
-    Fault(NodePath instance, String schemaName) {
-      this.instance = instance;
-      this.schemaName = schemaName;
-    }
-
-    void add(Error error) {
-      complaints.add(Printable.of(error.getMessage()));
-      demands.add(error.getKeyword() + " " + error.getProperty());
-      remedies.add(
-          error.getKeyword().equals("required")
-              ? "add \"" + Printable.of(String.valueOf(error.getProperty())) + "\""
-              : "write what the schema asks for");
-    }
-
-    boolean isOurs() {
-      return schemaName.equals(OUR_NAME);
-    }
-
-    /** Whether whoever mends this fault mends the other, of our schema, as well. */
-    boolean covers(Fault other) {
-      return !isOurs() && other.demands.containsAll(demands);
-    }
-
-    Problem toProblem(JsonDocument document) {
-      List<Object> path = new ArrayList<>();
-      for (int i = 0; i < instance.getNameCount(); i++) {
-        path.add(instance.getElement(i));
-      }
-      String pointer =
-          instance.toString().isEmpty() ? "the document" : Printable.of(instance.toString());
-      return new Problem(
-          document.locate(path),
-          pointer + " breaks " + schemaName + ": " + String.join("; or ", complaints),
-          "There: " + String.join(", or ", remedies) + ".");
     }
   }
 }

@@ -17,12 +17,24 @@ public record RelativePath(String text) implements Comparable<RelativePath> {
 
   /** Refuses a text that is not normalised. */
   public RelativePath {
-    if (!text.isEmpty()) {
-      for (String segment : text.split("/", -1)) {
-        if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-          throw new IllegalArgumentException("Not a normalised path: " + text);
-        }
+    if (!text.isEmpty() && !isNormalised(text)) {
+      throw new IllegalArgumentException("Not a normalised path: " + text);
+    }
+  }
+
+  private static boolean isNormalised(String text) {
+    int from = 0;
+    while (true) {
+      int slash = text.indexOf('/', from);
+      int length = (slash < 0 ? text.length() : slash) - from;
+      boolean isUp = length == 2 && text.startsWith("..", from);
+      if (length == 0 || isUp || (length == 1 && text.charAt(from) == '.')) {
+        return false;
       }
+      if (slash < 0) {
+        return true;
+      }
+      from = slash + 1;
     }
   }
 

@@ -89,6 +89,11 @@ public final class Workspace {
     }
   }
 
+  /** Looks at many paths within a short time. */
+  public Overview overview() {
+    return new Overview(this);
+  }
+
   /** What a regular file counts as. */
   Found regularFile(Path real, long size) {
     return counted(fileAt(real, size));

@@ -23,7 +23,10 @@ final class ReadInChild {
         new ManifestFile(ManifestKind.MODELS, file, "models/inventory.json", false);
 
     ReadFile<Manifest> read =
-        new ManifestReader(workspace, new PathRules(Optional.empty(), workspace.root()))
+        new ManifestReader(
+                workspace,
+                new PathRules(Optional.empty(), workspace.root()),
+                ManifestReader.Keep.ENTRIES)
             .read(place)
             .read();
 

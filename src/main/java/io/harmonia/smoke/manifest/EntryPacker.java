@@ -1,0 +1,114 @@
+package io.harmonia.smoke.manifest;
+
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the fields of one entry apart into values and places. */
+final class EntryPacker {
+  private final EntryPool pool;
+  private final EntryLayout.Builder layout;
+
+  /**
+   * @param entry where it begins
+   * @param pool what it may share
+   */
+  EntryPacker(Location entry, EntryPool pool) {
+    this.pool = pool;
+    this.layout = new EntryLayout.Builder(entry);
+  }
+
+  /** The next field, as {@link EntryValues} has it. */
+  @Nullable Object field(Optional<? extends Stated<?>> field) {
+    return pack(field.orElse(null));
+  }
+
+  private @Nullable Object pack(@Nullable Stated<?> stated) {
+    Object value = stated == null ? null : stated.value().orElse(null);
+    if (stated != null && value != null && value.toString().equals(stated.text())) {
+      return packed(
+          stated,
+          value instanceof Sha256 || value instanceof EntryVersion ? pool.recent(value) : value);
+    }
+    layout.skip();
+    return stated;
+  }
+
+  private Object packed(Stated<?> stated, Object value) {
+    if (stated.problem().isPresent() || !layout.reaches(stated.at())) {
+      layout.skip();
+      return stated;
+    }
+    layout.add(stated.at());
+    return value;
+  }
+
+  /** The fields of the licence. */
+  SortedMap<String, Object> license(SortedMap<String, Stated<String>> license) {
+    if (license.isEmpty()) {
+      return Collections.emptySortedMap();
+    }
+    SortedMap<String, Object> packed = new TreeMap<>();
+    license.forEach((name, stated) -> packed.put(name, packedText(stated)));
+    return pool.recent(packed);
+  }
+
+  private Object packedText(Stated<String> stated) {
+    Object packed = pack(stated);
+    return packed == null ? stated : packed;
+  }
+
+  /**
+   * The artifacts.
+   *
+   * @param base the entry's path, if it is known
+   */
+  List<EntryValues.File> files(List<Artifact> artifacts, Optional<RelativePath> base) {
+    List<EntryValues.File> files = new ArrayList<>(artifacts.size());
+    for (Artifact artifact : artifacts) {
+      List<Problem> problems = artifact.problems();
+      if (layout.reaches(artifact.at())) {
+        layout.add(artifact.at());
+      } else {
+        throw new IllegalArgumentException("A file outside of its entry: " + artifact.at());
+      }
+      files.add(
+          new EntryValues.File(
+              path(artifact.path().orElse(null), base),
+              pack(artifact.sizeBytes().orElse(null)),
+              pack(artifact.sha256().orElse(null)),
+              problems));
+    }
+    return List.copyOf(files);
+  }
+
+  /** A path by its text, where it is what that means below the entry's. */
+  private @Nullable Object path(
+      @Nullable Stated<RelativePath> stated, Optional<RelativePath> base) {
+    if (stated != null && base.isPresent()) {
+      String meant = below(base.get(), stated.text());
+      if (stated.value().filter(path -> path.text().equals(meant)).isPresent()) {
+        return packed(stated, pool.recent(stated.text()));
+      }
+    }
+    layout.skip();
+    return stated;
+  }
+
+  /** The text of a path below a directory. */
+  static String below(RelativePath directory, String text) {
+    return directory.text().isEmpty() ? text : directory.text() + "/" + text;
+  }
+
+  EntryLayout layout() {
+    return pool.recent(layout.build());
+  }
+}

@@ -1,0 +1,113 @@
+package io.harmonia.smoke.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at many paths of a workspace within a short time: {@link Workspace#look}, but each folder
+ * is looked at once, however many files are in it. What it remembers of folders grows old, so it is
+ * not kept. For one thread.
+ *
+ * <p>What lies plainly in plain folders, or is not there at all, is seen here; whatever else there
+ * is (links, strange names, anything that fails) is left to the workspace.
+ */
+public final class Overview {
+  /** Elsewhere a file may have another name than the one it is found by. */
+  private static final boolean NAMES_ARE_EXACT = System.getProperty("os.name").equals("Linux");
+
+  private static final Found NOTHING = new Found.Absent("");
+
+  private final Workspace workspace;
+  private final Map<RelativePath, Folder> folders = new HashMap<>();
+
+  Overview(Workspace workspace) {
+    this.workspace = workspace;
+    folders.put(RelativePath.ROOT, Folder.at(workspace.root()));
+  }
+
+  /** What lies at the path of an artifact. Never throws for what it finds. */
+  public Found look(RelativePath path) {
+    if (!NAMES_ARE_EXACT || path.equals(RelativePath.ROOT) || !isPlain(path.text())) {
+      return workspace.look(path);
+    }
+    Folder folder = folder(path.parent());
+    if (folder.isMissing()) {
+      return NOTHING;
+    }
+    if (folder.real().isEmpty()) {
+      return workspace.look(path);
+    }
+    Path file = folder.real().get().resolve(path.name());
+    try {
+      BasicFileAttributes attributes = attributes(file);
+      return attributes.isRegularFile()
+          ? workspace.regularFile(file, attributes.size())
+          : workspace.look(path);
+    } catch (NoSuchFileException e) {
+      return NOTHING;
+    } catch (IOException e) {
+      return workspace.look(path);
+    }
+  }
+
+  private Folder folder(RelativePath path) {
+    Folder known = folders.get(path);
+    if (known == null) {
+      known = find(folder(path.parent()), path.name());
+      folders.put(path, known);
+    }
+    return known;
+  }
+
+  private static Folder find(Folder parent, String name) {
+    if (parent.real().isEmpty()) {
+      return parent;
+    }
+    Path folder = parent.real().get().resolve(name);
+    try {
+      return attributes(folder).isDirectory() ? Folder.at(folder) : Folder.STRANGE;
+    } catch (NoSuchFileException e) {
+      return Folder.MISSING;
+    } catch (IOException e) {
+      return Folder.STRANGE;
+    }
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether every locale has a path for it. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 0 || text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A folder.
+   *
+   * @param real its path without links, if it is a plain folder
+   * @param isMissing whether nothing is there
+   */
+  private record Folder(Optional<Path> real, boolean isMissing) {
+    static final Folder MISSING = new Folder(Optional.empty(), true);
+
+    /** Leads elsewhere, or nobody knows where. */
+    static final Folder STRANGE = new Folder(Optional.empty(), false);
+
+    static Folder at(Path real) {
+      return new Folder(Optional.of(real), false);
+    }
+  }
+}
