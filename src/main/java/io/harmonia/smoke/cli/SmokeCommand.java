@@ -16,7 +16,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = {CheckCommand.class, GenerateCompletion.class, HelpCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      RecordCommand.class,
+      InventoryCommand.class,
+      CombineCommand.class,
+      GenerateCompletion.class,
+      HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:clean: everything that is recorded was verified",

@@ -69,6 +69,11 @@ public final class ManifestReader {
     return this;
   }
 
+  /** Where the manifests lie. */
+  public Workspace workspace() {
+    return workspace;
+  }
+
   /** Reads the manifest at a place. */
   public ReadManifest read(ManifestFile file) {
     return new ReadManifest(

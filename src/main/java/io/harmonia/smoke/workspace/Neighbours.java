@@ -45,7 +45,7 @@ public final class Neighbours {
   }
 
   /** Whether a name ends as those of unfinished downloads do. */
-  static boolean isUnfinished(String name) {
+  public static boolean isUnfinished(String name) {
     return UNFINISHED.matcher(name).matches();
   }
 

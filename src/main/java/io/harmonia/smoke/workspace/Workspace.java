@@ -183,7 +183,7 @@ public final class Workspace {
   }
 
   /** The path of a file below a directory, in UTF-8 whatever the locale. */
-  static RelativePath below(Path directory, Path file) {
+  public static RelativePath below(Path directory, Path file) {
     return below(uriOf(directory), file);
   }
 
