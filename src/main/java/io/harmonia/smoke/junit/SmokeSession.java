@@ -43,6 +43,7 @@ final class SmokeSession {
   private final boolean narrowed;
   private Optional<RunRecorder> earlier;
   private Optional<ReportFolder> folder = Optional.empty();
+  private Optional<State> written = Optional.empty();
   private volatile boolean ended;
   private Optional<String> brokenOff = Optional.empty();
 
@@ -66,7 +67,7 @@ final class SmokeSession {
     boolean narrowed = selection.isPartial() && earlier.isEmpty();
     SmokeSession session = new SmokeSession(folderPath, selection, narrowed, earlier);
     earlier.ifPresent(
-        recorder -> session.recorder.seed(recorder, (id, result) -> !selection.covers(id)));
+        recorder -> session.recorder.seed(recorder, (id, name) -> !selection.covers(id)));
     SESSIONS.put(folderPath, session);
     return session;
   }
@@ -105,7 +106,9 @@ final class SmokeSession {
   synchronized void open() throws IOException {
     if (folder.isEmpty()) {
       try {
-        folder = Optional.of(ReportFolder.open(folderPath));
+        ReportFolder opened = ReportFolder.open(folderPath);
+        folder = Optional.of(opened);
+        recorder.spillTo(opened.path());
       } catch (ReportRefusedException e) {
         throw new WrongUsageException(String.valueOf(e.getMessage()));
       }
@@ -156,10 +159,8 @@ final class SmokeSession {
     Set<String> left = progress(suiteId).notRun();
     if (earlier.isPresent()) {
       recorder
-          .seed(
-              earlier.get(),
-              (id, result) -> id.startsWith(suiteId + "/") && left.contains(result.id()))
-          .forEach(kept -> left.remove(kept.id()));
+          .seed(earlier.get(), (id, name) -> id.startsWith(suiteId + "/") && left.contains(name))
+          .forEach(left::remove);
     }
     notRun.addAll(left);
     if (progress(suiteId).unheard() > 0) {
@@ -179,8 +180,8 @@ final class SmokeSession {
    * @throws IOException if it cannot be
    */
   synchronized void end() throws IOException {
-    earlier = Optional.empty();
     try {
+      letGoOfTheEarlier();
       open();
       write();
     } catch (OutOfMemoryError e) {
@@ -188,6 +189,13 @@ final class SmokeSession {
     } finally {
       ended = true;
       LastResort.release();
+    }
+  }
+
+  private void letGoOfTheEarlier() throws IOException {
+    if (earlier.isPresent()) {
+      earlier.get().close();
+      earlier = Optional.empty();
     }
   }
 
@@ -217,10 +225,15 @@ final class SmokeSession {
     }
   }
 
-  /** Replaces the report by one of what is known now, unless the process ends. */
+  /**
+   * Replaces the report by one of what is known now, unless that is what it says already or the
+   * process ends.
+   */
   synchronized void write() throws IOException {
-    if (folder.isPresent() && brokenOff.isEmpty()) {
+    State now = new State(recorder.changes(), missing(Optional.empty()));
+    if (folder.isPresent() && brokenOff.isEmpty() && !written.equals(Optional.of(now))) {
       folder.get().write(report());
+      written = Optional.of(now);
     }
   }
 
@@ -237,6 +250,10 @@ final class SmokeSession {
   }
 
   private RunReport report(Optional<String> end) {
+    return recorder.report(missing(end));
+  }
+
+  private List<String> missing(Optional<String> end) {
     List<String> missing = new ArrayList<>();
     end.ifPresent(missing::add);
     if (!unfinishedSuites.isEmpty()) {
@@ -251,10 +268,18 @@ final class SmokeSession {
               + notRun.size()
               + (notRun.size() == 1 ? " check was not made" : " checks were not made"));
     }
-    return recorder.report(missing);
+    return missing;
   }
 
   private boolean isComplete() {
     return unfinishedSuites.isEmpty() && notRun.isEmpty() && !narrowed;
   }
+
+  /**
+   * What a report says.
+   *
+   * @param changes of what was recorded
+   * @param missing for the run to be complete
+   */
+  private record State(long changes, List<String> missing) {}
 }

@@ -2,9 +2,11 @@ package io.harmonia.smoke.report;
 
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.GitCheckout;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ public final class ReportFolder {
 
   private static final String MARK_OF_OUR_REPORT = "\"report_version\"";
 
+  private static final int BUFFER_SIZE = 1 << 16;
   private static final String SETTING = "smoke.report.dir";
 
   private final Path folder;
@@ -84,20 +87,31 @@ public final class ReportFolder {
     return folder.resolve(REPORT);
   }
 
+  /** The folder itself. */
+  public Path path() {
+    return folder;
+  }
+
   /**
    * Replaces report and summary.
    *
    * @throws IOException if either cannot be written; neither is then half written
    */
   public void write(RunReport report) throws IOException {
-    replace(SUMMARY, out -> out.write(MarkdownSummary.of(report)));
-    replace(REPORT, out -> JsonReport.write(report, out));
+    try {
+      byte[] summary = MarkdownSummary.of(report).getBytes(StandardCharsets.UTF_8);
+      replace(SUMMARY, out -> out.write(summary));
+      replace(REPORT, out -> JsonReport.write(report, out));
+    } catch (UncheckedIOException e) {
+      throw new IOException("results of the run cannot be read again", e);
+    }
   }
 
   private void replace(String name, Content content) throws IOException {
     Path temporary = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
     try {
-      try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER_SIZE)) {
         content.writeTo(out);
       }
       moveOver(temporary, folder.resolve(name));
@@ -127,6 +141,6 @@ public final class ReportFolder {
   }
 
   private interface Content {
-    void writeTo(Writer out) throws IOException;
+    void writeTo(OutputStream out) throws IOException;
   }
 }
