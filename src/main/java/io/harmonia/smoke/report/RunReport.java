@@ -18,7 +18,7 @@ public record RunReport(
     Summary summary,
     CheckedWorkspace workspace,
     List<String> notes,
-    List<Result> results) {
+    ReportedResults results) {
 
   /**
    * What was checked.
