@@ -31,7 +31,7 @@ class ArchitectureTest {
           List.of("manifest", "checksum"),
           List.of("version"),
           List.of("check"),
-          List.of("report"),
+          List.of("report", "authoring"),
           List.of("junit"),
           List.of("cli"));
 
@@ -84,12 +84,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void jacksonStaysInManifestsAndTheJsonReport() {
+  void jacksonStaysInManifestsAndTheWritersOfJson() {
     noClasses()
         .that()
         .resideOutsideOfPackage(of("manifest"))
         .and()
         .haveNameNotMatching(exactly("report.Json(Report|ReportReader|ResultReader|Fields)"))
+        .and()
+        .haveNameNotMatching(exactly("authoring.JsonWriter"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml.jackson..")

@@ -9,13 +9,13 @@ import java.util.Optional;
  * An entry of a part is in the combined manifest, and equal there.
  *
  * @param combined the combined manifest
- * @param index its entries
+ * @param names its entries
  */
-record AgreementCheck(Manifest combined, EntryIndex index) {
+record AgreementCheck(Manifest combined, EntryNames names) {
 
   Judgement judge(Entry entry) {
     Findings findings = new Findings();
-    Optional<Entry> counterpart = entry.key().flatMap(key -> index.byKey(entry.list(), key));
+    Optional<Entry> counterpart = entry.key().flatMap(key -> names.byKey(entry.list(), key));
     if (counterpart.isEmpty()) {
       findings.add(
           entry.at(),
@@ -26,7 +26,7 @@ record AgreementCheck(Manifest combined, EntryIndex index) {
               + entry.list().key()
               + " of "
               + combined.file().shownAs()
-              + entry.key().map(key -> index.lookalikeOf(entry.list(), key)).orElse(""),
+              + entry.key().map(key -> names.lookalikeOf(entry.list(), key)).orElse(""),
           "Add the entry there, equal in every field, and correct the totals.");
       return findings.judge(Kind.CONSISTENT);
     }

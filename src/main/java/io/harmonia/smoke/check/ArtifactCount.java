@@ -26,7 +26,7 @@ final class ArtifactCount {
           known.add(path);
         }
       }
-      covered.addAll(known);
+      known.stream().filter(recorded::has).forEach(covered::add);
       long stated = entry.statedFilesCount().orElse(1L);
       artifacts = Amounts.addCapped(artifacts, Math.max(stated, known.size()));
     }

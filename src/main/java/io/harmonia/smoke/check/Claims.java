@@ -4,53 +4,70 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
-/**
- * What the manifests state of each path: size and digest, of an entry or of one of its artifacts.
- */
+/** What the manifests state of paths: size and digest, of an entry or of one of its artifacts. */
 final class Claims {
   private final Map<RelativePath, List<Claim>> byPath = new LinkedHashMap<>();
   private final LookalikePaths lookalikes = new LookalikePaths();
 
-  Claims(List<Entry> entries) {
+  private Claims() {}
+
+  /** What is stated of some paths, and of those that look like one of them. */
+  static Claims of(List<Entry> entries, Collection<RelativePath> paths) {
+    Set<Likeness> looks = new HashSet<>();
+    paths.forEach(path -> looks.add(Likeness.of(path.text())));
+    Claims claims = new Claims();
+    if (!looks.isEmpty()) {
+      forEach(
+          entries,
+          (path, claim) -> {
+            if (looks.contains(Likeness.of(path.text()))) {
+              claims.add(path, claim);
+              claims.lookalikes.add(path);
+            }
+          });
+    }
+    return claims;
+  }
+
+  /** What is stated of every path that a digest is stated of; lookalikes are not found. */
+  static Claims ofDigests(List<Entry> entries) {
+    Claims claims = new Claims();
+    forEach(
+        entries,
+        (path, claim) -> {
+          if (claim.digest().isPresent()) {
+            claims.add(path, claim);
+          }
+        });
+    return claims;
+  }
+
+  private static void forEach(List<Entry> entries, BiConsumer<RelativePath, Claim> each) {
     for (Entry entry : entries) {
-      boolean ofAFile =
-          entry.files().isEmpty() && entry.statedFilesCount().filter(count -> count != 1).isEmpty();
-      entry
-          .safePath()
-          .ifPresent(path -> add(path, entry.at(), ofAFile, entry.sizeBytes(), entry.sha256()));
+      entry.safePath().ifPresent(path -> each.accept(path, new Claim(entry, Claim.ITSELF)));
+      int number = 0;
       for (Artifact artifact : entry.files()) {
-        artifact
-            .safePath()
-            .ifPresent(
-                path -> add(path, artifact.at(), true, artifact.sizeBytes(), artifact.sha256()));
+        Claim claim = new Claim(entry, number++);
+        artifact.safePath().ifPresent(path -> each.accept(path, claim));
       }
     }
   }
 
-  private void add(
-      RelativePath path,
-      Location at,
-      boolean ofAFile,
-      Optional<Stated<Long>> size,
-      Optional<Stated<Sha256>> sha256) {
-    lookalikes.add(path);
-    byPath
-        .computeIfAbsent(path, p -> new ArrayList<>(1))
-        .add(
-            new Claim(
-                at,
-                ofAFile,
-                size.filter(s -> s.value().isPresent()),
-                sha256.filter(s -> s.value().isPresent())));
+  private void add(RelativePath path, Claim claim) {
+    byPath.computeIfAbsent(path, p -> new ArrayList<>(1)).add(claim);
   }
 
   /** What is stated of a path. */
@@ -63,30 +80,54 @@ final class Claims {
     return lookalikes.of(path).stream().findFirst();
   }
 
-  /** Every path that a manifest names. */
+  /** The paths. */
   Set<RelativePath> paths() {
     return byPath.keySet();
   }
 
   /**
-   * What one place of a manifest states of a path; each of its fields is valid.
+   * What one place of a manifest states of a path.
    *
-   * @param at the place
-   * @param ofAFile whether it is about a file, as far as the entry tells
-   * @param size stated size
-   * @param sha256 stated digest
+   * @param entry the entry
+   * @param file number of its artifact, or {@link #ITSELF}
    */
-  record Claim(
-      Location at, boolean ofAFile, Optional<Stated<Long>> size, Optional<Stated<Sha256>> sha256) {
+  record Claim(Entry entry, int file) {
+    private static final int ITSELF = -1;
 
-    /** The stated size, where it stands. */
-    Optional<Long> bytes() {
-      return size.flatMap(Stated::value);
+    /** The place. */
+    Location at() {
+      return file == ITSELF ? entry.at() : entry.files().get(file).at();
     }
 
-    /** The stated digest. */
+    /** Whether it is about a file, as far as the entry tells. */
+    boolean ofAFile() {
+      return file != ITSELF
+          || (entry.files().isEmpty()
+              && entry.statedFilesCount().filter(count -> count != 1).isEmpty());
+    }
+
+    /** The stated size, if it is valid. */
+    Optional<Stated<Long>> size() {
+      Optional<Stated<Long>> size =
+          file == ITSELF ? entry.sizeBytes() : entry.files().get(file).sizeBytes();
+      return size.filter(stated -> stated.value().isPresent());
+    }
+
+    /** The stated digest, if it is valid. */
+    Optional<Stated<Sha256>> sha256() {
+      Optional<Stated<Sha256>> sha256 =
+          file == ITSELF ? entry.sha256() : entry.files().get(file).sha256();
+      return sha256.filter(stated -> stated.value().isPresent());
+    }
+
+    /** The number of bytes that it states. */
+    Optional<Long> bytes() {
+      return size().flatMap(Stated::value);
+    }
+
+    /** The digest that it states. */
     Optional<Sha256> digest() {
-      return sha256.flatMap(Stated::value);
+      return sha256().flatMap(Stated::value);
     }
   }
 }

@@ -42,7 +42,7 @@ record EntryContentCheck(
 
   /** Whether a path that has a recorded checksum is a directory, or stated as if it were one. */
   private boolean isMoreThanAFile(Entry entry, RelativePath path) {
-    Found found = workspace.look(path);
+    Found found = recorded.at(path).get(0).found();
     boolean stated =
         !entry.files().isEmpty() || entry.statedFilesCount().filter(c -> c != 1).isPresent();
     return found instanceof Found.Directory || (stated && found instanceof Found.File);

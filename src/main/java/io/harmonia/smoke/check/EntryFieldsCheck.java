@@ -103,6 +103,7 @@ record EntryFieldsCheck(EntryIndex index) {
 
   private void uniqueness(Findings findings, Entry entry) {
     index
+        .names()
         .secondName(
             entry,
             placeOf(entry, entry.name()),

@@ -69,6 +69,20 @@ public record Inventory(
         new RequirementReader(workspace).read(requirements));
   }
 
+  /** The same with another manifest in the place of one. */
+  public Inventory with(ReadManifest manifest) {
+    Map<ManifestKind, ReadManifest> others = new EnumMap<>(manifests);
+    others.put(manifest.file().kind(), manifest);
+    return new Inventory(workspace, paths, others, checksums, schema, waivers, requirements);
+  }
+
+  /** The same with another checksum file in the place of the one of its source. */
+  public Inventory with(ChecksumFile.Read file) {
+    List<ChecksumFile.Read> others =
+        checksums.stream().map(read -> read.source().equals(file.source()) ? file : read).toList();
+    return new Inventory(workspace, paths, manifests, others, schema, waivers, requirements);
+  }
+
   /** What reading a manifest gave. */
   public ReadManifest read(ManifestKind kind) {
     ReadManifest read = manifests.get(kind);

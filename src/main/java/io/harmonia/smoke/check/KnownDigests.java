@@ -1,9 +1,11 @@
 package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,12 +16,13 @@ final class KnownDigests {
   private static final int SEARCHED = 100;
 
   private final RecordedChecksums recorded;
-  private final Claims claims;
+  private final List<Entry> entries;
+  private @Nullable Claims stated;
   private @Nullable Map<Sha256, Owners> index;
 
-  KnownDigests(RecordedChecksums recorded, Claims claims) {
+  KnownDigests(RecordedChecksums recorded, List<Entry> entries) {
     this.recorded = recorded;
-    this.claims = claims;
+    this.entries = entries;
   }
 
   /**
@@ -50,11 +53,20 @@ final class KnownDigests {
                 .limit(SEARCHED)
                 .filter(line -> line.sha256().equals(digest))
                 .map(RecordedChecksum::at),
-            claims.of(path).stream()
+            claims().of(path).stream()
                 .limit(SEARCHED)
                 .filter(claim -> claim.digest().equals(Optional.of(digest)))
                 .map(claim -> claim.sha256().orElseThrow().at()))
         .findFirst();
+  }
+
+  private synchronized Claims claims() {
+    Claims known = stated;
+    if (known == null) {
+      known = Claims.ofDigests(entries);
+      stated = known;
+    }
+    return known;
   }
 
   private synchronized Map<Sha256, Owners> index() {
@@ -66,6 +78,7 @@ final class KnownDigests {
           add(known, line.sha256(), new Owner(place, line.at()));
         }
       }
+      Claims claims = claims();
       for (RelativePath path : claims.paths()) {
         for (Claims.Claim claim : claims.of(path)) {
           if (claim.digest().isPresent() && claim.ofAFile()) {

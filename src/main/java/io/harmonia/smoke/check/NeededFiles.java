@@ -26,7 +26,6 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
   static NeededFiles of(
       Inventory inventory,
       RecordedChecksums recorded,
-      Claims claims,
       Predicate<RecordedChecksum> which) {
     Set<RelativePath> listed = new HashSet<>();
     List<NeededFile> files =
@@ -35,7 +34,7 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
             .filter(line -> line.place().isPresent())
             .filter(which)
             .filter(line -> listed.add(line.place().get()))
-            .map(line -> file(line, claims))
+            .map(line -> file(line, recorded.claims()))
             .toList();
     return new NeededFiles(files, problems(inventory, recorded));
   }

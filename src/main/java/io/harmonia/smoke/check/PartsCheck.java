@@ -15,12 +15,12 @@ import java.util.Optional;
  *
  * @param inventory every manifest
  * @param parts entries of the parts
+ * @param own those of the combined manifest
  */
-record PartsCheck(Inventory inventory, EntryIndex parts) {
+record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) {
 
   Judgement judge(Manifest combined) {
     Findings findings = new Findings();
-    EntryIndex own = new EntryIndex(allEntries(combined));
     for (ListName list : ListName.values()) {
       ReadManifest part = inventory.read(ManifestKind.partFor(list));
       List<Entry> entries = combined.entries(list);

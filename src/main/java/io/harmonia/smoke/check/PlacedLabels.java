@@ -3,8 +3,10 @@ package io.harmonia.smoke.check;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,16 +17,20 @@ final class PlacedLabels {
   /** A name that looks like one that a place was added to gets its own place added as well. */
   private static final Pattern PLACED = Pattern.compile(".* \\(\\d+:\\d+\\)");
 
-  private final Map<Label, Integer> counts = new HashMap<>();
+  private final Map<ListName, Set<String>> all = new EnumMap<>(ListName.class);
+  private final Set<Label> repeated = new HashSet<>();
 
   void add(ListName list, String name) {
-    counts.merge(new Label(list, Printable.of(name)), 1, Integer::sum);
+    String text = Printable.of(name);
+    if (!all.computeIfAbsent(list, l -> new HashSet<>()).add(text)) {
+      repeated.add(new Label(list, text));
+    }
   }
 
   /** What to call one that was added. */
   String of(ListName list, String name, Location at) {
     Label label = new Label(list, Printable.of(name));
-    return counts.getOrDefault(label, 0) > 1 || PLACED.matcher(label.text()).matches()
+    return repeated.contains(label) || PLACED.matcher(label.text()).matches()
         ? label.text() + " (" + at.line() + ":" + at.column() + ")"
         : label.text();
   }

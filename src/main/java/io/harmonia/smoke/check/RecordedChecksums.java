@@ -3,6 +3,7 @@ package io.harmonia.smoke.check;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Overview;
 import io.harmonia.smoke.workspace.ParsedPath;
@@ -35,29 +36,45 @@ final class RecordedChecksums {
 
   private final Map<ChecksumFile.Source, List<RecordedChecksum>> bySource = new LinkedHashMap<>();
   private final NavigableMap<RelativePath, List<RecordedChecksum>> byPlace = new TreeMap<>();
+  private final NavigableMap<String, List<RecordedChecksum>> byText = new TreeMap<>();
+  private final Claims claims;
 
   private final LookalikePaths places = new LookalikePaths();
   private final LookalikePaths folders = new LookalikePaths();
 
-  private RecordedChecksums() {}
+  private RecordedChecksums(Claims claims) {
+    this.claims = claims;
+  }
 
-  static RecordedChecksums resolve(Inventory inventory, Set<RelativePath> claimed) {
-    RecordedChecksums all = new RecordedChecksums();
+  /**
+   * Resolves every recorded checksum.
+   *
+   * @param entries what they may be about
+   */
+  static RecordedChecksums resolve(Inventory inventory, List<Entry> entries) {
+    List<Resolver> resolvers = new ArrayList<>();
+    Overview workspace = inventory.workspace().overview();
     for (ChecksumFile.Read read : inventory.checksums()) {
-      read.read().value().ifPresent(file -> all.add(inventory, file, claimed));
+      read.read()
+          .value()
+          .ifPresent(file -> resolvers.add(new Resolver(workspace, inventory.paths(), file)));
     }
+    List<RelativePath> tried = new ArrayList<>();
+    resolvers.forEach(resolver -> resolver.all.forEach(name -> tried.addAll(name.tried())));
+    RecordedChecksums all = new RecordedChecksums(Claims.of(entries, tried));
+    resolvers.forEach(all::add);
     return all;
   }
 
-  private void add(Inventory inventory, ChecksumFile file, Set<RelativePath> claimed) {
-    Resolver resolver =
-        new Resolver(inventory.workspace().overview(), inventory.paths(), claimed, file);
-    List<RecordedChecksum> resolved = resolver.resolveAll();
-    bySource.put(file.source(), resolved);
+  private void add(Resolver resolver) {
+    List<RecordedChecksum> resolved = resolver.resolveAll(claims.paths());
+    bySource.put(resolver.file.source(), resolved);
     for (RecordedChecksum recorded : resolved) {
       if (recorded.place().isPresent()) {
         RelativePath place = recorded.place().get();
-        byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(recorded);
+        List<RecordedChecksum> there = byPlace.computeIfAbsent(place, p -> new ArrayList<>(1));
+        there.add(recorded);
+        byText.put(place.text(), there);
         places.add(place);
         for (RelativePath folder = place.parent(); folders.add(folder); ) {
           folder = folder.parent();
@@ -87,16 +104,22 @@ final class RecordedChecksums {
 
   /** The recorded checksums of every path below a directory. */
   List<RecordedChecksum> below(RelativePath directory) {
+    String prefix = directory.text().isEmpty() ? "" : directory.text() + "/";
     List<RecordedChecksum> below = new ArrayList<>();
-    for (Map.Entry<RelativePath, List<RecordedChecksum>> entry :
-        byPlace.tailMap(new RelativePath(directory.text()), false).entrySet()) {
-      if (entry.getKey().isBelow(directory)) {
-        below.addAll(entry.getValue());
-      } else if (entry.getKey().text().compareTo(directory.text() + "0") >= 0) {
-        break; // '0' follows '/': past everything that starts with "directory/"
+    for (Map.Entry<String, List<RecordedChecksum>> there : byText.tailMap(prefix).entrySet()) {
+      if (!there.getKey().startsWith(prefix)) {
+        break;
+      }
+      if (!there.getKey().isEmpty()) {
+        below.addAll(there.getValue());
       }
     }
     return below;
+  }
+
+  /** What the manifests state of these paths, and of those that look like one of them. */
+  Claims claims() {
+    return claims;
   }
 
   /** Every path that has one. */
@@ -146,33 +169,33 @@ final class RecordedChecksums {
   private static final class Resolver {
     private final Overview workspace;
     private final PathRules paths;
-    private final Set<RelativePath> claimed;
     private final ChecksumFile file;
+    private final List<Candidates> all = new ArrayList<>();
     private int leadingToWorkspace;
     private int leadingToFolder;
     private int claimedInWorkspace;
     private int claimedInFolder;
 
-    Resolver(Overview workspace, PathRules paths, Set<RelativePath> claimed, ChecksumFile file) {
+    Resolver(Overview workspace, PathRules paths, ChecksumFile file) {
       this.workspace = workspace;
       this.paths = paths;
-      this.claimed = claimed;
       this.file = file;
-    }
-
-    List<RecordedChecksum> resolveAll() {
-      List<Candidates> all = new ArrayList<>();
       for (ChecksumLine line : file.lines()) {
         if (line instanceof ChecksumLine.Recorded recorded) {
           Candidates candidates = candidates(recorded);
           all.add(candidates);
           leadingToWorkspace += candidates.leadsTo(0) ? 1 : 0;
           leadingToFolder += candidates.leadsTo(1) ? 1 : 0;
-          claimedInWorkspace += isClaimedAt(candidates, 0) ? 1 : 0;
-          claimedInFolder += isClaimedAt(candidates, 1) ? 1 : 0;
         }
       }
-      return all.stream().map(this::choose).toList();
+    }
+
+    List<RecordedChecksum> resolveAll(Set<RelativePath> claimed) {
+      for (Candidates candidates : all) {
+        claimedInWorkspace += isClaimedAt(candidates, 0, claimed) ? 1 : 0;
+        claimedInFolder += isClaimedAt(candidates, 1, claimed) ? 1 : 0;
+      }
+      return all.stream().map(candidates -> choose(candidates, claimed)).toList();
     }
 
     private Candidates candidates(ChecksumLine.Recorded line) {
@@ -234,7 +257,7 @@ final class RecordedChecksums {
           : List.of(RelativePath.ROOT);
     }
 
-    private RecordedChecksum choose(Candidates candidates) {
+    private RecordedChecksum choose(Candidates candidates, Set<RelativePath> claimed) {
       if (candidates.refused().isPresent()) {
         return new RecordedChecksum(
             candidates.line(),
@@ -251,30 +274,31 @@ final class RecordedChecksums {
               .firstFile()
               .or(candidates::firstPresent)
               .or(candidates::firstRejected)
-              .orElseGet(() -> expected(candidates));
+              .orElseGet(() -> expected(candidates, claimed));
       return new RecordedChecksum(
           candidates.line(),
           Optional.of(candidates.tried().get(chosen)),
           candidates.found().get(chosen),
           candidates.otherFiles(chosen),
           candidates.tried(),
-          Optional.of(candidates.tried().get(nominal(candidates))),
+          Optional.of(candidates.tried().get(nominal(candidates, claimed))),
           candidates.possible(),
           Optional.empty());
     }
 
-    private int expected(Candidates candidates) {
-      return firstClaimed(candidates, candidates.tried().size())
+    private int expected(Candidates candidates, Set<RelativePath> claimed) {
+      return firstClaimed(candidates, candidates.tried().size(), claimed)
           .orElse(candidates.tried().size() > 1 && leadingToFolder > leadingToWorkspace ? 1 : 0);
     }
 
     /** As where nothing is there, and other lines lead to where the manifests claim them. */
-    private int nominal(Candidates candidates) {
-      return firstClaimed(candidates, candidates.parsed())
+    private int nominal(Candidates candidates, Set<RelativePath> claimed) {
+      return firstClaimed(candidates, candidates.parsed(), claimed)
           .orElse(candidates.parsed() > 1 && claimedInFolder > claimedInWorkspace ? 1 : 0);
     }
 
-    private Optional<Integer> firstClaimed(Candidates candidates, int among) {
+    private static Optional<Integer> firstClaimed(
+        Candidates candidates, int among, Set<RelativePath> claimed) {
       for (int i = 0; i < among; i++) {
         if (claimed.contains(candidates.tried().get(i))) {
           return Optional.of(i);
@@ -283,7 +307,8 @@ final class RecordedChecksums {
       return Optional.empty();
     }
 
-    private boolean isClaimedAt(Candidates candidates, int base) {
+    private static boolean isClaimedAt(
+        Candidates candidates, int base, Set<RelativePath> claimed) {
       return candidates.parsed() > 1
           && claimed.contains(candidates.tried().get(base))
           && !claimed.contains(candidates.tried().get(1 - base));

@@ -29,7 +29,7 @@ public final class SmokeChecks {
   private final Inventory inventory;
   private final List<Entry> entries;
   private final EntryIndex index;
-  private final Claims claims;
+  private final Optional<EntryNames> combined;
   private final RecordedChecksums recorded;
   private final ManifestChecks manifests;
   private final ChecksumFileChecks checksumFiles;
@@ -37,6 +37,7 @@ public final class SmokeChecks {
   private final EntryContentCheck contents;
   private final Optional<VersionChecks> versions;
   private final RequirementChecks requirements;
+  private long artifacts = -1;
 
   /**
    * Plans the checks.
@@ -54,11 +55,14 @@ public final class SmokeChecks {
     this.entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
     this.index = new EntryIndex(entries);
-    this.claims = new Claims(entries);
-    this.recorded = RecordedChecksums.resolve(inventory, claims.paths());
+    this.combined =
+        inventory
+            .manifest(ManifestKind.COMBINED)
+            .map(manifest -> new EntryNames(PartsCheck.allEntries(manifest)));
+    this.recorded = RecordedChecksums.resolve(inventory, entries);
     Workspace workspace = inventory.workspace();
     Neighbours neighbours = new Neighbours(workspace);
-    KnownDigests known = new KnownDigests(recorded, claims);
+    KnownDigests known = new KnownDigests(recorded, entries);
     ContentVerifier content =
         new ContentVerifier(digests, new ContentDiagnosis(workspace, digests, known, neighbours));
     this.requirements = new RequirementChecks(inventory);
@@ -67,7 +71,7 @@ public final class SmokeChecks {
         new ChecksumFileChecks(
             inventory,
             recorded,
-            new RecordedChecksumCheck(recorded, claims, content, neighbours),
+            new RecordedChecksumCheck(recorded, recorded.claims(), content, neighbours),
             requirement);
     this.fields = new EntryFieldsCheck(index);
     this.contents = new EntryContentCheck(workspace, recorded, content, neighbours, requirement);
@@ -117,16 +121,14 @@ public final class SmokeChecks {
 
   /** What shards are made of, but for the checks that are in no unit with others. */
   ShardUnits shardUnits() {
-    return new ShardUnits(entries, recorded, claims);
+    return new ShardUnits(entries, recorded);
   }
 
   private Stream<Check> entries(Predicate<Entry> haveContent) {
     Optional<AgreementCheck> agreement =
         inventory
             .manifest(ManifestKind.COMBINED)
-            .map(
-                combined ->
-                    new AgreementCheck(combined, new EntryIndex(PartsCheck.allEntries(combined))));
+            .map(manifest -> new AgreementCheck(manifest, combined.orElseThrow()));
     Optional<VersionCheck> version = versions.flatMap(VersionChecks::ofEntries);
     return entries.stream()
         .flatMap(entry -> of(entry, agreement, version, haveContent.test(entry)));
@@ -139,12 +141,15 @@ public final class SmokeChecks {
 
   /** The files that recorded checksums need. */
   NeededFiles needed(Predicate<RecordedChecksum> which) {
-    return NeededFiles.of(inventory, recorded, claims, which);
+    return NeededFiles.of(inventory, recorded, which);
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */
-  public long artifacts() {
-    return ArtifactCount.of(entries, recorded);
+  public synchronized long artifacts() {
+    if (artifacts < 0) {
+      artifacts = ArtifactCount.of(entries, recorded);
+    }
+    return artifacts;
   }
 
   /** Bytes of the files there that have a recorded checksum, each counted once. */
@@ -168,7 +173,7 @@ public final class SmokeChecks {
               start,
               () -> manifests.schema(manifest, validator)));
       if (file.kind() == ManifestKind.COMBINED) {
-        PartsCheck parts = new PartsCheck(inventory, index);
+        PartsCheck parts = new PartsCheck(inventory, index.names(), combined.orElseThrow());
         checks.add(check(file, "parts", CheckType.PARTS, start, () -> parts.judge(manifest)));
       }
       if (manifest.totals().isPresent()) {
@@ -214,16 +219,25 @@ public final class SmokeChecks {
       Optional<VersionCheck> versionCheck,
       boolean hasContent) {
     ManifestFile file = inventory.authority(entry.list()).orElseThrow().file();
-    List<Check> checks = new ArrayList<>(3);
+    List<Check> checks = new ArrayList<>(4);
+    String label = index.label(entry);
     Subject subject = Subject.of(entry);
     checks.add(
-        check(file, entry, "fields", CheckType.ENTRY_FIELDS, () -> fields.judge(entry), subject));
+        check(
+            file,
+            entry,
+            label,
+            "fields",
+            CheckType.ENTRY_FIELDS,
+            () -> fields.judge(entry),
+            subject));
     if (agreement.isPresent() && file.kind() != ManifestKind.COMBINED) {
       AgreementCheck agrees = agreement.get();
       checks.add(
           check(
               file,
               entry,
+              label,
               "agreement",
               CheckType.ENTRY_AGREEMENT,
               () -> agrees.judge(entry),
@@ -235,6 +249,7 @@ public final class SmokeChecks {
           check(
               file,
               entry,
+              label,
               "version",
               CheckType.ENTRY_VERSION,
               () -> version.judge(entry),
@@ -245,6 +260,7 @@ public final class SmokeChecks {
           check(
               file,
               entry,
+              label,
               "content",
               CheckType.ENTRY_CONTENT,
               () -> contents.judge(entry),
@@ -256,11 +272,12 @@ public final class SmokeChecks {
   private Check check(
       ManifestFile file,
       Entry entry,
+      String label,
       String name,
       CheckType type,
       Supplier<Judgement> body,
       Subject subject) {
-    String named = index.label(entry) + " › " + name;
+    String named = label + " › " + name;
     String inItsList = entry.list().key() + " › " + named;
     return new Check(
         file.shownAs() + " › " + (file.kind() == ManifestKind.COMBINED ? inItsList : named),

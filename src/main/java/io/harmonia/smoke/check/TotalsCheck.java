@@ -98,6 +98,28 @@ record TotalsCheck(Workspace workspace) {
     }
   }
 
+  /** The bytes of all entries, or nothing where one of them states none. */
+  static Optional<BigInteger> bytes(List<Entry> entries) {
+    return sum(entries, TotalsCheck::bytes);
+  }
+
+  /** The files of all entries, or nothing where it cannot be told how many one of them has. */
+  Optional<BigInteger> files(List<Entry> entries) {
+    return sum(entries, this::files);
+  }
+
+  private static Optional<BigInteger> sum(List<Entry> entries, Function<Entry, Amount> amount) {
+    BigInteger sum = BigInteger.ZERO;
+    for (Entry entry : entries) {
+      Amount known = amount.apply(entry);
+      if (known.certainty() == Certainty.UNKNOWN) {
+        return Optional.empty();
+      }
+      sum = sum.add(BigInteger.valueOf(known.atLeast()));
+    }
+    return Optional.of(sum);
+  }
+
   private static Finding uncheckable(String name, Stated<Long> stated, List<Entry> entries) {
     return Finding.at(
         stated.at(),

@@ -167,11 +167,7 @@ record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
 
   /** The line to write, in the spelling that the entry's version had. */
   private static String line(Entry before, Bump asks) {
-    Stated<EntryVersion> stated = before.version().orElseThrow();
-    EntryVersion version = stated.value().orElseThrow();
-    String prefix =
-        stated.text().substring(0, stated.text().length() - version.toString().length());
-    String text = prefix + asks.after(version);
+    String text = asks.after(before.version().orElseThrow());
     return "\"version\": " + Printable.quoted(text);
   }
 

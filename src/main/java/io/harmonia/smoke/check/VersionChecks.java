@@ -52,6 +52,16 @@ public final class VersionChecks {
     return diff.map(WorkspaceDiff::baseline);
   }
 
+  /** What changed since the baseline, if there is one to compare with. */
+  public Optional<WorkspaceDiff> diff() {
+    return diff;
+  }
+
+  /** Why there is no baseline to compare with, where there is none. */
+  public Optional<FoundBaseline.Missing> missing() {
+    return diff.isPresent() ? Optional.empty() : Optional.of(missing);
+  }
+
   /** The workspace as a whole against the baseline, or that there is none, said at a place. */
   Judgement judge(Location at) {
     return diff.map(BaselineCheck::judge).orElseGet(() -> BaselineCheck.missing(missing, at));

@@ -45,8 +45,9 @@ public final class WaivedChecks {
         new WaiverPlan(
             inventory.waivers().value().map(StatedWaivers::waivers).orElse(List.of()),
             entries,
-            Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
-                .flatMap(stream -> stream),
+            () ->
+                Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
+                    .flatMap(stream -> stream),
             today);
     this.check = new WaiverCheck(inventory, plan, today);
   }

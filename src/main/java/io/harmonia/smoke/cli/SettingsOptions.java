@@ -62,7 +62,16 @@ final class SettingsOptions {
 
   /** The settings, for a command with no others of its own. */
   SmokeSettings settings() {
-    Map<String, String> given = given(Map.of());
+    return settings(Map.of());
+  }
+
+  /**
+   * The settings.
+   *
+   * @param options as {@link #given} takes them
+   */
+  SmokeSettings settings(Map<String, Optional<String>> options) {
+    Map<String, String> given = given(options);
     return new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
   }
 

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       NeededCommand.class,
       MergeCommand.class,
+      RecordCommand.class,
+      InventoryCommand.class,
+      CombineCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     },

@@ -156,7 +156,9 @@ final class LastResort {
   }
 
   private static int reserveSize() {
-    long some = Runtime.getRuntime().maxMemory() / 16; // RUNTIME is not there yet
-    return (int) Math.max(256 * 1024, Math.min(some, 8 * 1024 * 1024));
+    long heap = Runtime.getRuntime().maxMemory(); // RUNTIME is not there yet
+    // to sort as many results as fit takes 12 bytes for each, of which JUnit alone keeps 850
+    long most = Math.max(8 * 1024 * 1024, Math.min(heap / 64, 1 << 30));
+    return (int) Math.max(256 * 1024, Math.min(heap / 16, most));
   }
 }

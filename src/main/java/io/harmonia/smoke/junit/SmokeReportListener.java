@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -24,8 +25,12 @@ import org.junit.platform.launcher.TestPlan;
  * those.
  */
 public final class SmokeReportListener implements TestExecutionListener {
+  /** Types of segments whose values hold nothing that would be escaped. */
+  private static final Set<String> NUMBERED = Set.of("dynamic-test", "test-template-invocation");
+
   private final RunDisplay display;
-  private final Map<String, Long> started = new ConcurrentHashMap<>();
+  private final Map<UniqueId, Long> started = new ConcurrentHashMap<>();
+  private final Map<UniqueId, Optional<Container>> containers = new ConcurrentHashMap<>();
   private volatile Optional<Running> running = Optional.empty();
 
   /** A listener that prints its closing lines to the standard output. */
@@ -77,20 +82,20 @@ public final class SmokeReportListener implements TestExecutionListener {
 
   @Override
   public void executionStarted(TestIdentifier test) {
-    if (running.isPresent()) {
-      started.put(test.getUniqueId(), System.nanoTime());
+    if (containerOf(test).isPresent()) {
+      started.put(test.getUniqueIdObject(), System.nanoTime());
     }
   }
 
   @Override
   public void executionSkipped(TestIdentifier test, String reason) {
-    suiteOf(test)
+    containerOf(test)
         .ifPresent(
-            suite ->
-                suite
+            container ->
+                container
                     .session()
                     .containerFailed(
-                        test.getUniqueId(),
+                        container.idOf(test),
                         test.getDisplayName(),
                         "was not run: " + Printable.of(reason),
                         Duration.ZERO));
@@ -102,7 +107,7 @@ public final class SmokeReportListener implements TestExecutionListener {
       result.getThrowable().ifPresent(LastResort::endWhereOutOfMemory); // of a whole engine
     }
     try {
-      suiteOf(test).ifPresent(suite -> finished(suite, test, result));
+      containerOf(test).ifPresent(container -> finished(container, test, result));
     } catch (OutOfMemoryError e) {
       LastResort.endWhereOutOfMemory(e);
     }
@@ -117,25 +122,28 @@ public final class SmokeReportListener implements TestExecutionListener {
         });
     running = Optional.empty();
     started.clear();
+    containers.clear();
   }
 
-  private void finished(Suite suite, TestIdentifier test, TestExecutionResult result) {
-    Long start = started.remove(test.getUniqueId());
+  private void finished(Container container, TestIdentifier test, TestExecutionResult result) {
+    Long start = started.remove(test.getUniqueIdObject());
     Duration duration = start == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
     String detail =
         result.getThrowable().map(SmokeReportListener::detail).orElse("ended without a check");
     if (test.isTest()) {
-      suite
+      container
           .session()
           .finished(
-              suite.id(),
-              test.getUniqueId(),
+              container.suiteId(),
+              container.idOf(test),
               test.getDisplayName(),
               verdict(result),
               detail,
               duration);
     } else if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
-      suite.session().containerFailed(test.getUniqueId(), test.getDisplayName(), detail, duration);
+      container
+          .session()
+          .containerFailed(container.idOf(test), test.getDisplayName(), detail, duration);
     }
   }
 
@@ -156,18 +164,33 @@ public final class SmokeReportListener implements TestExecutionListener {
     };
   }
 
-  /** The class that a test or container belongs to, if that extends the suite. */
-  private Optional<Suite> suiteOf(TestIdentifier test) {
+  /** The container that a test lies in, or the container itself, if it is of the suite. */
+  private Optional<Container> containerOf(TestIdentifier test) {
     Optional<Running> run = running;
     if (run.isEmpty()) {
       return Optional.empty();
     }
-    Optional<TestIdentifier> at = Optional.of(test);
+    return test.isContainer()
+        ? containerOf(run.get(), test.getUniqueIdObject())
+        : test.getParentIdObject().flatMap(parent -> containerOf(run.get(), parent));
+  }
+
+  private Optional<Container> containerOf(Running run, UniqueId id) {
+    Optional<Container> known = containers.get(id);
+    if (known == null) {
+      known = lookUp(run, id);
+      containers.put(id, known);
+    }
+    return known;
+  }
+
+  private static Optional<Container> lookUp(Running run, UniqueId id) {
+    Optional<TestIdentifier> at = Optional.of(run.plan().getTestIdentifier(id));
     while (at.isPresent()) {
       if (SuiteSelection.isSuite(at.get())) {
-        return Optional.of(new Suite(run.get().session(), at.get().getUniqueId()));
+        return Optional.of(new Container(run.session(), at.get().getUniqueId(), id, id.toString()));
       }
-      at = run.get().plan().getParent(at.get());
+      at = run.plan().getParent(at.get());
     }
     return Optional.empty();
   }
@@ -182,5 +205,28 @@ public final class SmokeReportListener implements TestExecutionListener {
 
   private record Running(TestPlan plan, SmokeSession session) {}
 
-  private record Suite(SmokeSession session, String id) {}
+  /**
+   * A container of the suite.
+   *
+   * @param session of its plan
+   * @param suiteId unique ID of its class
+   * @param id its unique ID
+   * @param text the same as text
+   */
+  private record Container(SmokeSession session, String suiteId, UniqueId id, String text) {
+
+    /**
+     * The unique ID of this, or of a test in this. JUnit's own text of it would stay in memory,
+     * some 200 bytes for each test.
+     */
+    String idOf(TestIdentifier test) {
+      if (test.getUniqueIdObject().equals(id)) {
+        return text;
+      }
+      UniqueId.Segment last = test.getUniqueIdObject().getLastSegment();
+      return NUMBERED.contains(last.getType())
+          ? text + "/[" + last.getType() + ":" + last.getValue() + "]"
+          : test.getUniqueId();
+    }
+  }
 }

@@ -12,15 +12,19 @@ import io.harmonia.smoke.check.VersionChecks;
 import io.harmonia.smoke.check.WaivedChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.report.RunReport.CheckedWorkspace;
+import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.version.BaselineFinder;
 import io.harmonia.smoke.workspace.GitCheckout;
 import io.harmonia.smoke.workspace.Links;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,6 +34,7 @@ final class SmokeRun {
   private final ShardedChecks checks;
   private final DigestCache digests;
   private final Deadline deadline;
+  private final Map<Path, String> uris = new ConcurrentHashMap<>();
 
   private SmokeRun(
       SuiteProgress progress, ShardedChecks checks, DigestCache digests, Deadline deadline) {
@@ -123,6 +128,13 @@ final class SmokeRun {
 
   Stream<Check> waivers() {
     return planned(ShardedChecks::waivers);
+  }
+
+  /** Where an IDE opens the test: the manifest, at the line and column of its subject. */
+  URI placeOf(Check check) {
+    String file = uris.computeIfAbsent(check.source(), source -> source.toUri().toString());
+    Location at = check.at();
+    return URI.create(file + "?line=" + at.line() + "&column=" + at.column());
   }
 
   long bytesHashed() {

@@ -44,6 +44,7 @@ final class SmokeSession {
   private final RunDisplay display;
   private Optional<RunRecorder> earlier;
   private Optional<ReportFolder> folder = Optional.empty();
+  private Optional<State> written = Optional.empty();
   private volatile boolean ended;
   private Optional<String> brokenOff = Optional.empty();
 
@@ -72,7 +73,7 @@ final class SmokeSession {
     boolean narrowed = selection.isPartial() && earlier.isEmpty();
     SmokeSession session = new SmokeSession(folderPath, selection, narrowed, earlier, display);
     earlier.ifPresent(
-        recorder -> session.recorder.seed(recorder, (id, result) -> !selection.covers(id)));
+        recorder -> session.recorder.seed(recorder, (id, name) -> !selection.covers(id)));
     SESSIONS.put(folderPath, session);
     return session;
   }
@@ -112,7 +113,9 @@ final class SmokeSession {
   synchronized void open() throws IOException {
     if (folder.isEmpty()) {
       try {
-        folder = Optional.of(ReportFolder.open(folderPath));
+        ReportFolder opened = ReportFolder.open(folderPath);
+        folder = Optional.of(opened);
+        recorder.spillTo(opened.path());
       } catch (ReportRefusedException e) {
         throw new WrongUsageException(String.valueOf(e.getMessage()));
       }
@@ -163,10 +166,8 @@ final class SmokeSession {
     Set<String> left = progress(suiteId).notRun();
     if (earlier.isPresent()) {
       recorder
-          .seed(
-              earlier.get(),
-              (id, result) -> id.startsWith(suiteId + "/") && left.contains(result.id()))
-          .forEach(kept -> left.remove(kept.id()));
+          .seed(earlier.get(), (id, name) -> id.startsWith(suiteId + "/") && left.contains(name))
+          .forEach(left::remove);
     }
     notRun.addAll(left);
     if (progress(suiteId).unheard() > 0) {
@@ -186,8 +187,8 @@ final class SmokeSession {
    * @throws IOException if it cannot be
    */
   synchronized void end() throws IOException {
-    earlier = Optional.empty();
     try {
+      letGoOfTheEarlier();
       open();
       write();
     } catch (OutOfMemoryError e) {
@@ -195,6 +196,13 @@ final class SmokeSession {
     } finally {
       ended = true;
       LastResort.release();
+    }
+  }
+
+  private void letGoOfTheEarlier() throws IOException {
+    if (earlier.isPresent()) {
+      earlier.get().close();
+      earlier = Optional.empty();
     }
   }
 
@@ -224,10 +232,15 @@ final class SmokeSession {
     }
   }
 
-  /** Replaces the report by one of what is known now, unless the process ends. */
+  /**
+   * Replaces the report by one of what is known now, unless that is what it says already or the
+   * process ends.
+   */
   synchronized void write() throws IOException {
-    if (folder.isPresent() && brokenOff.isEmpty()) {
+    State now = new State(recorder.changes(), missing(Optional.empty()));
+    if (folder.isPresent() && brokenOff.isEmpty() && !written.equals(Optional.of(now))) {
       folder.get().write(report());
+      written = Optional.of(now);
     }
   }
 
@@ -247,6 +260,10 @@ final class SmokeSession {
   }
 
   private RunReport report(Optional<String> end) {
+    return recorder.report(missing(end));
+  }
+
+  private List<String> missing(Optional<String> end) {
     List<String> missing = new ArrayList<>();
     end.ifPresent(missing::add);
     if (!unfinishedSuites.isEmpty()) {
@@ -261,10 +278,18 @@ final class SmokeSession {
               + notRun.size()
               + (notRun.size() == 1 ? " check was not made" : " checks were not made"));
     }
-    return recorder.report(missing);
+    return missing;
   }
 
   private boolean isComplete() {
     return unfinishedSuites.isEmpty() && notRun.isEmpty() && !narrowed;
   }
+
+  /**
+   * What a report says.
+   *
+   * @param changes of what was recorded
+   * @param missing for the run to be complete
+   */
+  private record State(long changes, List<String> missing) {}
 }

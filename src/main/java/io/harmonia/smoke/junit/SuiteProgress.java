@@ -10,13 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** How far one class has come: which checks were handed to JUnit, made, and heard of again. */
 final class SuiteProgress {
-  private final Set<String> offered = ConcurrentHashMap.newKeySet();
-  private final Set<String> heard = ConcurrentHashMap.newKeySet();
+  private final Set<String> notHeard = ConcurrentHashMap.newKeySet(); // of those handed over
   private final Map<String, Judged> judged = new ConcurrentHashMap<>();
 
   /** A check is handed to JUnit as a test. */
   Check offer(Check check) {
-    offered.add(check.id());
+    notHeard.add(check.id());
     return check;
   }
 
@@ -27,7 +26,7 @@ final class SuiteProgress {
 
   /** JUnit says that a test ended; returns what its check said, if it was made. */
   Optional<Judged> heard(String displayName) {
-    heard.add(displayName);
+    notHeard.remove(displayName);
     return Optional.ofNullable(judged.remove(displayName));
   }
 
@@ -38,9 +37,7 @@ final class SuiteProgress {
 
   /** The checks that JUnit was handed and did not run. */
   Set<String> notRun() {
-    Set<String> notRun = new TreeSet<>(offered);
-    notRun.removeAll(heard);
-    return notRun;
+    return new TreeSet<>(notHeard);
   }
 
   /**

@@ -30,19 +30,21 @@ record EntryReader(JsonPlaces places, PathRules paths, EntryPool pool) {
       Misspellings.Field.amount("size_bytes", "size", "bytes", "length");
   private static final Misspellings.Field SHA256 =
       Misspellings.Field.sha256("sha256", "sha256sum", "hash", "checksum", "digest");
-  private static final List<Misspellings.Field> OF_AN_ENTRY =
-      List.of(
-          Misspellings.Field.of("version"),
-          SIZE,
-          SHA256,
-          Misspellings.Field.of("source_url", "url", "source"),
-          Misspellings.Field.of("snapshot"),
-          Misspellings.Field.amount("files_count"),
-          Misspellings.Field.listOf(PATHS, "files", "top_files"),
-          Misspellings.Field.of("license"));
-  private static final List<Misspellings.Field> OF_A_FILE = List.of(SIZE, SHA256);
-  private static final List<Misspellings.Field> OF_A_LICENSE =
-      List.of(Misspellings.Field.of("file_path"));
+  private static final Misspellings.KnownFields OF_AN_ENTRY =
+      new Misspellings.KnownFields(
+          List.of(
+              Misspellings.Field.of("version"),
+              SIZE,
+              SHA256,
+              Misspellings.Field.of("source_url", "url", "source"),
+              Misspellings.Field.of("snapshot"),
+              Misspellings.Field.amount("files_count"),
+              Misspellings.Field.listOf(PATHS, "files", "top_files"),
+              Misspellings.Field.of("license")));
+  private static final Misspellings.KnownFields OF_A_FILE =
+      new Misspellings.KnownFields(List.of(SIZE, SHA256));
+  private static final Misspellings.KnownFields OF_A_LICENSE =
+      new Misspellings.KnownFields(List.of(Misspellings.Field.of("file_path")));
 
   Entry read(ListName list, int index, JsonNode node, Location at) {
     if (!(node instanceof ObjectNode object)) {

@@ -13,7 +13,6 @@ import io.harmonia.smoke.workspace.RelativePath;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -29,10 +28,12 @@ record FieldReader(JsonPlaces places, ObjectNode object) {
 
   /** The first of these fields that is stated. */
   Optional<String> firstStated(String... names) {
-    return List.of(names).stream()
-        .filter(n -> !object.path(n).isMissingNode())
-        .filter(n -> !object.path(n).isNull())
-        .findFirst();
+    for (String name : names) {
+      if (object.hasNonNull(name)) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
   }
 
   Optional<Stated<String>> text(String... names) {

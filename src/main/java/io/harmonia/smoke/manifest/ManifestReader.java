@@ -36,8 +36,9 @@ public final class ManifestReader {
       List.of("name", "repo_id", "folder_name", "path", "local_path");
   private static final List<String> TOTALS =
       List.of("models_bytes", "models_files", "datasets_bytes", "datasets_files");
-  private static final List<Misspellings.Field> FIELDS_OF_TOTALS =
-      TOTALS.stream().map(name -> Misspellings.Field.amount(name)).toList();
+  private static final Misspellings.KnownFields FIELDS_OF_TOTALS =
+      new Misspellings.KnownFields(
+          TOTALS.stream().map(name -> Misspellings.Field.amount(name)).toList());
 
   private final Workspace workspace;
   private final PathRules paths;
@@ -66,6 +67,11 @@ public final class ManifestReader {
   public ManifestReader sharing(List<Entry> entries) {
     entries.forEach(pool::shared);
     return this;
+  }
+
+  /** Where the manifests lie. */
+  public Workspace workspace() {
+    return workspace;
   }
 
   /** Reads the manifest at a place. */
@@ -146,12 +152,12 @@ public final class ManifestReader {
   }
 
   /** The fields of a manifest that call for checks. */
-  private static List<Misspellings.Field> fieldsOf(ManifestKind kind) {
+  private static Misspellings.KnownFields fieldsOf(ManifestKind kind) {
     List<Misspellings.Field> fields = new ArrayList<>();
     kind.lists()
         .forEach(list -> fields.add(Misspellings.Field.listOf(NAMES_AND_PATHS, list.key())));
     fields.add(Misspellings.Field.object("totals"));
-    return fields;
+    return new Misspellings.KnownFields(fields);
   }
 
   /** What a part lists of the other part would be checked by nothing. */

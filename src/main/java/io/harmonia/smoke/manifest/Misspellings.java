@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -109,12 +110,42 @@ final class Misspellings {
     }
   }
 
+  /** The fields of one kind of object, and the names that were found to be none of them. */
+  static final class KnownFields {
+    private static final int REMEMBERED = 1_000;
+
+    private final List<Field> fields;
+    private final Set<String> others = ConcurrentHashMap.newKeySet();
+
+    KnownFields(List<Field> fields) {
+      this.fields = fields;
+    }
+
+    List<Field> fields() {
+      return fields;
+    }
+
+    /** Whether a name is none of these fields' and yet may be meant for one. */
+    private boolean mayMean(String name) {
+      if (others.contains(name)) {
+        return false;
+      }
+      boolean may =
+          fields.stream().noneMatch(field -> field.names().contains(name))
+              && fields.stream().anyMatch(field -> field.resembles(name));
+      if (!may && others.size() < REMEMBERED) {
+        others.add(name);
+      }
+      return may;
+    }
+  }
+
   /**
    * Finds the misspelt fields of an object.
    *
    * @param known the fields that call for checks
    */
-  static Misspellings in(JsonPlaces places, ObjectNode object, List<Field> known) {
+  static Misspellings in(JsonPlaces places, ObjectNode object, KnownFields known) {
     Misspellings found = new Misspellings();
     object
         .properties()
@@ -122,9 +153,7 @@ final class Misspellings {
             property -> {
               String name = property.getKey();
               boolean isExtra =
-                  name.length() <= LONGEST
-                      && !property.getValue().isNull()
-                      && known.stream().noneMatch(field -> field.names().contains(name));
+                  name.length() <= LONGEST && !property.getValue().isNull() && known.mayMean(name);
               if (isExtra) {
                 found.judge(places, object, known, name);
               }
@@ -132,9 +161,9 @@ final class Misspellings {
     return found;
   }
 
-  private void judge(JsonPlaces places, ObjectNode object, List<Field> known, String name) {
+  private void judge(JsonPlaces places, ObjectNode object, KnownFields known, String name) {
     JsonNode value = object.path(name);
-    for (Field field : known) {
+    for (Field field : known.fields()) {
       Optional<String> spelt =
           field.isStatedIn(object) ? Optional.empty() : field.spelt(name, value);
       if (spelt.isPresent()) {
@@ -153,7 +182,7 @@ final class Misspellings {
         return;
       }
     }
-    known.stream()
+    known.fields().stream()
         .filter(field -> field.resembles(name))
         .findFirst()
         .ifPresent(

@@ -1,11 +1,9 @@
 package io.harmonia.smoke.report;
 
 import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,13 +23,14 @@ public final class ConsoleSummary {
    */
   public static List<String> of(RunReport report, String reportFile) {
     List<String> lines = new ArrayList<>();
-    report.results().stream()
-        .filter(r -> r.verdict() == Verdict.DRIFTED || r.verdict() == Verdict.UNCHECKED)
-        .sorted(Comparator.comparing(Result::verdict))
-        .forEach(result -> result.findings().forEach(finding -> lines.add(line(finding))));
-    int more = lines.size() - FINDINGS_SHOWN;
+    report
+        .results()
+        .wrong()
+        .flatMap(result -> result.findings().stream())
+        .limit(FINDINGS_SHOWN)
+        .forEach(finding -> lines.add(line(finding)));
+    long more = report.results().findings() - FINDINGS_SHOWN;
     if (more > 0) {
-      lines.subList(FINDINGS_SHOWN, lines.size()).clear();
       lines.add(PREFIX + "and " + more + " more findings: see the report");
     }
     report.notes().forEach(note -> lines.add(PREFIX + "note: " + Printable.whole(note)));

@@ -4,6 +4,7 @@ import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,29 +28,33 @@ public final class GitHubCommands {
 
   /** A command for each of the first findings, drift first. */
   public static List<String> of(RunReport report) {
+    String here = Path.of("").toAbsolutePath().toString();
+    return of(report, CheckoutPaths.of(report.workspace().root(), here, System.getenv()));
+  }
+
+  static List<String> of(RunReport report, CheckoutPaths paths) {
     List<String> commands = new ArrayList<>();
     report.results().stream()
         .filter(r -> r.verdict() == Verdict.DRIFTED || r.verdict() == Verdict.UNCHECKED)
         .sorted(Comparator.comparing(Result::verdict))
         .flatMap(result -> result.findings().stream())
         .limit(SHOWN)
-        .forEach(finding -> commands.add(command(finding, report.workspace().root())));
+        .forEach(finding -> commands.add(command(finding, paths)));
     return commands;
   }
 
-  private static String command(Finding finding, String root) {
+  private static String command(Finding finding, CheckoutPaths paths) {
     return "::error "
-        + finding.location().map(at -> place(at, root)).orElse("")
+        + finding.location().map(at -> place(at, paths)).orElse("")
         + "title="
         + property(finding.kind().label())
         + "::"
         + data(Printable.whole(finding.message()) + " → " + Printable.whole(finding.remedy()));
   }
 
-  private static String place(Location at, String root) {
-    String below = root.isEmpty() || root.equals(".") ? "" : root + "/";
+  private static String place(Location at, CheckoutPaths paths) {
     return "file="
-        + property(Printable.whole(below + at.file()))
+        + property(Printable.whole(paths.of(at.file())))
         + ",line="
         + at.line()
         + ",col="

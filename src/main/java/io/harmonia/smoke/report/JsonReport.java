@@ -1,20 +1,28 @@
 package io.harmonia.smoke.report;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.harmonia.smoke.check.Evidence;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Shard;
+import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Waived;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.RelativePath;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +37,7 @@ public final class JsonReport {
   static final int VERSION = 1;
 
   private static final JsonFactory FACTORY = new JsonFactory();
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final JsonGenerator json;
 
@@ -36,20 +45,55 @@ public final class JsonReport {
     this.json = json;
   }
 
-  /** Writes the report; the writer is flushed and stays open. */
-  public static void write(RunReport report, Writer out) throws IOException {
-    JsonGenerator generator = FACTORY.createGenerator(out);
+  /** Writes the report, in UTF-8; the stream is flushed and stays open. */
+  public static void write(RunReport report, OutputStream out) throws IOException {
+    JsonGenerator generator = FACTORY.createGenerator(out, JsonEncoding.UTF8);
     generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     generator.setPrettyPrinter(
         new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
     try (generator) {
-      new JsonReport(generator).report(report);
+      new JsonReport(generator).report(report, out);
     }
     out.write('\n');
     out.flush();
   }
 
-  private void report(RunReport report) throws IOException {
+  /** A result as the line of the report that it has to itself. */
+  static byte[] line(Result result) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+    try (JsonGenerator generator = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
+      new JsonReport(generator).result(result);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory is never full in this way
+    }
+    return out.toByteArray();
+  }
+
+  /** Reads such a line again. */
+  static ReportedResult read(ByteBuffer line) {
+    try {
+      JsonNode result =
+          MAPPER.readTree(line.array(), line.arrayOffset() + line.position(), line.remaining());
+      List<Finding> findings = new ArrayList<>();
+      result.path("findings").forEach(finding -> findings.add(finding(finding)));
+      List<String> remarks = new ArrayList<>();
+      result.path("remarks").forEach(remark -> remarks.add(remark.asText()));
+      return new ReportedResult(result.path("id").asText(), kind(result), findings, remarks);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Finding finding(JsonNode finding) {
+    return Finding.nowhere(
+        kind(finding), finding.path("message").asText(), finding.path("remedy").asText());
+  }
+
+  private static Kind kind(JsonNode of) {
+    return Kind.parse(of.path("kind").asText()).orElseThrow();
+  }
+
+  private void report(RunReport report, OutputStream out) throws IOException {
     json.writeStartObject();
     json.writeNumberField("report_version", VERSION);
     json.writeStringField("tool", Printable.whole(report.tool()));
@@ -60,9 +104,8 @@ public final class JsonReport {
     texts("unfinished", report.unfinished());
     texts("notes", report.notes());
     json.writeArrayFieldStart("results");
-    for (Result result : report.results()) {
-      result(result);
-    }
+    json.flush();
+    report.results().writeTo(out); // which are written already
     json.writeEndArray();
     json.writeEndObject();
   }

@@ -5,31 +5,44 @@ import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Writes a run as JUnit XML: one {@code testsuite}, a {@code testcase} for each result, named as in
- * the JSON report. Beside what the schemas of Surefire and of Jenkins' xunit know, each has {@code
- * file} and {@code line}, which viewers read.
+ * the JSON report, in one pass over the results.
+ *
+ * <pre>{@code
+ * <testcase name="models/checksums.sha256 › models/a.onnx" classname="models/checksums.sha256"
+ *           time="0.012" file="models/checksums.sha256" line="4">
+ * }</pre>
+ *
+ * <p>Without {@code file} and {@code line}, which viewers read, it is valid by the schemas of
+ * Surefire (surefire-test-report-3.0.xsd) and of Jenkins' xunit plugin (junit-10.xsd). So there is
+ * no {@code timestamp}, which the first does not know; it is a property.
+ *
+ * <p>No test fails exactly where the outcome is clean: where nothing failed and the run is yet not
+ * clean, one more test case, an error, says why.
  */
 public final class JunitXml {
   /** What every such file starts with. */
   static final String MARK = "<testsuite name=\"Harmonia Smoke\"";
 
-  private final XMLStreamWriter xml;
-  private final String root;
+  private static final String RUN = "the run";
 
-  private JunitXml(XMLStreamWriter xml, String root) {
+  private final XMLStreamWriter xml;
+  private final CheckoutPaths paths;
+
+  private JunitXml(XMLStreamWriter xml, CheckoutPaths paths) {
     this.xml = xml;
-    this.root = root;
+    this.paths = paths;
   }
 
   /**
@@ -38,9 +51,14 @@ public final class JunitXml {
    * @throws IOException if it cannot be written
    */
   public static void write(RunReport report, Writer out) throws IOException {
+    String here = Path.of("").toAbsolutePath().toString();
+    write(report, CheckoutPaths.of(report.workspace().root(), here, System.getenv()), out);
+  }
+
+  static void write(RunReport report, CheckoutPaths paths, Writer out) throws IOException {
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-      new JunitXml(xml, report.workspace().root()).report(report);
+      new JunitXml(xml, paths).report(report);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IOException(e);
@@ -51,26 +69,28 @@ public final class JunitXml {
 
   /** Writes what is known before anything ran. */
   static void writeUnfinished(Writer out) throws IOException {
-    Result unfinished = Result.crashed("the run", "the run has not finished", Duration.ZERO);
-    RunRecorder recorder = new RunRecorder(Clock.systemUTC());
-    recorder.add(unfinished.id(), unfinished);
-    write(recorder.report(List.of()), out);
+    write(new RunRecorder(Clock.systemUTC()).report(List.of("the run has not finished")), out);
   }
 
   private void report(RunReport report) throws XMLStreamException {
     Summary summary = report.summary();
+    boolean unsaid =
+        report.outcome() != Outcome.CLEAN && summary.drifted() + summary.unchecked() == 0;
+    int more = unsaid ? 1 : 0;
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeCharacters("\n");
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "Harmonia Smoke");
-    xml.writeAttribute("tests", Long.toString(summary.checks()));
+    xml.writeAttribute("tests", Long.toString(summary.checks() + more));
     xml.writeAttribute("failures", Long.toString(summary.drifted()));
-    xml.writeAttribute("errors", Long.toString(summary.unchecked()));
+    xml.writeAttribute("errors", Long.toString(summary.unchecked() + more));
     xml.writeAttribute("skipped", Long.toString(summary.skipped()));
     xml.writeAttribute("time", seconds(summary.duration()));
-    xml.writeAttribute("timestamp", summary.generatedAt().toString());
+    properties(report);
+    if (unsaid) {
+      result(unsaid(report));
+    }
     for (Result result : report.results()) {
-      xml.writeCharacters("\n  ");
       result(result);
     }
     xml.writeCharacters("\n");
@@ -78,15 +98,50 @@ public final class JunitXml {
     xml.writeEndDocument();
   }
 
+  private static Result unsaid(RunReport report) {
+    String notes = String.join("; ", report.notes());
+    return Result.crashed(
+        RUN,
+        RUN + ": " + report.outcome().label() + (notes.isEmpty() ? "" : ": " + notes),
+        Duration.ZERO);
+  }
+
+  private void properties(RunReport report) throws XMLStreamException {
+    xml.writeCharacters("\n  ");
+    xml.writeStartElement("properties");
+    property("outcome", report.headline());
+    property("generated_at", report.summary().generatedAt().toString());
+    property("root", report.workspace().root());
+    if (report.workspace().commit().isPresent()) {
+      property("commit", report.workspace().commit().get());
+    }
+    if (report.workspace().baseline().isPresent()) {
+      property("baseline", report.workspace().baseline().get());
+    }
+    for (String note : report.notes()) {
+      property("note", note);
+    }
+    xml.writeCharacters("\n  ");
+    xml.writeEndElement();
+  }
+
+  private void property(String name, String value) throws XMLStreamException {
+    xml.writeCharacters("\n    ");
+    xml.writeEmptyElement("property");
+    xml.writeAttribute("name", name);
+    xml.writeAttribute("value", Printable.whole(value));
+  }
+
   private void result(Result result) throws XMLStreamException {
     Optional<Location> at = result.gravest().flatMap(Finding::location).or(result::location);
+    xml.writeCharacters("\n  ");
     xml.writeStartElement("testcase");
     xml.writeAttribute("name", Printable.whole(result.id()));
-    xml.writeAttribute("classname", Printable.whole(at.map(Location::file).orElse("run")));
+    xml.writeAttribute(
+        "classname", Printable.whole(result.location().map(Location::file).orElse("run")));
     xml.writeAttribute("time", seconds(result.duration()));
     if (at.isPresent()) {
-      String below = root.isEmpty() || root.equals(".") ? "" : root + "/";
-      xml.writeAttribute("file", Printable.whole(below + at.get().file()));
+      xml.writeAttribute("file", Printable.whole(paths.of(at.get().file())));
       xml.writeAttribute("line", Integer.toString(at.get().line()));
     }
     switch (result.verdict()) {
@@ -101,20 +156,19 @@ public final class JunitXml {
     xml.writeEndElement();
   }
 
+  /** Every finding: its message has what was expected and what is there. */
   private void fault(String element, Result result) throws XMLStreamException {
     xml.writeStartElement(element);
     xml.writeAttribute("message", message(result));
     xml.writeAttribute("type", result.kind().label());
-    xml.writeCharacters(
-        result.findings().stream()
-            .map(
-                finding ->
-                    Printable.whole(finding.message())
-                        + " ["
-                        + finding.kind().label()
-                        + "]\n  Remedy: "
-                        + Printable.whole(finding.remedy()))
-            .collect(Collectors.joining("\n")));
+    String between = "";
+    for (Finding finding : result.findings()) {
+      xml.writeCharacters(between);
+      xml.writeCharacters(Printable.whole(finding.message()));
+      xml.writeCharacters(" [" + finding.kind().label() + "]\n  Remedy: ");
+      xml.writeCharacters(Printable.whole(finding.remedy()));
+      between = "\n";
+    }
     xml.writeEndElement();
   }
 
@@ -123,6 +177,6 @@ public final class JunitXml {
   }
 
   private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9);
+    return String.format(Locale.ROOT, "%.3f", Math.max(0, duration.toNanos()) / 1e9);
   }
 }

@@ -5,8 +5,6 @@ import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -70,73 +68,71 @@ public final class MarkdownSummary {
   }
 
   private static void findings(StringBuilder out, RunReport report) {
-    List<Result> wrong =
-        report.results().stream()
-            .filter(r -> r.verdict() == Verdict.DRIFTED || r.verdict() == Verdict.UNCHECKED)
-            .sorted(Comparator.comparing(Result::verdict))
-            .toList();
-    if (wrong.isEmpty()) {
+    long wrong = report.summary().drifted() + report.summary().unchecked();
+    if (wrong == 0) {
       return;
     }
     line(out, "\n## Findings");
-    for (Result result : wrong.subList(0, Math.min(RESULTS_SHOWN, wrong.size()))) {
-      line(out, "\n### " + result.verdict().label() + ": " + code(result.id()));
-      for (Finding finding : result.findings()) {
-        line(out, "\n- **" + finding.kind().label() + "** " + code(finding.message()));
-        line(out, "  - Remedy: " + code(finding.remedy()));
-      }
-    }
-    if (wrong.size() > RESULTS_SHOWN) {
+    report.results().wrong().limit(RESULTS_SHOWN).forEach(result -> findings(out, result));
+    if (wrong > RESULTS_SHOWN) {
       line(
           out,
-          "\nAnd "
-              + (wrong.size() - RESULTS_SHOWN)
-              + " more: see "
-              + code("smoke-report.json")
-              + ".");
+          "\nAnd " + (wrong - RESULTS_SHOWN) + " more: see " + code("smoke-report.json") + ".");
+    }
+  }
+
+  private static void findings(StringBuilder out, ReportedResult result) {
+    line(out, "\n### " + result.verdict().label() + ": " + code(result.id()));
+    for (Finding finding : result.findings()) {
+      line(out, "\n- **" + finding.kind().label() + "** " + code(finding.message()));
+      line(out, "  - Remedy: " + code(finding.remedy()));
     }
   }
 
   private static void waived(StringBuilder out, RunReport report) {
-    List<Finding> waived =
-        report.results().stream()
-            .filter(result -> result.kind() == Kind.WAIVED)
-            .flatMap(result -> result.findings().stream())
-            .filter(finding -> finding.waived().isPresent())
-            .toList();
-    if (waived.isEmpty()) {
+    long waived = report.results().waivedFindings();
+    if (waived == 0) {
       return;
     }
     line(out, "\n## Waived");
     line(out, "");
     report.summary().waivers().ifPresent(waivers -> line(out, waivers + ":\n"));
-    waived.stream()
+    report
+        .results()
+        .of(kind -> kind == Kind.WAIVED)
+        .flatMap(result -> result.findings().stream())
+        .filter(finding -> finding.kind() == Kind.WAIVED)
         .limit(RESULTS_SHOWN)
         .forEach(finding -> line(out, "- " + code(finding.message())));
-    if (waived.size() > RESULTS_SHOWN) {
-      line(out, "- and " + (waived.size() - RESULTS_SHOWN) + " more");
+    if (waived > RESULTS_SHOWN) {
+      line(out, "- and " + (waived - RESULTS_SHOWN) + " more");
     }
   }
 
   private static void remarks(StringBuilder out, RunReport report) {
-    List<String> remarks = report.results().stream().flatMap(r -> r.remarks().stream()).toList();
-    if (!remarks.isEmpty()) {
+    long remarks = report.results().remarks();
+    if (remarks > 0) {
       line(out, "\nRemarks, which change no verdict:");
-      remarks.stream().limit(REMARKS_SHOWN).forEach(remark -> line(out, "- " + code(remark)));
-      if (remarks.size() > REMARKS_SHOWN) {
-        line(out, "- and " + (remarks.size() - REMARKS_SHOWN) + " more");
+      report
+          .results()
+          .remarked()
+          .flatMap(result -> result.remarks().stream())
+          .limit(REMARKS_SHOWN)
+          .forEach(remark -> line(out, "- " + code(remark)));
+      if (remarks > REMARKS_SHOWN) {
+        line(out, "- and " + (remarks - REMARKS_SHOWN) + " more");
       }
     }
   }
 
   private static void skipped(StringBuilder out, RunReport report) {
-    Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
-    report.results().stream()
-        .filter(r -> r.verdict() == Verdict.SKIPPED)
-        .forEach(r -> kinds.merge(r.kind(), 1, Integer::sum));
-    if (!kinds.isEmpty()) {
+    List<Map.Entry<Kind, Long>> skipped =
+        report.results().kinds().entrySet().stream()
+            .filter(kind -> kind.getKey().verdict() == Verdict.SKIPPED)
+            .toList();
+    if (!skipped.isEmpty()) {
       line(out, "\nSkipped, with the reason in the report:");
-      kinds.forEach((kind, count) -> line(out, "- " + count + " " + kind.label()));
+      skipped.forEach(kind -> line(out, "- " + kind.getValue() + " " + kind.getKey().label()));
     }
   }
 

@@ -1,8 +1,9 @@
 package io.harmonia.smoke.report;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
  * @param mark what its first 200 bytes hold, by which ours is known
  */
 record ReportFile(Path file, String mark) {
+  private static final int BUFFER_SIZE = 1 << 16;
 
   /** Whether nothing lies at its place, or one that an earlier run wrote. */
   boolean isOursOrAbsent() throws IOException {
@@ -41,7 +43,8 @@ record ReportFile(Path file, String mark) {
         file.resolveSibling(
             "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
-      try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER_SIZE)) {
         content.writeTo(out);
       }
       moveOver(temporary, file);
@@ -62,6 +65,6 @@ record ReportFile(Path file, String mark) {
   @FunctionalInterface
   interface Content {
     /** Writes it. */
-    void writeTo(Writer out) throws IOException;
+    void writeTo(OutputStream out) throws IOException;
   }
 }

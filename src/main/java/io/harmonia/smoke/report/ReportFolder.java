@@ -3,6 +3,8 @@ package io.harmonia.smoke.report;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.GitCheckout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,10 +21,12 @@ public final class ReportFolder {
 
   private static final String SETTING = "smoke.report.dir";
 
+  private final Path folder;
   private final ReportFile report;
   private final ReportFile summary;
 
   private ReportFolder(Path folder) {
+    this.folder = folder;
     this.report = new ReportFile(folder.resolve(REPORT), MARK_OF_OUR_REPORT);
     this.summary = new ReportFile(folder.resolve(SUMMARY), MarkdownSummary.TITLE);
   }
@@ -79,13 +83,23 @@ public final class ReportFolder {
     return report.file();
   }
 
+  /** The folder itself. */
+  public Path path() {
+    return folder;
+  }
+
   /**
    * Replaces report and summary.
    *
    * @throws IOException if either cannot be written; neither is then half written
    */
   public void write(RunReport run) throws IOException {
-    summary.replace(out -> out.write(MarkdownSummary.of(run)));
-    report.replace(out -> JsonReport.write(run, out));
+    try {
+      byte[] text = MarkdownSummary.of(run).getBytes(StandardCharsets.UTF_8);
+      summary.replace(out -> out.write(text));
+      report.replace(out -> JsonReport.write(run, out));
+    } catch (UncheckedIOException e) {
+      throw new IOException("results of the run cannot be read again", e);
+    }
   }
 }

@@ -2,13 +2,13 @@ package io.harmonia.smoke.report;
 
 import io.harmonia.smoke.check.Shard;
 import io.harmonia.smoke.check.Verdict;
-import io.harmonia.smoke.text.Location;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +18,16 @@ import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 
 /** Gathers the results of a run, from any thread. */
-public final class RunRecorder {
-  private static final Comparator<Result> IN_ORDER =
-      Comparator.comparing((Result result) -> result.location().map(Location::file).orElse(""))
-          .thenComparing(result -> result.location().map(Location::line).orElse(0))
-          .thenComparing(Result::id);
-
+public final class RunRecorder implements Closeable {
   private final Clock clock;
   private final Instant started;
-  private final Map<String, Result> results = new LinkedHashMap<>();
+  private final ResultStore results = new ResultStore();
   private final Set<String> notes = new LinkedHashSet<>();
   private RunReport.CheckedWorkspace workspace = RunReport.CheckedWorkspace.unknown(Map.of());
   private Optional<Shard> shard = Optional.empty();
   private LongSupplier bytesHashed = () -> 0;
   private LongSupplier artifacts = () -> 0;
+  private long changes;
 
   /**
    * Starts a run.
@@ -46,11 +42,13 @@ public final class RunRecorder {
   /** Says what was asked for, before it is known what that leads to. */
   public synchronized void settings(Map<String, String> settings) {
     this.workspace = RunReport.CheckedWorkspace.unknown(settings);
+    changes++;
   }
 
   /** Says which part of the checks is made. */
   public synchronized void shard(Optional<Shard> part) {
     this.shard = part;
+    changes++;
   }
 
   /** Says what is checked. */
@@ -59,40 +57,57 @@ public final class RunRecorder {
     this.workspace = checked;
     this.bytesHashed = bytesHashed;
     this.artifacts = artifacts;
+    changes++;
+  }
+
+  /** Names the folder in which results may be kept that are too many for memory. */
+  public void spillTo(Path folder) {
+    results.spillTo(folder);
   }
 
   /** Adds a result, or replaces the one of the same test. */
-  public synchronized void add(String testId, Result result) {
-    results.remove(testId);
-    results.put(testId, result);
+  public void add(String testId, Result result) {
+    KeptResult kept = KeptResult.of(testId, result);
+    synchronized (this) {
+      results.put(kept);
+      changes++;
+    }
   }
 
   /**
    * Adds results of an earlier run whose tests have no result yet.
    *
-   * @param keep which ones, by the test's ID and its result
-   * @return the results that were added
+   * @param keep which ones, by the test's ID and its name
+   * @return the names of those that were added
    */
-  public synchronized List<Result> seed(RunRecorder earlier, BiPredicate<String, Result> keep) {
-    List<Result> added = new ArrayList<>();
-    earlier
-        .resultsByTest()
-        .forEach(
-            (testId, result) -> {
-              if (keep.test(testId, result) && results.putIfAbsent(testId, result) == null) {
-                added.add(result);
-              }
-            });
+  public synchronized List<String> seed(RunRecorder earlier, BiPredicate<String, String> keep) {
+    List<String> added = new ArrayList<>();
+    earlier.results.forEach(
+        result -> {
+          if (keep.test(result.testId(), result.id()) && !results.has(result.testId())) {
+            results.put(result);
+            added.add(result.id());
+          }
+        });
+    changes++;
     return added;
   }
 
-  private synchronized Map<String, Result> resultsByTest() {
-    return new LinkedHashMap<>(results);
+  /** Lets go of the results. */
+  @Override
+  public void close() throws IOException {
+    results.close();
   }
 
   /** Says what narrows the run. */
   public synchronized void note(String note) {
     notes.add(note);
+    changes++;
+  }
+
+  /** Number of times that anything was added: where it is the same, so is the report. */
+  public synchronized long changes() {
+    return changes;
   }
 
   /** Number of results so far. */
@@ -106,11 +121,11 @@ public final class RunRecorder {
    * @param missing what is missing for the run to be complete; nothing if it is
    */
   public synchronized RunReport report(List<String> missing) {
-    List<Result> all = results.values().stream().sorted(IN_ORDER).toList();
+    Tally tally = results.tally();
     Instant now = clock.instant();
     Summary summary =
         Summary.of(
-            all,
+            tally,
             now,
             bytesHashed.getAsLong(),
             artifacts.getAsLong(),
@@ -120,22 +135,19 @@ public final class RunRecorder {
     return new RunReport(
         ToolVersion.current(),
         shard,
-        outcome(all, missing),
+        outcome(tally, missing),
         summary,
         workspace,
         List.copyOf(missing),
         List.copyOf(said),
-        all);
+        new ReportedResults(results));
   }
 
-  private static Outcome outcome(List<Result> results, List<String> missing) {
-    if (results.stream().anyMatch(r -> r.verdict() == Verdict.DRIFTED)) {
+  private static Outcome outcome(Tally tally, List<String> missing) {
+    if (tally.of(Verdict.DRIFTED) > 0) {
       return Outcome.DRIFT;
     }
-    boolean complete =
-        missing.isEmpty()
-            && !results.isEmpty()
-            && results.stream().noneMatch(r -> r.verdict() == Verdict.UNCHECKED);
+    boolean complete = missing.isEmpty() && tally.all() > 0 && tally.of(Verdict.UNCHECKED) == 0;
     return complete ? Outcome.CLEAN : Outcome.INCOMPLETE;
   }
 }

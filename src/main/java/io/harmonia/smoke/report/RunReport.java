@@ -26,7 +26,7 @@ public record RunReport(
     CheckedWorkspace workspace,
     List<String> unfinished,
     List<String> notes,
-    List<Result> results) {
+    ReportedResults results) {
 
   /**
    * What was checked.

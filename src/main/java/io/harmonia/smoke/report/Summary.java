@@ -1,17 +1,12 @@
 package io.harmonia.smoke.report;
 
-import io.harmonia.smoke.check.CheckType;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Verdict;
-import io.harmonia.smoke.check.Waived;
-import io.harmonia.smoke.workspace.RelativePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The counts of a run. {@code checks} is always the sum of the four verdicts.
@@ -57,39 +52,27 @@ public record Summary(
     long artifactsVerifiedByPointer,
     Duration duration) {
 
-  /** Counts results. */
-  static Summary of(
-      List<Result> results, Instant now, long bytesHashed, long artifacts, Duration duration) {
-    List<Result> recorded =
-        results.stream()
-            .filter(r -> r.check().equals(CheckType.RECORDED_CHECKSUM.label()))
-            .toList();
-    long byContent = count(recorded, Kind.MATCH);
-    long byPointer = count(recorded, Kind.POINTER_MATCH);
-    Set<RelativePath> verified = new HashSet<>();
-    results.forEach(result -> verified.addAll(result.verified()));
-    Set<RelativePath> pointers = new HashSet<>();
-    results.forEach(result -> pointers.addAll(result.verifiedByPointer()));
-    pointers.removeAll(verified);
+  /** The counts of some results. */
+  static Summary of(Tally tally, Instant now, long bytesHashed, long artifacts, Duration duration) {
     return new Summary(
         now,
-        recorded.size(),
-        byContent + byPointer,
-        recorded.stream().filter(Summary::isMissing).count(),
-        recorded.stream().filter(Summary::isMismatched).count(),
-        byContent,
-        byPointer,
+        tally.recorded(),
+        tally.recordedByContent() + tally.recordedByPointer(),
+        tally.recordedMissing(),
+        tally.recordedMismatched(),
+        tally.recordedByContent(),
+        tally.recordedByPointer(),
         bytesHashed,
-        results.size(),
-        count(results, Verdict.PASSED),
-        count(results, Verdict.DRIFTED),
-        count(results, Verdict.SKIPPED),
-        count(results, Verdict.UNCHECKED),
-        count(results, Kind.WAIVED),
-        waivedUntil(results),
+        tally.all(),
+        tally.of(Verdict.PASSED),
+        tally.of(Verdict.DRIFTED),
+        tally.of(Verdict.SKIPPED),
+        tally.of(Verdict.UNCHECKED),
+        tally.of(Kind.WAIVED),
+        tally.waivedUntil(),
         artifacts,
-        verified.size(),
-        pointers.size(),
+        tally.artifactsVerified(),
+        tally.artifactsVerifiedByPointer(),
         duration);
   }
 
@@ -134,43 +117,5 @@ public record Summary(
                 waived
                     + (waivedUntil.size() == 1 ? " waived until " : " waived, the first until ")
                     + day);
-  }
-
-  private static List<LocalDate> waivedUntil(List<Result> results) {
-    return results.stream()
-        .filter(result -> result.kind() == Kind.WAIVED)
-        .flatMap(result -> result.findings().stream())
-        .flatMap(finding -> finding.waived().stream())
-        .map(Waived::expires)
-        .sorted()
-        .distinct()
-        .toList();
-  }
-
-  private static boolean isMissing(Result result) {
-    return result.findings().stream().anyMatch(f -> f.kind() == Kind.MISSING_ARTIFACT);
-  }
-
-  private static boolean isMismatched(Result result) {
-    return result.findings().stream()
-        .anyMatch(
-            f ->
-                switch (f.kind()) {
-                  case SIZE_MISMATCH,
-                      CHECKSUM_MISMATCH,
-                      POINTER_MISMATCH,
-                      EMPTY_FILE,
-                      LINE_ENDINGS_CHANGED ->
-                      true;
-                  default -> false;
-                });
-  }
-
-  private static long count(List<Result> results, Kind kind) {
-    return results.stream().filter(r -> r.kind() == kind).count();
-  }
-
-  private static long count(List<Result> results, Verdict verdict) {
-    return results.stream().filter(r -> r.verdict() == verdict).count();
   }
 }

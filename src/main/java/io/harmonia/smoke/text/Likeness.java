@@ -18,7 +18,7 @@ public record Likeness(String key) {
 
   /** What a text looks like. */
   public static Likeness of(String text) {
-    if (text.chars().allMatch(c -> c < 0x7f)) {
+    if (Ascii.isIn(text)) {
       return new Likeness(text.toLowerCase(Locale.ROOT));
     }
     StringBuilder key = new StringBuilder(text.length());

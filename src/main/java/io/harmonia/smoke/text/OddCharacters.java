@@ -18,7 +18,7 @@ public final class OddCharacters {
    * character before it is drawn, as in Persian or in emoji.
    */
   public static Optional<String> in(String text) {
-    if (text.chars().allMatch(c -> c < 0x7f)) {
+    if (Ascii.isIn(text)) {
       return Optional.empty();
     }
     int[] characters = text.codePoints().toArray();

@@ -40,7 +40,7 @@ public final class Printable {
   }
 
   private static String withoutUnsafeCharacters(String hostile) {
-    if (hostile.codePoints().noneMatch(Printable::isUnsafe)) {
+    if (Ascii.isPrintable(hostile) || hostile.codePoints().noneMatch(Printable::isUnsafe)) {
       return hostile;
     }
     StringBuilder safe = new StringBuilder(hostile.length() + 16);

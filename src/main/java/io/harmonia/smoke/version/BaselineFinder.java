@@ -57,6 +57,18 @@ public final class BaselineFinder {
 
   /** Finds what a setting asks for. Never throws for what it finds. */
   public FoundBaseline find(BaselineSetting setting) {
+    return find(setting, false);
+  }
+
+  /**
+   * Finds what a setting will ask for once one of the files is written anew, so that it differs
+   * from the commit.
+   */
+  public FoundBaseline findForChange(BaselineSetting setting) {
+    return find(setting, true);
+  }
+
+  private FoundBaseline find(BaselineSetting setting, boolean changing) {
     if (setting instanceof BaselineSetting.Directory directory) {
       return directory(directory.folder());
     }
@@ -64,7 +76,7 @@ public final class BaselineFinder {
       return repositoryIsMissing(true).orElseGet(() -> revision(revision.name()));
     }
     if (setting instanceof BaselineSetting.Auto) {
-      return repositoryIsMissing(required).orElseGet(this::auto);
+      return repositoryIsMissing(required).orElseGet(() -> auto(changing));
     }
     return new FoundBaseline.Unwanted();
   }
@@ -122,7 +134,7 @@ public final class BaselineFinder {
             isShallow() ? DEEPEN : "Fetch it first (git fetch), or correct smoke.baseline.");
   }
 
-  private FoundBaseline auto() {
+  private FoundBaseline auto(boolean changing) {
     Optional<String> target = variable("GITHUB_BASE_REF");
     if (target.isPresent()) {
       return ofPullRequest(target.get());
@@ -137,7 +149,7 @@ public final class BaselineFinder {
           .map(commit -> at("the commit before", commit, required))
           .orElseGet(() -> none("the commit before, " + Printable.of(named.get())));
     }
-    if (isDirty()) {
+    if (changing || isDirty()) {
       return resolve("HEAD")
           .map(commit -> at("HEAD", commit, required))
           .orElseGet(this::noCommitYet);

@@ -4,6 +4,7 @@ import static java.math.BigInteger.ONE;
 import static java.math.BigInteger.ZERO;
 
 import io.harmonia.smoke.manifest.EntryVersion;
+import io.harmonia.smoke.manifest.Stated;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,18 @@ public enum Bump {
     Precedence from = Precedence.of(version);
     return (this == NONE ? from : from.isPreRelease() ? nextPreRelease(from) : next(from))
         .version();
+  }
+
+  /**
+   * The same of a version as it is stated, in its spelling: {@code models:v1.0.1} after {@code
+   * models:v1.0.0}.
+   *
+   * @param stated must be valid
+   */
+  public String after(Stated<EntryVersion> stated) {
+    EntryVersion version = stated.value().orElseThrow();
+    int prefix = stated.text().length() - version.toString().length();
+    return stated.text().substring(0, prefix) + after(version);
   }
 
   private Precedence next(Precedence from) {

@@ -45,7 +45,7 @@ public final class Neighbours {
   }
 
   /** Whether a name ends as those of unfinished downloads do. */
-  static boolean isUnfinished(String name) {
+  public static boolean isUnfinished(String name) {
     return UNFINISHED.matcher(name).matches();
   }
 
@@ -125,31 +125,39 @@ public final class Neighbours {
   }
 
   private Listing listing(RelativePath folder) {
-    return listings.computeIfAbsent(folder, this::list);
+    return workspace.isKnownAbsent(folder)
+        ? Listing.OF_NOTHING
+        : listings.computeIfAbsent(folder, this::list);
   }
 
   private Listing list(RelativePath folder) {
-    Listing listing = new Listing();
-    if (workspace.look(folder) instanceof Found.Directory directory) {
-      listing.isThere = true;
-      String uri = Workspace.uriOf(directory.real());
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.real())) {
-        for (Path file : files) {
-          listing.add(Workspace.below(uri, file).text());
-        }
-      } catch (IOException | DirectoryIteratorException e) {
-        return listing; // whatever kept it from being listed has a finding of its own
+    if (!(workspace.look(folder) instanceof Found.Directory directory)) {
+      return Listing.OF_NOTHING;
+    }
+    Listing listing = new Listing(true);
+    String uri = Workspace.uriOf(directory.real());
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.real())) {
+      for (Path file : files) {
+        listing.add(Workspace.below(uri, file).text());
       }
+    } catch (IOException | DirectoryIteratorException e) {
+      return listing; // whatever kept it from being listed has a finding of its own
     }
     return listing;
   }
 
   /** The names in a folder. */
   private static final class Listing {
+    static final Listing OF_NOTHING = new Listing(false);
+
     private final Map<Likeness, List<String>> byLikeness = new HashMap<>();
     private final NavigableSet<String> unfinished = new TreeSet<>();
-    private boolean isThere;
+    private final boolean isThere;
     private int names;
+
+    Listing(boolean isThere) {
+      this.isThere = isThere;
+    }
 
     boolean isThere() {
       return isThere;

@@ -31,12 +31,15 @@ public final class Workspace {
           "Put the file itself there, or set smoke.links=anywhere to have links followed that leave"
               + " the workspace, as those into a hub cache do.");
 
+  private static final Found NOTHING = new Found.Absent("");
+
   private final Path root;
   private final String rootUri;
   private final Links links;
   private final PointerPolicy pointers;
   private final Bounds bounds;
   private final ReadDocuments documents = new ReadDocuments();
+  private final AbsentFolders absentFolders;
 
   private Workspace(Path root, Links links, PointerPolicy pointers, Bounds bounds) {
     this.root = root;
@@ -44,6 +47,7 @@ public final class Workspace {
     this.links = links;
     this.pointers = pointers;
     this.bounds = bounds;
+    this.absentFolders = new AbsentFolders();
   }
 
   /**
@@ -84,10 +88,20 @@ public final class Workspace {
     return root;
   }
 
-  /** What lies at the path of an artifact. Never throws for what it finds. */
+  /**
+   * What lies at the path of an artifact. Never throws for what it finds. A folder that was not
+   * there is not looked for again.
+   */
   public Found look(RelativePath path) {
     try {
-      Found found = look(locate(path), links == Links.INSIDE);
+      Path place = locate(path);
+      if (isKnownAbsent(path)) {
+        return NOTHING;
+      }
+      Found found = look(place, links == Links.INSIDE);
+      if (found.equals(NOTHING)) {
+        absentFolders.addAbove(path, this::locate);
+      }
       return found instanceof Found.File file ? counted(file) : found;
     } catch (InvalidPathException e) {
       return new Found.Refused(
@@ -98,6 +112,11 @@ public final class Workspace {
   /** Looks at many paths within a short time. */
   public Overview overview() {
     return new Overview(this);
+  }
+
+  /** Whether it, or a folder that it lies in, was looked for before and is not there. */
+  boolean isKnownAbsent(RelativePath path) {
+    return absentFolders.holds(path);
   }
 
   /** What a regular file counts as. */
@@ -170,7 +189,7 @@ public final class Workspace {
   }
 
   /** The path of a file below a directory, in UTF-8 whatever the locale. */
-  static RelativePath below(Path directory, Path file) {
+  public static RelativePath below(Path directory, Path file) {
     return below(uriOf(directory), file);
   }
 

@@ -16,17 +16,17 @@ class EntryIndexTest {
 
   @Test
   void findsTheFirstEntryOfANameInItsList() {
-    assertThat(index.byKey(ListName.MODELS, "a")).containsSame(first);
-    assertThat(index.byKey(ListName.DATASETS, "a")).containsSame(dataset);
-    assertThat(index.byKey(ListName.MODELS, "b")).isEmpty();
+    assertThat(index.names().byKey(ListName.MODELS, "a")).containsSame(first);
+    assertThat(index.names().byKey(ListName.DATASETS, "a")).containsSame(dataset);
+    assertThat(index.names().byKey(ListName.MODELS, "b")).isEmpty();
   }
 
   @Test
   void tellsTheSecondOfANameAndNotTheFirst() {
-    assertThat(index.namesake(second)).containsSame(first);
-    assertThat(index.namesake(first)).isEmpty();
-    assertThat(index.namesake(dataset)).isEmpty();
-    assertThat(index.namesake(nameless)).isEmpty();
+    assertThat(index.names().namesake(second)).containsSame(first);
+    assertThat(index.names().namesake(first)).isEmpty();
+    assertThat(index.names().namesake(dataset)).isEmpty();
+    assertThat(index.names().namesake(nameless)).isEmpty();
   }
 
   @Test

@@ -8,8 +8,8 @@ import io.harmonia.smoke.check.CheckType;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,9 +158,9 @@ class JsonReportTest {
   }
 
   static JsonNode written(RunReport report) throws IOException {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     JsonReport.write(report, out);
-    return JSON.readTree(out.toString());
+    return JSON.readTree(out.toByteArray());
   }
 
   private static List<String> names(JsonNode object) {

@@ -1,0 +1,217 @@
+package io.harmonia.smoke.authoring;
+
+import io.harmonia.smoke.check.CheckType;
+import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.check.RecordedPlaces;
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.checksum.ChecksumLine;
+import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.ParsedPath;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Makes the new content of a checksum file: existing lines in their order, byte for byte, those
+ * whose file has another digest now with that digest, then lines for files that had none.
+ *
+ * <p>{@code sha256sum -c --strict} accepts the new lines, and so does the suite. Nothing is made
+ * where one of the files should not be recorded or cannot be read.
+ */
+public final class ChecksumRecording {
+  /** What the manifests state is brought up to date afterwards, by what is recorded. */
+  private static final Set<Kind> OF_THE_MANIFESTS =
+      EnumSet.of(Kind.MANIFEST_INCONSISTENT, Kind.SIZE_MISMATCH, Kind.EMPTY_FILE);
+
+  private final Inventory inventory;
+  private final DigestCache digests;
+  private final LocalDate today;
+
+  /**
+   * What to record.
+   *
+   * @param list whose checksum file
+   * @param arguments files and directories, as they are named
+   * @param from the folder from which they are named
+   * @param top how many of the largest files of each entry, if any are asked for
+   * @param pointers whether Git LFS pointers stand for the contents that they state
+   * @param allowEmpty whether empty files are meant to be so
+   */
+  public record Request(
+      ListName list,
+      List<String> arguments,
+      Path from,
+      OptionalInt top,
+      boolean pointers,
+      boolean allowEmpty) {}
+
+  /**
+   * @param inventory what was read of the workspace
+   * @param digests hashes files
+   * @param today the day, by which waivers are in force
+   */
+  public ChecksumRecording(Inventory inventory, DigestCache digests, LocalDate today) {
+    this.inventory = inventory;
+    this.digests = digests;
+    this.today = today;
+  }
+
+  /** Where the checksum file of a list is looked for, or nothing where several might be it. */
+  public static Optional<ChecksumFile.Source> sourceOf(Inventory inventory, ListName list) {
+    List<ChecksumFile.Source> sources =
+        inventory.checksums().stream().map(ChecksumFile.Read::source).toList();
+    String usual = ChecksumFile.defaultPathFor(list.key());
+    return sources.size() == 1
+        ? Optional.of(sources.get(0))
+        : sources.stream().filter(source -> source.shownAs().equals(usual)).findFirst();
+  }
+
+  /** Makes it. Never throws for what it finds. */
+  public Authored record(Request request) {
+    Making making = notes -> make(request, notes);
+    return making.result();
+  }
+
+  private byte[] make(Request request, List<String> notes) throws RefusedException {
+    ChecksumFile.Source source = sourceOf(inventory, request.list()).orElseThrow(() -> unclear());
+    ChecksumText text = ChecksumText.read(inventory.workspace(), source);
+    Map<RelativePath, Found.File> files = select(request, notes);
+    FileHashes hashes = FileHashes.of(files, digests);
+    if (text.isMarked()) {
+      notes.add("the byte-order mark is left out, over which sha256sum skips the first line");
+    }
+
+    Inventory before = text.in(inventory);
+    List<RecordedPlaces.Place> places = RecordedPlaces.of(before, source);
+    Map<Path, List<ChecksumLine.Recorded>> recorded = linesByFile(places);
+    boolean fromFolder = isRelativeToFolder(source, places);
+    ChecksumText.Draft draft = text.draft();
+    Set<Integer> made = new HashSet<>();
+    for (Map.Entry<RelativePath, Found.File> file : files.entrySet()) {
+      Sha256 digest = hashes.of(file.getKey());
+      List<ChecksumLine.Recorded> lines = recorded.getOrDefault(file.getValue().real(), List.of());
+      for (ChecksumLine.Recorded line : lines) {
+        made.add(line.at().line());
+        if (!line.sha256().equals(digest)) {
+          draft.replace(line, digest);
+        }
+      }
+      if (lines.isEmpty()) {
+        made.add(draft.append(digest, nameOf(file.getKey(), source, fromFolder)));
+      }
+    }
+    byte[] bytes = draft.bytes();
+    check(source, bytes, made);
+    return bytes;
+  }
+
+  private RefusedException unclear() {
+    return new RefusedException(
+        Refusal.of(
+            "smoke.checksums names several checksum files: expected one to record in",
+            "Name one of them (-D smoke.checksums=FILE)."));
+  }
+
+  private Map<RelativePath, Found.File> select(Request request, List<String> notes)
+      throws RefusedException {
+    FileSelection selection =
+        new FileSelection(inventory, request.pointers(), request.allowEmpty());
+    for (String argument : request.arguments()) {
+      selection.add(NamedPath.find(inventory.workspace(), request.from(), argument));
+    }
+    if (request.top().isPresent()) {
+      requireEntries(request.list());
+      selection.addLargest(request.list(), request.top().getAsInt(), notes);
+    }
+    Map<RelativePath, Found.File> files = selection.files();
+    if (files.isEmpty()) {
+      throw new RefusedException(
+          Refusal.of(
+              "nothing to record: " + (notes.isEmpty() ? "no file is named" : notes.get(0)),
+              "Name files (PATH…), or restore those of the entries and ask for --top 1."));
+    }
+    return files;
+  }
+
+  /** The entries of which the largest files are asked for must be known, all of them. */
+  private void requireEntries(ListName list) throws RefusedException {
+    ReadManifest part = inventory.read(ManifestKind.partFor(list));
+    ReadManifest authority = part.isMissing() ? inventory.read(ManifestKind.COMBINED) : part;
+    Reading.require(
+        authority.isMissing() ? part.file().shownAs() : authority.file().shownAs(),
+        authority.read());
+  }
+
+  private static Map<Path, List<ChecksumLine.Recorded>> linesByFile(
+      List<RecordedPlaces.Place> places) {
+    Map<Path, List<ChecksumLine.Recorded>> lines = new HashMap<>();
+    for (RecordedPlaces.Place place : places) {
+      if (place.found() instanceof Found.File file) {
+        lines.computeIfAbsent(file.real(), real -> new ArrayList<>(1)).add(place.line());
+      }
+    }
+    return lines;
+  }
+
+  /** Whether more lines are written from the checksum file's folder than from the workspace. */
+  private boolean isRelativeToFolder(
+      ChecksumFile.Source source, List<RecordedPlaces.Place> places) {
+    Optional<RelativePath> folder = source.folder().filter(f -> !f.equals(RelativePath.ROOT));
+    if (folder.isEmpty()) {
+      return false;
+    }
+    long fromFolder = places.stream().filter(place -> means(place, folder.get())).count();
+    long fromWorkspace = places.stream().filter(place -> means(place, RelativePath.ROOT)).count();
+    return fromFolder > fromWorkspace;
+  }
+
+  private boolean means(RecordedPlaces.Place place, RelativePath base) {
+    return inventory.paths().parse(place.line().name(), base) instanceof ParsedPath.Safe safe
+        && safe.path().equals(place.path());
+  }
+
+  /** A name that stands for a file, and for nothing else that a name can stand for. */
+  private String nameOf(RelativePath path, ChecksumFile.Source source, boolean fromFolder) {
+    RelativePath base = fromFolder ? source.folder().orElseThrow() : RelativePath.ROOT;
+    String name;
+    if (base.equals(RelativePath.ROOT)) {
+      name = path.text();
+    } else if (path.isBelow(base)) {
+      name = path.text().substring(base.text().length() + 1);
+    } else {
+      name = "../".repeat(base.segments().size()) + path.text();
+    }
+    boolean clear =
+        !name.equals("-") && inventory.paths().parse(name, base) instanceof ParsedPath.Safe;
+    return clear ? name : "./" + name;
+  }
+
+  private void check(ChecksumFile.Source source, byte[] bytes, Set<Integer> lines)
+      throws RefusedException {
+    Inventory after = inventory.with(ChecksumText.reread(inventory.workspace(), source, bytes));
+    new SelfCheck(after, digests, today)
+        .require(
+            check ->
+                check.type() == CheckType.RECORDED_CHECKSUM
+                    && check.suite().equals(source.shownAs())
+                    && lines.contains(check.at().line()),
+            finding ->
+                finding.location().filter(at -> at.file().equals(source.shownAs())).isPresent()
+                    && !OF_THE_MANIFESTS.contains(finding.kind()));
+  }
+}

@@ -1,0 +1,29 @@
+package io.harmonia.smoke.authoring;
+
+import java.util.List;
+
+/** Nothing is made. */
+final class RefusedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Refusal> reasons;
+
+  RefusedException(List<Refusal> reasons) {
+    this.reasons = List.copyOf(reasons);
+  }
+
+  RefusedException(Refusal reason) {
+    this(List.of(reason));
+  }
+
+  List<Refusal> reasons() {
+    return reasons;
+  }
+
+  /** Returns if there is no reason to refuse. */
+  static void throwIfAny(List<Refusal> reasons) throws RefusedException {
+    if (!reasons.isEmpty()) {
+      throw new RefusedException(reasons);
+    }
+  }
+}

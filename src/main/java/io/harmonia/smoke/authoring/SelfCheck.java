@@ -1,0 +1,55 @@
+package io.harmonia.smoke.authoring;
+
+import io.harmonia.smoke.check.Check;
+import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.check.Requirement;
+import io.harmonia.smoke.check.SmokeChecks;
+import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.check.WaivedChecks;
+import io.harmonia.smoke.digest.DigestCache;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Holds what was made to the checks of the suite, before anybody sees it.
+ *
+ * @param inventory the workspace as it would be
+ * @param digests hashes files, each once
+ * @param today the day, by which waivers are in force
+ */
+record SelfCheck(Inventory inventory, DigestCache digests, LocalDate today) {
+
+  /**
+   * Makes checks.
+   *
+   * @param wanted which of them
+   * @param counts which findings keep it from being printed
+   * @throws RefusedException if one of the checks fails, or could not be made
+   */
+  void require(Predicate<Check> wanted, Predicate<Finding> counts) throws RefusedException {
+    SmokeChecks planned = new SmokeChecks(inventory, digests, Requirement.NONE, Optional.empty());
+    WaivedChecks checks = new WaivedChecks(planned, inventory, today);
+    List<Refusal> refusals = new ArrayList<>();
+    Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
+        .flatMap(some -> some)
+        .filter(wanted)
+        .flatMap(
+            check -> check.judge(inventory.workspace().bounds().deadline()).findings().stream())
+        .filter(SelfCheck::isBad)
+        .filter(counts)
+        .map(Refusal::of)
+        .distinct()
+        .forEach(refusals::add);
+    RefusedException.throwIfAny(refusals);
+  }
+
+  private static boolean isBad(Finding finding) {
+    Verdict verdict = finding.kind().verdict();
+    return verdict == Verdict.DRIFTED || verdict == Verdict.UNCHECKED;
+  }
+}

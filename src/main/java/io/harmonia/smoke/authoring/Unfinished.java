@@ -1,0 +1,73 @@
+package io.harmonia.smoke.authoring;
+
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.Neighbours;
+import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Downloads that broke off or still go on: what lies there is not yet what should be recorded.
+ *
+ * @param workspace where to look
+ * @param neighbours what lies beside a file
+ * @param listed files that a manifest lists, which are meant to be there whatever their names
+ */
+record Unfinished(Workspace workspace, Neighbours neighbours, Set<RelativePath> listed) {
+  private static final String REMEDY =
+      "Finish the download, or remove what is left of it, and run again.";
+
+  /** Why a file is not whole, if there is a sign of that. */
+  Optional<Refusal> file(RelativePath path) {
+    if (listed.contains(path)) {
+      return beside(path);
+    }
+    return Neighbours.isUnfinished(path.name())
+        ? Optional.of(
+            Refusal.of(
+                Printable.of(path.text()) + ": is named as an unfinished download is", REMEDY))
+        : beside(path);
+  }
+
+  /** Why a directory is not whole: every unfinished download below it, housekeeping included. */
+  List<Refusal> below(RelativePath path, Path directory) {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(file -> Neighbours.isUnfinished(nameOf(file)))
+          .filter(Files::isRegularFile)
+          .map(file -> path.resolve(Workspace.below(directory, file)))
+          .filter(file -> !listed.contains(file))
+          .sorted()
+          .map(
+              file ->
+                  Refusal.of(
+                      Printable.of(path.text())
+                          + ": is not whole: an unfinished download lies at "
+                          + Printable.of(file.text()),
+                      REMEDY))
+          .toList();
+    } catch (IOException e) {
+      return List.of(FileHashes.unreadable(Printable.of(path.text()), Workspace.reasonOf(e)));
+    } catch (UncheckedIOException e) {
+      String reason = e.getCause() == null ? "it failed" : Workspace.reasonOf(e.getCause());
+      return List.of(FileHashes.unreadable(Printable.of(path.text()), reason));
+    }
+  }
+
+  private Optional<Refusal> beside(RelativePath path) {
+    return neighbours
+        .unfinished(path, Optional.empty())
+        .map(found -> Refusal.of(Printable.of(path.text()) + ": " + found, REMEDY));
+  }
+
+  private static String nameOf(Path file) {
+    Path name = file.getFileName();
+    return name == null ? "" : name.toString();
+  }
+}

@@ -1,0 +1,34 @@
+package io.harmonia.smoke.check;
+
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.checksum.ChecksumLine;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.Arrays;
+import java.util.List;
+
+/** Which file each line of a checksum file is about. */
+public final class RecordedPlaces {
+  private RecordedPlaces() {}
+
+  /**
+   * A line and its file.
+   *
+   * @param line the line
+   * @param path the file's path
+   * @param found what lies there
+   */
+  public record Place(ChecksumLine.Recorded line, RelativePath path, Found found) {}
+
+  /** The lines of a checksum file, in their order, but for those whose names are refused. */
+  public static List<Place> of(Inventory inventory, ChecksumFile.Source source) {
+    List<Entry> entries =
+        Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
+    return RecordedChecksums.resolve(inventory, new Claims(entries).paths()).of(source).stream()
+        .flatMap(
+            line -> line.place().stream().map(path -> new Place(line.line(), path, line.found())))
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package io.harmonia.smoke.cli;
+
+import io.harmonia.smoke.authoring.Combination;
+import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.ManifestKind;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the combined manifest. */
+@Command(
+    name = "combine",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the complete new content of inventory/combined_inventory.json, from its two parts:"
+          + " their entries as they stand there, and their totals. What else the combined manifest"
+          + " has is kept. Nothing is written. What is printed passes check.",
+      "",
+      "Refused, with nothing printed: a part that is missing, malformed, or has a finding of its"
+          + " own, such as two entries of one name.",
+      ""
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  harmonia-smoke combine > new && mv new inventory/combined_inventory.json",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:everything was printed",
+      "1:nothing was printed: the workspace is wrong, and check says so, too",
+      "2:nothing was printed: it could not be made, or should not; or wrong usage"
+    })
+final class CombineCommand implements Callable<Integer> {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
+  @Mixin private final GenerationTimeOption time = new GenerationTimeOption();
+
+  @Option(names = "--allow-missing", description = "A part that is missing has no entries.")
+  private boolean allowMissing;
+
+  CombineCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException {
+    AuthoringRun run = AuthoringRun.open(settings.settings());
+    ManifestFile file = run.inventory().read(ManifestKind.COMBINED).file();
+    AuthoringRun.requireElsewhere(file.file(), file.shownAs());
+    return AuthoringRun.print(
+        new Combination(run.inventory(), run.digests(), run.today())
+            .combine(time.time(), allowMissing),
+        out,
+        err);
+  }
+}

@@ -1,0 +1,111 @@
+package io.harmonia.smoke.cli;
+
+import io.harmonia.smoke.authoring.ChecksumRecording;
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.manifest.ListName;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints the new content of a checksum file. */
+@Command(
+    name = "record",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the complete new content of models/checksums.sha256: its lines as they are, those of"
+          + " the given files with their digests of now, and new lines for files that had none."
+          + " Nothing is written.",
+      "",
+      "Print to another file, then move it: a shell's > empties the file that it names before it is"
+          + " read.",
+      "",
+      "Refused, with nothing printed: files that are not there or outside the workspace, Git LFS"
+          + " pointers, empty files, downloads that broke off, files that change while they are"
+          + " read, and a checksum file that is empty or has a line that is none.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  harmonia-smoke record models/acme/tiny/model.onnx > new && mv new models/checksums.sha256",
+      "  harmonia-smoke record --top 1 > new && mv new models/checksums.sha256",
+      "  harmonia-smoke record --datasets --top 1 > new && mv new datasets/checksums.sha256"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:everything was printed",
+      "1:nothing was printed: the workspace is wrong, and check says so, too",
+      "2:nothing was printed: it could not be made, or should not; or wrong usage"
+    })
+final class RecordCommand implements Callable<Integer> {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description =
+          "Files, or directories with all their files; below this folder or else below the"
+              + " workspace.")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "The N largest files of each entry that is there.")
+  private @Nullable Integer top;
+
+  @Option(names = "--datasets", description = "datasets/checksums.sha256 instead of the models'.")
+  private boolean datasets;
+
+  @Option(
+      names = "--pointers",
+      description = "A Git LFS pointer stands for the content whose digest it states.")
+  private boolean pointers;
+
+  @Option(names = "--allow-empty", description = "Empty files are meant to be so.")
+  private boolean allowEmpty;
+
+  RecordCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException {
+    if (paths.isEmpty() && top == null) {
+      throw new CommandFailedException("record: expected a PATH, or --top N");
+    }
+    if (top != null && top < 1) {
+      throw new CommandFailedException("--top: expected 1 or more, actual " + top);
+    }
+    AuthoringRun run = AuthoringRun.open(settings.settings());
+    ListName list = datasets ? ListName.DATASETS : ListName.MODELS;
+    Optional<ChecksumFile.Source> source = ChecksumRecording.sourceOf(run.inventory(), list);
+    if (source.isPresent()) {
+      AuthoringRun.requireElsewhere(source.get().file(), source.get().shownAs());
+    }
+    ChecksumRecording.Request request =
+        new ChecksumRecording.Request(
+            list,
+            paths,
+            Path.of("").toAbsolutePath(),
+            top == null ? OptionalInt.empty() : OptionalInt.of(top),
+            pointers,
+            allowEmpty);
+    return AuthoringRun.print(
+        new ChecksumRecording(run.inventory(), run.digests(), run.today()).record(request),
+        out,
+        err);
+  }
+}

@@ -1,0 +1,62 @@
+package io.harmonia.smoke.workspace;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Folders of a workspace that are not there, so that nothing below them is: of a hundred thousand
+ * artifacts that were not restored each would cost several system calls and exceptions.
+ *
+ * <p>A folder counts as absent only where nothing at all has its name, not even a link to nothing,
+ * and its own folder can be searched. Whatever is said of a path below it is then the same.
+ */
+final class AbsentFolders {
+  private static final int KEPT = 100_000;
+
+  /** Longer paths may be refused by the system for that alone. */
+  private static final int LONGEST = 1_000;
+
+  private final Set<String> absent = ConcurrentHashMap.newKeySet();
+  private final Set<String> present = ConcurrentHashMap.newKeySet();
+
+  /** Whether a path is an absent folder, or lies below one. */
+  boolean holds(RelativePath path) {
+    String text = path.text();
+    if (absent.isEmpty() || text.length() > LONGEST) {
+      return false;
+    }
+    for (int end = text.length(); end > 0; end = text.lastIndexOf('/', end - 1)) {
+      if (absent.contains(text.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Finds out which of the folders of an absent path is the outermost one that is absent. */
+  void addAbove(RelativePath path, Function<RelativePath, Path> located) {
+    RelativePath outermost = RelativePath.ROOT;
+    for (RelativePath folder = path.parent();
+        !folder.equals(RelativePath.ROOT) && !present.contains(folder.text());
+        folder = folder.parent()) {
+      if (!Files.notExists(located.apply(folder), LinkOption.NOFOLLOW_LINKS)) {
+        keep(present, folder);
+        break;
+      }
+      outermost = folder;
+    }
+    if (!outermost.equals(RelativePath.ROOT)) {
+      keep(absent, outermost);
+    }
+  }
+
+  private static void keep(Set<String> folders, RelativePath folder) {
+    if (folders.size() < KEPT) {
+      folders.add(folder.text());
+    }
+  }
+}

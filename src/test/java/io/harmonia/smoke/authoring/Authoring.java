@@ -1,0 +1,166 @@
+package io.harmonia.smoke.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
+import io.harmonia.smoke.check.BumpPolicy;
+import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.junit.SmokeSettings;
+import io.harmonia.smoke.junit.SuiteRun;
+import io.harmonia.smoke.junit.SuiteRunner;
+import io.harmonia.smoke.junit.WorkspaceFiles;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.version.BaselineFinder;
+import io.harmonia.smoke.version.BaselineSetting;
+import io.harmonia.smoke.version.FoundBaseline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** Makes contents of files from a workspace, as the commands do. */
+final class Authoring {
+  static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+  private final Path root;
+  private final Map<String, String> settings;
+  private boolean pointers;
+  private boolean allowEmpty;
+  private FoundBaseline baseline = new FoundBaseline.Unwanted();
+  private GenerationTime time = new GenerationTime(Optional.empty(), NOW);
+
+  private Authoring(Path root, Map<String, String> settings) {
+    this.root = root;
+    this.settings = settings;
+  }
+
+  static Authoring in(WorkspaceBuilder workspace) {
+    return in(workspace.root());
+  }
+
+  static Authoring in(Path root) {
+    return with(root, Map.of());
+  }
+
+  static Authoring with(Path root, Map<String, String> settings) {
+    return new Authoring(root, settings);
+  }
+
+  Authoring pointers() {
+    pointers = true;
+    return this;
+  }
+
+  Authoring allowEmpty() {
+    allowEmpty = true;
+    return this;
+  }
+
+  Authoring at(String generatedAt) {
+    time = new GenerationTime(Optional.of(generatedAt), NOW);
+    return this;
+  }
+
+  /** Compares versions with the last commit. */
+  Authoring sinceHead() {
+    baseline =
+        new BaselineFinder(inventory().workspace(), inventory().placesInside(), Map.of(), false)
+            .findForChange(new BaselineSetting.Auto());
+    return this;
+  }
+
+  Inventory inventory() {
+    SmokeSettings given =
+        new SmokeSettings(
+            name ->
+                name.equals(SmokeSettings.ROOT)
+                    ? Optional.of(root.toString())
+                    : Optional.ofNullable(settings.get(name)),
+            root);
+    try {
+      return WorkspaceFiles.find(given, Bounds.STANDARD).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Authored record(String... paths) {
+    return record(ListName.MODELS, OptionalInt.empty(), root, paths);
+  }
+
+  Authored recordFrom(String folder, String... paths) {
+    return record(ListName.MODELS, OptionalInt.empty(), root.resolve(folder), paths);
+  }
+
+  Authored recordTop(int top) {
+    return record(ListName.MODELS, OptionalInt.of(top), root);
+  }
+
+  Authored record(ListName list, OptionalInt top, Path from, String... paths) {
+    return new ChecksumRecording(inventory(), digests(), TODAY)
+        .record(
+            new ChecksumRecording.Request(list, List.of(paths), from, top, pointers, allowEmpty));
+  }
+
+  Authored models() {
+    return part(ListName.MODELS, false);
+  }
+
+  Authored part(ListName list, boolean bump) {
+    return new PartInventory(inventory(), digests(), TODAY)
+        .print(new PartInventory.Request(list, time, bump, baseline, BumpPolicy.LENIENT));
+  }
+
+  Authored combine() {
+    return combine(false);
+  }
+
+  Authored combine(boolean allowMissing) {
+    return new Combination(inventory(), digests(), TODAY).combine(time, allowMissing);
+  }
+
+  /** What was made, as text. */
+  static String text(Authored authored) {
+    return new String(bytes(authored), StandardCharsets.UTF_8);
+  }
+
+  static byte[] bytes(Authored authored) {
+    assertThat(authored).as("%s", authored).isInstanceOf(Authored.Made.class);
+    return ((Authored.Made) authored).bytes();
+  }
+
+  static List<String> notes(Authored authored) {
+    assertThat(authored).as("%s", authored).isInstanceOf(Authored.Made.class);
+    return ((Authored.Made) authored).notes();
+  }
+
+  /** Why nothing was made, one reason to a line; each has a remedy. */
+  static String refusal(Authored authored) {
+    assertThat(authored)
+        .as(() -> authored instanceof Authored.Made ? text(authored) : "refused")
+        .isInstanceOf(Authored.Refused.class);
+    List<Refusal> reasons = ((Authored.Refused) authored).reasons();
+    assertThat(reasons).isNotEmpty().allSatisfy(r -> assertThat(r.remedy()).isNotBlank());
+    return reasons.stream().map(Refusal::message).collect(Collectors.joining("\n"));
+  }
+
+  /** The suite over the workspace. */
+  static SuiteRun suite(Path root, Path reports) {
+    return SuiteRunner.over(root, reports).with(SmokeSettings.BASELINE, "none").run();
+  }
+
+  private static DigestCache digests() {
+    return new DigestCache(Deadline.NONE);
+  }
+}

@@ -1,0 +1,69 @@
+package io.harmonia.smoke.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.text.Location;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GitHubCommandsTest {
+  private static final CheckoutPaths PATHS = new CheckoutPaths("/ci/some/root", "/ci");
+
+  @Test
+  void pointAtTheLineOfAFindingFromTheRepositorysRoot() {
+    RunReport report = Results.report(Results.of("a", Kind.CHECKSUM_MISMATCH));
+
+    assertThat(GitHubCommands.of(report, PATHS))
+        .containsExactly(
+            "::error file=some/root/models/checksums.sha256,line=1,col=1,title=checksum-mismatch::"
+                + "models/checksums.sha256:1:1: message of a → Do something about it.");
+  }
+
+  @Test
+  void haveNoPlaceWhereTheFindingHasNone() {
+    Finding finding = Finding.nowhere(Kind.CRASHED, "gone", "Look.");
+
+    assertThat(GitHubCommands.of(Results.report(Results.recorded("a", finding)), PATHS))
+        .containsExactly("::error title=crashed::gone → Look.");
+  }
+
+  @Test
+  void areMadeOfWhatIsWrongAlone() {
+    RunReport report =
+        Results.report(
+            Results.of("a", Kind.MATCH),
+            Results.of("b", Kind.NOT_RECORDED),
+            Results.of("c", Kind.WAIVED));
+
+    assertThat(GitHubCommands.of(report, PATHS)).isEmpty();
+  }
+
+  @Test
+  void areNoMoreThanGitHubShowsAndDriftComesFirst() {
+    RunRecorder recorder = Results.recorder(Results.of("0", Kind.UNREADABLE));
+    IntStream.range(10, 22)
+        .forEach(i -> recorder.add("" + i, Results.of("" + i, Kind.SIZE_MISMATCH)));
+
+    assertThat(GitHubCommands.of(recorder.report(java.util.List.of()), PATHS))
+        .hasSize(10)
+        .allMatch(command -> command.contains("title=size-mismatch"));
+  }
+
+  @Test
+  void areNotBrokenByHostileText() {
+    Finding finding =
+        new Finding(
+            Kind.PATH_REFUSED,
+            "100% \n::error::x",
+            "r\r\n",
+            Optional.of(new Location("a,b:c%\n.json", 3, 4)));
+
+    assertThat(GitHubCommands.of(Results.report(Results.recorded("a", finding)), PATHS))
+        .containsExactly(
+            "::error file=some/root/a%2Cb%3Ac%25\\u{a}.json,line=3,col=4,title=path-refused::"
+                + "100%25 \\u{a}::error::x → r\\u{d}\\u{a}");
+  }
+}
