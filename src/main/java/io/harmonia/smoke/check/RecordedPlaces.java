@@ -26,7 +26,7 @@ public final class RecordedPlaces {
   public static List<Place> of(Inventory inventory, ChecksumFile.Source source) {
     List<Entry> entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
-    return RecordedChecksums.resolve(inventory, new Claims(entries).paths()).of(source).stream()
+    return RecordedChecksums.resolve(inventory, entries).of(source).stream()
         .flatMap(
             line -> line.place().stream().map(path -> new Place(line.line(), path, line.found())))
         .toList();

@@ -8,11 +8,8 @@ import io.harmonia.smoke.report.JsonReport;
 import io.harmonia.smoke.report.Outcome;
 import io.harmonia.smoke.report.RunReport;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +65,8 @@ final class CheckDisplay implements RunDisplay {
   }
 
   private void json(RunReport run) {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     try {
-      JsonReport.write(run, writer);
+      JsonReport.write(run, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

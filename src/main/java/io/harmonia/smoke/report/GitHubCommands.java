@@ -1,12 +1,10 @@
 package io.harmonia.smoke.report;
 
 import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -34,9 +32,9 @@ public final class GitHubCommands {
 
   static List<String> of(RunReport report, CheckoutPaths paths) {
     List<String> commands = new ArrayList<>();
-    report.results().stream()
-        .filter(r -> r.verdict() == Verdict.DRIFTED || r.verdict() == Verdict.UNCHECKED)
-        .sorted(Comparator.comparing(Result::verdict))
+    report
+        .results()
+        .wrong()
         .flatMap(result -> result.findings().stream())
         .limit(SHOWN)
         .forEach(finding -> commands.add(command(finding, paths)));

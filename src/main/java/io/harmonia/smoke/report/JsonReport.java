@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,15 +79,34 @@ public final class JsonReport {
       result.path("findings").forEach(finding -> findings.add(finding(finding)));
       List<String> remarks = new ArrayList<>();
       result.path("remarks").forEach(remark -> remarks.add(remark.asText()));
-      return new ReportedResult(result.path("id").asText(), kind(result), findings, remarks);
+      return new ReportedResult(
+          result.path("id").asText(),
+          kind(result),
+          location(result),
+          findings,
+          remarks,
+          Duration.ofMillis(result.path("duration_ms").asLong()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static Finding finding(JsonNode finding) {
-    return Finding.nowhere(
-        kind(finding), finding.path("message").asText(), finding.path("remedy").asText());
+    return new Finding(
+        kind(finding),
+        finding.path("message").asText(),
+        finding.path("remedy").asText(),
+        location(finding),
+        Optional.empty());
+  }
+
+  private static Optional<Location> location(JsonNode of) {
+    JsonNode at = of.path("location");
+    return at.isObject()
+        ? Optional.of(
+            new Location(
+                at.path("file").asText(), at.path("line").asInt(), at.path("column").asInt()))
+        : Optional.empty();
   }
 
   private static Kind kind(JsonNode of) {

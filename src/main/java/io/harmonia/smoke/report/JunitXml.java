@@ -1,13 +1,15 @@
 package io.harmonia.smoke.report;
 
 import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,18 +48,19 @@ public final class JunitXml {
   }
 
   /**
-   * Writes the results; the writer is flushed and stays open.
+   * Writes the results; in UTF-8; the stream is flushed and stays open.
    *
    * @throws IOException if it cannot be written
    */
-  public static void write(RunReport report, Writer out) throws IOException {
+  public static void write(RunReport report, OutputStream out) throws IOException {
     String here = Path.of("").toAbsolutePath().toString();
     write(report, CheckoutPaths.of(report.workspace().root(), here, System.getenv()), out);
   }
 
-  static void write(RunReport report, CheckoutPaths paths, Writer out) throws IOException {
+  static void write(RunReport report, CheckoutPaths paths, OutputStream out) throws IOException {
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+      XMLStreamWriter xml =
+          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       new JunitXml(xml, paths).report(report);
       xml.close();
     } catch (XMLStreamException e) {
@@ -68,7 +71,7 @@ public final class JunitXml {
   }
 
   /** Writes what is known before anything ran. */
-  static void writeUnfinished(Writer out) throws IOException {
+  static void writeUnfinished(OutputStream out) throws IOException {
     write(new RunRecorder(Clock.systemUTC()).report(List.of("the run has not finished")), out);
   }
 
@@ -90,19 +93,23 @@ public final class JunitXml {
     if (unsaid) {
       result(unsaid(report));
     }
-    for (Result result : report.results()) {
-      result(result);
+    for (Iterator<ReportedResult> all = report.results().all().iterator(); all.hasNext(); ) {
+      result(all.next());
     }
     xml.writeCharacters("\n");
     xml.writeEndElement();
     xml.writeEndDocument();
   }
 
-  private static Result unsaid(RunReport report) {
+  private static ReportedResult unsaid(RunReport report) {
     String notes = String.join("; ", report.notes());
-    return Result.crashed(
+    String message = RUN + ": " + report.outcome().label() + (notes.isEmpty() ? "" : ": " + notes);
+    return new ReportedResult(
         RUN,
-        RUN + ": " + report.outcome().label() + (notes.isEmpty() ? "" : ": " + notes),
+        Kind.CRASHED,
+        Optional.empty(),
+        List.of(Finding.nowhere(Kind.CRASHED, message, "See the report, and run again.")),
+        List.of(),
         Duration.ZERO);
   }
 
@@ -132,13 +139,12 @@ public final class JunitXml {
     xml.writeAttribute("value", Printable.whole(value));
   }
 
-  private void result(Result result) throws XMLStreamException {
-    Optional<Location> at = result.gravest().flatMap(Finding::location).or(result::location);
+  private void result(ReportedResult result) throws XMLStreamException {
+    Optional<Location> at = result.location();
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testcase");
     xml.writeAttribute("name", Printable.whole(result.id()));
-    xml.writeAttribute(
-        "classname", Printable.whole(result.location().map(Location::file).orElse("run")));
+    xml.writeAttribute("classname", Printable.whole(suite(result.id())));
     xml.writeAttribute("time", seconds(result.duration()));
     if (at.isPresent()) {
       xml.writeAttribute("file", Printable.whole(paths.of(at.get().file())));
@@ -156,8 +162,14 @@ public final class JunitXml {
     xml.writeEndElement();
   }
 
+  /** The file that a check's name starts with: the same whatever it finds and where. */
+  private static String suite(String id) {
+    int end = id.indexOf(" › ");
+    return end < 0 ? "run" : id.substring(0, end);
+  }
+
   /** Every finding: its message has what was expected and what is there. */
-  private void fault(String element, Result result) throws XMLStreamException {
+  private void fault(String element, ReportedResult result) throws XMLStreamException {
     xml.writeStartElement(element);
     xml.writeAttribute("message", message(result));
     xml.writeAttribute("type", result.kind().label());
@@ -172,7 +184,7 @@ public final class JunitXml {
     xml.writeEndElement();
   }
 
-  private static String message(Result result) {
+  private static String message(ReportedResult result) {
     return Printable.whole(result.gravest().map(Finding::message).orElse(result.kind().label()));
   }
 

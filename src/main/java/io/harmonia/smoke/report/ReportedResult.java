@@ -3,17 +3,33 @@ package io.harmonia.smoke.report;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.text.Location;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A result as the report has it.
  *
  * @param id name of the test
  * @param kind of its gravest finding, or of its pass
- * @param findings the gravest first, printable, without places and without what waives them
+ * @param location where its gravest finding is, or else its subject
+ * @param findings the gravest first, printable, without what waives them
  * @param remarks printable
+ * @param duration how long it took, in whole milliseconds
  */
-public record ReportedResult(String id, Kind kind, List<Finding> findings, List<String> remarks) {
+public record ReportedResult(
+    String id,
+    Kind kind,
+    Optional<Location> location,
+    List<Finding> findings,
+    List<String> remarks,
+    Duration duration) {
+
+  /** The gravest finding, if there is any. */
+  public Optional<Finding> gravest() {
+    return findings.stream().findFirst();
+  }
 
   /** The verdict of its kind. */
   public Verdict verdict() {
