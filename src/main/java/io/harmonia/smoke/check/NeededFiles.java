@@ -24,9 +24,7 @@ import java.util.function.Predicate;
 public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
 
   static NeededFiles of(
-      Inventory inventory,
-      RecordedChecksums recorded,
-      Predicate<RecordedChecksum> which) {
+      Inventory inventory, RecordedChecksums recorded, Predicate<RecordedChecksum> which) {
     Set<RelativePath> listed = new HashSet<>();
     List<NeededFile> files =
         recorded

@@ -307,8 +307,7 @@ final class RecordedChecksums {
       return Optional.empty();
     }
 
-    private static boolean isClaimedAt(
-        Candidates candidates, int base, Set<RelativePath> claimed) {
+    private static boolean isClaimedAt(Candidates candidates, int base, Set<RelativePath> claimed) {
       return candidates.parsed() > 1
           && claimed.contains(candidates.tried().get(base))
           && !claimed.contains(candidates.tried().get(1 - base));

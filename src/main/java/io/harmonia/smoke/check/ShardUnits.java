@@ -29,7 +29,8 @@ final class ShardUnits {
   ShardUnits(List<Entry> all, RecordedChecksums recorded) {
     recorded
         .all()
-        .forEach(line -> weights.computeIfAbsent(of(line), unit -> weightOf(unit, recorded.claims())));
+        .forEach(
+            line -> weights.computeIfAbsent(of(line), unit -> weightOf(unit, recorded.claims())));
     findHeaviest(all);
     for (Entry entry : all) {
       entries.merge(entry.list(), 1, Integer::sum);

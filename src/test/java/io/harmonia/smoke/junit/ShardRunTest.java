@@ -11,8 +11,8 @@ import io.harmonia.smoke.report.JsonReport;
 import io.harmonia.smoke.report.ReportMerge;
 import io.harmonia.smoke.report.ReportSchema;
 import io.harmonia.smoke.report.RunReport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,9 +153,9 @@ class ShardRunTest {
   }
 
   private static JsonNode written(RunReport report) throws IOException {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     JsonReport.write(report, out);
-    return JSON.readTree(out.toString());
+    return JSON.readTree(out.toByteArray());
   }
 
   /** But for when, how long and where to. A shard may hash a file that another one hashes. */

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Shard;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -212,8 +212,8 @@ class JsonReportReaderTest {
   }
 
   static String written(RunReport report) throws IOException {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     JsonReport.write(report, out);
-    return out.toString();
+    return out.toString(StandardCharsets.UTF_8);
   }
 }
