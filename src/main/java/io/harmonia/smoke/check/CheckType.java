@@ -30,6 +30,8 @@ public enum CheckType {
   CHECKSUM_FILE,
   /** A file has the content that was recorded. */
   RECORDED_CHECKSUM,
+  /** A shard has a check. */
+  SHARD,
   /** Waivers can be read, and each is well-formed, in force and waives something. */
   WAIVER;
 
@@ -49,7 +51,7 @@ public enum CheckType {
           ENTRY_CONTENT,
           RECORDED_CHECKSUM ->
           true;
-      case WORKSPACE, WELL_FORMED, SCHEMA, CHECKSUM_FILE, WAIVER -> false;
+      case WORKSPACE, WELL_FORMED, SCHEMA, CHECKSUM_FILE, SHARD, WAIVER -> false;
     };
   }
 

@@ -52,6 +52,11 @@ record ChecksumFileChecks(
         : files;
   }
 
+  /** Those that there are whatever files are there. */
+  Stream<Check> whateverIsThere() {
+    return inventory.checksums().stream().flatMap(read -> of(read, false));
+  }
+
   /** Whether a file has no line, or is missing where one would be expected. */
   private boolean recordsNothing(ChecksumFile.Read read) {
     return read.read().value().filter(file -> file.lines().isEmpty()).isPresent()
@@ -108,7 +113,7 @@ record ChecksumFileChecks(
                 CheckType.RECORDED_CHECKSUM,
                 line.at(),
                 () -> check.judge(next),
-                Subject.of(next.place())));
+                Subject.of(next)));
       }
     }
     return checks.stream();

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param found what lies there
  * @param others other places that the name may mean, if files lie there, too
  * @param tried every place that the name may mean
+ * @param nominal the place that it means where nothing is there, as far as the manifests tell
+ * @param possible every place that it may mean, whatever files are there
  * @param refused why the name is refused, if it is
  */
 record RecordedChecksum(
@@ -26,6 +28,8 @@ record RecordedChecksum(
     Found found,
     List<OtherPlace> others,
     List<RelativePath> tried,
+    Optional<RelativePath> nominal,
+    List<RelativePath> possible,
     Optional<ParsedPath.Refused> refused) {
 
   Location at() {

@@ -34,18 +34,21 @@ record RecordedChecksumCheck(
     findings.remarks(recorded.line().remarks());
     OddCharacters.in(recorded.line().name())
         .ifPresent(odd -> findings.remark(recorded.at() + ": the path " + odd));
-    recorded.refused().ifPresent(refused -> refuse(findings, recorded, refused));
+    refuse(findings, recorded);
     recorded.place().ifPresent(place -> verify(findings, recorded, place));
     return findings.judge(Kind.MATCH);
   }
 
-  private static void refuse(
-      Findings findings, RecordedChecksum recorded, ParsedPath.Refused refused) {
-    findings.add(
-        recorded.at(),
-        Kind.PATH_REFUSED,
-        "the path " + Printable.quoted(recorded.line().name()) + " " + refused.reason(),
-        refused.remedy());
+  /** Says that a name is refused, if it is. */
+  static void refuse(Findings findings, RecordedChecksum recorded) {
+    if (recorded.refused().isPresent()) {
+      ParsedPath.Refused refused = recorded.refused().get();
+      findings.add(
+          recorded.at(),
+          Kind.PATH_REFUSED,
+          "the path " + Printable.quoted(recorded.line().name()) + " " + refused.reason(),
+          refused.remedy());
+    }
   }
 
   private void verify(Findings findings, RecordedChecksum recorded, RelativePath place) {

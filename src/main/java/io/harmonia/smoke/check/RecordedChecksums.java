@@ -88,6 +88,11 @@ final class RecordedChecksums {
     return bySource.getOrDefault(source, List.of());
   }
 
+  /** All of them, file by file. */
+  Stream<RecordedChecksum> all() {
+    return bySource.values().stream().flatMap(List::stream);
+  }
+
   /** The recorded checksums of a path. */
   List<RecordedChecksum> at(RelativePath place) {
     return byPlace.getOrDefault(place, List.of());
@@ -123,10 +128,11 @@ final class RecordedChecksums {
   }
 
   /** Bytes of the files that are there, and no pointers, each counted once. */
-  long bytesThere() {
+  long bytesThere(Predicate<RecordedChecksum> which) {
     Set<Path> counted = new HashSet<>();
     return byPlace.values().stream()
-        .map(lines -> lines.get(0).found())
+        .flatMap(lines -> lines.stream().filter(which).limit(1))
+        .map(RecordedChecksum::found)
         .flatMap(
             found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())
         .filter(file -> counted.add(file.real()))
@@ -167,6 +173,8 @@ final class RecordedChecksums {
     private final List<Candidates> all = new ArrayList<>();
     private int leadingToWorkspace;
     private int leadingToFolder;
+    private int claimedInWorkspace;
+    private int claimedInFolder;
 
     Resolver(Overview workspace, PathRules paths, ChecksumFile file) {
       this.workspace = workspace;
@@ -183,6 +191,10 @@ final class RecordedChecksums {
     }
 
     List<RecordedChecksum> resolveAll(Set<RelativePath> claimed) {
+      for (Candidates candidates : all) {
+        claimedInWorkspace += candidates.isClaimedAt(0, claimed) ? 1 : 0;
+        claimedInFolder += candidates.isClaimedAt(1, claimed) ? 1 : 0;
+      }
       return all.stream().map(candidates -> choose(candidates, claimed)).toList();
     }
 
@@ -205,30 +217,38 @@ final class RecordedChecksums {
           refused = Optional.of(r);
         }
       }
+      int parsed = tried.size();
+      List<RelativePath> possible = new ArrayList<>(tried);
       if (!tried.isEmpty() && line.name().contains("\\")) {
-        bases().stream().flatMap(base -> asItStands(line.name(), base)).forEach(tried::add);
+        bases().stream().flatMap(base -> asItStands(line.name(), base)).forEach(possible::add);
+        possible.stream().skip(parsed).filter(this::isThere).forEach(tried::add);
       }
       return new Candidates(
           line,
           List.copyOf(tried),
           tried.stream().map(workspace::look).toList(),
+          List.copyOf(possible),
+          parsed,
           tried.isEmpty() ? refused : Optional.empty());
     }
 
-    /** The file whose own name holds the backslashes, if there is one. */
-    private Stream<RelativePath> asItStands(String name, RelativePath base) {
+    /** The file whose own name would hold the backslashes. */
+    private static Stream<RelativePath> asItStands(String name, RelativePath base) {
       List<String> segments = new ArrayList<>(base.segments());
       segments.addAll(List.of(name.split("/", -1)));
       segments.removeIf(segment -> segment.isEmpty() || segment.equals("."));
       return Stream.of(segments)
           .filter(all -> !all.contains(".."))
-          .map(all -> new RelativePath(String.join("/", all)))
-          .filter(path -> !(workspace.look(path) instanceof Found.Absent));
+          .map(all -> new RelativePath(String.join("/", all)));
+    }
+
+    private boolean isThere(RelativePath path) {
+      return !(workspace.look(path) instanceof Found.Absent);
     }
 
     private static Candidates refused(ChecksumLine.Recorded line, String reason) {
       ParsedPath.Refused refused = new ParsedPath.Refused(reason, "Record the file's path.");
-      return new Candidates(line, List.of(), List.of(), Optional.of(refused));
+      return new Candidates(line, List.of(), List.of(), List.of(), 0, Optional.of(refused));
     }
 
     private List<RelativePath> bases() {
@@ -245,6 +265,8 @@ final class RecordedChecksums {
             new Found.Absent(""),
             List.of(),
             List.of(),
+            Optional.empty(),
+            List.of(),
             candidates.refused());
       }
       int chosen =
@@ -259,30 +281,56 @@ final class RecordedChecksums {
           candidates.found().get(chosen),
           candidates.otherFiles(chosen),
           candidates.tried(),
+          Optional.of(candidates.tried().get(nominal(candidates, claimed))),
+          candidates.possible(),
           Optional.empty());
     }
 
     private int expected(Candidates candidates, Set<RelativePath> claimed) {
-      for (int i = 0; i < candidates.tried().size(); i++) {
-        if (claimed.contains(candidates.tried().get(i))) {
-          return i;
-        }
-      }
-      return candidates.tried().size() > 1 && leadingToFolder > leadingToWorkspace ? 1 : 0;
+      return candidates
+          .firstClaimed(candidates.tried().size(), claimed)
+          .orElse(candidates.tried().size() > 1 && leadingToFolder > leadingToWorkspace ? 1 : 0);
+    }
+
+    /** As where nothing is there, and other lines lead to where the manifests claim them. */
+    private int nominal(Candidates candidates, Set<RelativePath> claimed) {
+      return candidates
+          .firstClaimed(candidates.parsed(), claimed)
+          .orElse(candidates.parsed() > 1 && claimedInFolder > claimedInWorkspace ? 1 : 0);
     }
   }
 
-  /** The places that a name may mean, and what lies there. */
+  /**
+   * The places that a name may mean, and what lies there; the first are those that it means where
+   * backslashes separate.
+   */
   private record Candidates(
       ChecksumLine.Recorded line,
       List<RelativePath> tried,
       List<Found> found,
+      List<RelativePath> possible,
+      int parsed,
       Optional<ParsedPath.Refused> refused) {
 
     boolean leadsTo(int base) {
       return tried.size() > 1
           && found.get(base) instanceof Found.File
           && !(found.get(1 - base) instanceof Found.File);
+    }
+
+    boolean isClaimedAt(int base, Set<RelativePath> claimed) {
+      return parsed > 1
+          && claimed.contains(tried.get(base))
+          && !claimed.contains(tried.get(1 - base));
+    }
+
+    Optional<Integer> firstClaimed(int among, Set<RelativePath> claimed) {
+      for (int i = 0; i < among; i++) {
+        if (claimed.contains(tried.get(i))) {
+          return Optional.of(i);
+        }
+      }
+      return Optional.empty();
     }
 
     Optional<Integer> firstFile() {

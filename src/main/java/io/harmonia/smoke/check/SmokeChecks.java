@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -102,18 +103,45 @@ public final class SmokeChecks {
 
   /** The checks of the entries, and of what is required of them. */
   public Stream<Check> entries() {
+    return Stream.concat(entries(contents::concerns), requirements.all());
+  }
+
+  /**
+   * Every check that there may be, whatever files are there; in the same order wherever the
+   * manifests and checksum files are the same.
+   */
+  Stream<Check> whateverIsThere() {
+    return Stream.of(
+            manifests(),
+            requirements.all(),
+            checksumFiles.whateverIsThere(),
+            entries(entry -> entry.safePath().isPresent()))
+        .flatMap(some -> some);
+  }
+
+  /** What shards are made of, but for the checks that are in no unit with others. */
+  ShardUnits shardUnits() {
+    return new ShardUnits(entries, recorded, recorded.claims());
+  }
+
+  private Stream<Check> entries(Predicate<Entry> haveContent) {
     Optional<AgreementCheck> agreement =
         inventory
             .manifest(ManifestKind.COMBINED)
             .map(manifest -> new AgreementCheck(manifest, combined.orElseThrow()));
     Optional<VersionCheck> version = versions.flatMap(VersionChecks::ofEntries);
-    return Stream.concat(
-        entries.stream().flatMap(entry -> of(entry, agreement, version)), requirements.all());
+    return entries.stream()
+        .flatMap(entry -> of(entry, agreement, version, haveContent.test(entry)));
   }
 
   /** The checks of the recorded checksums; one that says so where there is none. */
   public Stream<Check> recordedChecksums() {
     return checksumFiles.all();
+  }
+
+  /** The files that recorded checksums need. */
+  NeededFiles needed(Predicate<RecordedChecksum> which) {
+    return NeededFiles.of(inventory, recorded, recorded.claims(), which);
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */
@@ -125,8 +153,8 @@ public final class SmokeChecks {
   }
 
   /** Bytes of the files there that have a recorded checksum, each counted once. */
-  public long bytesRecorded() {
-    return recorded.bytesThere();
+  long bytesRecorded(Predicate<RecordedChecksum> which) {
+    return recorded.bytesThere(which);
   }
 
   private Stream<Check> of(ReadManifest read, SchemaValidator validator) {
@@ -186,7 +214,10 @@ public final class SmokeChecks {
   }
 
   private Stream<Check> of(
-      Entry entry, Optional<AgreementCheck> agreement, Optional<VersionCheck> versionCheck) {
+      Entry entry,
+      Optional<AgreementCheck> agreement,
+      Optional<VersionCheck> versionCheck,
+      boolean hasContent) {
     ManifestFile file = inventory.authority(entry.list()).orElseThrow().file();
     List<Check> checks = new ArrayList<>(4);
     String label = index.label(entry);
@@ -224,7 +255,7 @@ public final class SmokeChecks {
               () -> version.judge(entry),
               subject));
     }
-    if (contents.concerns(entry)) {
+    if (hasContent) {
       checks.add(
           check(
               file,

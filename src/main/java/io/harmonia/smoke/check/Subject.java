@@ -16,24 +16,39 @@ import java.util.stream.Stream;
  *
  * @param entry the entry whose fields or content it checks
  * @param path the file or directory whose content it checks
+ * @param recorded the recorded checksum that it holds a file to
  */
-public record Subject(Optional<Entry> entry, Optional<RelativePath> path) {
+public record Subject(
+    Optional<Entry> entry, Optional<RelativePath> path, Optional<RecordedChecksum> recorded) {
   /** No entry and no path. */
-  public static final Subject NONE = new Subject(Optional.empty(), Optional.empty());
+  public static final Subject NONE =
+      new Subject(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** What an entry's fields say. */
   static Subject of(Entry entry) {
-    return new Subject(Optional.of(entry), Optional.empty());
+    return new Subject(Optional.of(entry), Optional.empty(), Optional.empty());
   }
 
   /** What is there of an entry. */
   static Subject contentOf(Entry entry) {
-    return new Subject(Optional.of(entry), entry.safePath());
+    return new Subject(Optional.of(entry), entry.safePath(), Optional.empty());
   }
 
-  /** A file. */
-  static Subject of(Optional<RelativePath> path) {
-    return new Subject(Optional.empty(), path);
+  /** A file with a recorded checksum. */
+  static Subject of(RecordedChecksum recorded) {
+    return new Subject(Optional.empty(), recorded.place(), Optional.of(recorded));
+  }
+
+  /**
+   * What it is about whatever files are there: itself, and each other file that a recorded name
+   * would mean if other files were there.
+   */
+  Stream<Subject> whateverIsThere() {
+    return Stream.concat(
+        Stream.of(this),
+        recorded.stream()
+            .flatMap(line -> line.possible().stream())
+            .map(place -> new Subject(entry, Optional.of(place), recorded)));
   }
 
   /** The path, and those of the artifacts whose content is checked with it. */

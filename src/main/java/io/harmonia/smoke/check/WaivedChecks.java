@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ public final class WaivedChecks {
 
   private final SmokeChecks checks;
   private final Inventory inventory;
+  private final LocalDate today;
+  private final List<Entry> entries;
   private final WaiverPlan plan;
   private final WaiverCheck check;
 
@@ -34,8 +37,9 @@ public final class WaivedChecks {
    */
   public WaivedChecks(SmokeChecks checks, Inventory inventory, LocalDate today) {
     this.checks = checks;
+    this.today = today;
     this.inventory = inventory;
-    List<Entry> entries =
+    this.entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
     this.plan =
         new WaiverPlan(
@@ -87,14 +91,43 @@ public final class WaivedChecks {
     return all.stream();
   }
 
+  /** Divides them among shards. */
+  ShardPlan shards(int of) {
+    return new ShardPlan(shardUnits(), of);
+  }
+
+  /** What shards are made of. */
+  ShardUnits shardUnits() {
+    ShardUnits units = checks.shardUnits();
+    List<Check> waivers = waivers().toList();
+    Stream.concat(checks.whateverIsThere(), waivers.stream()).forEach(units::add);
+    List<ShardUnit> ofWaivers = waivers.stream().skip(1).map(units::of).toList(); // 0: their file
+    plan.keepTogether(units, ofWaivers, entries, checks.whateverIsThere());
+    return units;
+  }
+
+  /** The files that recorded checksums need, but for those of other shards. */
+  NeededFiles needed(Predicate<RecordedChecksum> which) {
+    return checks.needed(which);
+  }
+
+  /** The numbers of the waivers that are well-formed and have expired. */
+  public List<Integer> expired() {
+    return plan.waivers().stream()
+        .flatMap(read -> read.waiver().stream())
+        .filter(waiver -> waiver.isExpired(today))
+        .map(Waiver::number)
+        .toList();
+  }
+
   /** Number of artifacts that the manifests and checksum files speak of. */
   public long artifacts() {
     return checks.artifacts();
   }
 
   /** As {@link SmokeChecks#bytesRecorded}. */
-  public long bytesRecorded() {
-    return checks.bytesRecorded();
+  long bytesRecorded(Predicate<RecordedChecksum> which) {
+    return checks.bytesRecorded(which);
   }
 
   private String idOf(WaiverReading.Read read) {

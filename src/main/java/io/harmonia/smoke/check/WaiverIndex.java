@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds the waivers that name a check, without looking at the others. */
 final class WaiverIndex {
@@ -31,9 +32,22 @@ final class WaiverIndex {
 
   /** The waivers that name a check, in the order of their file. */
   List<Waiver> of(Check check) {
+    return of(check.id(), Stream.of(check.subject()));
+  }
+
+  /** The waivers that would name a check if other files were there, or these. */
+  List<Waiver> whateverIsThereOf(Check check) {
+    return of(check.id(), check.subject().whateverIsThere());
+  }
+
+  private List<Waiver> of(String id, Stream<Subject> subjects) {
     Set<Waiver> found = new TreeSet<>(Comparator.comparingInt(Waiver::number));
-    add(found, Target.id(check.id()));
-    Subject subject = check.subject();
+    add(found, Target.id(id));
+    subjects.forEach(subject -> add(found, subject));
+    return List.copyOf(found);
+  }
+
+  private void add(Set<Waiver> found, Subject subject) {
     subject.entry().flatMap(Target::of).ifPresent(entry -> add(found, entry));
     if (hasPaths) {
       subject.paths().forEach(path -> add(found, Target.path(path)));
@@ -41,7 +55,6 @@ final class WaiverIndex {
     if (subject.entry().isEmpty() && subject.path().isPresent() && !byPathOfEntry.isEmpty()) {
       addEntriesAround(found, subject.path().get());
     }
-    return List.copyOf(found);
   }
 
   private void add(Set<Waiver> found, Target target) {

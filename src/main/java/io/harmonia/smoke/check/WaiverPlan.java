@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -61,6 +62,40 @@ final class WaiverPlan {
     byId.put(check.id(), waived);
     named.forEach(
         waiver -> byNumber.computeIfAbsent(waiver.number(), n -> new ArrayList<>(1)).add(waived));
+  }
+
+  /**
+   * Keeps each waiver together with all that it may waive, since it is red where none of that has
+   * the finding: also one that has expired, so that shards do not depend on the day.
+   *
+   * @param waiverUnits the units of the waivers' own checks, in the order of {@link #waivers}
+   * @param checks every check that there may be
+   */
+  void keepTogether(
+      ShardUnits units, List<ShardUnit> waiverUnits, List<Entry> entries, Stream<Check> checks) {
+    Map<Integer, ShardUnit> unitOf = new HashMap<>();
+    List<Waiver> all = new ArrayList<>();
+    for (int i = 0; i < waivers.size(); i++) {
+      if (waivers.get(i).waiver().isPresent()) {
+        Waiver waiver = waivers.get(i).waiver().get();
+        all.add(waiver);
+        unitOf.put(waiver.number(), waiverUnits.get(i));
+      }
+    }
+    if (!all.isEmpty()) {
+      WaiverIndex index = new WaiverIndex(all, entries);
+      checks
+          .filter(check -> check.type().isWaivable())
+          .forEach(
+              check ->
+                  index
+                      .whateverIsThereOf(check)
+                      .forEach(
+                          waiver ->
+                              units.keepTogether(
+                                  units.of(check),
+                                  Objects.requireNonNull(unitOf.get(waiver.number())))));
+    }
   }
 
   /** What was read, in the order of the file. */

@@ -49,6 +49,12 @@ final class CheckCommand implements Callable<Integer> {
   private @Nullable String baseline;
 
   @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Make only this part of the checks, for example 2/7; 'merge' needs them all.")
+  private @Nullable String shard;
+
+  @Option(
       names = "--junit-xml",
       paramLabel = "FILE",
       description = "Also write the results as JUnit XML, for test-report viewers.")
@@ -84,6 +90,7 @@ final class CheckCommand implements Callable<Integer> {
     Map<String, Optional<String>> options = new LinkedHashMap<>();
     options.put(SmokeSettings.REPORT_DIR, Optional.ofNullable(reportDir));
     options.put(SmokeSettings.BASELINE, Optional.ofNullable(baseline));
+    options.put(SmokeSettings.SHARD, Optional.ofNullable(shard));
     Map<String, String> given = settings.given(options);
     Optional<JunitXmlFile> xml = Optional.empty();
     if (junitXml != null) {

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       RecordCommand.class,
       InventoryCommand.class,
       CombineCommand.class,
+      NeededCommand.class,
+      MergeCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     },

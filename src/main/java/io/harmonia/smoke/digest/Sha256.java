@@ -1,6 +1,7 @@
 package io.harmonia.smoke.digest;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -62,6 +63,11 @@ public final class Sha256 {
       throw new IllegalArgumentException("A SHA-256 has 32 bytes, not " + digest.length);
     }
     return new Sha256(digest);
+  }
+
+  /** What computes one of a stream of bytes. */
+  public static MessageDigest digest() {
+    return FileHasher.sha256();
   }
 
   /** The digest of these bytes. */

@@ -5,6 +5,8 @@ import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.Check;
 import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.check.Judgement;
+import io.harmonia.smoke.check.Shard;
+import io.harmonia.smoke.check.ShardedChecks;
 import io.harmonia.smoke.check.SmokeChecks;
 import io.harmonia.smoke.check.VersionChecks;
 import io.harmonia.smoke.check.WaivedChecks;
@@ -29,13 +31,13 @@ import java.util.stream.Stream;
 /** One run of one suite over one workspace. */
 final class SmokeRun {
   private final SuiteProgress progress;
-  private final WaivedChecks checks;
+  private final ShardedChecks checks;
   private final DigestCache digests;
   private final Deadline deadline;
   private final Map<Path, String> uris = new ConcurrentHashMap<>();
 
   private SmokeRun(
-      SuiteProgress progress, WaivedChecks checks, DigestCache digests, Deadline deadline) {
+      SuiteProgress progress, ShardedChecks checks, DigestCache digests, Deadline deadline) {
     this.progress = progress;
     this.checks = checks;
     this.digests = digests;
@@ -52,16 +54,19 @@ final class SmokeRun {
    */
   static SmokeRun open(SmokeSettings settings, SmokeSession session, String suiteId, Clock clock)
       throws IOException {
+    Optional<Shard> shard = settings.shard();
+    session.recorder().shard(shard);
     Deadline deadline = session.deadline(settings.timeout());
     WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
     DigestCache digests = new DigestCache(deadline);
     Inventory inventory = files.read();
     VersionChecks versions = versions(settings, inventory);
-    WaivedChecks checks =
+    WaivedChecks all =
         new WaivedChecks(
             new SmokeChecks(inventory, digests, settings.requirement(), Optional.of(versions)),
             inventory,
             LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    ShardedChecks checks = new ShardedChecks(all, shard);
     Path root = files.workspace().root();
     if (settings.links() == Links.ANYWHERE) {
       session
@@ -75,9 +80,18 @@ final class SmokeRun {
                 shown(root, settings.buildFolder()),
                 GitCheckout.commit(root),
                 versions.baseline(),
+                Optional.of(
+                    RunInputs.digest(
+                        settings,
+                        inventory.workspace().documents(),
+                        versions.baseline(),
+                        all.expired())),
                 settings.given()),
             digests::bytesHashed,
             checks::artifacts);
+    if (checks.isEmpty()) {
+      session.recorder().note(shard.orElseThrow().withoutCheck());
+    }
     return new SmokeRun(session.progress(suiteId), checks, digests, deadline);
   }
 
@@ -91,24 +105,29 @@ final class SmokeRun {
     return VersionChecks.of(inventory, finder.find(settings.baseline()), settings.bumpPolicy());
   }
 
+  /** The part of the checks that is made, if it is not all of them. */
+  Optional<Shard> shard() {
+    return checks.shard();
+  }
+
   Stream<Check> manifests() {
-    return planned(WaivedChecks::manifests);
+    return planned(ShardedChecks::manifests);
   }
 
   Stream<Check> entries() {
-    return planned(WaivedChecks::entries);
+    return planned(ShardedChecks::entries);
   }
 
   Stream<Check> recordedChecksums() {
-    return planned(WaivedChecks::recordedChecksums);
+    return planned(ShardedChecks::recordedChecksums);
   }
 
-  private Stream<Check> planned(Function<WaivedChecks, Stream<Check>> some) {
+  private Stream<Check> planned(Function<ShardedChecks, Stream<Check>> some) {
     return LastResort.guarded(some.apply(checks).map(progress::offer));
   }
 
   Stream<Check> waivers() {
-    return planned(WaivedChecks::waivers);
+    return planned(ShardedChecks::waivers);
   }
 
   /** Where an IDE opens the test: the manifest, at the line and column of its subject. */

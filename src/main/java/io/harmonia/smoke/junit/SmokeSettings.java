@@ -4,6 +4,7 @@ import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.check.BumpPolicy;
 import io.harmonia.smoke.check.Requirement;
+import io.harmonia.smoke.check.Shard;
 import io.harmonia.smoke.version.BaselineSetting;
 import io.harmonia.smoke.workspace.Links;
 import io.harmonia.smoke.workspace.PointerPolicy;
@@ -75,6 +76,9 @@ public final class SmokeSettings {
   /** What too small a step of a version comes to: {@code lenient} or {@code strict}. */
   public static final String BUMP_POLICY = "smoke.bump-policy";
 
+  /** The part of the checks to make, for example {@code 2/7}; all of them unless it is set. */
+  public static final String SHARD = Shard.SETTING;
+
   /** How long a run may take: {@code 90s}, {@code 10m}, {@code PT10M}. */
   public static final String TIMEOUT = "smoke.timeout";
 
@@ -114,6 +118,7 @@ public final class SmokeSettings {
           LINKS,
           REPORT_DIR,
           ALLURE_ENVIRONMENT,
+          SHARD,
           TIMEOUT,
           LIMIT_DOCUMENT_SIZE,
           LIMIT_DEPTH,
@@ -254,6 +259,26 @@ public final class SmokeSettings {
   public Links links() {
     List<String> words = Stream.of(Links.values()).map(Links::label).toList();
     return word(LINKS, Links::parse, words).orElse(Links.INSIDE);
+  }
+
+  /**
+   * The part of the checks that is asked for, if it is not all of them.
+   *
+   * @throws WrongUsageException if the setting is no shard
+   */
+  public Optional<Shard> shard() {
+    return text(SHARD)
+        .map(
+            text ->
+                Shard.parse(text)
+                    .orElseThrow(
+                        () ->
+                            new WrongUsageException(
+                                SHARD
+                                    + ": expected i/n, with n from 1 to "
+                                    + Shard.MOST
+                                    + " and i from 1 to n, for example 2/7, actual "
+                                    + text)));
   }
 
   /**

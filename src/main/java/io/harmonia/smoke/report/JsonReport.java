@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.harmonia.smoke.check.Evidence;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.check.Shard;
 import io.harmonia.smoke.check.Waived;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.RelativePath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,13 +27,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes a run as {@code smoke-report.json}, whose shape {@code smoke-report.schema.json} in the
  * jar describes. Texts of the workspace are written printable.
  */
 public final class JsonReport {
-  private static final int VERSION = 1;
+  /** Of the report's shape. */
+  static final int VERSION = 1;
+
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -111,14 +116,28 @@ public final class JsonReport {
   private void report(RunReport report, OutputStream out) throws IOException {
     json.writeStartObject();
     json.writeNumberField("report_version", VERSION);
+    json.writeStringField("tool", Printable.whole(report.tool()));
+    shard(report.shard());
     json.writeStringField("outcome", report.outcome().label());
     summary(report.summary());
     workspace(report.workspace());
+    texts("unfinished", report.unfinished());
     texts("notes", report.notes());
     json.writeArrayFieldStart("results");
     json.flush();
     report.results().writeTo(out); // which are written already
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void shard(Optional<Shard> shard) throws IOException {
+    if (shard.isEmpty()) {
+      json.writeNullField("shard");
+      return;
+    }
+    json.writeObjectFieldStart("shard");
+    json.writeNumberField("index", shard.get().index());
+    json.writeNumberField("of", shard.get().of());
     json.writeEndObject();
   }
 
@@ -152,6 +171,7 @@ public final class JsonReport {
     json.writeStringField("root", Printable.whole(workspace.root()));
     text("commit", workspace.commit());
     text("baseline", workspace.baseline());
+    text("inputs", workspace.inputs().map(Sha256::hex));
     json.writeObjectFieldStart("settings");
     for (Map.Entry<String, String> setting : workspace.settings().entrySet()) {
       json.writeStringField(setting.getKey(), Printable.whole(setting.getValue()));
@@ -170,7 +190,11 @@ public final class JsonReport {
     evidence(result.evidence());
     text("message", result.gravest().map(Finding::message));
     text("remedy", result.gravest().map(Finding::remedy));
-    location("location", result.gravest().flatMap(Finding::location).or(result::location));
+    Optional<Location> shown = result.gravest().flatMap(Finding::location).or(result::location);
+    location("location", shown);
+    if (!result.location().equals(shown)) {
+      location("at", result.location());
+    }
     json.writeArrayFieldStart("findings");
     for (Finding finding : result.findings()) {
       json.writeStartObject();
@@ -183,8 +207,17 @@ public final class JsonReport {
     }
     json.writeEndArray();
     texts("remarks", result.remarks());
+    paths("verified", result.verified());
+    paths("verified_by_pointer", result.verifiedByPointer());
     json.writeNumberField("duration_ms", result.duration().toMillis());
     json.writeEndObject();
+  }
+
+  /** Sorted; nothing where there are none. */
+  private void paths(String field, Set<RelativePath> paths) throws IOException {
+    if (!paths.isEmpty()) {
+      texts(field, paths.stream().sorted().map(RelativePath::text).toList());
+    }
   }
 
   private void waived(Optional<Waived> waived) throws IOException {

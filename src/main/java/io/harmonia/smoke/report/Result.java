@@ -40,6 +40,8 @@ public record Result(
     Set<RelativePath> verified,
     Set<RelativePath> verifiedByPointer,
     Duration duration) {
+  /** What a container is about that failed, and a test that ended otherwise than its check. */
+  static final String RUN = "run";
 
   /** The result of a check that was made. */
   public static Result of(Check check, Judgement judgement, Duration duration) {
@@ -66,7 +68,7 @@ public record Result(
             "Correct what it names and run again: nothing was verified by it.");
     return new Result(
         id,
-        "run",
+        RUN,
         Kind.CRASHED,
         Optional.empty(),
         Optional.empty(),

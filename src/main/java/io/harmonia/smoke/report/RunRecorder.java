@@ -1,5 +1,6 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.check.Shard;
 import io.harmonia.smoke.check.Verdict;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
@@ -22,6 +24,7 @@ public final class RunRecorder implements Closeable {
   private final ResultStore results = new ResultStore();
   private final Set<String> notes = new LinkedHashSet<>();
   private RunReport.CheckedWorkspace workspace = RunReport.CheckedWorkspace.unknown(Map.of());
+  private Optional<Shard> shard = Optional.empty();
   private LongSupplier bytesHashed = () -> 0;
   private LongSupplier artifacts = () -> 0;
   private long changes;
@@ -40,6 +43,11 @@ public final class RunRecorder implements Closeable {
   public synchronized void settings(Map<String, String> settings) {
     this.workspace = RunReport.CheckedWorkspace.unknown(settings);
     changes++;
+  }
+
+  /** Says which part of the checks is made. */
+  public synchronized void shard(Optional<Shard> part) {
+    this.shard = part;
   }
 
   /** Says what is checked. */
@@ -124,9 +132,12 @@ public final class RunRecorder implements Closeable {
     List<String> said = new ArrayList<>(notes);
     said.addAll(missing);
     return new RunReport(
+        ToolVersion.current(),
+        shard,
         outcome(tally, missing),
         summary,
         workspace,
+        List.copyOf(missing),
         List.copyOf(said),
         new ReportedResults(results));
   }

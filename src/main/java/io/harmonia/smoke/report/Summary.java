@@ -76,6 +76,30 @@ public record Summary(
         duration);
   }
 
+  /** The same counts of the results, with what else is said of the run. */
+  Summary of(Instant when, Duration howLong, long hashed, long artifactsOfAll) {
+    return new Summary(
+        when,
+        totalFiles,
+        matched,
+        missing,
+        mismatched,
+        verifiedByContent,
+        verifiedByPointer,
+        hashed,
+        checks,
+        passed,
+        drifted,
+        skipped,
+        unchecked,
+        waived,
+        waivedUntil,
+        artifactsOfAll,
+        artifactsVerified,
+        artifactsVerifiedByPointer,
+        howLong);
+  }
+
   /** For example {@code verified 2 of 9 artifacts, and 3 by their Git LFS pointers alone}. */
   public String coverage() {
     String byContent = "verified " + artifactsVerified + " of " + artifacts + " artifacts";

@@ -5,6 +5,7 @@ import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.bounds.LimitExceededException;
 import io.harmonia.smoke.bounds.TimedOutException;
+import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
@@ -87,15 +90,25 @@ public sealed interface ReadFile<T> {
    * @param shownAs the file's path as messages show it
    */
   static <T> ReadFile<T> read(Workspace workspace, Path file, String shownAs, Parser<T> parser) {
-    return workspace
-        .bounds()
-        .deadline()
-        .await(() -> readInTime(workspace, file, shownAs, parser))
-        .orElseGet(() -> new TimedOut<>(workspace.bounds().deadline()));
+    MessageDigest digest = Sha256.digest();
+    Optional<ReadFile<T>> read =
+        workspace
+            .bounds()
+            .deadline()
+            .await(() -> readInTime(workspace, file, shownAs, parser, digest));
+    workspace.documents().saw(shownAs, read.map(got -> state(got, digest)).orElse("timed out"));
+    return read.orElseGet(() -> new TimedOut<>(workspace.bounds().deadline()));
+  }
+
+  /** The digest of what was parsed, also where that is malformed. */
+  private static String state(ReadFile<?> read, MessageDigest digest) {
+    return read instanceof Parsed<?> || read instanceof Malformed<?>
+        ? read.getClass().getSimpleName() + " " + Sha256.of(digest.digest())
+        : read.getClass().getSimpleName();
   }
 
   private static <T> ReadFile<T> readInTime(
-      Workspace workspace, Path file, String shownAs, Parser<T> parser) {
+      Workspace workspace, Path file, String shownAs, Parser<T> parser, MessageDigest digest) {
     Found found = workspace.lookAt(file);
     if (found instanceof Found.Absent) {
       return leadsNowhere(workspace, file)
@@ -118,7 +131,7 @@ public sealed interface ReadFile<T> {
     if (!(found instanceof Found.RegularFile regular)) {
       return new Malformed<>(inItsPlace(shownAs, "is a directory"));
     }
-    try (InputStream in = Files.newInputStream(regular.real())) {
+    try (InputStream in = new DigestInputStream(Files.newInputStream(regular.real()), digest)) {
       return parse(workspace.bounds(), shownAs, in, parser);
     } catch (IOException e) {
       return new Unreadable<>(Workspace.reasonOf(e));

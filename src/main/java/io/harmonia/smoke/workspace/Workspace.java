@@ -39,6 +39,7 @@ public final class Workspace {
   private final PointerPolicy pointers;
   private final Bounds bounds;
   private final AbsentFolders absentFolders;
+  private final ReadDocuments documents = new ReadDocuments();
 
   private Workspace(Path root, Links links, PointerPolicy pointers, Bounds bounds) {
     this.root = root;
@@ -75,6 +76,11 @@ public final class Workspace {
   /** How much of a document is read, and how long. */
   public Bounds bounds() {
     return bounds;
+  }
+
+  /** What the documents that were read of it were. */
+  public ReadDocuments documents() {
+    return documents;
   }
 
   /** The workspace's directory, without links. */

@@ -368,6 +368,11 @@ public final class WorkspaceBuilder {
     return new WaivedChecks(plan(inventory), inventory, day);
   }
 
+  /** Plans the checks of a shard, or of the whole run. */
+  ShardedChecks planFor(Optional<Shard> shard) {
+    return new ShardedChecks(planOn(TODAY), shard);
+  }
+
   private Optional<VersionChecks> versions(Inventory inventory) {
     return baseline.map(found -> VersionChecks.of(inventory, found, bumpPolicy));
   }

@@ -36,6 +36,8 @@ class JsonReportTest {
                 """
                 {
                   "report_version": 1,
+                  "tool": "(not from a jar)",
+                  "shard": null,
                   "outcome": "drift",
                   "summary": {
                     "generated_at": "2026-11-22T06:17:00Z",
@@ -47,9 +49,10 @@ class JsonReportTest {
                     "artifacts_verified_by_pointer": 0, "duration_ms": 0
                   },
                   "workspace": {
-                    "root": "some/root", "commit": null, "baseline": null,
+                    "root": "some/root", "commit": null, "baseline": null, "inputs": "%s",
                     "settings": {"smoke.root": "some/root"}
                   },
+                  "unfinished": [],
                   "notes": ["worth knowing"],
                   "results": [
                     { "id": "models/a/model.onnx", "check": "recorded-checksum",
@@ -70,7 +73,7 @@ class JsonReportTest {
                   ]
                 }
                 """
-                    .formatted("0".repeat(64))));
+                    .formatted("0".repeat(64), "0".repeat(64))));
   }
 
   @Test
@@ -138,7 +141,11 @@ class JsonReportTest {
     RunRecorder recorder = Results.recorder(Results.of("id", CheckType.PARTS, judgement));
     recorder.workspace(
         new RunReport.CheckedWorkspace(
-            hostile, Optional.empty(), Optional.of(hostile), Map.of("smoke.root", hostile)),
+            hostile,
+            Optional.empty(),
+            Optional.of(hostile),
+            Optional.empty(),
+            Map.of("smoke.root", hostile)),
         () -> 0,
         () -> 0);
     recorder.note(hostile);

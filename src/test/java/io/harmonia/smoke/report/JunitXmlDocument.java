@@ -1,7 +1,8 @@
 package io.harmonia.smoke.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,9 +21,9 @@ record JunitXmlDocument(Document document) {
 
   static JunitXmlDocument of(RunReport report, CheckoutPaths paths) {
     try {
-      StringWriter out = new StringWriter();
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
       JunitXml.write(report, paths, out);
-      return parse(out.toString());
+      return parse(out.toString(StandardCharsets.UTF_8));
     } catch (Exception e) {
       throw new AssertionError("no XML", e);
     }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.text.Location;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -124,14 +125,14 @@ class JunitXmlTest {
 
   @Test
   void isAnErrorBeforeAnythingRan() throws Exception {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     JunitXml.writeUnfinished(out);
 
-    Element suite = JunitXmlDocument.parse(out.toString()).suite();
+    Element suite = JunitXmlDocument.parse(out.toString(StandardCharsets.UTF_8)).suite();
 
     assertThat(suite.getAttribute("tests")).isEqualTo("1");
     assertThat(suite.getAttribute("errors")).isEqualTo("1");
-    assertThat(out.toString().substring(0, 200)).contains(JunitXml.MARK);
+    assertThat(out.toString(StandardCharsets.UTF_8).substring(0, 200)).contains(JunitXml.MARK);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.harmonia.smoke.check.Evidence;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.check.Shard;
 import io.harmonia.smoke.check.Waived;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
@@ -31,11 +32,30 @@ final class Results {
 
   /** A recorded checksum that matched. */
   static Result matched(String path) {
+    return matchedAs(path, path);
+  }
+
+  /** That a shard has no check. */
+  static Result withoutCheck(Shard shard) {
+    return of(
+        shard.withoutCheck(),
+        CheckType.SHARD,
+        new Judgement(
+            Kind.NOT_RECORDED,
+            List.of(Finding.nowhere(Kind.NOT_RECORDED, shard.withoutCheck(), "Nothing.")),
+            List.of(),
+            Optional.empty(),
+            Set.of(),
+            Set.of()));
+  }
+
+  /** A recorded checksum of that id that matched. */
+  static Result matchedAs(String id, String path) {
     RelativePath place = new RelativePath(path);
     Evidence evidence =
         new Evidence(place, true, Optional.of(9L), Optional.of(DIGEST), Optional.of(DIGEST));
     return of(
-        path,
+        id,
         CheckType.RECORDED_CHECKSUM,
         new Judgement(
             Kind.MATCH, List.of(), List.of(), Optional.of(evidence), Set.of(place), Set.of()));
@@ -106,6 +126,12 @@ final class Results {
     return Result.of(check, judgement, Duration.ofMillis(5));
   }
 
+  /** A recorded checksum whose finding stands in another file than its line. */
+  static Result elsewhere(String path) {
+    Location other = new Location("models/inventory.json", 7, 3);
+    return recorded(path, Finding.at(other, Kind.SIZE_MISMATCH, "other", "Do something."));
+  }
+
   static Finding finding(Kind kind, String message) {
     return Finding.at(AT, kind, message, "Do something about it.");
   }
@@ -131,7 +157,11 @@ final class Results {
     RunRecorder recorder = new RunRecorder(Clock.fixed(NOW, ZoneOffset.UTC));
     recorder.workspace(
         new RunReport.CheckedWorkspace(
-            "some/root", Optional.empty(), Optional.empty(), Map.of("smoke.root", "some/root")),
+            "some/root",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(DIGEST),
+            Map.of("smoke.root", "some/root")),
         () -> 1_234_567,
         () -> 4);
     for (Result result : results) {

@@ -1,0 +1,130 @@
+package io.harmonia.smoke.cli;
+
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
+import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.check.NeededFile;
+import io.harmonia.smoke.check.NeededFiles;
+import io.harmonia.smoke.check.ShardedChecks;
+import io.harmonia.smoke.check.SmokeChecks;
+import io.harmonia.smoke.check.WaivedChecks;
+import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.junit.SmokeSettings;
+import io.harmonia.smoke.junit.WorkspaceFiles;
+import io.harmonia.smoke.junit.WrongUsageException;
+import io.harmonia.smoke.text.Printable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists what a restore step has to bring. */
+@Command(
+    name = "needed",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists the files that recorded checksums need, and nothing more: what a restore step has to"
+          + " bring. One path on each line, relative to the workspace. Nothing is hashed.",
+      "For rclone copy --files-from, aws s3 cp, hf download --include, git lfs pull --include."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the list is whole",
+      "1:it is not: a manifest or checksum file cannot be read, a line is no checksum, a path is"
+          + " refused",
+      "2:wrong usage"
+    })
+final class NeededCommand implements Callable<Integer> {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
+
+  @Option(
+      names = "--missing",
+      description =
+          "Only those that are not there, or of another size than stated; Git LFS pointers count"
+              + " as there, unless -D smoke.lfs-pointers=reject.")
+  private boolean missing;
+
+  @Option(
+      names = {"-0", "--null"},
+      description = "End each path with a NUL character instead of a line end.")
+  private boolean nul;
+
+  @Option(names = "--shard", paramLabel = "I/N", description = "Only those that a shard needs.")
+  private @Nullable String shard;
+
+  NeededCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws IOException, CommandFailedException {
+    Map<String, String> given =
+        settings.given(Map.of(SmokeSettings.SHARD, Optional.ofNullable(shard)));
+    NeededFiles needed;
+    try {
+      needed = read(new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of("")));
+    } catch (WrongUsageException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    }
+    boolean whole = needed.problems().isEmpty();
+    needed
+        .problems()
+        .forEach(
+            problem ->
+                err.println(
+                    Printable.whole(problem.message())
+                        + " → "
+                        + Printable.whole(problem.remedy())));
+    for (NeededFile file : needed.files()) {
+      if (file.isMissing() || !missing) {
+        whole &= print(file.path().text());
+      }
+    }
+    out.flush();
+    return whole ? ExitCode.CLEAN : ExitCode.DRIFT;
+  }
+
+  private static NeededFiles read(SmokeSettings settings) throws IOException {
+    Bounds bounds =
+        new Bounds(
+            settings.limits(),
+            settings
+                .timeout()
+                .map(limit -> Deadline.since(System.nanoTime(), limit))
+                .orElse(Deadline.NONE));
+    Inventory inventory = WorkspaceFiles.find(settings, bounds).read();
+    SmokeChecks checks =
+        new SmokeChecks(
+            inventory,
+            new DigestCache(bounds.deadline()),
+            settings.requirement(),
+            Optional.empty());
+    WaivedChecks waived = new WaivedChecks(checks, inventory, LocalDate.now(ZoneOffset.UTC));
+    return new ShardedChecks(waived, settings.shard()).needed();
+  }
+
+  /** A line cannot hold every path. */
+  private boolean print(String path) {
+    if (!nul && path.chars().anyMatch(Character::isISOControl)) {
+      err.println(
+          Printable.quoted(path)
+              + " has a control character in it, which a line cannot hold: use -0");
+      return false;
+    }
+    out.writeBytes((path + (nul ? "\0" : "\n")).getBytes(StandardCharsets.UTF_8));
+    return true;
+  }
+}
