@@ -24,7 +24,10 @@ import java.util.function.Predicate;
 public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
 
   static NeededFiles of(
-      Inventory inventory, RecordedChecksums recorded, Predicate<RecordedChecksum> which) {
+      Inventory inventory,
+      RecordedChecksums recorded,
+      Claims claims,
+      Predicate<RecordedChecksum> which) {
     Set<RelativePath> listed = new HashSet<>();
     List<NeededFile> files =
         recorded
@@ -32,7 +35,7 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
             .filter(line -> line.place().isPresent())
             .filter(which)
             .filter(line -> listed.add(line.place().get()))
-            .map(line -> file(line, recorded.claims()))
+            .map(line -> file(line, claims))
             .toList();
     return new NeededFiles(files, problems(inventory, recorded));
   }

@@ -192,8 +192,8 @@ final class RecordedChecksums {
 
     List<RecordedChecksum> resolveAll(Set<RelativePath> claimed) {
       for (Candidates candidates : all) {
-        claimedInWorkspace += isClaimedAt(candidates, 0, claimed) ? 1 : 0;
-        claimedInFolder += isClaimedAt(candidates, 1, claimed) ? 1 : 0;
+        claimedInWorkspace += candidates.isClaimedAt(0, claimed) ? 1 : 0;
+        claimedInFolder += candidates.isClaimedAt(1, claimed) ? 1 : 0;
       }
       return all.stream().map(candidates -> choose(candidates, claimed)).toList();
     }
@@ -287,30 +287,16 @@ final class RecordedChecksums {
     }
 
     private int expected(Candidates candidates, Set<RelativePath> claimed) {
-      return firstClaimed(candidates, candidates.tried().size(), claimed)
+      return candidates
+          .firstClaimed(candidates.tried().size(), claimed)
           .orElse(candidates.tried().size() > 1 && leadingToFolder > leadingToWorkspace ? 1 : 0);
     }
 
     /** As where nothing is there, and other lines lead to where the manifests claim them. */
     private int nominal(Candidates candidates, Set<RelativePath> claimed) {
-      return firstClaimed(candidates, candidates.parsed(), claimed)
+      return candidates
+          .firstClaimed(candidates.parsed(), claimed)
           .orElse(candidates.parsed() > 1 && claimedInFolder > claimedInWorkspace ? 1 : 0);
-    }
-
-    private static Optional<Integer> firstClaimed(
-        Candidates candidates, int among, Set<RelativePath> claimed) {
-      for (int i = 0; i < among; i++) {
-        if (claimed.contains(candidates.tried().get(i))) {
-          return Optional.of(i);
-        }
-      }
-      return Optional.empty();
-    }
-
-    private static boolean isClaimedAt(Candidates candidates, int base, Set<RelativePath> claimed) {
-      return candidates.parsed() > 1
-          && claimed.contains(candidates.tried().get(base))
-          && !claimed.contains(candidates.tried().get(1 - base));
     }
   }
 
@@ -330,6 +316,21 @@ final class RecordedChecksums {
       return tried.size() > 1
           && found.get(base) instanceof Found.File
           && !(found.get(1 - base) instanceof Found.File);
+    }
+
+    boolean isClaimedAt(int base, Set<RelativePath> claimed) {
+      return parsed > 1
+          && claimed.contains(tried.get(base))
+          && !claimed.contains(tried.get(1 - base));
+    }
+
+    Optional<Integer> firstClaimed(int among, Set<RelativePath> claimed) {
+      for (int i = 0; i < among; i++) {
+        if (claimed.contains(tried.get(i))) {
+          return Optional.of(i);
+        }
+      }
+      return Optional.empty();
     }
 
     Optional<Integer> firstFile() {

@@ -26,11 +26,10 @@ final class ShardUnits {
   private final Map<ListName, Integer> entries = new EnumMap<>(ListName.class);
   private final UnitGroups groups = new UnitGroups();
 
-  ShardUnits(List<Entry> all, RecordedChecksums recorded) {
+  ShardUnits(List<Entry> all, RecordedChecksums recorded, Claims claims) {
     recorded
         .all()
-        .forEach(
-            line -> weights.computeIfAbsent(of(line), unit -> weightOf(unit, recorded.claims())));
+        .forEach(line -> weights.computeIfAbsent(of(line), unit -> weightOf(unit, claims)));
     findHeaviest(all);
     for (Entry entry : all) {
       entries.merge(entry.list(), 1, Integer::sum);

@@ -121,7 +121,7 @@ public final class SmokeChecks {
 
   /** What shards are made of, but for the checks that are in no unit with others. */
   ShardUnits shardUnits() {
-    return new ShardUnits(entries, recorded);
+    return new ShardUnits(entries, recorded, recorded.claims());
   }
 
   private Stream<Check> entries(Predicate<Entry> haveContent) {
@@ -141,7 +141,7 @@ public final class SmokeChecks {
 
   /** The files that recorded checksums need. */
   NeededFiles needed(Predicate<RecordedChecksum> which) {
-    return NeededFiles.of(inventory, recorded, which);
+    return NeededFiles.of(inventory, recorded, recorded.claims(), which);
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */

@@ -18,11 +18,11 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {
       CheckCommand.class,
-      NeededCommand.class,
-      MergeCommand.class,
       RecordCommand.class,
       InventoryCommand.class,
       CombineCommand.class,
+      NeededCommand.class,
+      MergeCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     },

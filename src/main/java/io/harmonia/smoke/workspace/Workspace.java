@@ -38,8 +38,8 @@ public final class Workspace {
   private final Links links;
   private final PointerPolicy pointers;
   private final Bounds bounds;
-  private final ReadDocuments documents = new ReadDocuments();
   private final AbsentFolders absentFolders;
+  private final ReadDocuments documents = new ReadDocuments();
 
   private Workspace(Path root, Links links, PointerPolicy pointers, Bounds bounds) {
     this.root = root;

@@ -13,6 +13,7 @@ import io.harmonia.smoke.report.ReportSchema;
 import io.harmonia.smoke.report.RunReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,7 +156,7 @@ class ShardRunTest {
   private static JsonNode written(RunReport report) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     JsonReport.write(report, out);
-    return JSON.readTree(out.toByteArray());
+    return JSON.readTree(out.toString(StandardCharsets.UTF_8));
   }
 
   /** But for when, how long and where to. A shard may hash a file that another one hashes. */
