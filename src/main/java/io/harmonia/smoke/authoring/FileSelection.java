@@ -37,7 +37,6 @@ final class FileSelection {
   private final Set<RelativePath> listed = new HashSet<>();
   private final Unfinished unfinished;
   private final Map<RelativePath, Found.File> files = new LinkedHashMap<>();
-  private final Set<Object> seen = new HashSet<>();
   private final List<Refusal> refusals = new ArrayList<>();
 
   /**
@@ -163,7 +162,7 @@ final class FileSelection {
             .findFirst();
     if (refusal.isPresent()) {
       refusals.add(refusal.get());
-    } else if (found instanceof Found.File file && seen.add(file.real())) {
+    } else if (found instanceof Found.File file) {
       files.put(path, file);
     }
   }

@@ -15,6 +15,7 @@ import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.manifest.ManifestSource;
 import io.harmonia.smoke.manifest.RawJson;
 import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.version.FoundBaseline;
@@ -138,8 +139,7 @@ public final class PartInventory {
     List<EntryUpdate> updates = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      // a misspelt field would be stated a second time, and right
-      entries.get(i).problems().stream().map(Refusal::of).forEach(refusals::add);
+      refusals.addAll(problems(entries.get(i)));
       try {
         RawJson.Members object =
             stated.get(i) instanceof RawJson.Members members ? members : RawJson.Members.NONE;
@@ -151,6 +151,26 @@ public final class PartInventory {
     }
     RefusedException.throwIfAny(refusals);
     return updates;
+  }
+
+  /**
+   * What is wrong with the fields that would be brought up to date: a misspelt one would be stated
+   * a second time, and one that cannot be read does not tell whether all files are there.
+   */
+  private static List<Refusal> problems(Entry entry) {
+    List<Refusal> problems = new ArrayList<>();
+    entry.problems().stream().map(Refusal::of).forEach(problems::add);
+    problem(Fields.SIZE, entry.sizeBytes()).ifPresent(problems::add);
+    problem(Fields.COUNT, entry.filesCount()).ifPresent(problems::add);
+    problem(Fields.SHA256, entry.sha256()).ifPresent(problems::add);
+    entry.files().stream().flatMap(Artifact::allProblems).map(Refusal::of).forEach(problems::add);
+    return problems;
+  }
+
+  private static Optional<Refusal> problem(String field, Optional<? extends Stated<?>> stated) {
+    return stated
+        .flatMap(Stated::problem)
+        .map(p -> new Refusal(true, p.at() + ": " + field + " " + p.message(), p.remedy()));
   }
 
   private static Set<RelativePath> pathsOf(List<Entry> entries) {

@@ -24,6 +24,7 @@ class HostileNamesTest {
       strings = {
         "new\nline",
         "carriage\rreturn",
+        "end\r",
         "\r\n",
         "back\\slash",
         "quote\"s'",

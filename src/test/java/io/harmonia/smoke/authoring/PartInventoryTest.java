@@ -224,6 +224,8 @@ class PartInventoryTest {
         "\"version\": \"1.2.0\" | \"version\": \"1.2\" | is not a semantic version",
         "\"size_bytes\": 11 | \"size_bytes\": 11, \"size_bytes\": 11 | stands twice",
         "\"size_bytes\": 11 | \"sizeBytes\": 11 | is misspelt",
+        "\"files_count\": 2 | \"files_count\": \"2\" | expected a whole number",
+        "\"size_bytes\": 5 | \"size_bytes\": -5 | expected 0 or more",
         "\"acme/single\" | \"acme/shards\" | acme/shards"
       })
   void refusesAPartThatIsDriftByItself(String from, String to, String why) {

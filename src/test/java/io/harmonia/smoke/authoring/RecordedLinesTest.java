@@ -260,6 +260,15 @@ class RecordedLinesTest {
     assertThat(made).isEqualTo(TOP_SHA + "  models/acme/link.bin\n");
   }
 
+  @Test
+  void recordsEachNameOfAFileThatIsNamedTwice() {
+    workspace.delete(MODEL_SUMS).link("models/acme/link.bin", "shards/top.bin");
+
+    String made = Authoring.text(Authoring.in(workspace).record(TOP, "models/acme/link.bin"));
+
+    assertThat(made).isEqualTo(sum(TOP) + TOP_SHA + "  models/acme/link.bin\n");
+  }
+
   private static String sum(String path) {
     String digest = path.equals(TOP) ? TOP_SHA : path.equals(REST) ? REST_SHA : SINGLE_SHA;
     return digest + "  " + path + "\n";
