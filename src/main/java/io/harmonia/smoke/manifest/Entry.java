@@ -163,6 +163,12 @@ public final class Entry {
         layout.equals(other.layout) ? other.layout : layout);
   }
 
+  /** Whether both are known to state the same in every field, wherever they stand. */
+  @SuppressWarnings("ReferenceEquality") // where they are shared, there is nothing to compare
+  public boolean isKnownToEqual(Entry other) {
+    return values == other.values;
+  }
+
   /** The list that it stands in. */
   public ListName list() {
     return list;

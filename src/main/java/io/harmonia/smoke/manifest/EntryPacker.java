@@ -7,6 +7,7 @@ import io.harmonia.smoke.workspace.RelativePath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,13 +34,19 @@ final class EntryPacker {
 
   private @Nullable Object pack(@Nullable Stated<?> stated) {
     Object value = stated == null ? null : stated.value().orElse(null);
-    if (stated != null && value != null && value.toString().equals(stated.text())) {
-      return packed(
-          stated,
-          value instanceof Sha256 || value instanceof EntryVersion ? pool.recent(value) : value);
+    if (stated == null || value == null || !isNormal(value, stated.text())) {
+      layout.skip();
+      return stated;
     }
-    layout.skip();
-    return stated;
+    boolean comesUpAgain = value instanceof Sha256 || value instanceof EntryVersion;
+    return packed(stated, comesUpAgain ? pool.recent(value) : value);
+  }
+
+  /** Whether a text is the normal spelling of the value that it states. */
+  private static boolean isNormal(Object value, String text) {
+    return value instanceof Sha256
+        ? text.equals(text.toLowerCase(Locale.ROOT))
+        : text.equals(value.toString());
   }
 
   private Object packed(Stated<?> stated, Object value) {

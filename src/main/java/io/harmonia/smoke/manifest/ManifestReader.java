@@ -27,7 +27,7 @@ public final class ManifestReader {
     FAULTS,
     /**
      * All this, and the whole document of a combined manifest, which a schema of the workspace can
-     * be about. That takes some ten times as much of the heap.
+     * be about. That takes several times as much of the heap.
      */
     DOCUMENT
   }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Holds a source URL to RFC 3986: absolute, with a scheme that leads to a store and a place in it.
@@ -15,6 +16,7 @@ final class SourceUrl {
       Set.of("file", "javascript", "data", "vbscript", "blob", "about", "jar");
   private static final Set<String> IDENTIFIERS =
       Set.of("ark", "arn", "doi", "hdl", "hf", "magnet", "swh", "urn");
+  private static final Pattern NO_HOST = Pattern.compile("(.*@)?(:\\d*)?");
   private static final String REMEDY =
       "Write where the content comes from, for example https://huggingface.co/owner/name,"
           + " hf://owner/name or s3://bucket/key.";
@@ -51,7 +53,7 @@ final class SourceUrl {
 
   private static boolean namesHost(URI uri) {
     String authority = uri.getRawAuthority();
-    return authority != null && !authority.matches("(.*@)?(:\\d*)?");
+    return authority != null && !NO_HOST.matcher(authority).matches();
   }
 
   private static Stated<String> invalid(String text, Location at, String why) {

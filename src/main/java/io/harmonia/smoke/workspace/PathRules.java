@@ -56,7 +56,7 @@ public final class PathRules {
     if (isAbsolute(slashed)) {
       return refuseAbsolute(slashed);
     }
-    if (URL.matcher(slashed).matches()) {
+    if (slashed.indexOf(':') > 0 && URL.matcher(slashed).matches()) {
       return new ParsedPath.Refused(
           "is a URL", "Write the path of the file, relative to the workspace.");
     }
@@ -84,8 +84,8 @@ public final class PathRules {
 
   private static boolean isAbsolute(String slashed) {
     return slashed.startsWith("/")
-        || DRIVE.matcher(slashed).matches()
-        || HOME.matcher(slashed).matches();
+        || (slashed.indexOf(':') == 1 && DRIVE.matcher(slashed).matches())
+        || (slashed.startsWith("~") && HOME.matcher(slashed).matches());
   }
 
   private ParsedPath refuseAbsolute(String slashed) {
