@@ -1,8 +1,6 @@
 package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.check.Check;
-import io.harmonia.smoke.text.Location;
-import java.net.URI;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -57,12 +55,6 @@ public abstract class ManifestSmokeSuite {
   }
 
   private static DynamicTest test(SmokeRun run, Check check) {
-    return DynamicTest.dynamicTest(check.id(), uri(check), () -> run.make(check));
-  }
-
-  /** Where an IDE opens the test: the manifest, at the line and column of its subject. */
-  private static URI uri(Check check) {
-    Location at = check.at();
-    return URI.create(check.source().toUri() + "?line=" + at.line() + "&column=" + at.column());
+    return DynamicTest.dynamicTest(check.id(), run.uriOf(check), () -> run.make(check));
   }
 }

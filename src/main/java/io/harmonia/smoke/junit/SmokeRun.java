@@ -10,15 +10,19 @@ import io.harmonia.smoke.check.VersionChecks;
 import io.harmonia.smoke.check.WaivedChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.report.RunReport.CheckedWorkspace;
+import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.version.BaselineFinder;
 import io.harmonia.smoke.workspace.GitCheckout;
 import io.harmonia.smoke.workspace.Links;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,9 +32,16 @@ final class SmokeRun {
   private final WaivedChecks checks;
   private final DigestCache digests;
   private final Deadline deadline;
+  private final AllureShare allure;
+  private final Map<Path, String> uris = new ConcurrentHashMap<>();
 
   private SmokeRun(
-      SuiteProgress progress, WaivedChecks checks, DigestCache digests, Deadline deadline) {
+      SuiteProgress progress,
+      WaivedChecks checks,
+      DigestCache digests,
+      Deadline deadline,
+      AllureShare allure) {
+    this.allure = allure;
     this.progress = progress;
     this.checks = checks;
     this.digests = digests;
@@ -43,6 +54,7 @@ final class SmokeRun {
    * @param suiteId unique ID of the class that runs
    * @param clock tells which waivers have expired
    * @throws WrongUsageException if the settings lead nowhere
+   * @throws RunTooLargeException if it cannot fit into memory
    * @throws IOException if the workspace cannot be reached
    */
   static SmokeRun open(SmokeSettings settings, SmokeSession session, String suiteId, Clock clock)
@@ -50,6 +62,8 @@ final class SmokeRun {
     Deadline deadline = session.deadline(settings.timeout());
     WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
     DigestCache digests = new DigestCache(deadline);
+    HeapGuard heap = HeapGuard.ofThisJvm();
+    heap.beforeReading(files.bytesToRead());
     Inventory inventory = files.read();
     VersionChecks versions = versions(settings, inventory);
     WaivedChecks checks =
@@ -73,7 +87,15 @@ final class SmokeRun {
                 settings.given()),
             digests::bytesHashed,
             checks::artifacts);
-    return new SmokeRun(session.progress(suiteId), checks, digests, deadline);
+    heap.beforeTesting(all(checks).count());
+    return new SmokeRun(
+        session.progress(suiteId), checks, digests, deadline, session.allure(settings));
+  }
+
+  private static Stream<Check> all(WaivedChecks checks) {
+    return Stream.of(
+            checks.manifests(), checks.entries(), checks.recordedChecksums(), checks.waivers())
+        .flatMap(some -> some);
   }
 
   private static VersionChecks versions(SmokeSettings settings, Inventory inventory) {
@@ -106,6 +128,14 @@ final class SmokeRun {
     return planned(WaivedChecks::waivers);
   }
 
+  /** Where an IDE opens the test: the manifest, at the line and column of its subject. */
+  URI uriOf(Check check) {
+    // asking a path for its URI looks at the file
+    String source = uris.computeIfAbsent(check.source(), path -> path.toUri().toString());
+    Location at = check.at();
+    return URI.create(source + "?line=" + at.line() + "&column=" + at.column());
+  }
+
   long bytesHashed() {
     return digests.bytesHashed();
   }
@@ -122,7 +152,7 @@ final class SmokeRun {
               AllureBridge.describe(check);
               Judgement made = check.judge(deadline);
               progress.judged(check, made);
-              AllureBridge.attach(made);
+              AllureBridge.judged(made, allure);
               return made;
             });
     Verdicts.report(judgement);

@@ -43,6 +43,7 @@ final class SmokeSession {
   private final boolean narrowed;
   private Optional<RunRecorder> earlier;
   private Optional<ReportFolder> folder = Optional.empty();
+  private Optional<AllureShare> allure = Optional.empty();
   private Optional<State> written = Optional.empty();
   private volatile boolean ended;
   private Optional<String> brokenOff = Optional.empty();
@@ -86,6 +87,13 @@ final class SmokeSession {
   /** The end of a length of time that began when the session did. */
   Deadline deadline(Optional<Duration> timeout) {
     return timeout.map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
+  }
+
+  /** Which of its results Allure gets. */
+  synchronized AllureShare allure(SmokeSettings settings) {
+    AllureShare share = allure.orElseGet(() -> new AllureShare(settings.allureLimit()));
+    allure = Optional.of(share);
+    return share;
   }
 
   RunRecorder recorder() {
@@ -181,9 +189,9 @@ final class SmokeSession {
    */
   synchronized void end() throws IOException {
     try {
-      letGoOfTheEarlier();
       open();
       write();
+      letGoOfTheEarlier();
     } catch (OutOfMemoryError e) {
       LastResort.endWhereOutOfMemory(e);
     } finally {
@@ -239,10 +247,14 @@ final class SmokeSession {
 
   /** What the console shows at the end. */
   synchronized List<String> console() {
+    return ConsoleSummary.of(report(), folder.isPresent() ? reportFile() : "none");
+  }
+
+  /** Where the report is, as people are told. */
+  String reportFile() {
     Path file = folderPath.resolve(ReportFolder.REPORT);
     Path here = Path.of("").toAbsolutePath();
-    String shown = (file.startsWith(here) ? here.relativize(file) : file).toString();
-    return ConsoleSummary.of(report(), folder.isPresent() ? shown : "none");
+    return (file.startsWith(here) ? here.relativize(file) : file).toString();
   }
 
   RunReport report() {
