@@ -21,10 +21,17 @@ final class AllureBridge {
     }
   }
 
-  /** Attaches expected and actual to the current test. */
-  static void attach(Judgement judgement) {
-    if (PRESENT) {
+  /** Decides whether Allure gets the current test, and attaches expected and actual if so. */
+  static void judged(Judgement judgement, AllureShare share) {
+    if (PRESENT && AllureLimiter.place(share, judgement.verdict())) {
       AllureLabels.attach(judgement);
+    }
+  }
+
+  /** Sums up what Allure did not get, if there is any. */
+  static void sumUp(AllureShare share, String reportFile) {
+    if (PRESENT) {
+      AllureLimiter.sumUp(share, reportFile);
     }
   }
 

@@ -87,7 +87,7 @@ final class AllureLabels {
     return new Link().setName("source").setUrl(url).setType("custom");
   }
 
-  private static String digest(String text) {
+  static String digest(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -148,7 +148,7 @@ public final class SmokeReportListener implements TestExecutionListener {
   }
 
   private static String detail(Throwable e) {
-    return e instanceof WrongUsageException
+    return e instanceof WrongUsageException || e instanceof RunTooLargeException
         ? Printable.whole(String.valueOf(e.getMessage()))
         : Printable.of(e.toString());
   }

@@ -34,10 +34,16 @@ final class SmokeRun {
   private final ShardedChecks checks;
   private final DigestCache digests;
   private final Deadline deadline;
+  private final AllureShare allure;
   private final Map<Path, String> uris = new ConcurrentHashMap<>();
 
   private SmokeRun(
-      SuiteProgress progress, ShardedChecks checks, DigestCache digests, Deadline deadline) {
+      SuiteProgress progress,
+      ShardedChecks checks,
+      DigestCache digests,
+      Deadline deadline,
+      AllureShare allure) {
+    this.allure = allure;
     this.progress = progress;
     this.checks = checks;
     this.digests = digests;
@@ -50,6 +56,7 @@ final class SmokeRun {
    * @param suiteId unique ID of the class that runs
    * @param clock tells which waivers have expired
    * @throws WrongUsageException if the settings lead nowhere
+   * @throws RunTooLargeException if it cannot fit into memory
    * @throws IOException if the workspace cannot be reached
    */
   static SmokeRun open(SmokeSettings settings, SmokeSession session, String suiteId, Clock clock)
@@ -59,6 +66,8 @@ final class SmokeRun {
     Deadline deadline = session.deadline(settings.timeout());
     WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
     DigestCache digests = new DigestCache(deadline);
+    HeapGuard heap = HeapGuard.ofThisJvm();
+    heap.beforeReading(files.bytesToRead());
     Inventory inventory = files.read();
     VersionChecks versions = versions(settings, inventory);
     WaivedChecks all =
@@ -92,7 +101,15 @@ final class SmokeRun {
     if (checks.isEmpty()) {
       session.recorder().note(shard.orElseThrow().withoutCheck());
     }
-    return new SmokeRun(session.progress(suiteId), checks, digests, deadline);
+    heap.beforeTesting(all(checks).count());
+    return new SmokeRun(
+        session.progress(suiteId), checks, digests, deadline, session.allure(settings));
+  }
+
+  private static Stream<Check> all(ShardedChecks checks) {
+    return Stream.of(
+            checks.manifests(), checks.entries(), checks.recordedChecksums(), checks.waivers())
+        .flatMap(some -> some);
   }
 
   private static VersionChecks versions(SmokeSettings settings, Inventory inventory) {
@@ -132,6 +149,7 @@ final class SmokeRun {
 
   /** Where an IDE opens the test: the manifest, at the line and column of its subject. */
   URI placeOf(Check check) {
+    // asking a path for its URI looks at the file
     String file = uris.computeIfAbsent(check.source(), source -> source.toUri().toString());
     Location at = check.at();
     return URI.create(file + "?line=" + at.line() + "&column=" + at.column());
@@ -158,7 +176,7 @@ final class SmokeRun {
               AllureBridge.describe(check);
               Judgement made = check.judge(deadline);
               progress.judged(check, made);
-              AllureBridge.attach(made);
+              AllureBridge.judged(made, allure);
               return made;
             });
     Verdicts.report(judgement);

@@ -44,6 +44,7 @@ final class SmokeSession {
   private final RunDisplay display;
   private Optional<RunRecorder> earlier;
   private Optional<ReportFolder> folder = Optional.empty();
+  private Optional<AllureShare> allure = Optional.empty();
   private Optional<State> written = Optional.empty();
   private volatile boolean ended;
   private Optional<String> brokenOff = Optional.empty();
@@ -93,6 +94,13 @@ final class SmokeSession {
   /** The end of a length of time that began when the session did. */
   Deadline deadline(Optional<Duration> timeout) {
     return timeout.map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
+  }
+
+  /** Which of its results Allure gets. */
+  synchronized AllureShare allure(SmokeSettings settings) {
+    AllureShare share = allure.orElseGet(() -> new AllureShare(settings.allureLimit()));
+    allure = Optional.of(share);
+    return share;
   }
 
   RunRecorder recorder() {
@@ -188,9 +196,9 @@ final class SmokeSession {
    */
   synchronized void end() throws IOException {
     try {
-      letGoOfTheEarlier();
       open();
       write();
+      letGoOfTheEarlier();
     } catch (OutOfMemoryError e) {
       LastResort.endWhereOutOfMemory(e);
     } finally {
@@ -253,6 +261,11 @@ final class SmokeSession {
   /** Shows how far hashing is, until it is closed. */
   HashingProgress showHashing(LongSupplier bytesHashed, long bytesToHash) {
     return HashingProgress.start(bytesHashed, bytesToHash, display);
+  }
+
+  /** Where the report is, as people are told. */
+  String reportFile() {
+    return ConsoleDisplay.shown(folderPath.resolve(ReportFolder.REPORT));
   }
 
   RunReport report() {

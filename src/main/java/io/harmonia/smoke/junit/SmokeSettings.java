@@ -67,6 +67,9 @@ public final class SmokeSettings {
   /** The folder of Allure results that gets an {@code environment.properties}; none unless set. */
   public static final String ALLURE_ENVIRONMENT = "smoke.allure.environment";
 
+  /** How many results Allure gets, drifted and unchecked ones first; 0 for no limit. */
+  public static final String ALLURE_LIMIT = "smoke.allure.limit";
+
   /** What to compare versions with: {@code auto}, {@code none}, {@code dir:PATH}, a revision. */
   public static final String BASELINE = "smoke.baseline";
 
@@ -119,6 +122,7 @@ public final class SmokeSettings {
           REPORT_DIR,
           ALLURE_ENVIRONMENT,
           SHARD,
+          ALLURE_LIMIT,
           TIMEOUT,
           LIMIT_DOCUMENT_SIZE,
           LIMIT_DEPTH,
@@ -126,6 +130,8 @@ public final class SmokeSettings {
           LIMIT_KEY_LENGTH,
           LIMIT_NUMBER_LENGTH,
           LIMIT_LINE_LENGTH);
+  private static final long DEFAULT_ALLURE_LIMIT = 10_000;
+  private static final long MOST_ALLURE_RESULTS = 1_000_000_000;
   private static final String DEFAULT_REPORT_DIR = "target/smoke";
 
   private final Function<String, Optional<String>> parameters;
@@ -326,6 +332,28 @@ public final class SmokeSettings {
                         + limit.standard()
                         + ", actual "
                         + text));
+  }
+
+  /**
+   * How many results Allure gets at most, or 0 for as many as there are.
+   *
+   * @throws WrongUsageException if the setting is no such number
+   */
+  public long allureLimit() {
+    return text(ALLURE_LIMIT)
+        .map(
+            text ->
+                Measures.number(text)
+                    .filter(number -> number <= MOST_ALLURE_RESULTS)
+                    .orElseThrow(
+                        () ->
+                            new WrongUsageException(
+                                ALLURE_LIMIT
+                                    + ": expected a number of results up to "
+                                    + MOST_ALLURE_RESULTS
+                                    + ", or 0 for no limit, actual "
+                                    + text)))
+        .orElse(DEFAULT_ALLURE_LIMIT);
   }
 
   /** The folder for the reports. */

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.ManifestFile;
@@ -61,13 +62,27 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
     return Inventory.read(
         workspace,
         paths,
-        List.of(
-            manifest(ManifestKind.MODELS, SmokeSettings.MODELS),
-            manifest(ManifestKind.DATASETS, SmokeSettings.DATASETS),
-            manifest(ManifestKind.COMBINED, SmokeSettings.COMBINED)),
+        manifests().toList(),
         checksums(),
         optional(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
         optional(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH));
+  }
+
+  /** Bytes of the manifests and checksum files, each up to the limit at which reading it stops. */
+  long bytesToRead() {
+    long limit = settings.limits().of(Limit.DOCUMENT_SIZE);
+    return Stream.concat(
+            manifests().map(ManifestFile::file),
+            checksums().stream().map(ChecksumFile.Source::file))
+        .mapToLong(file -> Math.min(limit, file.toFile().length()))
+        .sum();
+  }
+
+  private Stream<ManifestFile> manifests() {
+    return Stream.of(
+        manifest(ManifestKind.MODELS, SmokeSettings.MODELS),
+        manifest(ManifestKind.DATASETS, SmokeSettings.DATASETS),
+        manifest(ManifestKind.COMBINED, SmokeSettings.COMBINED));
   }
 
   private ManifestFile manifest(ManifestKind kind, String setting) {

@@ -11,7 +11,9 @@ import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.junitplatform.AllureJunitPlatform;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an Allure report shows of the suite, in a build that has Allure. */
 @Isolated("swaps Allure's one lifecycle")
@@ -153,6 +157,82 @@ class AllureResultsTest {
     assertThat(attachment(drifted, "actual", out)).isEqualTo(SmallWorkspace.sha256(actual));
     assertThat(attachment(drifted, "findings", out)).contains("[checksum-mismatch]", "Remedy: ");
     assertThat(result(results, "models/inventory.json › schema").path("attachments")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void hasNoMoreResultsThanTheLimitAndOneThatSumsUpTheRest(
+      boolean concurrent, @TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root).flipAByteOf(SmallWorkspace.WEIGHTS).delete(SmallWorkspace.CONFIG);
+    SuiteRunner suite = SuiteRunner.over(root, out).with(SmokeSettings.ALLURE_LIMIT, "2");
+
+    Map<String, JsonNode> results = allure(concurrent ? suite.concurrently() : suite, out);
+
+    assertThat(results).hasSize(3);
+    assertThat(status(results, RECORDED)).isEqualTo("failed");
+    assertThat(status(results, "models/checksums.sha256 › " + SmallWorkspace.CONFIG))
+        .isEqualTo("failed");
+    JsonNode rest = result(results, "results left out");
+    assertThat(rest.path("status").asText()).isEqualTo("skipped");
+    assertThat(rest.at("/statusDetails/message").asText())
+        .startsWith("Allure was given 2 results (smoke.allure.limit). Left out are 2 skipped, ")
+        .endsWith("passed. Every result is in " + out.resolve("smoke-report.json") + ".");
+    assertThat(out.resolve("allure-results").toFile().list((dir, name) -> isOfATest(dir, name)))
+        .as("containers of tests")
+        .hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void hasAFailedResultForTheRestWhereThereIsNoRoomForWhatDrifted(
+      @TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root).flipAByteOf(SmallWorkspace.WEIGHTS).delete(SmallWorkspace.CONFIG);
+
+    Map<String, JsonNode> results =
+        allure(SuiteRunner.over(root, out).with(SmokeSettings.ALLURE_LIMIT, "1"), out);
+
+    assertThat(results).hasSize(2);
+    assertThat(status(results, RECORDED)).isEqualTo("failed");
+    JsonNode rest = result(results, "results left out");
+    assertThat(rest.path("status").asText()).isEqualTo("failed");
+    assertThat(rest.at("/statusDetails/message").asText()).contains("Left out are 1 drifted, ");
+    assertThat(rest.path("attachments")).isEmpty();
+    assertThat(out.resolve("allure-results").toFile().list((dir, name) -> name.endsWith(".txt")))
+        .as("attachments")
+        .hasSize(3);
+  }
+
+  @Test
+  void hasAllResultsWithoutALimit(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root);
+
+    Map<String, JsonNode> results =
+        allure(SuiteRunner.over(root, out).with(SmokeSettings.ALLURE_LIMIT, "0"), out);
+
+    assertThat(results).hasSize(SmallWorkspace.CHECKS).doesNotContainKey("results left out");
+  }
+
+  @Test
+  void leavesAConsumersOwnTestsOutOfTheLimit(@TempDir Path root, @TempDir Path out)
+      throws IOException {
+    SmallWorkspace.in(root);
+
+    Map<String, JsonNode> results =
+        allure(
+            SuiteRunner.over(root, out)
+                .with(SmokeSettings.ALLURE_LIMIT, "1")
+                .select(selectClass(Leaves.Leaf.class), selectClass(Leaves.OwnSmokeTest.class)),
+            out);
+
+    assertThat(results).hasSize(4).containsKeys("results left out", "passes()", "fails()");
+  }
+
+  private static boolean isOfATest(File folder, String name) {
+    try {
+      return name.endsWith("-container.json")
+          && JSON.readTree(new File(folder, name)).path("children").size() == 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

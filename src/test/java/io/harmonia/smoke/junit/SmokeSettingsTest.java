@@ -35,7 +35,25 @@ class SmokeSettingsTest {
     assertThat(settings.requirement()).isEqualTo(Requirement.NONE);
     assertThat(settings.lfsPointers()).isEqualTo(PointerPolicy.ACCEPT);
     assertThat(settings.reportFolder()).isEqualTo(Path.of("/build/target/smoke"));
+    assertThat(settings.allureLimit()).isEqualTo(10_000);
     assertThat(settings.given()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 1", "20000, 20000", "1000000000, 1000000000"})
+  void takesANumberOfAllureResults(String text, long limit) {
+    assertThat(given(Map.of(SmokeSettings.ALLURE_LIMIT, text)).allureLimit()).isEqualTo(limit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "many", "1.5", "1000000001"})
+  void refusesAnythingElseForThem(String text) {
+    SmokeSettings settings = given(Map.of(SmokeSettings.ALLURE_LIMIT, text));
+
+    assertThatThrownBy(settings::allureLimit)
+        .isInstanceOf(WrongUsageException.class)
+        .hasMessageStartingWith("smoke.allure.limit: expected a number of results")
+        .hasMessageEndingWith("actual " + text);
   }
 
   @Test

@@ -1,0 +1,90 @@
+package io.harmonia.smoke.junit;
+
+import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.text.Quantity;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Which of a run's results Allure gets: at most so many, and one that sums up the rest.
+ *
+ * <p>What drifted or is unchecked comes first: where there is no room, it takes that of a result
+ * that passed or was skipped, whose file it then replaces.
+ */
+final class AllureShare {
+  private final long limit;
+  private final String restUuid = UUID.randomUUID().toString();
+  private final Map<Verdict, Long> leftOut = new EnumMap<>(Verdict.class);
+  private final Deque<Written> yielding = new ArrayDeque<>();
+  private long kept;
+
+  /**
+   * @param limit number of results, or 0 for as many as there are
+   */
+  AllureShare(long limit) {
+    this.limit = limit;
+  }
+
+  /** The UUID of the result that sums up the rest. */
+  String restUuid() {
+    return restUuid;
+  }
+
+  /**
+   * The UUID under which a result is to be written: its own, that of another which it replaces, or
+   * {@link #restUuid} where there is no room.
+   */
+  synchronized String place(String uuid, Verdict verdict) {
+    if (limit == 0 || kept < limit) {
+      kept++;
+      return uuid;
+    }
+    Optional<Written> other =
+        isWrong(verdict) ? Optional.ofNullable(yielding.poll()) : Optional.empty();
+    leftOut.merge(other.map(Written::verdict).orElse(verdict), 1L, Long::sum);
+    return other.map(Written::uuid).orElse(restUuid);
+  }
+
+  /** A result was written under its own UUID. */
+  synchronized void written(String uuid, Verdict verdict) {
+    if (limit > 0 && !isWrong(verdict)) {
+      yielding.add(new Written(uuid, verdict));
+    }
+  }
+
+  /** What the rest comes to, if there is any: its gravest verdict, and how many of which. */
+  synchronized Optional<Rest> rest() {
+    return leftOut.keySet().stream()
+        .findFirst()
+        .map(
+            gravest ->
+                new Rest(
+                    gravest == Verdict.PASSED ? Verdict.SKIPPED : gravest,
+                    "Allure was given "
+                        + Quantity.count(limit, "result", "results")
+                        + " (smoke.allure.limit). Left out are "
+                        + leftOut.entrySet().stream()
+                            .map(some -> "%,d %s".formatted(some.getValue(), some.getKey().label()))
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  private static boolean isWrong(Verdict verdict) {
+    return verdict == Verdict.DRIFTED || verdict == Verdict.UNCHECKED;
+  }
+
+  private record Written(String uuid, Verdict verdict) {}
+
+  /**
+   * What was left out.
+   *
+   * @param verdict the gravest; skipped where everything passed, since nothing of it is shown
+   * @param message how many of which verdict
+   */
+  record Rest(Verdict verdict, String message) {}
+}
