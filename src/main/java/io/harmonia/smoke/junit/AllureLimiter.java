@@ -58,10 +58,12 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
   @Override
   public void beforeTestWrite(TestResult result) {
     Placed placed = UNDER_WAY.get(result.getUuid());
-    if (placed != null && !placed.uuid().equals(result.getUuid())) {
-      result.setUuid(placed.uuid());
-      if (placed.uuid().equals(placed.share().restUuid())) {
-        turnIntoRest(result, placed.share().rest().orElseThrow(), "");
+    if (placed != null) {
+      AllureShare share = placed.share();
+      boolean own = placed.uuid().equals(result.getUuid());
+      result.setUuid(own ? share.writing(placed.uuid(), placed.verdict()) : placed.uuid());
+      if (result.getUuid().equals(share.restUuid())) {
+        turnIntoRest(result, share.rest().orElseThrow(), "");
       }
     }
   }

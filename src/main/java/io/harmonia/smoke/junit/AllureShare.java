@@ -5,6 +5,7 @@ import io.harmonia.smoke.text.Quantity;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,10 +18,14 @@ import java.util.stream.Collectors;
  * that passed or was skipped, whose file it then replaces.
  */
 final class AllureShare {
+  private static final long MILLIS_TO_WRITE = 1_000;
+
   private final long limit;
   private final String restUuid = UUID.randomUUID().toString();
   private final Map<Verdict, Long> leftOut = new EnumMap<>(Verdict.class);
   private final Deque<Written> yielding = new ArrayDeque<>();
+  private final Map<String, Verdict> unwritten = new LinkedHashMap<>();
+  private int writing;
   private long kept;
 
   /**
@@ -40,20 +45,61 @@ final class AllureShare {
    * {@link #restUuid} where there is no room.
    */
   synchronized String place(String uuid, Verdict verdict) {
-    if (limit == 0 || kept < limit) {
-      kept++;
+    if (limit == 0) {
       return uuid;
     }
-    Optional<Written> other =
-        isWrong(verdict) ? Optional.ofNullable(yielding.poll()) : Optional.empty();
+    if (kept < limit) {
+      kept++;
+      if (!isWrong(verdict)) {
+        unwritten.put(uuid, verdict);
+      }
+      return uuid;
+    }
+    Optional<Written> other = isWrong(verdict) ? yielding(uuid) : Optional.empty();
     leftOut.merge(other.map(Written::verdict).orElse(verdict), 1L, Long::sum);
     return other.map(Written::uuid).orElse(restUuid);
+  }
+
+  /** A result that makes room: one that was written, or is to be, which then leaves its place. */
+  private synchronized Optional<Written> yielding(String uuid) {
+    while (yielding.isEmpty() && unwritten.isEmpty() && writing > 0) {
+      try {
+        int before = writing;
+        wait(MILLIS_TO_WRITE);
+        if (writing == before) {
+          writing = 0; // it will never be
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.empty();
+      }
+    }
+    if (yielding.isEmpty() && !unwritten.isEmpty()) {
+      String first = unwritten.keySet().iterator().next();
+      Verdict verdict = Optional.ofNullable(unwritten.remove(first)).orElseThrow();
+      return Optional.of(new Written(uuid, verdict));
+    }
+    return Optional.ofNullable(yielding.poll());
+  }
+
+  /** The UUID of a result with a place of its own that is about to be written. */
+  synchronized String writing(String uuid, Verdict verdict) {
+    if (limit == 0 || isWrong(verdict)) {
+      return uuid;
+    }
+    if (unwritten.remove(uuid) == null) {
+      return restUuid;
+    }
+    writing++;
+    return uuid;
   }
 
   /** A result was written under its own UUID. */
   synchronized void written(String uuid, Verdict verdict) {
     if (limit > 0 && !isWrong(verdict)) {
+      writing = Math.max(0, writing - 1);
       yielding.add(new Written(uuid, verdict));
+      notifyAll();
     }
   }
 

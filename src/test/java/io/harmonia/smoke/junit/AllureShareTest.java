@@ -43,11 +43,13 @@ class AllureShareTest {
   }
 
   @Test
-  void replacesNothingThatIsNotWrittenYet() {
+  void takesThePlaceOfWhatIsNotWrittenYet() {
     AllureShare share = new AllureShare(1);
     share.place("a", Verdict.PASSED);
 
-    assertThat(share.place("b", Verdict.DRIFTED)).isEqualTo(share.restUuid());
+    assertThat(share.place("b", Verdict.DRIFTED)).isEqualTo("b");
+    assertThat(share.writing("a", Verdict.PASSED)).isEqualTo(share.restUuid());
+    assertThat(share.rest().orElseThrow().message()).endsWith("Left out are 1 passed.");
   }
 
   @Test
@@ -70,6 +72,7 @@ class AllureShareTest {
 
   private static void keep(AllureShare share, String uuid, Verdict verdict) {
     assertThat(share.place(uuid, verdict)).isEqualTo(uuid);
+    assertThat(share.writing(uuid, verdict)).isEqualTo(uuid);
     share.written(uuid, verdict);
   }
 }
