@@ -82,7 +82,8 @@ public final class JsonReport {
       return new ReportedResult(
           result.path("id").asText(),
           kind(result),
-          location(result),
+          location(result, result.has("at") ? "at" : "location"),
+          location(result, "location"),
           findings,
           remarks,
           Duration.ofMillis(result.path("duration_ms").asLong()));
@@ -96,12 +97,12 @@ public final class JsonReport {
         kind(finding),
         finding.path("message").asText(),
         finding.path("remedy").asText(),
-        location(finding),
+        location(finding, "location"),
         Optional.empty());
   }
 
-  private static Optional<Location> location(JsonNode of) {
-    JsonNode at = of.path("location");
+  private static Optional<Location> location(JsonNode of, String field) {
+    JsonNode at = of.path(field);
     return at.isObject()
         ? Optional.of(
             new Location(

@@ -108,6 +108,7 @@ public final class JunitXml {
         RUN,
         Kind.CRASHED,
         Optional.empty(),
+        Optional.empty(),
         List.of(Finding.nowhere(Kind.CRASHED, message, "See the report, and run again.")),
         List.of(),
         Duration.ZERO);
@@ -144,7 +145,8 @@ public final class JunitXml {
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testcase");
     xml.writeAttribute("name", Printable.whole(result.id()));
-    xml.writeAttribute("classname", Printable.whole(suite(result.id())));
+    xml.writeAttribute(
+        "classname", Printable.whole(result.subject().map(Location::file).orElse("run")));
     xml.writeAttribute("time", seconds(result.duration()));
     if (at.isPresent()) {
       xml.writeAttribute("file", Printable.whole(paths.of(at.get().file())));
@@ -160,12 +162,6 @@ public final class JunitXml {
       }
     }
     xml.writeEndElement();
-  }
-
-  /** The file that a check's name starts with: the same whatever it finds and where. */
-  private static String suite(String id) {
-    int end = id.indexOf(" › ");
-    return end < 0 ? "run" : id.substring(0, end);
   }
 
   /** Every finding: its message has what was expected and what is there. */

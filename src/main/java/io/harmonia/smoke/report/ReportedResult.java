@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param id name of the test
  * @param kind of its gravest finding, or of its pass
+ * @param subject where what it is about stands
  * @param location where its gravest finding is, or else its subject
  * @param findings the gravest first, printable, without what waives them
  * @param remarks printable
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record ReportedResult(
     String id,
     Kind kind,
+    Optional<Location> subject,
     Optional<Location> location,
     List<Finding> findings,
     List<String> remarks,

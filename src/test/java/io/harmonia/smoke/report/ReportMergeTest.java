@@ -30,7 +30,7 @@ class ReportMergeTest {
             shard(1, 2, Results.pointed("b")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.CLEAN);
-    assertThat(merged.results()).isEqualTo(whole.results());
+    assertThat(merged.results().all()).containsExactlyElementsOf(whole.results().all().toList());
     assertThat(merged.notes()).isEmpty();
     assertThat(merged.shard()).isEmpty();
     assertThat(merged.workspace()).isEqualTo(whole.workspace());
@@ -204,17 +204,17 @@ class ReportMergeTest {
   }
 
   @Test
-  void isTheSameInWhateverOrderTheyCome() {
+  void isTheSameInWhateverOrderTheyCome() throws Exception {
     List<GivenReport> given = new ArrayList<>();
     for (int i = 1; i <= 5; i++) {
       given.add(given("report " + i, shard(i, 5, Results.matched("path" + i))));
     }
-    RunReport inOrder = ReportMerge.of(given);
+    String inOrder = JsonReportReaderTest.written(ReportMerge.of(given));
 
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(given, new Random(seed));
 
-      assertThat(ReportMerge.of(given)).isEqualTo(inOrder);
+      assertThat(JsonReportReaderTest.written(ReportMerge.of(given))).isEqualTo(inOrder);
     }
   }
 
