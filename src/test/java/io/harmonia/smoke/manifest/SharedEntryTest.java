@@ -57,7 +57,7 @@ class SharedEntryTest {
     Entry combined = combined(reader, ENTRY.replace("MIT", "BSD"));
 
     assertThat(part.isKnownToEqual(combined)).isFalse();
-    assertThat(combined.license().get("name").text()).isEqualTo("BSD");
+    assertThat(combined.license().get("name")).extracting(Stated::text).isEqualTo("BSD");
   }
 
   @Test
