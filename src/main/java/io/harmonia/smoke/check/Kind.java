@@ -81,7 +81,7 @@ public enum Kind {
   }
 
   /** The kind of that label. */
-  static Optional<Kind> parse(String label) {
+  public static Optional<Kind> parse(String label) {
     return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
   }
 

@@ -25,6 +25,7 @@ import org.junit.platform.launcher.TestPlan;
  */
 public final class SmokeReportListener implements TestExecutionListener {
   private final RunDisplay display;
+  private final boolean allure;
   private final Map<String, Long> started = new ConcurrentHashMap<>();
   private volatile Optional<Running> running = Optional.empty();
 
@@ -44,7 +45,16 @@ public final class SmokeReportListener implements TestExecutionListener {
    * @param display shows the run
    */
   public SmokeReportListener(RunDisplay display) {
+    this(display, true);
+  }
+
+  /**
+   * @param display shows the run
+   * @param allure whether Allure, where it is on the class path, is told what each test is about
+   */
+  public SmokeReportListener(RunDisplay display, boolean allure) {
     this.display = display;
+    this.allure = allure;
   }
 
   @Override
@@ -55,7 +65,7 @@ public final class SmokeReportListener implements TestExecutionListener {
       return;
     }
     SmokeSettings settings = new SmokeSettings(plan.getConfigurationParameters()::get, Path.of(""));
-    SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection, display);
+    SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection, display, allure);
     session.recorder().settings(settings.given());
     replaceTheLastReport(session);
     Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());

@@ -28,13 +28,19 @@ final class SmokeRun {
   private final WaivedChecks checks;
   private final DigestCache digests;
   private final Deadline deadline;
+  private final boolean allure;
 
   private SmokeRun(
-      SuiteProgress progress, WaivedChecks checks, DigestCache digests, Deadline deadline) {
+      SuiteProgress progress,
+      WaivedChecks checks,
+      DigestCache digests,
+      Deadline deadline,
+      boolean allure) {
     this.progress = progress;
     this.checks = checks;
     this.digests = digests;
     this.deadline = deadline;
+    this.allure = allure;
   }
 
   /**
@@ -73,7 +79,8 @@ final class SmokeRun {
                 settings.given()),
             digests::bytesHashed,
             checks::artifacts);
-    return new SmokeRun(session.progress(suiteId), checks, digests, deadline);
+    return new SmokeRun(
+        session.progress(suiteId), checks, digests, deadline, session.tellsAllure());
   }
 
   private static VersionChecks versions(SmokeSettings settings, Inventory inventory) {
@@ -124,10 +131,14 @@ final class SmokeRun {
     Judgement judgement =
         LastResort.guarded(
             () -> {
-              AllureBridge.describe(check);
+              if (allure) {
+                AllureBridge.describe(check);
+              }
               Judgement made = check.judge(deadline);
               progress.judged(check, made);
-              AllureBridge.attach(made);
+              if (allure) {
+                AllureBridge.attach(made);
+              }
               return made;
             });
     Verdicts.report(judgement);

@@ -42,6 +42,7 @@ final class SmokeSession {
   private final Path folderPath;
   private final boolean narrowed;
   private final RunDisplay display;
+  private final boolean allure;
   private Optional<RunRecorder> earlier;
   private Optional<ReportFolder> folder = Optional.empty();
   private volatile boolean ended;
@@ -52,8 +53,10 @@ final class SmokeSession {
       SuiteSelection selection,
       boolean narrowed,
       Optional<RunRecorder> earlier,
-      RunDisplay display) {
+      RunDisplay display,
+      boolean allure) {
     this.display = display;
+    this.allure = allure;
     this.folderPath = folderPath;
     this.suites = selection.suites();
     this.unfinishedSuites.addAll(selection.suites());
@@ -62,7 +65,8 @@ final class SmokeSession {
   }
 
   /** Begins a session, going on from the last one's results where that ran the same classes. */
-  static SmokeSession begin(Path folderPath, SuiteSelection selection, RunDisplay display) {
+  static SmokeSession begin(
+      Path folderPath, SuiteSelection selection, RunDisplay display, boolean allure) {
     LastResort.prepare();
     SmokeSession last = SESSIONS.get(folderPath);
     Optional<RunRecorder> earlier =
@@ -70,7 +74,8 @@ final class SmokeSession {
             ? Optional.of(last.recorder)
             : Optional.empty();
     boolean narrowed = selection.isPartial() && earlier.isEmpty();
-    SmokeSession session = new SmokeSession(folderPath, selection, narrowed, earlier, display);
+    SmokeSession session =
+        new SmokeSession(folderPath, selection, narrowed, earlier, display, allure);
     earlier.ifPresent(
         recorder -> session.recorder.seed(recorder, (id, result) -> !selection.covers(id)));
     SESSIONS.put(folderPath, session);
@@ -86,7 +91,7 @@ final class SmokeSession {
   static void writeUnheard(Path folderPath, String suiteId) throws IOException {
     SuiteSelection selection = new SuiteSelection(Set.of(suiteId), Set.of());
     RunDisplay display = new ConsoleDisplay(System.out);
-    new SmokeSession(folderPath, selection, false, Optional.empty(), display).open();
+    new SmokeSession(folderPath, selection, false, Optional.empty(), display, false).open();
   }
 
   /** The end of a length of time that began when the session did. */
@@ -96,6 +101,11 @@ final class SmokeSession {
 
   RunRecorder recorder() {
     return recorder;
+  }
+
+  /** Whether Allure, where it is there, is told what each test is about. */
+  boolean tellsAllure() {
+    return allure;
   }
 
   /** How far a class has come. */
