@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (name.equals(SmokeSettings.REPORT_DIR) || name.equals(SmokeSettings.ROOT)) {
       try {
-        Path.of(value);
+        Objects.requireNonNull(Path.of(value));
       } catch (InvalidPathException e) {
         throw new ParameterException(
             spec.commandLine(),
