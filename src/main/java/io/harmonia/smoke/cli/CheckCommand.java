@@ -2,24 +2,32 @@ package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.junit.SmokeSettings;
 import io.harmonia.smoke.report.JunitXmlFile;
+import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportRefusedException;
 import io.harmonia.smoke.report.RunReport;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the suite. */
 @Command(
     name = CheckCommand.NAME,
     mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
     description = "Checks a workspace: the same suite as 'mvn test -Psmoke'.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -29,6 +37,9 @@ import picocli.CommandLine.Option;
     })
 final class CheckCommand implements Callable<Integer> {
   static final String NAME = "check";
+
+  private static final List<String> NOT_OF_WAIVERS =
+      List.of("--format", "--report-dir", "--baseline", "--junit-xml", "--allure-results");
 
   private final PrintStream out;
   private final PrintStream err;
@@ -63,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--allure-results",
       paramLabel = "DIR",
-      description = "Also write Allure results there.")
+      description = "Also write Allure results there, beside those of earlier runs.")
   private @Nullable Path allureResults;
 
   @Option(
@@ -77,8 +88,19 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Print nothing where the outcome is clean, and no progress.")
+      description =
+          "Print nothing where the outcome is clean (but for the report that --format json asks"
+              + " for), and no progress.")
   private boolean quiet;
+
+  @Option(
+      names = "--waivers",
+      description =
+          "Run nothing: list what is waived and until when. Exits with 2 if the waivers cannot be"
+              + " read or one is malformed.")
+  private boolean waivers;
+
+  @Spec private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
   CheckCommand(PrintStream out, PrintStream err) {
     this.out = out;
@@ -86,15 +108,18 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, CommandFailedException {
-    Map<String, Optional<String>> options = new LinkedHashMap<>();
-    options.put(SmokeSettings.REPORT_DIR, Optional.ofNullable(reportDir));
-    options.put(SmokeSettings.BASELINE, Optional.ofNullable(baseline));
-    options.put(SmokeSettings.SHARD, Optional.ofNullable(shard));
-    Map<String, String> given = settings.given(options);
+  public Integer call() throws CommandFailedException {
+    Map<String, String> given = given();
+    if (waivers) {
+      refuseOutputs();
+      return WaiverListing.print(given, quiet, out);
+    }
     Optional<JunitXmlFile> xml = Optional.empty();
     if (junitXml != null) {
       xml = Optional.of(open(junitXml));
+    }
+    if (allureResults != null) {
+      prepare(allureResults);
     }
     CheckDisplay display = new CheckDisplay(out, Progress.to(err, quiet), format, quiet);
     long red = new SuiteLauncher(given, Optional.ofNullable(allureResults)).run(display);
@@ -104,7 +129,11 @@ final class CheckCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> new CommandFailedException("the suite did not run: nothing is known"));
     if (xml.isPresent()) {
-      xml.get().write(report);
+      try {
+        xml.get().write(report);
+      } catch (IOException e) {
+        throw unwritable("--junit-xml", e);
+      }
     }
     int exit = ExitCode.of(report.outcome());
     if (exit == ExitCode.CLEAN && red > 0) {
@@ -114,11 +143,71 @@ final class CheckCommand implements Callable<Integer> {
     return exit;
   }
 
-  private static JunitXmlFile open(Path place) throws IOException, CommandFailedException {
+  private Map<String, String> given() {
+    Map<String, Optional<String>> options = new LinkedHashMap<>();
+    options.put(SmokeSettings.REPORT_DIR, Optional.ofNullable(reportDir));
+    options.put(SmokeSettings.BASELINE, Optional.ofNullable(baseline));
+    options.put(SmokeSettings.SHARD, Optional.ofNullable(shard));
+    Map<String, String> given = settings.given(options);
+    given.forEach(this::refuseWhatNoRunCouldSay);
+    return given;
+  }
+
+  /** What has no report to say it in, or cannot be a path on this system. */
+  private void refuseWhatNoRunCouldSay(String name, String value) {
+    if (value.isBlank()) {
+      throw new ParameterException(
+          spec.commandLine(), name + ": is given and blank: expected a value");
+    }
+    if (name.equals(SmokeSettings.REPORT_DIR) || name.equals(SmokeSettings.ROOT)) {
+      try {
+        Objects.requireNonNull(Path.of(value));
+      } catch (InvalidPathException e) {
+        throw new ParameterException(
+            spec.commandLine(),
+            name
+                + ": "
+                + value
+                + " is no path here ("
+                + e.getReason()
+                + "): set LC_ALL to a UTF-8 locale if it is one elsewhere",
+            e);
+      }
+    }
+  }
+
+  /** What would be left unwritten without a word. */
+  private void refuseOutputs() {
+    for (String option : NOT_OF_WAIVERS) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(
+            spec.commandLine(), option + " does not go with --waivers, which runs nothing");
+      }
+    }
+  }
+
+  private static JunitXmlFile open(Path place) throws CommandFailedException {
     try {
       return JunitXmlFile.open(place, "--junit-xml");
     } catch (ReportRefusedException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw unwritable("--junit-xml", e);
     }
+  }
+
+  private static void prepare(Path folder) throws CommandFailedException {
+    try {
+      ReportFolder.prepare(folder, "--allure-results");
+    } catch (ReportRefusedException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw unwritable("--allure-results", e);
+    }
+  }
+
+  private static CommandFailedException unwritable(String option, IOException e) {
+    return new CommandFailedException(
+        option + ": cannot be written: " + e + ". Name a place that may be written to.");
   }
 }

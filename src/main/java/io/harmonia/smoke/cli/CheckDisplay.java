@@ -61,7 +61,8 @@ final class CheckDisplay implements RunDisplay {
   }
 
   private static List<String> lines(RunReport run, Optional<Path> reportFile) {
-    return ConsoleSummary.of(run, reportFile.map(ConsoleDisplay::shown).orElse("none"));
+    return ConsoleSummary.of(
+        run, reportFile.map(ConsoleDisplay::shown).orElse("none"), Colour.whereSeen());
   }
 
   private void json(RunReport run) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** Prints the combined manifest. */
 @Command(
-    name = "combine",
+    name = CombineCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
       "Prints the complete new content of inventory/combined_inventory.json, from its two parts:"
@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
       "2:nothing was printed: it could not be made, or should not; or wrong usage"
     })
 final class CombineCommand implements Callable<Integer> {
+  static final String NAME = "combine";
+
   private final PrintStream out;
   private final PrintStream err;
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** Prints a part from its files. */
 @Command(
-    name = "inventory",
+    name = InventoryCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
       "Prints the complete new content of models/inventory.json or datasets/inventory.json, from the"
@@ -47,6 +47,8 @@ import picocli.CommandLine.Parameters;
       "2:nothing was printed: it could not be made, or should not; or wrong usage"
     })
 final class InventoryCommand implements Callable<Integer> {
+  static final String NAME = "inventory";
+
   private final PrintStream out;
   private final PrintStream err;
 

@@ -42,13 +42,16 @@ public final class Main {
    */
   static int run(PrintStream out, PrintStream err, String... args) {
     CommandLine program = new CommandLine(new SmokeCommand(out, err), new CommandFactory(out, err));
+    String[] given = withCommand(args);
+    Commands.addTo(program, given[0]); // before what follows, which holds for them too
     program.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     program.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
     program.setCaseInsensitiveEnumValuesAllowed(false);
+    program.setExpandAtFiles(false); // a path may begin so
     program.setOverwrittenOptionsAllowed(false);
-    program.setParameterExceptionHandler((e, given) -> wrongUsage(e));
+    program.setParameterExceptionHandler((e, all) -> wrongUsage(e));
     program.setExecutionExceptionHandler((e, command, parsed) -> failed(command, e));
-    return program.execute(withCommand(args));
+    return program.execute(given);
   }
 
   /** {@code check} is what is run where no command is named. */

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** Merges the reports of shards. */
 @Command(
-    name = "merge",
+    name = MergeCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
       "Makes of the reports of all shards the one that a whole run would have given.",
@@ -34,6 +34,8 @@ import picocli.CommandLine.Parameters;
       "2:incomplete: not everything could be checked, or not all of it is here; or wrong usage"
     })
 final class MergeCommand implements Callable<Integer> {
+  static final String NAME = "merge";
+
   private final PrintStream out;
 
   @Parameters(

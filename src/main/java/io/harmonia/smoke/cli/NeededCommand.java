@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 
 /** Lists what a restore step has to bring. */
 @Command(
-    name = "needed",
+    name = NeededCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
       "Lists the files that recorded checksums need, and nothing more: what a restore step has to"
@@ -44,6 +44,8 @@ import picocli.CommandLine.Option;
       "2:wrong usage"
     })
 final class NeededCommand implements Callable<Integer> {
+  static final String NAME = "needed";
+
   private final PrintStream out;
   private final PrintStream err;
 

@@ -95,6 +95,7 @@ interface Progress {
 
     private final PrintStream err;
     private Optional<ProgressBar> bar = Optional.empty();
+    private boolean closed;
 
     Bar(PrintStream err) {
       this.err = err;
@@ -102,6 +103,9 @@ interface Progress {
 
     @Override
     public synchronized void at(long bytes, long total) {
+      if (closed) {
+        return; // told by a timer that was about to be cancelled
+      }
       if (bar.isEmpty()) {
         bar =
             Optional.of(
@@ -121,6 +125,7 @@ interface Progress {
 
     @Override
     public synchronized void close() {
+      closed = true;
       bar.ifPresent(
           shown -> {
             shown.close();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** Prints the new content of a checksum file. */
 @Command(
-    name = "record",
+    name = RecordCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
       "Prints the complete new content of models/checksums.sha256: its lines as they are, those of"
@@ -46,6 +46,8 @@ import picocli.CommandLine.Parameters;
       "2:nothing was printed: it could not be made, or should not; or wrong usage"
     })
 final class RecordCommand implements Callable<Integer> {
+  static final String NAME = "record";
+
   private final PrintStream out;
   private final PrintStream err;
 

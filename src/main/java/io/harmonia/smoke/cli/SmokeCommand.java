@@ -1,9 +1,7 @@
 package io.harmonia.smoke.cli;
 
 import java.io.PrintStream;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -16,16 +14,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = {
-      CheckCommand.class,
-      RecordCommand.class,
-      InventoryCommand.class,
-      CombineCommand.class,
-      NeededCommand.class,
-      MergeCommand.class,
-      GenerateCompletion.class,
-      HelpCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:clean: everything that is recorded was verified",
@@ -36,6 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  java -jar harmonia-smoke.jar                      check the workspace around this folder",
       "  java -jar harmonia-smoke.jar check --root models-repo --report-dir reports",
+      "  java -jar harmonia-smoke.jar explain checksum-mismatch",
       "",
       "Without a command, check is run: its options can stand alone."
     })

@@ -45,7 +45,8 @@ record SuiteLauncher(Map<String, String> settings, Optional<Path> allureResults)
     Failures failures = new Failures(new AtomicLong());
     // before ours, so that its results are complete when the run is said to be over
     allureResults.ifPresent(folder -> config.addTestExecutionListeners(AllureListener.to(folder)));
-    config.addTestExecutionListeners(failures, new SmokeReportListener(display));
+    config.addTestExecutionListeners(
+        failures, new SmokeReportListener(display, allureResults.isPresent()));
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .enableImplicitConfigurationParameters(false)

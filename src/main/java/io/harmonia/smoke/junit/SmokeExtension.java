@@ -53,7 +53,7 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
     }
     session.suiteFinished(context.getUniqueId());
     session.write();
-    AllureBridge.sumUp(session.allure(settings), session.reportFile());
+    session.allure(settings).ifPresent(share -> AllureBridge.sumUp(share, session.reportFile()));
     AllureBridge.writeEnvironment(settings, session.report());
     return session;
   }

@@ -31,6 +31,7 @@ public final class SmokeReportListener implements TestExecutionListener {
   private final RunDisplay display;
   private final Map<UniqueId, Long> started = new ConcurrentHashMap<>();
   private final Map<UniqueId, Optional<Container>> containers = new ConcurrentHashMap<>();
+  private final boolean allure;
   private volatile Optional<Running> running = Optional.empty();
 
   /** A listener that prints its closing lines to the standard output. */
@@ -49,7 +50,16 @@ public final class SmokeReportListener implements TestExecutionListener {
    * @param display shows the run
    */
   public SmokeReportListener(RunDisplay display) {
+    this(display, true);
+  }
+
+  /**
+   * @param display shows the run
+   * @param allure whether Allure, where it is on the class path, is told what each test is about
+   */
+  public SmokeReportListener(RunDisplay display, boolean allure) {
     this.display = display;
+    this.allure = allure;
   }
 
   @Override
@@ -60,7 +70,7 @@ public final class SmokeReportListener implements TestExecutionListener {
       return;
     }
     SmokeSettings settings = new SmokeSettings(plan.getConfigurationParameters()::get, Path.of(""));
-    SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection, display);
+    SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection, display, allure);
     session.recorder().settings(settings.given());
     replaceTheLastReport(session);
     Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());

@@ -34,7 +34,7 @@ final class SmokeRun {
   private final ShardedChecks checks;
   private final DigestCache digests;
   private final Deadline deadline;
-  private final AllureShare allure;
+  private final Optional<AllureShare> allure;
   private final Map<Path, String> uris = new ConcurrentHashMap<>();
 
   private SmokeRun(
@@ -42,12 +42,12 @@ final class SmokeRun {
       ShardedChecks checks,
       DigestCache digests,
       Deadline deadline,
-      AllureShare allure) {
-    this.allure = allure;
+      Optional<AllureShare> allure) {
     this.progress = progress;
     this.checks = checks;
     this.digests = digests;
     this.deadline = deadline;
+    this.allure = allure;
   }
 
   /**
@@ -173,10 +173,10 @@ final class SmokeRun {
     Judgement judgement =
         LastResort.guarded(
             () -> {
-              AllureBridge.describe(check);
+              allure.ifPresent(share -> AllureBridge.describe(check));
               Judgement made = check.judge(deadline);
               progress.judged(check, made);
-              AllureBridge.judged(made, allure);
+              allure.ifPresent(share -> AllureBridge.judged(made, share));
               return made;
             });
     Verdicts.report(judgement);

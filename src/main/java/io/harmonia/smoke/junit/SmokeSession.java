@@ -42,6 +42,7 @@ final class SmokeSession {
   private final Path folderPath;
   private final boolean narrowed;
   private final RunDisplay display;
+  private final boolean tellsAllure;
   private Optional<RunRecorder> earlier;
   private Optional<ReportFolder> folder = Optional.empty();
   private Optional<AllureShare> allure = Optional.empty();
@@ -54,8 +55,10 @@ final class SmokeSession {
       SuiteSelection selection,
       boolean narrowed,
       Optional<RunRecorder> earlier,
-      RunDisplay display) {
+      RunDisplay display,
+      boolean tellsAllure) {
     this.display = display;
+    this.tellsAllure = tellsAllure;
     this.folderPath = folderPath;
     this.suites = selection.suites();
     this.unfinishedSuites.addAll(selection.suites());
@@ -64,7 +67,8 @@ final class SmokeSession {
   }
 
   /** Begins a session, going on from the last one's results where that ran the same classes. */
-  static SmokeSession begin(Path folderPath, SuiteSelection selection, RunDisplay display) {
+  static SmokeSession begin(
+      Path folderPath, SuiteSelection selection, RunDisplay display, boolean tellsAllure) {
     LastResort.prepare();
     SmokeSession last = SESSIONS.get(folderPath);
     Optional<RunRecorder> earlier =
@@ -72,7 +76,8 @@ final class SmokeSession {
             ? Optional.of(last.recorder)
             : Optional.empty();
     boolean narrowed = selection.isPartial() && earlier.isEmpty();
-    SmokeSession session = new SmokeSession(folderPath, selection, narrowed, earlier, display);
+    SmokeSession session =
+        new SmokeSession(folderPath, selection, narrowed, earlier, display, tellsAllure);
     earlier.ifPresent(
         recorder -> session.recorder.seed(recorder, (id, name) -> !selection.covers(id)));
     SESSIONS.put(folderPath, session);
@@ -88,7 +93,7 @@ final class SmokeSession {
   static void writeUnheard(Path folderPath, String suiteId) throws IOException {
     SuiteSelection selection = new SuiteSelection(Set.of(suiteId), Set.of());
     RunDisplay display = new ConsoleDisplay(System.out);
-    new SmokeSession(folderPath, selection, false, Optional.empty(), display).open();
+    new SmokeSession(folderPath, selection, false, Optional.empty(), display, false).open();
   }
 
   /** The end of a length of time that began when the session did. */
@@ -96,11 +101,12 @@ final class SmokeSession {
     return timeout.map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
   }
 
-  /** Which of its results Allure gets. */
-  synchronized AllureShare allure(SmokeSettings settings) {
-    AllureShare share = allure.orElseGet(() -> new AllureShare(settings.allureLimit()));
-    allure = Optional.of(share);
-    return share;
+  /** Which of its results Allure gets, if it is told anything where it is there. */
+  synchronized Optional<AllureShare> allure(SmokeSettings settings) {
+    if (tellsAllure && allure.isEmpty()) {
+      allure = Optional.of(new AllureShare(settings.allureLimit()));
+    }
+    return allure;
   }
 
   RunRecorder recorder() {

@@ -22,28 +22,37 @@ public final class ConsoleSummary {
    * @param reportFile where the report is
    */
   public static List<String> of(RunReport report, String reportFile) {
+    return of(report, reportFile, Emphasis.NONE);
+  }
+
+  /**
+   * The lines, without line ends.
+   *
+   * @param reportFile where the report is
+   * @param emphasis sets off the outcome and the kinds
+   */
+  public static List<String> of(RunReport report, String reportFile, Emphasis emphasis) {
     List<String> lines = new ArrayList<>();
     report
         .results()
         .wrong()
         .flatMap(result -> result.findings().stream())
         .limit(FINDINGS_SHOWN)
-        .forEach(finding -> lines.add(line(finding)));
+        .forEach(finding -> lines.add(line(finding, emphasis)));
     long more = report.results().findings() - FINDINGS_SHOWN;
     if (more > 0) {
       lines.add(PREFIX + "and " + more + " more findings: see the report");
     }
     report.notes().forEach(note -> lines.add(PREFIX + "note: " + Printable.whole(note)));
-    lines.add(closing(report, reportFile));
+    lines.add(closing(report, reportFile, emphasis));
     return lines;
   }
 
-  private static String line(Finding finding) {
+  private static String line(Finding finding, Emphasis emphasis) {
+    String kind = finding.kind().verdict().label() + " [" + finding.kind().label() + "]";
     return PREFIX
-        + finding.kind().verdict().label()
-        + " ["
-        + finding.kind().label()
-        + "] "
+        + emphasis.of(finding.kind().verdict(), kind)
+        + " "
         + Printable.whole(finding.message())
         + " → "
         + Printable.whole(finding.remedy());
@@ -55,10 +64,10 @@ public final class ConsoleSummary {
     return summary.bytesHashed() == 0 ? "" : String.format(Locale.ROOT, " (%.2f GB/s)", perSecond);
   }
 
-  private static String closing(RunReport report, String reportFile) {
+  private static String closing(RunReport report, String reportFile, Emphasis emphasis) {
     Summary summary = report.summary();
     return PREFIX
-        + report.headline()
+        + emphasis.of(report.outcome().verdict(), report.headline())
         + ": "
         + "%d checks: %d passed, %d drifted, %d skipped, %d unchecked; "
             .formatted(

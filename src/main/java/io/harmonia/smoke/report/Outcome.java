@@ -1,5 +1,6 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.check.Verdict;
 import java.util.Locale;
 
 /** What a run as a whole says. */
@@ -10,6 +11,15 @@ public enum Outcome {
   DRIFT,
   /** Nothing is known to be wrong, and not everything was checked. */
   INCOMPLETE;
+
+  /** The verdict that says the same of one check. */
+  Verdict verdict() {
+    return switch (this) {
+      case CLEAN -> Verdict.PASSED;
+      case DRIFT -> Verdict.DRIFTED;
+      case INCOMPLETE -> Verdict.UNCHECKED;
+    };
+  }
 
   /** As the report writes it, for example {@code clean}. */
   public String label() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.cli.KindTable;
 import io.harmonia.smoke.junit.SmokeSettings;
 import io.harmonia.smoke.version.VersionRange;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the README says is what the code does. */
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
+  private static final Pattern KINDS =
+      Pattern.compile("(\\| kind \\| verdict \\|[^\n]*\n\\|[-|]+\n)((?:\\|[^\n]*\n)*)");
 
   @ParameterizedTest
   @EnumSource(Kind.class)
@@ -38,6 +41,25 @@ class ReadmeTest {
                 line.startsWith("| ")
                     && line.contains("`" + kind.label() + "`")
                     && line.contains("| " + kind.verdict().label() + " |"));
+  }
+
+  /** Written anew by {@code mvn test -Dtest=ReadmeTest -Dreadme.write}. */
+  @Test
+  void hasTheTableOfKindsThatExplainSpeaksFrom() throws IOException {
+    String readme = Files.readString(README);
+    Matcher table = KINDS.matcher(readme);
+    assertThat(table.find()).isTrue();
+    if (System.getProperty("readme.write") != null) {
+      String anew = Matcher.quoteReplacement(table.group(1) + KindTable.markdown());
+      Files.writeString(README, table.replaceFirst(anew));
+    }
+
+    Matcher current = KINDS.matcher(Files.readString(README));
+
+    assertThat(current.find()).isTrue();
+    assertThat(current.group(2))
+        .as("write it anew with -Dreadme.write")
+        .isEqualTo(KindTable.markdown());
   }
 
   @Test

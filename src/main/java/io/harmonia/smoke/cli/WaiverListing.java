@@ -1,0 +1,86 @@
+package io.harmonia.smoke.cli;
+
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
+import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.WaiverList;
+import io.harmonia.smoke.junit.SmokeSettings;
+import io.harmonia.smoke.junit.WorkspaceFiles;
+import io.harmonia.smoke.junit.WrongUsageException;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Quantity;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code check --waivers}: what is waived and until when. */
+final class WaiverListing {
+  private WaiverListing() {}
+
+  /**
+   * Prints the waivers of a workspace.
+   *
+   * @param given the settings, by name
+   * @param quiet whether only what is wrong with them is printed
+   * @return the exit code: {@link ExitCode#CLEAN}, or {@link ExitCode#INCOMPLETE} if one cannot be
+   *     read
+   * @throws CommandFailedException if there is no such workspace
+   */
+  static int print(Map<String, String> given, boolean quiet, PrintStream out)
+      throws CommandFailedException {
+    WaiverList list = read(given);
+    if (!quiet) {
+      long expired = list.waivers().stream().filter(WaiverList.Line::expired).count();
+      out.println(
+          Printable.of(list.file())
+              + ": "
+              + Quantity.count(list.waivers().size(), "waiver", "waivers")
+              + (expired == 0 ? "" : ", " + expired + " expired"));
+      list.waivers().forEach(waiver -> print(waiver, out));
+    }
+    list.findings().forEach(finding -> print(finding, out));
+    return list.findings().isEmpty() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+  }
+
+  private static WaiverList read(Map<String, String> given) throws CommandFailedException {
+    SmokeSettings settings =
+        new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
+    try {
+      Bounds bounds = new Bounds(settings.limits(), Deadline.NONE);
+      return WaiverList.of(
+          WorkspaceFiles.find(settings, bounds).read(), LocalDate.now(Clock.systemUTC()));
+    } catch (WrongUsageException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new CommandFailedException("the workspace cannot be reached: " + e);
+    }
+  }
+
+  private static void print(WaiverList.Line waiver, PrintStream out) {
+    out.println(
+        (waiver.expired() ? "EXPIRED " : "until   ")
+            + waiver.expires()
+            + "  "
+            + waiver.kind().label()
+            + "  "
+            + waiver.target()
+            + "  ("
+            + waiver.at()
+            + ")");
+    out.println("                    " + waiver.reason());
+  }
+
+  private static void print(Finding finding, PrintStream out) {
+    out.println(
+        "["
+            + finding.kind().label()
+            + "] "
+            + Printable.whole(finding.message())
+            + " → "
+            + Printable.whole(finding.remedy()));
+  }
+}

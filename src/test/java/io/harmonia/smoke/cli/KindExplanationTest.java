@@ -1,0 +1,61 @@
+package io.harmonia.smoke.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.junit.SmokeSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KindExplanationTest {
+  private static final Pattern SETTING = Pattern.compile("smoke\\.[a-z]+[a-z.-]*[a-z]");
+  private static final Map<Kind, KindExplanation> ALL = KindExplanation.all();
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void saysWhatEveryKindMeansInASentence(Kind kind) {
+    assertThat(ALL).containsKey(kind);
+    assertThat(ALL.get(kind).meaning()).endsWith(".").hasSizeGreaterThan(15).doesNotContain("|");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void saysHowItComesAboutAndWhatToDoUnlessItPassed(Kind kind) {
+    KindExplanation explained = ALL.get(kind);
+
+    if (kind.verdict() != Verdict.PASSED) {
+      assertThat(explained.causes()).isNotEmpty().allMatch(cause -> cause.endsWith("."));
+      assertThat(explained.remedy()).endsWith(".").doesNotContain("|");
+    }
+    if (kind.verdict() == Verdict.DRIFTED || kind.verdict() == Verdict.UNCHECKED) {
+      assertThat(explained.commands()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void namesNoSettingThatThereIsNot(Kind kind) {
+    KindExplanation explained = ALL.get(kind);
+    String text =
+        explained.meaning() + explained.causes() + explained.remedy() + explained.commands();
+
+    List<String> named = SETTING.matcher(text).results().map(m -> m.group()).toList();
+
+    assertThat(SmokeSettings.names()).containsAll(named);
+  }
+
+  @Test
+  void takesTheTextApart() {
+    KindExplanation explained = ALL.get(Kind.EMPTY_FILE);
+
+    assertThat(explained.meaning()).isEqualTo("A file is empty and should not be.");
+    assertThat(explained.causes()).hasSize(2).contains("The file was made as a place holder.");
+    assertThat(explained.remedy()).isEqualTo("Restore it.");
+    assertThat(explained.commands()).containsExactly("find models datasets -size 0");
+  }
+}
