@@ -111,7 +111,7 @@ class JunitXmlSchemaTest {
     List<Element> children = JunitXmlDocument.children(element);
     assertThat(children)
         .extracting(Element::getTagName)
-        .allMatch(child -> CHILDREN.get(name).contains(child));
+        .allMatch(child -> CHILDREN.getOrDefault(name, Set.of()).contains(child));
     if (name.equals("testcase")) {
       assertThat(children).hasSizeLessThan(2);
       assertThat(element.getAttribute("time")).matches("\\d+\\.\\d{3}");
