@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,11 +47,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<Kind, KindExplanation> all = KindExplanation.all();
     if (label == null) {
-      all.values().forEach(this::list);
+      KindExplanation.all().values().forEach(this::list);
     } else {
-      explain(Objects.requireNonNull(all.get(parse(label)))); // a test holds them complete
+      explain(KindExplanation.of(parse(label)));
     }
     return ExitCode.CLEAN;
   }

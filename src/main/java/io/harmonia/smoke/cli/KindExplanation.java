@@ -37,7 +37,7 @@ record KindExplanation(
    */
   static Map<Kind, KindExplanation> all() {
     Map<Kind, KindExplanation> all = new EnumMap<>(Kind.class);
-    for (String section : text().split("(?m)^" + HEADING)) {
+    for (String section : text().split("(?m)^" + HEADING, -1)) {
       List<String> lines = section.lines().toList();
       if (!section.startsWith("# ")) {
         KindExplanation read = read(lines.get(0), lines.subList(1, lines.size()));
@@ -45,6 +45,19 @@ record KindExplanation(
       }
     }
     return all;
+  }
+
+  /**
+   * The explanation of a kind.
+   *
+   * @throws IllegalStateException if the text does not explain it
+   */
+  static KindExplanation of(Kind kind) {
+    KindExplanation explained = all().get(kind);
+    if (explained == null) {
+      throw new IllegalStateException(TEXT + " does not explain " + kind.label());
+    }
+    return explained;
   }
 
   private static KindExplanation read(String label, List<String> lines) {

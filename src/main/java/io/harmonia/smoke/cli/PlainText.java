@@ -24,7 +24,7 @@ final class PlainText {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
-    for (String word : of(markdown).split(" ")) {
+    for (String word : of(markdown).split(" ", -1)) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder(rest);
