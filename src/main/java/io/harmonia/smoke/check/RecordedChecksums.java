@@ -127,17 +127,15 @@ final class RecordedChecksums {
     return byPlace.keySet();
   }
 
-  /** Bytes of the files that are there, and no pointers, each counted once. */
-  long bytesThere(Predicate<RecordedChecksum> which) {
+  /** The files that are there, and no pointers, each once. */
+  Stream<Found.RegularFile> filesThere(Predicate<RecordedChecksum> which) {
     Set<Path> counted = new HashSet<>();
     return byPlace.values().stream()
         .flatMap(lines -> lines.stream().filter(which).limit(1))
         .map(RecordedChecksum::found)
         .flatMap(
             found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())
-        .filter(file -> counted.add(file.real()))
-        .mapToLong(Found.RegularFile::size)
-        .reduce(0, Amounts::addCapped);
+        .filter(file -> counted.add(file.real()));
   }
 
   /** Whether there is none at all. */

@@ -1,6 +1,8 @@
 package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Found;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -78,9 +80,9 @@ public final class ShardedChecks {
     return checks.needed(isNeeded);
   }
 
-  /** Bytes of the files there that have a recorded checksum, each counted once. */
-  public long bytesRecorded() {
-    return checks.bytesRecorded(isNeeded);
+  /** The files there that have a recorded checksum, and no pointers, each once. */
+  public List<Found.RegularFile> filesRecorded() {
+    return checks.filesRecorded(isNeeded).toList();
   }
 
   /** Number of artifacts that the manifests and checksum files speak of, whatever the shard. */

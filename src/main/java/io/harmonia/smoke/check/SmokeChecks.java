@@ -11,6 +11,7 @@ import io.harmonia.smoke.manifest.SchemaValidator;
 import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.manifest.Totals;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.Workspace;
 import java.time.Duration;
@@ -152,9 +153,9 @@ public final class SmokeChecks {
     return artifacts;
   }
 
-  /** Bytes of the files there that have a recorded checksum, each counted once. */
-  long bytesRecorded(Predicate<RecordedChecksum> which) {
-    return recorded.bytesThere(which);
+  /** The files there that have a recorded checksum, each once. */
+  Stream<Found.RegularFile> filesRecorded(Predicate<RecordedChecksum> which) {
+    return recorded.filesThere(which);
   }
 
   private Stream<Check> of(ReadManifest read, SchemaValidator validator) {

@@ -6,6 +6,7 @@ import io.harmonia.smoke.manifest.OptionalFile;
 import io.harmonia.smoke.manifest.StatedWaivers;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.Found;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,9 +126,9 @@ public final class WaivedChecks {
     return checks.artifacts();
   }
 
-  /** As {@link SmokeChecks#bytesRecorded}. */
-  long bytesRecorded(Predicate<RecordedChecksum> which) {
-    return checks.bytesRecorded(which);
+  /** As {@link SmokeChecks#filesRecorded}. */
+  Stream<Found.RegularFile> filesRecorded(Predicate<RecordedChecksum> which) {
+    return checks.filesRecorded(which);
   }
 
   private String idOf(WaiverReading.Read read) {

@@ -2,6 +2,7 @@ package io.harmonia.smoke.cli;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.harmonia.smoke.junit.PlanningAhead;
 import io.harmonia.smoke.junit.RunDisplay;
 import io.harmonia.smoke.junit.SmokeReportListener;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ record SuiteLauncher(Map<String, String> settings, Optional<Path> allureResults)
    * @return the number of tests and containers that JUnit saw fail
    */
   long run(RunDisplay display) {
+    PlanningAhead ahead = PlanningAhead.begin(name -> Optional.ofNullable(settings.get(name)));
     LauncherConfig.Builder config =
         LauncherConfig.builder()
             .enableTestEngineAutoRegistration(false)
@@ -46,7 +48,7 @@ record SuiteLauncher(Map<String, String> settings, Optional<Path> allureResults)
     // before ours, so that its results are complete when the run is said to be over
     allureResults.ifPresent(folder -> config.addTestExecutionListeners(AllureListener.to(folder)));
     config.addTestExecutionListeners(
-        failures, new SmokeReportListener(display, allureResults.isPresent()));
+        failures, new SmokeReportListener(display, allureResults.isPresent(), Optional.of(ahead)));
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .enableImplicitConfigurationParameters(false)

@@ -32,6 +32,7 @@ public final class SmokeReportListener implements TestExecutionListener {
   private final Map<UniqueId, Long> started = new ConcurrentHashMap<>();
   private final Map<UniqueId, Optional<Container>> containers = new ConcurrentHashMap<>();
   private final boolean allure;
+  private final Optional<PlanningAhead> ahead;
   private volatile Optional<Running> running = Optional.empty();
 
   /** A listener that prints its closing lines to the standard output. */
@@ -50,14 +51,16 @@ public final class SmokeReportListener implements TestExecutionListener {
    * @param display shows the run
    */
   public SmokeReportListener(RunDisplay display) {
-    this(display, true);
+    this(display, true, Optional.empty());
   }
 
   /**
    * @param display shows the run
    * @param allure whether Allure, where it is on the class path, is told what each test is about
+   * @param ahead the workspace, where its reading began already
    */
-  public SmokeReportListener(RunDisplay display, boolean allure) {
+  public SmokeReportListener(RunDisplay display, boolean allure, Optional<PlanningAhead> ahead) {
+    this.ahead = ahead;
     this.display = display;
     this.allure = allure;
   }
@@ -70,7 +73,8 @@ public final class SmokeReportListener implements TestExecutionListener {
       return;
     }
     SmokeSettings settings = new SmokeSettings(plan.getConfigurationParameters()::get, Path.of(""));
-    SmokeSession session = SmokeSession.begin(settings.reportFolder(), selection, display, allure);
+    SmokeSession session =
+        SmokeSession.begin(settings.reportFolder(), selection, display, allure, ahead);
     session.recorder().settings(settings.given());
     replaceTheLastReport(session);
     Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());

@@ -1,27 +1,18 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.Check;
-import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Shard;
 import io.harmonia.smoke.check.ShardedChecks;
-import io.harmonia.smoke.check.SmokeChecks;
-import io.harmonia.smoke.check.VersionChecks;
-import io.harmonia.smoke.check.WaivedChecks;
 import io.harmonia.smoke.digest.DigestCache;
-import io.harmonia.smoke.report.RunReport.CheckedWorkspace;
 import io.harmonia.smoke.text.Location;
-import io.harmonia.smoke.version.BaselineFinder;
-import io.harmonia.smoke.workspace.GitCheckout;
+import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Links;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,16 +28,11 @@ final class SmokeRun {
   private final Optional<AllureShare> allure;
   private final Map<Path, String> uris = new ConcurrentHashMap<>();
 
-  private SmokeRun(
-      SuiteProgress progress,
-      ShardedChecks checks,
-      DigestCache digests,
-      Deadline deadline,
-      Optional<AllureShare> allure) {
+  private SmokeRun(SuiteProgress progress, PlannedRun planned, Optional<AllureShare> allure) {
     this.progress = progress;
-    this.checks = checks;
-    this.digests = digests;
-    this.deadline = deadline;
+    this.checks = planned.checks();
+    this.digests = planned.digests();
+    this.deadline = planned.deadline();
     this.allure = allure;
   }
 
@@ -63,20 +49,7 @@ final class SmokeRun {
       throws IOException {
     Optional<Shard> shard = settings.shard();
     session.recorder().shard(shard);
-    Deadline deadline = session.deadline(settings.timeout());
-    WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
-    DigestCache digests = new DigestCache(deadline);
-    HeapGuard heap = HeapGuard.ofThisJvm();
-    heap.beforeReading(files.bytesToRead());
-    Inventory inventory = files.read();
-    VersionChecks versions = versions(settings, inventory);
-    WaivedChecks all =
-        new WaivedChecks(
-            new SmokeChecks(inventory, digests, settings.requirement(), Optional.of(versions)),
-            inventory,
-            LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-    ShardedChecks checks = new ShardedChecks(all, shard);
-    Path root = files.workspace().root();
+    PlannedRun planned = session.plan(settings, clock);
     if (settings.links() == Links.ANYWHERE) {
       session
           .recorder()
@@ -85,41 +58,11 @@ final class SmokeRun {
     session
         .recorder()
         .workspace(
-            new CheckedWorkspace(
-                shown(root, settings.buildFolder()),
-                GitCheckout.commit(root),
-                versions.baseline(),
-                Optional.of(
-                    RunInputs.digest(
-                        settings,
-                        inventory.workspace().documents(),
-                        versions.baseline(),
-                        all.expired())),
-                settings.given()),
-            digests::bytesHashed,
-            checks::artifacts);
-    if (checks.isEmpty()) {
+            planned.workspace(), planned.digests()::bytesHashed, planned.checks()::artifacts);
+    if (planned.checks().isEmpty()) {
       session.recorder().note(shard.orElseThrow().withoutCheck());
     }
-    heap.beforeTesting(all(checks).count());
-    return new SmokeRun(
-        session.progress(suiteId), checks, digests, deadline, session.allure(settings));
-  }
-
-  private static Stream<Check> all(ShardedChecks checks) {
-    return Stream.of(
-            checks.manifests(), checks.entries(), checks.recordedChecksums(), checks.waivers())
-        .flatMap(some -> some);
-  }
-
-  private static VersionChecks versions(SmokeSettings settings, Inventory inventory) {
-    BaselineFinder finder =
-        new BaselineFinder(
-            inventory.workspace(),
-            inventory.placesInside(),
-            System.getenv(),
-            settings.baselineRequired());
-    return VersionChecks.of(inventory, finder.find(settings.baseline()), settings.bumpPolicy());
+    return new SmokeRun(session.progress(suiteId), planned, session.allure(settings));
   }
 
   /** The part of the checks that is made, if it is not all of them. */
@@ -161,7 +104,7 @@ final class SmokeRun {
 
   /** Bytes of the files with recorded checksums that are there; more may come to be hashed. */
   long bytesToHash() {
-    return checks.bytesRecorded();
+    return checks.filesRecorded().stream().mapToLong(Found.RegularFile::size).sum();
   }
 
   /**
@@ -180,14 +123,5 @@ final class SmokeRun {
               return made;
             });
     Verdicts.report(judgement);
-  }
-
-  private static String shown(Path root, Path buildFolder) {
-    if (root.equals(buildFolder)) {
-      return ".";
-    }
-    return (root.startsWith(buildFolder) ? buildFolder.relativize(root) : root)
-        .toString()
-        .replace('\\', '/');
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
@@ -43,6 +44,7 @@ final class SmokeSession {
   private final boolean narrowed;
   private final RunDisplay display;
   private final boolean tellsAllure;
+  private final AtomicReference<Optional<PlanningAhead>> ahead;
   private Optional<RunRecorder> earlier;
   private Optional<ReportFolder> folder = Optional.empty();
   private Optional<AllureShare> allure = Optional.empty();
@@ -56,7 +58,9 @@ final class SmokeSession {
       boolean narrowed,
       Optional<RunRecorder> earlier,
       RunDisplay display,
-      boolean tellsAllure) {
+      boolean tellsAllure,
+      Optional<PlanningAhead> ahead) {
+    this.ahead = new AtomicReference<>(ahead);
     this.display = display;
     this.tellsAllure = tellsAllure;
     this.folderPath = folderPath;
@@ -68,7 +72,11 @@ final class SmokeSession {
 
   /** Begins a session, going on from the last one's results where that ran the same classes. */
   static SmokeSession begin(
-      Path folderPath, SuiteSelection selection, RunDisplay display, boolean tellsAllure) {
+      Path folderPath,
+      SuiteSelection selection,
+      RunDisplay display,
+      boolean tellsAllure,
+      Optional<PlanningAhead> ahead) {
     LastResort.prepare();
     SmokeSession last = SESSIONS.get(folderPath);
     Optional<RunRecorder> earlier =
@@ -77,7 +85,7 @@ final class SmokeSession {
             : Optional.empty();
     boolean narrowed = selection.isPartial() && earlier.isEmpty();
     SmokeSession session =
-        new SmokeSession(folderPath, selection, narrowed, earlier, display, tellsAllure);
+        new SmokeSession(folderPath, selection, narrowed, earlier, display, tellsAllure, ahead);
     earlier.ifPresent(
         recorder -> session.recorder.seed(recorder, (id, name) -> !selection.covers(id)));
     SESSIONS.put(folderPath, session);
@@ -93,12 +101,28 @@ final class SmokeSession {
   static void writeUnheard(Path folderPath, String suiteId) throws IOException {
     SuiteSelection selection = new SuiteSelection(Set.of(suiteId), Set.of());
     RunDisplay display = new ConsoleDisplay(System.out);
-    new SmokeSession(folderPath, selection, false, Optional.empty(), display, false).open();
+    new SmokeSession(
+            folderPath, selection, false, Optional.empty(), display, false, Optional.empty())
+        .open();
   }
 
-  /** The end of a length of time that began when the session did. */
-  Deadline deadline(Optional<Duration> timeout) {
-    return timeout.map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
+  /**
+   * What is to be checked: as it was planned ahead, for the first class that asks.
+   *
+   * @throws IOException as {@link PlannedRun#of}
+   */
+  PlannedRun plan(SmokeSettings settings, Clock clock) throws IOException {
+    Optional<PlanningAhead> begunAlready = ahead.getAndSet(Optional.empty());
+    if (begunAlready.isPresent()) {
+      return begunAlready.get().await();
+    }
+    Deadline deadline =
+        settings.timeout().map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
+    PlannedRun planned = PlannedRun.of(settings, deadline, clock);
+    if (!narrowed && earlier.isEmpty()) {
+      planned.hashAhead();
+    }
+    return planned;
   }
 
   /** Which of its results Allure gets, if it is told anything where it is there. */

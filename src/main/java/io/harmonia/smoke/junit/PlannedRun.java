@@ -1,0 +1,101 @@
+package io.harmonia.smoke.junit;
+
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
+import io.harmonia.smoke.check.Check;
+import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.check.ShardedChecks;
+import io.harmonia.smoke.check.SmokeChecks;
+import io.harmonia.smoke.check.VersionChecks;
+import io.harmonia.smoke.check.WaivedChecks;
+import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.report.RunReport.CheckedWorkspace;
+import io.harmonia.smoke.version.BaselineFinder;
+import io.harmonia.smoke.workspace.GitCheckout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A workspace that was read, and the checks that are to be made of it.
+ *
+ * @param workspace what the report says of it
+ * @param checks to be made
+ * @param digests hashes its files
+ * @param deadline of the run
+ */
+record PlannedRun(
+    CheckedWorkspace workspace, ShardedChecks checks, DigestCache digests, Deadline deadline) {
+
+  /**
+   * Reads the workspace.
+   *
+   * @param clock tells which waivers have expired
+   * @throws WrongUsageException if the settings lead nowhere
+   * @throws RunTooLargeException if the run cannot fit into memory
+   * @throws IOException if the workspace cannot be reached
+   */
+  static PlannedRun of(SmokeSettings settings, Deadline deadline, Clock clock) throws IOException {
+    WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
+    DigestCache digests = new DigestCache(deadline);
+    HeapGuard heap = HeapGuard.ofThisJvm();
+    heap.beforeReading(files.bytesToRead());
+    Inventory inventory = files.read();
+    VersionChecks versions = versions(settings, inventory);
+    WaivedChecks all =
+        new WaivedChecks(
+            new SmokeChecks(inventory, digests, settings.requirement(), Optional.of(versions)),
+            inventory,
+            LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    ShardedChecks checks = new ShardedChecks(all, settings.shard());
+    heap.beforeTesting(all(checks).count());
+    Path root = files.workspace().root();
+    CheckedWorkspace workspace =
+        new CheckedWorkspace(
+            shown(root, settings.buildFolder()),
+            GitCheckout.commit(root),
+            versions.baseline(),
+            Optional.of(
+                RunInputs.digest(
+                    settings,
+                    inventory.workspace().documents(),
+                    versions.baseline(),
+                    all.expired())),
+            settings.given());
+    return new PlannedRun(workspace, checks, digests, deadline);
+  }
+
+  /** Begins to hash what is recorded, before the tests do. */
+  void hashAhead() {
+    HashingAhead.begin(checks.filesRecorded(), digests);
+  }
+
+  private static Stream<Check> all(ShardedChecks checks) {
+    return Stream.of(
+            checks.manifests(), checks.entries(), checks.recordedChecksums(), checks.waivers())
+        .flatMap(some -> some);
+  }
+
+  private static VersionChecks versions(SmokeSettings settings, Inventory inventory) {
+    BaselineFinder finder =
+        new BaselineFinder(
+            inventory.workspace(),
+            inventory.placesInside(),
+            System.getenv(),
+            settings.baselineRequired());
+    return VersionChecks.of(inventory, finder.find(settings.baseline()), settings.bumpPolicy());
+  }
+
+  private static String shown(Path root, Path buildFolder) {
+    if (root.equals(buildFolder)) {
+      return ".";
+    }
+    return (root.startsWith(buildFolder) ? buildFolder.relativize(root) : root)
+        .toString()
+        .replace('\\', '/');
+  }
+}
