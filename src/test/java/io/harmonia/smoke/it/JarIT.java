@@ -201,7 +201,7 @@ class JarIT {
   @Test
   void showsABarOnATerminalAndLinesWhereThereIsNone() throws Exception {
     RealProgram.assumeInstalled("script");
-    sparse(6L << 30);
+    sparse(5L << 30);
     Path typescript = folder.resolve("typescript");
     String command = String.join(" ", Jar.in(folder).command("--root=large"));
 

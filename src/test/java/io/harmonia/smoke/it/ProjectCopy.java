@@ -96,11 +96,14 @@ final class ProjectCopy {
   private static String git(Path folder, String... arguments)
       throws IOException, InterruptedException {
     String[] command = Stream.concat(Stream.of("git"), Stream.of(arguments)).toArray(String[]::new);
-    Process git =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    // the same commit in every copy, since the executable jar names it
+    builder.environment().put("GIT_AUTHOR_DATE", "2026-11-23T00:00:00Z");
+    builder.environment().put("GIT_COMMITTER_DATE", "2026-11-23T00:00:00Z");
+    Process git = builder.start();
     String out = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (git.waitFor() != 0) {
       throw new IOException("git " + String.join(" ", arguments) + " failed in " + folder);

@@ -1,0 +1,63 @@
+package io.harmonia.smoke.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.harmonia.smoke.junit.SmallWorkspace;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar and {@code mvn test -Psmoke} say the same. */
+class JarParityIT {
+  private static final ProjectCopy PROJECT = ProjectCopy.shared();
+
+  @TempDir Path folder;
+
+  @Test
+  void ofTheExample() throws Exception {
+    Mvn.Run maven = PROJECT.smoke();
+    Jar.Run jar = run(PROJECT.example());
+
+    assertThat(maven.isSuccess()).as(maven.out()).isTrue();
+    assertThat(jar.exit()).as(jar.out()).isZero();
+    assertSame(maven);
+  }
+
+  @Test
+  void ofARedWorkspace(@TempDir Path root) throws Exception {
+    SmallWorkspace.in(root).flipAByteOf(SmallWorkspace.WEIGHTS).delete(SmallWorkspace.CONFIG);
+
+    Mvn.Run maven = PROJECT.smoke("-Dsmoke.root=" + root);
+    Jar.Run jar = run(root);
+
+    assertThat(maven.exit()).isNotZero();
+    assertThat(jar.exit()).as(jar.out()).isEqualTo(1);
+    assertSame(maven);
+  }
+
+  private Jar.Run run(Path root) throws Exception {
+    return Jar.in(folder).run("--root", root.toString());
+  }
+
+  private void assertSame(Mvn.Run maven) {
+    Map<String, String> ofTheJar = verdicts(JsonReportFile.in(folder.resolve("target/smoke")));
+    SurefireXml xml = maven.surefire(ProjectCopy.SUITE);
+    assertThat(ofTheJar).isNotEmpty().isEqualTo(verdicts(maven.report()));
+    assertThat(xml.names()).hasSize(ofTheJar.size());
+    assertThat(ofTheJar.keySet())
+        .allSatisfy(id -> assertThat(xml.names()).anyMatch(name -> name.endsWith(id)));
+  }
+
+  private static Map<String, String> verdicts(JsonReportFile report) {
+    Map<String, String> verdicts = new TreeMap<>();
+    for (JsonNode result : report.results()) {
+      verdicts.put(
+          result.path("id").asText(),
+          result.path("verdict").asText() + " " + result.path("kind").asText());
+    }
+    return verdicts;
+  }
+}
