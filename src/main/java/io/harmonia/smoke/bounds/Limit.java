@@ -2,6 +2,7 @@ package io.harmonia.smoke.bounds;
 
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.text.Quantity;
 import java.util.Locale;
 
 /** What is bounded of a manifest, a schema or a checksum file: a closed set. */
@@ -51,7 +52,7 @@ public enum Limit {
     return new Problem(
         at,
         "exceeds the limit of "
-            + String.format(Locale.ROOT, "%,d", allowed)
+            + Quantity.grouped(allowed)
             + " "
             + unit
             + " ("

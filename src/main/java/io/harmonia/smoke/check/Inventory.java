@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,24 @@ public record Inventory(
       List<ChecksumFile.Source> checksums,
       OptionalFile waivers,
       OptionalFile requirements) {
+    return read(workspace, paths, manifests, checksums, waivers, requirements, read -> {});
+  }
+
+  /**
+   * The same, telling what the checksum files are before the manifests, which take longer, are
+   * read.
+   */
+  public static Inventory read(
+      Workspace workspace,
+      PathRules paths,
+      List<ManifestFile> manifests,
+      List<ChecksumFile.Source> checksums,
+      OptionalFile waivers,
+      OptionalFile requirements,
+      Consumer<List<ChecksumFile.Read>> first) {
+    List<ChecksumFile.Read> recorded =
+        checksums.stream().map(source -> ChecksumFile.read(workspace, source)).toList();
+    first.accept(recorded);
     ReadFile<WorkspaceSchema> schema = WorkspaceSchema.read(workspace);
     ManifestReader.Keep keep =
         schema.value().isPresent() ? ManifestReader.Keep.DOCUMENT : ManifestReader.Keep.FAULTS;
@@ -63,7 +82,7 @@ public record Inventory(
         workspace,
         paths,
         read,
-        checksums.stream().map(source -> ChecksumFile.read(workspace, source)).toList(),
+        recorded,
         schema,
         new WaiverReader(workspace, paths).read(waivers),
         new RequirementReader(workspace).read(requirements));

@@ -66,6 +66,19 @@ final class RecordedChecksums {
     return all;
   }
 
+  /** The files that are there, each once, whatever the manifests claim. */
+  static List<Found.RegularFile> evident(
+      Overview workspace, PathRules paths, List<ChecksumFile> files) {
+    Set<Path> counted = new HashSet<>();
+    return files.stream()
+        .flatMap(file -> new Resolver(workspace, paths, file).all.stream())
+        .flatMap(name -> name.firstFile().map(name.found()::get).stream())
+        .flatMap(
+            found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())
+        .filter(file -> counted.add(file.real()))
+        .toList();
+  }
+
   private void add(Resolver resolver) {
     List<RecordedChecksum> resolved = resolver.resolveAll(claims.paths());
     bySource.put(resolver.file.source(), resolved);

@@ -5,7 +5,9 @@ import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,5 +32,19 @@ public final class RecordedPlaces {
         .flatMap(
             line -> line.place().stream().map(path -> new Place(line.line(), path, line.found())))
         .toList();
+  }
+
+  /**
+   * The files that checksum files are about and that are there, each once, as far as that can be
+   * told without the manifests, which decide only what a name means where nothing is there.
+   *
+   * @param most lines that are looked at; none of them where there are more
+   */
+  public static List<Found.RegularFile> evident(
+      Workspace workspace, PathRules paths, List<ChecksumFile.Read> files, int most) {
+    List<ChecksumFile> read = files.stream().flatMap(file -> file.read().value().stream()).toList();
+    return read.stream().mapToInt(file -> file.lines().size()).sum() > most
+        ? List.of()
+        : RecordedChecksums.evident(workspace.overview(), paths, read);
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = CombineCommand.NAME,
     mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
     description = {
       "Prints the complete new content of inventory/combined_inventory.json, from its two parts:"
           + " their entries as they stand there, and their totals. What else the combined manifest"

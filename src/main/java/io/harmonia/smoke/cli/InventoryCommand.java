@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = InventoryCommand.NAME,
     mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
     description = {
       "Prints the complete new content of models/inventory.json or datasets/inventory.json, from the"
           + " files there. Nothing is written.",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = MergeCommand.NAME,
     mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
     description = {
       "Makes of the reports of all shards the one that a whole run would have given.",
       "Incomplete, and it says why, where a shard is missing, came twice, saw other inputs or"

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = NeededCommand.NAME,
     mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
     description = {
       "Lists the files that recorded checksums need, and nothing more: what a restore step has to"
           + " bring. One path on each line, relative to the workspace. Nothing is hashed.",

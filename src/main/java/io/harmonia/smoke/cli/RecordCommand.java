@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = RecordCommand.NAME,
     mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
     description = {
       "Prints the complete new content of models/checksums.sha256: its lines as they are, those of"
           + " the given files with their digests of now, and new lines for files that had none."

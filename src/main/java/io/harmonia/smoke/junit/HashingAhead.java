@@ -17,13 +17,19 @@ final class HashingAhead {
   /** Below this there is nothing to be won. */
   private static final long WORTHWHILE = 64_000_000;
 
-  private HashingAhead() {}
+  private final DigestCache digests;
+  private boolean begun;
 
-  /** Begins, in threads that end when all is hashed or with the process. */
-  static void begin(List<Found.RegularFile> files, DigestCache digests) {
-    if (files.stream().mapToLong(Found.RegularFile::size).sum() < WORTHWHILE) {
+  HashingAhead(DigestCache digests) {
+    this.digests = digests;
+  }
+
+  /** Begins, once, in threads that end when all is hashed or with the process. */
+  void begin(List<Found.RegularFile> files) {
+    if (begun || files.stream().mapToLong(Found.RegularFile::size).sum() < WORTHWHILE) {
       return;
     }
+    begun = true;
     Queue<Found.RegularFile> left =
         new ConcurrentLinkedQueue<>(
             files.stream()
@@ -31,13 +37,13 @@ final class HashingAhead {
                 .toList());
     int threads = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
     for (int i = 0; i < threads; i++) {
-      Thread thread = new Thread(() -> hashAll(left, digests), "smoke-hashing-ahead-" + i);
+      Thread thread = new Thread(() -> hashAll(left), "smoke-hashing-ahead-" + i);
       thread.setDaemon(true);
       thread.start();
     }
   }
 
-  private static void hashAll(Queue<Found.RegularFile> left, DigestCache digests) {
+  private void hashAll(Queue<Found.RegularFile> left) {
     for (Found.RegularFile file = left.poll(); file != null; file = left.poll()) {
       try {
         digests.of(file.real());

@@ -1,7 +1,6 @@
 package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.text.Quantity;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,8 +12,11 @@ import java.util.function.LongSupplier;
  * @param live tells how many bytes of it are in use for good
  */
 record HeapGuard(long most, LongSupplier live) {
-  /** What is kept of a manifest takes more than its text, and tests come on top. */
-  private static final int LEAST_PER_BYTE = 2;
+  /**
+   * What is kept of a manifest takes half its text at least; while it is read there is more, and
+   * tests come on top.
+   */
+  private static final int LEAST_PER_BYTE = 1;
 
   /** JUnit keeps some 850 bytes of each test, whatever it does. */
   private static final long LEAST_PER_TEST = 850;
@@ -37,7 +39,7 @@ record HeapGuard(long most, LongSupplier live) {
       throw refusal(
           "its manifests and checksum files have " + Quantity.bytes(bytes),
           "at most " + Quantity.bytes(most / LEAST_PER_BYTE),
-          8 * bytes);
+          4 * bytes);
     }
   }
 
@@ -54,8 +56,10 @@ record HeapGuard(long most, LongSupplier live) {
     long free = most - live.getAsLong();
     if (needed > free) {
       throw refusal(
-          String.format(Locale.ROOT, "it has %,d tests", tests),
-          String.format(Locale.ROOT, "at most %,d in the ", free / LEAST_PER_TEST)
+          "it has " + Quantity.count(tests, "test", "tests"),
+          "at most "
+              + Quantity.grouped(free / LEAST_PER_TEST)
+              + " in the "
               + Quantity.bytes(free)
               + " that the manifests leave",
           most - free + 2 * needed);

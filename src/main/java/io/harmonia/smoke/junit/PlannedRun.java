@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,17 +35,21 @@ record PlannedRun(
   /**
    * Reads the workspace.
    *
+   * @param ahead whether to begin to hash what is recorded before the tests do
    * @param clock tells which waivers have expired
    * @throws WrongUsageException if the settings lead nowhere
    * @throws RunTooLargeException if the run cannot fit into memory
    * @throws IOException if the workspace cannot be reached
    */
-  static PlannedRun of(SmokeSettings settings, Deadline deadline, Clock clock) throws IOException {
+  static PlannedRun of(SmokeSettings settings, Deadline deadline, boolean ahead, Clock clock)
+      throws IOException {
     WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
     DigestCache digests = new DigestCache(deadline);
     HeapGuard heap = HeapGuard.ofThisJvm();
     heap.beforeReading(files.bytesToRead());
-    Inventory inventory = files.read();
+    HashingAhead hashing = new HashingAhead(digests);
+    boolean whole = ahead && settings.shard().isEmpty();
+    Inventory inventory = files.read(evident -> hashing.begin(whole ? evident : List.of()));
     VersionChecks versions = versions(settings, inventory);
     WaivedChecks all =
         new WaivedChecks(
@@ -53,6 +58,7 @@ record PlannedRun(
             LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     ShardedChecks checks = new ShardedChecks(all, settings.shard());
     heap.beforeTesting(all(checks).count());
+    hashing.begin(ahead ? checks.filesRecorded() : List.of());
     Path root = files.workspace().root();
     CheckedWorkspace workspace =
         new CheckedWorkspace(
@@ -67,11 +73,6 @@ record PlannedRun(
                     all.expired())),
             settings.given());
     return new PlannedRun(workspace, checks, digests, deadline);
-  }
-
-  /** Begins to hash what is recorded, before the tests do. */
-  void hashAhead() {
-    HashingAhead.begin(checks.filesRecorded(), digests);
   }
 
   private static Stream<Check> all(ShardedChecks checks) {

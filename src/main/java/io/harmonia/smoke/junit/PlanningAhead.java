@@ -37,9 +37,7 @@ public final class PlanningAhead {
       SmokeSettings settings = new SmokeSettings(parameters, Path.of(""));
       Deadline deadline =
           settings.timeout().map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
-      PlannedRun run = PlannedRun.of(settings, deadline, Clock.systemUTC());
-      run.hashAhead();
-      planned.complete(run);
+      planned.complete(PlannedRun.of(settings, deadline, true, Clock.systemUTC()));
     } catch (Throwable e) { // whatever it is, who waits for the plan throws it
       planned.completeExceptionally(e);
     }

@@ -118,11 +118,7 @@ final class SmokeSession {
     }
     Deadline deadline =
         settings.timeout().map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
-    PlannedRun planned = PlannedRun.of(settings, deadline, clock);
-    if (!narrowed && earlier.isEmpty()) {
-      planned.hashAhead();
-    }
-    return planned;
+    return PlannedRun.of(settings, deadline, !narrowed && earlier.isEmpty(), clock);
   }
 
   /** Which of its results Allure gets, if it is told anything where it is there. */

@@ -3,12 +3,14 @@ package io.harmonia.smoke.junit;
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.check.RecordedPlaces;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.OptionalFile;
 import io.harmonia.smoke.manifest.RequirementReader;
 import io.harmonia.smoke.manifest.WaiverReader;
+import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
  * @param workspace the workspace that they lead to
  */
 public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
+  private static final int MOST_LOOKED_AT = 1_000;
 
   /**
    * Finds the workspace: the one that a setting names, or the nearest folder upward that holds a
@@ -58,6 +62,14 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
 
   /** Reads the manifests, checksum files, waivers and requirements. */
   public Inventory read() {
+    return read(files -> {});
+  }
+
+  /**
+   * The same, telling the recorded files that are there before the manifests, which take longer,
+   * are read; none where so many are recorded that looking for each would take long itself.
+   */
+  Inventory read(Consumer<List<Found.RegularFile>> evident) {
     PathRules paths = new PathRules(settings.recordedRoot(), workspace.root());
     return Inventory.read(
         workspace,
@@ -65,7 +77,9 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
         manifests().toList(),
         checksums(),
         optional(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
-        optional(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH));
+        optional(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH),
+        recorded ->
+            evident.accept(RecordedPlaces.evident(workspace, paths, recorded, MOST_LOOKED_AT)));
   }
 
   /** Bytes of the manifests and checksum files, each up to the limit at which reading it stops. */

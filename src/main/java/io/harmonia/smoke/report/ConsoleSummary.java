@@ -5,7 +5,6 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What a run says on the console: a line for each finding, and a closing line. */
 public final class ConsoleSummary {
@@ -61,7 +60,7 @@ public final class ConsoleSummary {
   /** Of the run as a whole, where anything was hashed. */
   private static String rate(Summary summary) {
     double perSecond = summary.bytesHashed() * 1e-6 / Math.max(1, summary.duration().toMillis());
-    return summary.bytesHashed() == 0 ? "" : String.format(Locale.ROOT, " (%.2f GB/s)", perSecond);
+    return summary.bytesHashed() == 0 ? "" : " (" + Quantity.decimal(perSecond, 2) + " GB/s)";
   }
 
   private static String closing(RunReport report, String reportFile, Emphasis emphasis) {
@@ -69,19 +68,23 @@ public final class ConsoleSummary {
     return PREFIX
         + emphasis.of(report.outcome().verdict(), report.headline())
         + ": "
-        + "%d checks: %d passed, %d drifted, %d skipped, %d unchecked; "
-            .formatted(
-                summary.checks(),
-                summary.passed(),
-                summary.drifted(),
-                summary.skipped(),
-                summary.unchecked())
+        + summary.checks()
+        + " checks: "
+        + summary.passed()
+        + " passed, "
+        + summary.drifted()
+        + " drifted, "
+        + summary.skipped()
+        + " skipped, "
+        + summary.unchecked()
+        + " unchecked; "
         + summary.waivers().map(waivers -> waivers + "; ").orElse("")
         + summary.coverage()
         + "; "
         + Quantity.bytes(summary.bytesHashed())
         + " hashed in "
-        + String.format(Locale.ROOT, "%.1f s", summary.duration().toMillis() / 1000.0)
+        + Quantity.decimal(summary.duration().toMillis() / 1000.0, 1)
+        + " s"
         + rate(summary)
         + "; report: "
         + Printable.whole(reportFile);

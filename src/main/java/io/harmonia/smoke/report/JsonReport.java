@@ -3,10 +3,14 @@ package io.harmonia.smoke.report;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.check.Evidence;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Kind;
@@ -38,7 +42,6 @@ public final class JsonReport {
   static final int VERSION = 1;
 
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final JsonGenerator json;
 
@@ -72,9 +75,11 @@ public final class JsonReport {
 
   /** Reads such a line again. */
   static ReportedResult read(ByteBuffer line) {
-    try {
-      JsonNode result =
-          MAPPER.readTree(line.array(), line.arrayOffset() + line.position(), line.remaining());
+    try (JsonParser parser =
+        FACTORY.createParser(
+            line.array(), line.arrayOffset() + line.position(), line.remaining())) {
+      parser.nextToken();
+      JsonNode result = tree(parser);
       List<Finding> findings = new ArrayList<>();
       result.path("findings").forEach(finding -> findings.add(finding(finding)));
       List<String> remarks = new ArrayList<>();
@@ -90,6 +95,34 @@ public final class JsonReport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What an ObjectMapper would read, which takes a start longer to make than all lines to read. */
+  private static JsonNode tree(JsonParser parser) throws IOException {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        ObjectNode object = nodes.objectNode();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          String name = parser.currentName();
+          parser.nextToken();
+          object.set(name, tree(parser));
+        }
+        yield object;
+      }
+      case START_ARRAY -> {
+        ArrayNode array = nodes.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          array.add(tree(parser));
+        }
+        yield array;
+      }
+      case VALUE_STRING -> nodes.textNode(parser.getText());
+      case VALUE_NUMBER_INT -> nodes.numberNode(parser.getLongValue());
+      case VALUE_TRUE -> nodes.booleanNode(true);
+      case VALUE_FALSE -> nodes.booleanNode(false);
+      default -> nodes.nullNode();
+    };
   }
 
   private static Finding finding(JsonNode finding) {

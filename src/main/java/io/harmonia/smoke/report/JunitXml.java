@@ -4,6 +4,7 @@ import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Quantity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -185,6 +185,6 @@ public final class JunitXml {
   }
 
   private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.3f", Math.max(0, duration.toNanos()) / 1e9);
+    return Quantity.decimal(Math.max(0, duration.toNanos()) / 1e9, 3);
   }
 }

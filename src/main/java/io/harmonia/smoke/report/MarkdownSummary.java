@@ -7,6 +7,8 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Writes a run as Markdown for people: short when clean. Texts of the workspace stand in code
@@ -57,14 +59,15 @@ public final class MarkdownSummary {
     line(out, "|---:|---:|---:|---:|---:|---:|");
     line(
         out,
-        "| %d | %d | %d | %d | %d | %d |"
-            .formatted(
+        LongStream.of(
                 summary.checks(),
                 summary.passed(),
                 summary.drifted(),
                 summary.skipped(),
                 summary.unchecked(),
-                summary.waived()));
+                summary.waived())
+            .mapToObj(Long::toString)
+            .collect(Collectors.joining(" | ", "| ", " |")));
   }
 
   private static void findings(StringBuilder out, RunReport report) {

@@ -17,23 +17,44 @@ class EndsIT {
   private static final ProjectCopy PROJECT = ProjectCopy.shared();
 
   /** What a CI system takes for a command: at the start of a line, or anywhere in it. */
+  private static final byte[] ANY_OBJECT =
+      """
+      {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object"}
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\s*::\\w|##\\w*\\[");
 
   @Test
   void isRedAndDoesNotHangWhereMemoryIsExhausted(@TempDir Path root) throws Exception {
-    SmallWorkspace.in(root).write("models/inventory.json", entries(40_000));
+    SmallWorkspace.in(root)
+        .write("models/inventory.json", entries(40_000))
+        .write("inventory/combined_inventory.json", entries(40_000))
+        .write("inventory/manifest_schema.json", ANY_OBJECT); // needs its manifest whole
 
-    Mvn mvn =
-        Mvn.in(PROJECT.folder())
-            .environment("JAVA_TOOL_OPTIONS", "-Xmx32m") // of the forked JVM
-            .environment("MAVEN_OPTS", "-Xmx1g -XX:TieredStopAtLevel=1");
-
-    Mvn.Run run = PROJECT.smoke(mvn, "-Dsmoke.root=" + root);
+    Mvn.Run run = PROJECT.smoke(withLittleMemory(), "-Dsmoke.root=" + root);
 
     assertThat(run.exit()).isNotZero();
     assertThat(run.out()).contains("Process Exit Code: 2", "BUILD FAILURE");
     assertThat(run.report().outcome()).isEqualTo("incomplete");
     assertThat(run.report().json().path("notes").toString()).contains("memory is exhausted");
+  }
+
+  @Test
+  void isRedAndSaysSoAtOnceWhereARunCannotFit(@TempDir Path root) throws Exception {
+    SmallWorkspace.in(root).write("models/inventory.json", entries(40_000));
+
+    Mvn.Run run = PROJECT.smoke(withLittleMemory(), "-Dsmoke.root=" + root);
+
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.out()).contains("does not fit into the JVM's heap", "-Xmx", "smoke.shard=1/4");
+    assertThat(run.report().outcome()).isEqualTo("incomplete");
+  }
+
+  private static Mvn withLittleMemory() throws Exception {
+    return Mvn.in(PROJECT.folder())
+        .environment("JAVA_TOOL_OPTIONS", "-Xmx32m") // of the forked JVM
+        .environment("MAVEN_OPTS", "-Xmx1g -XX:TieredStopAtLevel=1");
   }
 
   @Test

@@ -29,7 +29,7 @@ class HashingAheadTest {
     Found.RegularFile large = sparse("large", LARGE);
     Found.RegularFile small = sparse("small", 10);
 
-    HashingAhead.begin(List.of(small, large), digests);
+    new HashingAhead(digests).begin(List.of(small, large));
 
     assertThat(digests.of(large.real()).size()).isEqualTo(LARGE);
     assertThat(digests.of(small.real()).size()).isEqualTo(10);
@@ -38,7 +38,7 @@ class HashingAheadTest {
 
   @Test
   void hashesWhatNoTestHasAskedForYet() throws Exception {
-    HashingAhead.begin(List.of(sparse("large", LARGE)), digests);
+    new HashingAhead(digests).begin(List.of(sparse("large", LARGE)));
 
     while (digests.bytesHashed() < LARGE) {
       Thread.sleep(5); // ends at once where nothing is wrong, and with the build's limit otherwise
@@ -48,7 +48,7 @@ class HashingAheadTest {
 
   @Test
   void leavesSmallFilesToTheirTests() throws Exception {
-    HashingAhead.begin(List.of(sparse("small", 1_000)), digests);
+    new HashingAhead(digests).begin(List.of(sparse("small", 1_000)));
 
     Thread.sleep(50);
 
@@ -60,7 +60,7 @@ class HashingAheadTest {
     Found.RegularFile gone = sparse("gone", LARGE);
     Files.delete(gone.real());
 
-    HashingAhead.begin(List.of(gone), digests);
+    new HashingAhead(digests).begin(List.of(gone));
 
     assertThatThrownBy(() -> digests.of(gone.real())).isInstanceOf(NoSuchFileException.class);
   }
