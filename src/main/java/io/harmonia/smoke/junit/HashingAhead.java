@@ -14,6 +14,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * waits for it; one whose file's turn has not come hashes it itself.
  */
 final class HashingAhead {
+  /** When to begin. */
+  enum When {
+    /** Never: only some of the tests are run. */
+    NEVER,
+    /** Once the checks are planned. */
+    WHEN_PLANNED,
+    /** As soon as the checksum files are read; what is then deleted is missing to the checks. */
+    AT_ONCE
+  }
+
   /** Below this there is nothing to be won. */
   private static final long WORTHWHILE = 64_000_000;
 

@@ -35,21 +35,22 @@ record PlannedRun(
   /**
    * Reads the workspace.
    *
-   * @param ahead whether to begin to hash what is recorded before the tests do
+   * @param ahead when to begin to hash what is recorded, before the tests do
    * @param clock tells which waivers have expired
    * @throws WrongUsageException if the settings lead nowhere
    * @throws RunTooLargeException if the run cannot fit into memory
    * @throws IOException if the workspace cannot be reached
    */
-  static PlannedRun of(SmokeSettings settings, Deadline deadline, boolean ahead, Clock clock)
+  static PlannedRun of(
+      SmokeSettings settings, Deadline deadline, HashingAhead.When ahead, Clock clock)
       throws IOException {
     WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
     DigestCache digests = new DigestCache(deadline);
     HeapGuard heap = HeapGuard.ofThisJvm();
     heap.beforeReading(files.bytesToRead());
     HashingAhead hashing = new HashingAhead(digests);
-    boolean whole = ahead && settings.shard().isEmpty();
-    Inventory inventory = files.read(evident -> hashing.begin(whole ? evident : List.of()));
+    boolean atOnce = ahead == HashingAhead.When.AT_ONCE && settings.shard().isEmpty();
+    Inventory inventory = files.read(evident -> hashing.begin(atOnce ? evident : List.of()));
     VersionChecks versions = versions(settings, inventory);
     WaivedChecks all =
         new WaivedChecks(
@@ -58,7 +59,7 @@ record PlannedRun(
             LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     ShardedChecks checks = new ShardedChecks(all, settings.shard());
     heap.beforeTesting(all(checks).count());
-    hashing.begin(ahead ? checks.filesRecorded() : List.of());
+    hashing.begin(ahead == HashingAhead.When.NEVER ? List.of() : checks.filesRecorded());
     Path root = files.workspace().root();
     CheckedWorkspace workspace =
         new CheckedWorkspace(

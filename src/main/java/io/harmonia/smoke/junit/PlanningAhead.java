@@ -37,7 +37,8 @@ public final class PlanningAhead {
       SmokeSettings settings = new SmokeSettings(parameters, Path.of(""));
       Deadline deadline =
           settings.timeout().map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
-      planned.complete(PlannedRun.of(settings, deadline, true, Clock.systemUTC()));
+      planned.complete(
+          PlannedRun.of(settings, deadline, HashingAhead.When.AT_ONCE, Clock.systemUTC()));
     } catch (Throwable e) { // whatever it is, who waits for the plan throws it
       planned.completeExceptionally(e);
     }

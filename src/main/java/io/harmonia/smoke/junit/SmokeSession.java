@@ -118,7 +118,12 @@ final class SmokeSession {
     }
     Deadline deadline =
         settings.timeout().map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
-    return PlannedRun.of(settings, deadline, !narrowed && earlier.isEmpty(), clock);
+    boolean whole = !narrowed && earlier.isEmpty();
+    return PlannedRun.of(
+        settings,
+        deadline,
+        whole ? HashingAhead.When.WHEN_PLANNED : HashingAhead.When.NEVER,
+        clock);
   }
 
   /** Which of its results Allure gets, if it is told anything where it is there. */
