@@ -13,10 +13,10 @@ import java.util.function.LongSupplier;
  */
 record HeapGuard(long most, LongSupplier live) {
   /**
-   * What is kept of a manifest takes half its text at least; while it is read there is more, and
-   * tests come on top.
+   * What is kept of a manifest takes half its text at least, while it is read there is more, and
+   * the tests take more than both.
    */
-  private static final int LEAST_PER_BYTE = 1;
+  private static final int LEAST_PER_BYTE = 2;
 
   /** JUnit keeps some 850 bytes of each test, whatever it does. */
   private static final long LEAST_PER_TEST = 850;
@@ -39,7 +39,7 @@ record HeapGuard(long most, LongSupplier live) {
       throw refusal(
           "its manifests and checksum files have " + Quantity.bytes(bytes),
           "at most " + Quantity.bytes(most / LEAST_PER_BYTE),
-          4 * bytes);
+          8 * bytes);
     }
   }
 

@@ -19,10 +19,10 @@ class HeapGuardTest {
   void refusesManifestsThatTakeMoreThanHalfOfTheHeap() {
     HeapGuard guard = new HeapGuard(TWO_GB, () -> 0);
 
-    assertThatThrownBy(() -> guard.beforeReading(2_400_000_000L))
+    assertThatThrownBy(() -> guard.beforeReading(1_200_000_000))
         .isInstanceOf(RunTooLargeException.class)
         .hasMessageStartingWith("the run does not fit into the JVM's heap of 2.1 GB: ")
-        .hasMessageContaining("checksum files have 2.4 GB, expected at most 2.1 GB")
+        .hasMessageContaining("checksum files have 1.2 GB, expected at most 1.1 GB")
         .hasMessageContaining("-Xmx9g")
         .hasMessageContaining("smoke.shard=1/4")
         .hasMessageContaining("--shard");
