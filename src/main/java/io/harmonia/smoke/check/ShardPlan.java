@@ -29,11 +29,10 @@ final class ShardPlan {
     this.units = units;
     this.of = of;
     this.bytes = new long[of];
-    Map<ShardUnit, Long> groups = new LinkedHashMap<>();
-    units
-        .weights()
-        .forEach((unit, weight) -> groups.merge(leader(unit), weight, Amounts::addCapped));
-    int next = distribute(groups);
+    Map<ShardUnit, Long> groups = grouped(units.weights());
+    distribute(groups, bytes);
+    distribute(grouped(units.stated()), new long[of]);
+    int next = shards.size();
     for (ShardUnit unit : groups.keySet()) {
       next = shards.putIfAbsent(unit, next % of) == null ? next + 1 : next;
     }
@@ -43,23 +42,38 @@ final class ShardPlan {
     }
   }
 
-  /** Gives the groups that weigh something to shards; returns the number of such groups. */
-  private int distribute(Map<ShardUnit, Long> groups) {
-    List<Map.Entry<ShardUnit, Long>> heavy = new ArrayList<>(groups.entrySet());
-    heavy.removeIf(group -> group.getValue() == 0);
+  private Map<ShardUnit, Long> grouped(Map<ShardUnit, Long> weights) {
+    Map<ShardUnit, Long> groups = new LinkedHashMap<>();
+    weights.forEach((unit, weight) -> groups.merge(leader(unit), weight, Amounts::addCapped));
+    return groups;
+  }
+
+  /**
+   * Gives the groups that weigh something to shards, the heaviest first, unless they have one.
+   *
+   * @param loads gets the bytes of each shard
+   */
+  private void distribute(Map<ShardUnit, Long> groups, long[] loads) {
+    List<Map.Entry<ShardUnit, Long>> heavy = new ArrayList<>();
+    for (Map.Entry<ShardUnit, Long> group : groups.entrySet()) {
+      Integer shard = shards.get(group.getKey());
+      if (shard != null) {
+        loads[shard] = Amounts.addCapped(loads[shard], group.getValue());
+      } else if (group.getValue() > 0) {
+        heavy.add(group);
+      }
+    }
     heavy.sort(Map.Entry.comparingByValue(Comparator.reverseOrder())); // stable: equals in order
-    PriorityQueue<Load> loads = new PriorityQueue<>(Load.LIGHTEST_FIRST);
+    PriorityQueue<Load> lightest = new PriorityQueue<>(Load.LIGHTEST_FIRST);
     for (int shard = 0; shard < of; shard++) {
-      loads.add(new Load(shard, 0, 0));
+      lightest.add(new Load(shard, loads[shard], 0));
     }
     for (Map.Entry<ShardUnit, Long> group : heavy) {
-      Load lightest = loads.remove();
-      shards.put(group.getKey(), lightest.shard());
-      Load loaded = lightest.with(group.getValue());
-      bytes[loaded.shard()] = loaded.bytes();
-      loads.add(loaded);
+      Load load = lightest.remove().with(group.getValue());
+      shards.put(group.getKey(), load.shard());
+      loads[load.shard()] = load.bytes();
+      lightest.add(load);
     }
-    return heavy.size();
   }
 
   private ShardUnit leader(ShardUnit unit) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 final class ShardUnits {
   private final Map<ShardUnit, Long> weights = new LinkedHashMap<>();
+  private final Map<ShardUnit, Long> stated = new LinkedHashMap<>();
   private final Map<RelativePath, RelativePath> heaviest = new HashMap<>();
   private final Map<ListName, Integer> entries = new EnumMap<>(ListName.class);
   private final UnitGroups groups = new UnitGroups();
@@ -35,7 +36,9 @@ final class ShardUnits {
       entries.merge(entry.list(), 1, Integer::sum);
       long own = bytesHashedFor(entry);
       if (own > 0) {
-        weights.merge(contentOf(entry, true), own, Amounts::addCapped);
+        ShardUnit unit = contentOf(entry, true);
+        weights.putIfAbsent(unit, 0L);
+        stated.merge(unit, own, Amounts::addCapped);
       }
     }
   }
@@ -106,11 +109,19 @@ final class ShardUnits {
   }
 
   /**
-   * The bytes of each unit, in an order that is the same on every machine; of what an entry says,
-   * there are none.
+   * The recorded bytes of each unit, in an order that is the same on every machine; of what an
+   * entry says, there are none.
    */
   Map<ShardUnit, Long> weights() {
     return Collections.unmodifiableMap(weights);
+  }
+
+  /**
+   * The bytes of some units that are stated with a digest and not recorded. They are read where
+   * they are there, which a restore step does not see to, so they weigh apart.
+   */
+  Map<ShardUnit, Long> stated() {
+    return Collections.unmodifiableMap(stated);
   }
 
   /** Number of the entries of a list. */
