@@ -114,6 +114,33 @@ class ShardedChecksTest {
     }
   }
 
+  @Test
+  void whatIsOnlyStatedDoesNotOutweighWhatIsRecorded() {
+    String digest = "ab".repeat(32);
+    WaivedChecks checks =
+        WorkspaceBuilder.empty(folder)
+            .models(
+                entry("recorded-1", 5, digest),
+                entry("recorded-2", 5, digest),
+                entry("stated", 1_000_000, digest))
+            .checksums(
+                "models/checksums.sha256",
+                digest + "  models/recorded-1",
+                digest + "  models/recorded-2")
+            .planOn(WorkspaceBuilder.TODAY);
+
+    long[] bytes = checks.shards(2).bytes();
+
+    assertThat(bytes).containsExactly(5, 5);
+  }
+
+  private static String entry(String name, long size, String digest) {
+    return """
+        {"name": "%1$s", "path": "models/%1$s", "size_bytes": %2$d, "sha256": "%3$s"}
+        """
+        .formatted(name, size, digest);
+  }
+
   private static List<String> made(WorkspaceBuilder workspace, Optional<Shard> shard) {
     return all(workspace, shard)
         .map(check -> check.id() + " = " + check.judge().kind().label())
