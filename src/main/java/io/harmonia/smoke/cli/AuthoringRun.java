@@ -2,15 +2,10 @@ package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.authoring.Authored;
 import io.harmonia.smoke.authoring.Refusal;
-import io.harmonia.smoke.bounds.Bounds;
-import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.junit.SmokeSettings;
-import io.harmonia.smoke.junit.WorkspaceFiles;
-import io.harmonia.smoke.junit.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
-import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -39,16 +34,12 @@ record AuthoringRun(
 
   /** Reads the workspace. */
   static AuthoringRun open(SmokeSettings settings) throws CommandFailedException {
-    try {
-      Deadline deadline = settings.timeout().map(Deadline::after).orElse(Deadline.NONE);
-      WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
-      return new AuthoringRun(
-          settings, files.read(), new DigestCache(deadline), LocalDate.now(ZoneOffset.UTC));
-    } catch (WrongUsageException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new CommandFailedException("the workspace cannot be reached: " + Workspace.reasonOf(e));
-    }
+    ReadWorkspace read = ReadWorkspace.of(settings);
+    return new AuthoringRun(
+        settings,
+        read.inventory(),
+        new DigestCache(read.bounds().deadline()),
+        LocalDate.now(ZoneOffset.UTC));
   }
 
   /**

@@ -132,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
       try {
         xml.get().write(report);
       } catch (IOException e) {
-        throw unwritable("--junit-xml", e);
+        throw CommandFailedException.unwritable("--junit-xml", e);
       }
     }
     int exit = ExitCode.of(report.outcome());
@@ -192,7 +192,7 @@ final class CheckCommand implements Callable<Integer> {
     } catch (ReportRefusedException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw unwritable("--junit-xml", e);
+      throw CommandFailedException.unwritable("--junit-xml", e);
     }
   }
 
@@ -202,12 +202,7 @@ final class CheckCommand implements Callable<Integer> {
     } catch (ReportRefusedException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw unwritable("--allure-results", e);
+      throw CommandFailedException.unwritable("--allure-results", e);
     }
-  }
-
-  private static CommandFailedException unwritable(String option, IOException e) {
-    return new CommandFailedException(
-        option + ": cannot be written: " + e + ". Name a place that may be written to.");
   }
 }

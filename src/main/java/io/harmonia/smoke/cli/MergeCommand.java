@@ -77,11 +77,13 @@ final class MergeCommand implements Callable<Integer> {
     return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
   }
 
-  private static ReportFolder open(Path folder) throws IOException, CommandFailedException {
+  private static ReportFolder open(Path folder) throws CommandFailedException {
     try {
       return ReportFolder.open(folder);
     } catch (ReportRefusedException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw CommandFailedException.unwritable("--report-dir", e);
     }
   }
 }

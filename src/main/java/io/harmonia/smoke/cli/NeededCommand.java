@@ -1,8 +1,5 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.bounds.Bounds;
-import io.harmonia.smoke.bounds.Deadline;
-import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.check.NeededFile;
 import io.harmonia.smoke.check.NeededFiles;
 import io.harmonia.smoke.check.ShardedChecks;
@@ -10,10 +7,8 @@ import io.harmonia.smoke.check.SmokeChecks;
 import io.harmonia.smoke.check.WaivedChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.junit.SmokeSettings;
-import io.harmonia.smoke.junit.WorkspaceFiles;
 import io.harmonia.smoke.junit.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -73,15 +68,11 @@ final class NeededCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, CommandFailedException {
+  public Integer call() throws CommandFailedException {
     Map<String, String> given =
         settings.given(Map.of(SmokeSettings.SHARD, Optional.ofNullable(shard)));
-    NeededFiles needed;
-    try {
-      needed = read(new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of("")));
-    } catch (WrongUsageException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    }
+    NeededFiles needed =
+        read(new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of("")));
     boolean whole = needed.problems().isEmpty();
     needed
         .problems()
@@ -100,23 +91,21 @@ final class NeededCommand implements Callable<Integer> {
     return whole ? ExitCode.CLEAN : ExitCode.DRIFT;
   }
 
-  private static NeededFiles read(SmokeSettings settings) throws IOException {
-    Bounds bounds =
-        new Bounds(
-            settings.limits(),
-            settings
-                .timeout()
-                .map(limit -> Deadline.since(System.nanoTime(), limit))
-                .orElse(Deadline.NONE));
-    Inventory inventory = WorkspaceFiles.find(settings, bounds).read();
-    SmokeChecks checks =
-        new SmokeChecks(
-            inventory,
-            new DigestCache(bounds.deadline()),
-            settings.requirement(),
-            Optional.empty());
-    WaivedChecks waived = new WaivedChecks(checks, inventory, LocalDate.now(ZoneOffset.UTC));
-    return new ShardedChecks(waived, settings.shard()).needed();
+  private static NeededFiles read(SmokeSettings settings) throws CommandFailedException {
+    ReadWorkspace read = ReadWorkspace.of(settings);
+    try {
+      SmokeChecks checks =
+          new SmokeChecks(
+              read.inventory(),
+              new DigestCache(read.bounds().deadline()),
+              settings.requirement(),
+              Optional.empty());
+      WaivedChecks waived =
+          new WaivedChecks(checks, read.inventory(), LocalDate.now(ZoneOffset.UTC));
+      return new ShardedChecks(waived, settings.shard()).needed();
+    } catch (WrongUsageException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** A line cannot hold every path. */

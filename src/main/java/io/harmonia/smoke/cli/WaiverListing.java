@@ -1,15 +1,10 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.bounds.Bounds;
-import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.WaiverList;
 import io.harmonia.smoke.junit.SmokeSettings;
-import io.harmonia.smoke.junit.WorkspaceFiles;
-import io.harmonia.smoke.junit.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,15 +44,7 @@ final class WaiverListing {
   private static WaiverList read(Map<String, String> given) throws CommandFailedException {
     SmokeSettings settings =
         new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
-    try {
-      Bounds bounds = new Bounds(settings.limits(), Deadline.NONE);
-      return WaiverList.of(
-          WorkspaceFiles.find(settings, bounds).read(), LocalDate.now(Clock.systemUTC()));
-    } catch (WrongUsageException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new CommandFailedException("the workspace cannot be reached: " + e);
-    }
+    return WaiverList.of(ReadWorkspace.of(settings).inventory(), LocalDate.now(Clock.systemUTC()));
   }
 
   private static void print(WaiverList.Line waiver, PrintStream out) {

@@ -35,17 +35,17 @@ record PlannedRun(
   /**
    * Reads the workspace.
    *
+   * @param bounds of reading it, and of the run
    * @param ahead when to begin to hash what is recorded, before the tests do
    * @param clock tells which waivers have expired
    * @throws WrongUsageException if the settings lead nowhere
    * @throws RunTooLargeException if the run cannot fit into memory
    * @throws IOException if the workspace cannot be reached
    */
-  static PlannedRun of(
-      SmokeSettings settings, Deadline deadline, HashingAhead.When ahead, Clock clock)
+  static PlannedRun of(SmokeSettings settings, Bounds bounds, HashingAhead.When ahead, Clock clock)
       throws IOException {
-    WorkspaceFiles files = WorkspaceFiles.find(settings, new Bounds(settings.limits(), deadline));
-    DigestCache digests = new DigestCache(deadline);
+    WorkspaceFiles files = WorkspaceFiles.find(settings, bounds);
+    DigestCache digests = new DigestCache(bounds.deadline());
     HeapGuard heap = HeapGuard.ofThisJvm();
     heap.beforeReading(files.bytesToRead());
     HashingAhead hashing = new HashingAhead(digests);
@@ -73,7 +73,7 @@ record PlannedRun(
                     versions.baseline(),
                     all.expired())),
             settings.given());
-    return new PlannedRun(workspace, checks, digests, deadline);
+    return new PlannedRun(workspace, checks, digests, bounds.deadline());
   }
 
   private static Stream<Check> all(ShardedChecks checks) {

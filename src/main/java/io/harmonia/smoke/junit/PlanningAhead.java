@@ -1,6 +1,5 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,10 +34,9 @@ public final class PlanningAhead {
   private void plan(Function<String, Optional<String>> parameters, long begun) {
     try {
       SmokeSettings settings = new SmokeSettings(parameters, Path.of(""));
-      Deadline deadline =
-          settings.timeout().map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
       planned.complete(
-          PlannedRun.of(settings, deadline, HashingAhead.When.AT_ONCE, Clock.systemUTC()));
+          PlannedRun.of(
+              settings, settings.bounds(begun), HashingAhead.When.AT_ONCE, Clock.systemUTC()));
     } catch (Throwable e) { // whatever it is, who waits for the plan throws it
       planned.completeExceptionally(e);
     }

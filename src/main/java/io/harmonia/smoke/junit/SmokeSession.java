@@ -1,6 +1,5 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportRefusedException;
@@ -116,12 +115,10 @@ final class SmokeSession {
     if (begunAlready.isPresent()) {
       return begunAlready.get().await();
     }
-    Deadline deadline =
-        settings.timeout().map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
     boolean whole = !narrowed && earlier.isEmpty();
     return PlannedRun.of(
         settings,
-        deadline,
+        settings.bounds(begun),
         whole ? HashingAhead.When.WHEN_PLANNED : HashingAhead.When.NEVER,
         clock);
   }

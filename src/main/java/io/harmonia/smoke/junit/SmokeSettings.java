@@ -1,5 +1,7 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.check.BumpPolicy;
@@ -354,6 +356,17 @@ public final class SmokeSettings {
                                     + ", or 0 for no limit, actual "
                                     + text)))
         .orElse(DEFAULT_ALLURE_LIMIT);
+  }
+
+  /**
+   * How much of a document is read, and how long.
+   *
+   * @param begun what {@link System#nanoTime} said when the run began
+   * @throws WrongUsageException if a limit or the length of time is none
+   */
+  public Bounds bounds(long begun) {
+    Deadline deadline = timeout().map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
+    return new Bounds(limits(), deadline);
   }
 
   /** The folder for the reports. */

@@ -49,6 +49,17 @@ class MainTest {
   }
 
   @Test
+  void saysWhereAMergedReportCannotBeWritten(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+
+    InProcess merged =
+        InProcess.run("merge", "shard-1", "--report-dir", file.resolve("below").toString());
+
+    assertThat(merged.exit()).isEqualTo(2);
+    assertThat(merged.err()).contains("--report-dir: cannot be written: ").hasLineCount(1);
+  }
+
+  @Test
   void refusesAFolderForAllureThatIsAFileBeforeAnythingRuns(@TempDir Path folder) throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 

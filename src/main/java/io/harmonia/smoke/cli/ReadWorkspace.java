@@ -1,0 +1,34 @@
+package io.harmonia.smoke.cli;
+
+import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.junit.SmokeSettings;
+import io.harmonia.smoke.junit.WorkspaceFiles;
+import io.harmonia.smoke.junit.WrongUsageException;
+import io.harmonia.smoke.workspace.Workspace;
+import java.io.IOException;
+
+/**
+ * A workspace, for a command that runs no suite over it.
+ *
+ * @param bounds of reading it and what it leads to
+ * @param inventory what was read of it
+ */
+record ReadWorkspace(Bounds bounds, Inventory inventory) {
+
+  /**
+   * Reads the workspace that the settings lead to.
+   *
+   * @throws CommandFailedException if they lead nowhere, or it cannot be reached
+   */
+  static ReadWorkspace of(SmokeSettings settings) throws CommandFailedException {
+    try {
+      Bounds bounds = settings.bounds(System.nanoTime());
+      return new ReadWorkspace(bounds, WorkspaceFiles.find(settings, bounds).read());
+    } catch (WrongUsageException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new CommandFailedException("the workspace cannot be reached: " + Workspace.reasonOf(e));
+    }
+  }
+}
