@@ -23,6 +23,7 @@ final class Commands {
           CombineCommand.NAME,
           NeededCommand.NAME,
           MergeCommand.NAME,
+          ShowCommand.NAME,
           ExplainCommand.NAME,
           COMPLETION,
           HELP);
@@ -50,6 +51,7 @@ final class Commands {
       case CombineCommand.NAME -> Optional.of(CombineCommand.class);
       case NeededCommand.NAME -> Optional.of(NeededCommand.class);
       case MergeCommand.NAME -> Optional.of(MergeCommand.class);
+      case ShowCommand.NAME -> Optional.of(ShowCommand.class);
       case ExplainCommand.NAME -> Optional.of(ExplainCommand.class);
       case COMPLETION -> Optional.of(GenerateCompletion.class);
       case HELP -> Optional.of(HelpCommand.class);

@@ -30,6 +30,11 @@ public final class GitHubCommands {
     return of(report, CheckoutPaths.of(report.workspace().root(), here, System.getenv()));
   }
 
+  /** A command that says what is wrong with the run itself. */
+  public static String error(String message) {
+    return "::error title=Harmonia Smoke::" + data(Printable.whole(message));
+  }
+
   static List<String> of(RunReport report, CheckoutPaths paths) {
     List<String> commands = new ArrayList<>();
     report

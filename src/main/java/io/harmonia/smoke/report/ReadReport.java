@@ -27,6 +27,14 @@ public record ReadReport(
     List<String> notes,
     List<Result> results) {
 
+  /** The run that wrote it, as it said it. */
+  public RunReport run() {
+    RunReport counted =
+        counted(workspace, shard, results, summary.bytesHashed(), summary.artifacts(), unfinished);
+    return new RunReport(
+        tool, shard, outcome, summary, workspace, unfinished, notes, counted.results());
+  }
+
   /**
    * The report that a run gives which has these results.
    *
