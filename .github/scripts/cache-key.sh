@@ -2,13 +2,12 @@
 # The key and the paths for actions/cache/restore and /save: what recorded checksums need, and
 # nothing that git tracks. docs/artifact-store.md has the steps.
 #
-#   SMOKE_JAR, SMOKE_ROOT, SMOKE_SHARD, SMOKE_SETTINGS, SMOKE_TEMP   as in restore.sh
+#   SMOKE_JAR, SMOKE_ROOT, SMOKE_SHARD, SMOKE_SETTINGS, SMOKE_WORK   as in restore.sh
 #   GITHUB_WORKSPACE   the folder that the cache's paths are relative to; the current one
-#   GITHUB_OUTPUT      gets key, paths (one on each line) and any (true or false)
 #
+# Outputs: key, paths (one on each line), any (true or false).
 # Exit code 0: the outputs are there. 1: they could not be made. 2: wrong usage.
 set -euo pipefail
-# shellcheck source=SCRIPTDIR/common.sh disable=SC1091
 . "$(dirname "$0")/common.sh"
 
 sha256() {
@@ -18,7 +17,7 @@ sha256() {
 # The checksum files: those that the settings name, else the usual ones.
 checksum_files() {
   local i
-  read_settings
+  smoke_settings
   for ((i = ${#settings[@]} - 1; i >= 0; i--)); do
     case ${settings[i]} in
       smoke.checksums=*)
@@ -54,7 +53,7 @@ list_paths() {
   base=$(cd -P -- "${GITHUB_WORKSPACE:-.}" && pwd -P)
   case $root/ in
     "${base%/}"/*) prefix=${root#"$base"} ;;
-    *) fail "the workspace $(shown "$root") does not lie in $(shown "$base"), which the cache's paths are relative to" 2 ;;
+    *) fail "The workspace $(shown "$root") does not lie in $(shown "$base"), which the cache's paths are relative to." 2 ;;
   esac
   prefix=${prefix#/}
   list_needed "$folder/needed"
@@ -67,7 +66,7 @@ list_paths() {
       *[[:space:]]) reason="ends in a space, which is trimmed" ;;
     esac
     if [[ -n $reason ]] || is_refused "$path"; then
-      warn "not cached: $(shown "$path") $reason"
+      smoke_say warning "Not cached: $(shown "$path") $reason."
     else
       printf '%s\n' "$(as_pattern "$whole_path")" >>"$folder/paths"
     fi
@@ -75,21 +74,16 @@ list_paths() {
 }
 
 give_outputs() {
-  local delimiter any=false
-  delimiter=smoke_$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+  local any=false
   # GitHub takes 1 MiB for an output
   if (($(wc -c <"$folder/paths") > 1000000)); then
-    warn "nothing is cached: the paths take more than an output may have"
+    smoke_say warning "Nothing is cached: the paths take more than an output may have."
     : >"$folder/paths"
   fi
   if [[ -s $folder/paths ]]; then any=true; fi
-  {
-    printf 'key=harmonia-smoke-v1-%s\n' "$(key)"
-    printf 'any=%s\n' "$any"
-    printf 'paths<<%s\n' "$delimiter"
-    cat "$folder/paths"
-    printf '%s\n' "$delimiter"
-  } >>"${GITHUB_OUTPUT:-/dev/stdout}"
+  smoke_output key "harmonia-smoke-v1-$(key)"
+  smoke_output any "$any"
+  smoke_output paths "$(cat "$folder/paths")"
 }
 
 need_jar

@@ -1,74 +1,52 @@
 # shellcheck shell=bash
-# What restore.sh, keep-tracked.sh and cache-key.sh share. Sourced, not run.
+# What restore.sh, keep-tracked.sh and cache-key.sh share. To be sourced.
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # A name for a message: quoted as a shell would need it, so on one line and without "##[".
 shown() { printf '%q' "$1"; }
 
-# GitHub's workflow commands; readable as they are in the log of another CI.
-warn() { annotate warning "$1"; }
-error() { annotate error "$1"; }
-annotate() {
-  local text=${2//%/%25}
-  text=${text//$'\r'/%0D}
-  printf '::%s::%s\n' "$1" "${text//$'\n'/%0A}"
-}
-
 fail() { # message [exit code]
-  error "$1"
+  smoke_say error "$1"
   exit "${2:-1}"
 }
 
 # root: the workspace without links in its path. folder: a new one, outside of the workspace.
 open_workspace() {
   unset CDPATH
-  [[ -d ${SMOKE_ROOT:-.} ]] || fail "there is no folder $(shown "${SMOKE_ROOT:-.}"): set SMOKE_ROOT to the workspace" 2
+  [[ -d ${SMOKE_ROOT:-.} ]] || fail "There is no folder $(shown "${SMOKE_ROOT:-.}"). Set SMOKE_ROOT to the workspace." 2
   root=$(cd -P -- "${SMOKE_ROOT:-.}" && pwd -P)
-  local temp=${SMOKE_TEMP:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}}
-  [[ -d $temp ]] || fail "there is no folder $(shown "$temp"): set SMOKE_TEMP to one" 2
-  temp=$(cd -P -- "$temp" && pwd -P)
-  case $temp/ in
-    "${root%/}"/*) fail "the folder for temporary files, $(shown "$temp"), lies in the workspace: set SMOKE_TEMP to one outside of it" 2 ;;
+  local work
+  work=$(smoke_work)
+  mkdir -p -- "$work"
+  work=$(cd -P -- "$work" && pwd -P)
+  case $work/ in
+    "${root%/}"/*) fail "The folder for temporary files, $(shown "$work"), lies in the workspace. Set SMOKE_WORK to one outside of it." 2 ;;
   esac
-  folder=$(mktemp -d "$temp/harmonia-smoke.XXXXXX")
+  folder=$(mktemp -d "$work/restore.XXXXXX")
   trap 'rm -rf -- "$folder"' EXIT
 }
 
 need_jar() {
-  [[ -f ${SMOKE_JAR:-} ]] || fail "there is no file $(shown "${SMOKE_JAR:-}"): set SMOKE_JAR to harmonia-smoke.jar" 2
-}
-
-# The lines of SMOKE_SETTINGS, "smoke.x=y" or "-D smoke.x=y", as arguments.
-read_settings() {
-  settings=()
-  local line
-  while IFS= read -r line || [[ -n $line ]]; do
-    line=${line%$'\r'}
-    line=${line#"${line%%[! ]*}"}
-    if [[ $line == -D* ]]; then
-      line=${line#-D}
-      line=${line#"${line%%[! ]*}"}
-    fi
-    if [[ -n $line ]]; then settings+=(-D "$line"); fi
-  done <<<"${SMOKE_SETTINGS:-}"
+  [[ -f ${SMOKE_JAR:-} ]] || fail "There is no file $(shown "${SMOKE_JAR:-}"). Set SMOKE_JAR to harmonia-smoke.jar." 2
 }
 
 # Writes what "needed" lists, each path ended by NUL, to a file.
 list_needed() { # file [--missing]
   local to=$1 status=0
   shift
-  read_settings
+  smoke_settings
   if [[ -n ${SMOKE_SHARD:-} ]]; then set -- "$@" --shard "$SMOKE_SHARD"; fi
-  java -jar "$SMOKE_JAR" needed "$@" -0 --root "$root" ${settings[@]+"${settings[@]}"} \
+  smoke_jar needed "$@" -0 --root "$root" ${settings[@]+"${settings[@]}"} \
     >"$to" 2>"$folder/needed.err" || status=$?
   masked <"$folder/needed.err"
   if ((status == 0)); then return; fi
   # What keeps the list from being whole is a finding of the suite, or waived there. A Java that
   # does not start also ends with 1.
-  if ((status != 1)) || ! java -jar "$SMOKE_JAR" --version >"$folder/version" 2>&1; then
-    fail "the list of needed files could not be made (exit code $status)"
+  if ((status != 1)) || ! smoke_jar --version >"$folder/version" 2>&1; then
+    fail "The list of needed files could not be made (exit code $status)."
   fi
   : >"$folder/not-whole"
-  warn "the list of needed files is not whole, for the reasons above; the suite reports them"
+  smoke_say warning "The list of needed files is not whole, for the reasons above. The suite reports them."
 }
 
 # The files of the workspace that git tracks, one on each line, in $folder/tracked. A line end in a
@@ -78,9 +56,9 @@ list_tracked() {
   ignore_case=false
   local inside up=$root
   if inside=$(git -C "$root" rev-parse --is-inside-work-tree 2>"$folder/git.err"); then
-    [[ $inside == true ]] || fail "the workspace lies in the folder of a git repository itself"
+    [[ $inside == true ]] || fail "The workspace lies in git's own folder. Set SMOKE_ROOT to a checkout."
     git -C "$root" ls-files -z --cached --recurse-submodules | tr '\n\0' '\001\n' >"$folder/tracked" ||
-      fail "git cannot list the files of the workspace"
+      fail "Git cannot list the files of the workspace."
     ignore_case=$(git -C "$root" config --type=bool --default=false core.ignorecase)
     if [[ $ignore_case == true ]]; then
       lower_case <"$folder/tracked" >"$folder/tracked.lower"
@@ -92,7 +70,7 @@ list_tracked() {
   while [[ -n $up ]]; do
     if [[ -e $up/.git ]]; then
       masked <"$folder/git.err"
-      fail "git cannot read the repository of the workspace, for the reason above"
+      fail "Git cannot read the repository of the workspace, for the reason above."
     fi
     up=${up%/*}
   done
@@ -155,18 +133,6 @@ asked_manifests() {
     line=${line%"${line##*[! ]}"}
     if [[ -n $line ]]; then printf '%s\n' "$line"; fi
   done
-}
-
-# Tells which of the asked manifests are there and not of the checkout.
-give_restored() {
-  local path list=
-  while IFS= read -r path; do
-    if [[ -f $root/$path ]] && ! is_tracked "$path"; then
-      list=${list:+$list,}$path
-      printf 'restored manifest, not of the checkout: %s\n' "$(shown "$path")"
-    fi
-  done < <(asked_manifests)
-  printf 'restored=%s\n' "$list" >>"${GITHUB_OUTPUT:-/dev/null}"
 }
 
 # A program's output for the log: no value of a variable that may be a credential, no user and

@@ -6,12 +6,12 @@
 #   SMOKE_ROOT               the workspace, or any folder of the repository; "."
 #   SMOKE_RESTORE_MANIFESTS  manifests that the cache may bring; separated by line ends or commas
 #   SMOKE_STORE              where set, restore.sh follows and brings manifests that are not there
-#   GITHUB_OUTPUT            gets restored=A,B: those manifests that came and are not tracked
+#   SMOKE_WORK               folder for temporary files; RUNNER_TEMP, TMPDIR or /tmp has it
 #
+# Output: restored, those manifests that are there and not tracked, separated by commas.
 # Exit code 0: what git tracks is as in git's index. 1: it is not, or a manifest that is asked for
 # is not there. 2: wrong usage.
 set -euo pipefail
-# shellcheck source=SCRIPTDIR/common.sh disable=SC1091
 . "$(dirname "$0")/common.sh"
 
 # What differs from the index, each name ended by NUL. Files are compared as git compares them, so
@@ -26,12 +26,12 @@ put_back() {
   local top path count=0
   top=$(git -C "$root" rev-parse --show-toplevel 2>"$folder/err") || {
     masked <"$folder/err"
-    fail "git cannot read the repository of the workspace, for the reason above"
+    fail "Git cannot read the repository of the workspace, for the reason above."
   }
   cd -- "$top"
   list_changed "$folder/changed"
   while IFS= read -r -d '' path; do
-    warn "put back as git has it, since what was restored had changed it: $(shown "$path")"
+    smoke_say warning "Put back as git has it, since what was restored had changed it: $(shown "$path")"
     count=$((count + 1))
   done <"$folder/changed"
   if ((count)); then
@@ -39,7 +39,7 @@ put_back() {
     GIT_LFS_SKIP_SMUDGE=1 git checkout-index -f -z --stdin <"$folder/changed" || true
     list_changed "$folder/still"
     while IFS= read -r -d '' path; do
-      error "cannot be put back: $(shown "$path")"
+      smoke_say error "Git tracks it, and it cannot be put back: $(shown "$path")"
       failed=true
     done <"$folder/still"
   fi
@@ -47,14 +47,19 @@ put_back() {
 }
 
 hold_manifests() {
-  local path
+  local path list=""
   while IFS= read -r path; do
-    if [[ ! -f $root/$path && -z ${SMOKE_STORE:-} ]]; then
-      error "the manifest $(shown "$path") is asked for, and neither the checkout nor the cache has it"
+    if [[ -f $root/$path ]]; then
+      if ! is_tracked "$path"; then
+        list=${list:+$list,}$path
+        echo "not of the checkout: $(shown "$path")"
+      fi
+    elif [[ -z ${SMOKE_STORE:-} ]]; then
+      smoke_say error "The manifest $(shown "$path") is asked for, and neither the checkout nor the cache has it."
       failed=true
     fi
   done < <(asked_manifests)
-  give_restored
+  smoke_output restored "$list"
 }
 
 failed=false

@@ -10,13 +10,14 @@
 #   SMOKE_SETTINGS           smoke.x=y, one on each line
 #   SMOKE_RESTORE_MANIFESTS  manifests to bring first, where the checkout has none and git tracks
 #                            none; separated by line ends or commas
-#   SMOKE_TEMP               folder for what is on its way; RUNNER_TEMP, TMPDIR or /tmp
-#   GITHUB_OUTPUT            gets restored=A,B: those manifests that are not of the checkout
+#   SMOKE_WORK               folder for what is on its way, best on the workspace's file system;
+#                            RUNNER_TEMP, TMPDIR or /tmp has it
+#
+# Output: restored, the manifests that it brought, separated by commas.
 #
 # Exit code 0: brought what the stores have; what they have not is named, and the suite decides.
 # 1: a store could not be asked, or a manifest is nowhere. 2: wrong usage.
 set -euo pipefail
-# shellcheck source=SCRIPTDIR/common.sh disable=SC1091
 . "$(dirname "$0")/common.sh"
 
 stores=()
@@ -30,7 +31,7 @@ read_stores() {
     check_store "$store"
     stores+=("$store")
   done <<<"${SMOKE_STORE:-}"
-  ((${#stores[@]})) || fail "SMOKE_STORE names no store: rclone:REMOTE:PATH, gh-release:TAG or hf:REPO[@REVISION][:FOLDER]" 2
+  ((${#stores[@]})) || fail "SMOKE_STORE names no store. Give rclone:REMOTE:PATH, gh-release:TAG or hf:REPO[@REVISION][:FOLDER]." 2
 }
 
 # The name of a store is printed and is an argument: credentials stand in the environment alone.
@@ -40,10 +41,10 @@ check_store() {
     rclone:*) form='^rclone:[A-Za-z0-9_.+@][A-Za-z0-9_.+@-]*:[^[:cntrl:]]*$' ;;
     gh-release:*) form='^gh-release:[A-Za-z0-9_.+][A-Za-z0-9_.+/-]*$' ;;
     hf:*) form='^hf:(datasets/)?[A-Za-z0-9_.][A-Za-z0-9_./-]*(@[A-Za-z0-9_.][A-Za-z0-9_./-]*)?(:[^[:cntrl:]]*)?$' ;;
-    maven:*) fail "a build restores from a Maven repository by itself: see docs/artifact-store.md" 2 ;;
+    maven:*) fail "From a Maven repository the build itself restores: see docs/artifact-store.md." 2 ;;
     *) form='^$' ;;
   esac
-  [[ $1 =~ $form ]] || fail "SMOKE_STORE has a line that is no store (not shown, for it may hold a credential): it must be rclone:REMOTE:PATH with a remote that is configured under that name, gh-release:TAG or hf:REPO[@REVISION][:FOLDER]" 2
+  [[ $1 =~ $form ]] || fail "SMOKE_STORE has a line that is no store; it is not shown, since it may hold a credential. Give rclone:REMOTE:PATH, with a remote that is configured under that name, gh-release:TAG or hf:REPO[@REVISION][:FOLDER]." 2
 }
 
 # Runs a program whose output may hold a credential; nothing of it is shown unmasked.
@@ -64,7 +65,7 @@ run_into() { # file program argument…
 }
 
 need_program() {
-  command -v "$1" >/dev/null || fail "$1 is not installed, and SMOKE_STORE names a store that needs it"
+  command -v "$1" >/dev/null || fail "SMOKE_STORE names a store that needs $1. Install it."
 }
 
 # Each fetch_… takes a file with paths and brings them into a folder. It fails where the store could
@@ -93,7 +94,7 @@ fetch_gh_release() { # TAG list folder
     gh release view "$1" --json assets --jq '.assets[].name') || return 1
   while IFS= read -r path; do
     if ! asset=$(asset_of "$path"); then
-      warn "$(shown "$path"): no release can hold it under its name"
+      smoke_say warning "No release can hold $(shown "$path") under its name: see docs/artifact-store.md."
     elif grep -Fxq -e "$asset" "$folder/view"; then
       assets+=("$asset")
       paths+=("$path")
@@ -173,7 +174,7 @@ bring() { # list
     "fetch_${kind//-/_}" "${store#*:}" "$1" "$stage" || status=$?
     if ((status)); then
       # a file that came to its half looks like one that came
-      error "nothing was brought from the store $(shown "$store"): $kind failed (exit code $status), for the reason above"
+      smoke_say error "Nothing was brought from the store $(shown "$store"), since $kind failed (exit code $status), for the reason above."
       failed=true
     else
       : >"$folder/left"
@@ -197,7 +198,7 @@ put() { # path file
       mv -f -- "$2" "$root/$1"
   } 2>"$folder/err" || {
     masked <"$folder/err"
-    fail "$(shown "$1") came and could not be put into its place, for the reason above"
+    fail "$(shown "$1") came and could not be put into its place, for the reason above."
   }
   printf 'restored: %s\n' "$(shown "$1")"
   brought=$((brought + 1))
@@ -208,16 +209,17 @@ restore_manifests() {
   : >"$folder/manifests"
   while IFS= read -r path; do
     if is_tracked "$path" || [[ -f $root/$path ]]; then continue; fi
-    if is_refused "$path"; then fail "the manifest $(shown "$path") cannot be restored: it $reason" 2; fi
+    if is_refused "$path"; then fail "The manifest $(shown "$path") cannot be restored: it $reason." 2; fi
     printf '%s\n' "$path" >>"$folder/manifests"
   done < <(asked_manifests)
+  cp "$folder/manifests" "$folder/asked"
   bring "$folder/manifests"
   # Other than a file, a manifest that is not there may leave nothing that the suite would miss.
   while IFS= read -r path; do
-    error "the manifest $(shown "$path") is asked for, and neither the checkout nor a store has it"
+    smoke_say error "The manifest $(shown "$path") is asked for, and neither the checkout nor a store has it."
     failed=true
   done <"$folder/manifests"
-  give_restored
+  smoke_output restored "$(grep -vFx -f "$folder/manifests" "$folder/asked" | paste -sd, -)"
 }
 
 restore_files() {
@@ -226,7 +228,7 @@ restore_files() {
   : >"$folder/files"
   while IFS= read -r -d '' path; do
     if is_refused "$path"; then
-      warn "not restored: $(shown "$path") $reason"
+      smoke_say warning "Not restored: $(shown "$path") $reason."
     else
       printf '%s\n' "$path" >>"$folder/files"
     fi
@@ -238,7 +240,7 @@ restore_files() {
   brought=0
   bring "$folder/files"
   while IFS= read -r path; do
-    if [[ $failed == false ]]; then warn "no store has $(shown "$path")"; fi
+    if [[ $failed == false ]]; then smoke_say warning "No store has $(shown "$path")."; fi
   done <"$folder/files"
   echo "restored $brought files; $(wc -l <"$folder/files" | tr -d ' ') were not to be had"
 }
