@@ -1,6 +1,7 @@
 package io.harmonia.smoke.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,6 +94,9 @@ class ReleaseIT {
 
   @Test
   void saysWhatTheJarIsMadeOf() throws Exception {
+    assumeThat(Mvn.property("it.offline"))
+        .as("CycloneDX's plugin does nothing offline")
+        .isNotEqualTo("offline true");
     ProjectCopy project = ProjectCopy.shared();
 
     Mvn.Run run =
