@@ -171,12 +171,12 @@ unexpected() {
 # requests are issues to this API. Of a body, the first line alone is read.
 list_issues() {
   api no GET "repos/$repository/issues" --paginate -f "labels=$label" -f state=all -f per_page=100 || return 1
-  jq -c -s --arg title "$title" --arg label "$label" '
+  jq -c -s --arg title "$title" --arg tag "$label" '
     if length == 0 or any(.[]; type != "array") then error("no list") else add end
     | map(select(type == "object" and (has("pull_request") | not) and .title == $title
         and any(.labels[]?;
           (if type == "object" then .name else . end) as $name
-          | ($name | type) == "string" and ($name | ascii_downcase) == ($label | ascii_downcase))))
+          | ($name | type) == "string" and ($name | ascii_downcase) == ($tag | ascii_downcase))))
     | sort_by([.state != "open", .state_reason == "duplicate" or .state_reason == "not_planned", .number])
     | .[]
     | ((.body // "") | split("\n")[0] // "" | rtrimstr("\r")
@@ -231,7 +231,7 @@ change() {
 # Makes the label if it is not there.
 make_label() {
   local path
-  path=repos/$repository/labels/$(jq -rn --arg label "$label" '$label | @uri')
+  path=repos/$repository/labels/$(jq -rn --arg tag "$label" '$tag | @uri')
   api no GET "$path" && return 0
   [ "$status" = 404 ] || failed "look for the label $label" "issues: write"
   jq -n --arg name "$label" \
@@ -252,8 +252,8 @@ issue_is_there() {
   while IFS= read -r line; do
     read_issue "$line"
     if [ "$state" = open ] && [ "$fingerprint_told" = "$fingerprint" ]; then
-      jq -n --arg url "$url" --argjson number "$number" --arg label "$label" \
-        '{$number, html_url: $url, labels: [{name: $label}]}' >"$work/answer"
+      jq -n --arg url "$url" --argjson number "$number" --arg tag "$label" \
+        '{$number, html_url: $url, labels: [{name: $tag}]}' >"$work/answer"
       return 0
     fi
   done <"$work/issues"
@@ -509,15 +509,15 @@ line=$(head -n 1 "$work/issues")
 if [ -z "$line" ]; then
   make_label
   words "" "$run"
-  jq -c --arg title "$title" --arg label "$label" '{$title, body, labels: [$label]}' \
+  jq -c --arg title "$title" --arg tag "$label" '{$title, body, labels: [$tag]}' \
     "$work/words.json" >"$work/issue.json"
   api issue_is_there POST "repos/$repository/issues" --input "$work/issue.json" ||
     failed "open an issue" "issues: write"
   url=$(jq -r '.html_url // ""' "$work/answer" 2>/dev/null) || unexpected "open an issue"
   url=$(address "$url")
   # GitHub drops labels in silence where the token may not set them: the issue is not found then.
-  jq -e --arg label "$label" \
-    'any(.labels[]?; (.name // .) | ascii_downcase == ($label | ascii_downcase))' \
+  jq -e --arg tag "$label" \
+    'any(.labels[]?; (.name // .) | ascii_downcase == ($tag | ascii_downcase))' \
     "$work/answer" >/dev/null 2>&1 ||
     die "The alert opened $url, but the token could not give it the label $label, so the next run would open another. Give the alert job permissions: issues: write, and the issue its label."
   finish opened "The suite is red: opened $url"
