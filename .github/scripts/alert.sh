@@ -476,7 +476,7 @@ def kinds:
   + "\n" + $lack + $unfinished
   + (if $found == null or $found.total == 0 then ""
      else "### \(count($found.total))\n\n\($found | kinds)\n\n\($found | findings(20; 40000))\n" end)
-  + "\nThis text is rewritten by each red run: write comments instead of changing it. "
+  + "This text is rewritten by each red run: write comments instead of changing it. "
   + "A green run closes the issue.\n" ) as $body
 | ( "\($heading)\n\n\($why)\n\n"
   + "- Outcome: **\($outcome)**\($differs), job: **\($result)**\(if $found == null then "" else "; \($found | counts)" end)\n"

@@ -42,7 +42,7 @@ import java.util.zip.ZipOutputStream;
  *       pull requests among them), get, create, change; comments: list and create. A title of more
  *       than 256 characters or a body of more than 65,536, a state and a state_reason that GitHub
  *       does not know are refused with 422. Labels that are not there are made with an issue;
- * <li>{@code labels}: get (404) and create (422 {@code already_exists});
+ *   <li>{@code labels}: get (404) and create (422 {@code already_exists});
  *   <li>{@code actions/runs/ID/artifacts} and {@code actions/artifacts/ID/zip}, which redirects to
  *       another host, where a token is refused, as the real store does;
  *   <li>{@code contents/PATH}, raw or as JSON;

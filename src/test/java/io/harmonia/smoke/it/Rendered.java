@@ -26,8 +26,7 @@ import org.commonmark.parser.Parser;
  * @param html number of pieces of HTML
  * @param images number of images
  */
-record Rendered(
-    String outsideCode, List<String> code, List<String> links, int html, int images) {
+record Rendered(String outsideCode, List<String> code, List<String> links, int html, int images) {
 
   static Rendered of(String markdown) {
     Parser parser = Parser.builder().extensions(List.of(TablesExtension.create())).build();
