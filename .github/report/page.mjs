@@ -14,8 +14,16 @@ const LABELS_OF_HISTORY = ["severity", "feature", "suite", "subSuite"];
 const STATUSES = ["failed", "broken", "passed", "skipped", "unknown"];
 const LEFT_OUT = "smoke: results left out";
 
-/** Digests do not leave the box that says what was expected. */
-const STYLE = '[data-testid="test-result-error-message"] pre { overflow-wrap: anywhere; }';
+/** Digests stay in the box that says what was expected; on a phone, counts and names are whole. */
+const STYLE = `
+      [data-testid="test-result-error-message"] pre { overflow-wrap: anywhere; }
+      @media (max-width: 640px) {
+        [data-testid="metadata-list"] { grid-template-columns: 100% !important; }
+        :has(> [data-testid="metadata-item-total"]),
+        :has(> [data-testid="metadata-item-passed"]),
+        :has(> * > [data-testid="metadata-item-passed"]) { flex-wrap: wrap; row-gap: 8px; }
+      }
+    `;
 
 /**
  * Two faults of Allure's page: it may ask for its data before they are there, and get none; and it

@@ -211,12 +211,14 @@ async function look(browser, name, file, folder, brief) {
   found.injected = await injected(page);
   const wrong = found.tests.filter(({ status }) => status === "failed" || status === "broken");
   for (const leaf of brief ? [] : wrong.slice(0, MOST_OPENED)) {
-    const first = found.opened.length === 0 ? shot : null;
-    found.opened.push({ ...leaf, ...(await openTest(page, leaf, first)) });
+    // not the first, which may be new and have no history
+    const pictured = leaf === (wrong[1] ?? wrong[0]);
+    found.opened.push({ ...leaf, ...(await openTest(page, leaf, pictured ? shot : null)) });
   }
-  const passed = found.tests.find(({ status, sections }) => status === "passed" && sections[1]);
-  if (passed && !brief) {
-    found.opened.push({ ...passed, ...(await openTest(page, passed)) });
+  // of the others, one of the first section and one of the last
+  const passed = found.tests.filter(({ status, sections }) => status === "passed" && sections[1]);
+  for (const leaf of brief ? [] : new Set([passed.at(0), passed.at(-1)])) {
+    found.opened.push({ ...leaf, ...(await openTest(page, leaf)) });
   }
   await page.locator(id("nav-tab-categories")).click();
   for (const section of await page.locator(id("tree-section")).all()) {
@@ -240,9 +242,18 @@ async function look(browser, name, file, folder, brief) {
   await open(phone.page, url);
   await phoneShot("overview");
   found.phone = {
-    overflow: await phone.page.evaluate(
-      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    ),
+    // what of the counts and the environment is out of sight or cut off
+    cut: await phone.page
+      .locator('[data-testid^="metadata-item"]')
+      .evaluateAll((all) =>
+        all
+          .filter(
+            (one) =>
+              one.getBoundingClientRect().right > window.innerWidth ||
+              one.scrollWidth > one.clientWidth + 1,
+          )
+          .map((one) => one.textContent),
+      ),
   };
   if (wrong.length > 0) {
     // by its address, as somebody would send it
@@ -250,7 +261,7 @@ async function look(browser, name, file, folder, brief) {
     await phone.page.locator(id("test-result-error-message")).waitFor();
     await phoneShot("opened");
     const message = phone.page.locator(`${id("test-result-error-message")} pre`).first();
-    found.phone.cut = await message.evaluate((pre) => pre.scrollWidth > pre.clientWidth);
+    found.phone.messageCut = await message.evaluate((pre) => pre.scrollWidth > pre.clientWidth);
   }
   // taken before what follows adds to it
   found.seen = structuredClone([seen, phone.seen]);
