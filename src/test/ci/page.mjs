@@ -217,7 +217,7 @@ async function look(browser, name, file, folder, brief) {
   }
   // of the others, one of the first section and one of the last
   const passed = found.tests.filter(({ status, sections }) => status === "passed" && sections[1]);
-  for (const leaf of brief ? [] : new Set([passed.at(0), passed.at(-1)])) {
+  for (const leaf of brief ? [] : new Set([passed[0], passed.at(-1)].filter(Boolean))) {
     found.opened.push({ ...leaf, ...(await openTest(page, leaf)) });
   }
   await page.locator(id("nav-tab-categories")).click();
