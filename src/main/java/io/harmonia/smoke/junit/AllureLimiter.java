@@ -1,6 +1,6 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.check.Judgement;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.listener.ContainerLifecycleListener;
@@ -31,15 +31,13 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
   /** For Allure, which makes one. */
   public AllureLimiter() {}
 
-  /** Decides of the current result; returns whether Allure gets it. */
-  static boolean place(AllureShare share, Verdict verdict) {
+  /** Decides of the current result whether Allure gets it, and under which UUID. */
+  static void place(AllureShare share, Judgement judgement) {
     Optional<String> current = Allure.getLifecycle().getCurrentTestCase();
-    if (current.isEmpty()) {
-      return false;
+    if (current.isPresent()) {
+      String uuid = share.place(current.get(), judgement.verdict());
+      UNDER_WAY.put(current.get(), new Placed(share, judgement, uuid));
     }
-    String uuid = share.place(current.get(), verdict);
-    UNDER_WAY.put(current.get(), new Placed(share, verdict, uuid));
-    return !uuid.equals(share.restUuid());
   }
 
   /** Writes the result that sums up the rest, if there is any. */
@@ -60,8 +58,12 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
     Placed placed = UNDER_WAY.get(result.getUuid());
     if (placed != null) {
       AllureShare share = placed.share();
+      if (result.getStatusDetails() != null) {
+        AllureDetails.describe(placed.judgement(), result.getStatusDetails());
+      }
       boolean own = placed.uuid().equals(result.getUuid());
-      result.setUuid(own ? share.writing(placed.uuid(), placed.verdict()) : placed.uuid());
+      result.setUuid(
+          own ? share.writing(placed.uuid(), placed.judgement().verdict()) : placed.uuid());
       if (result.getUuid().equals(share.restUuid())) {
         turnIntoRest(result, share.rest().orElseThrow(), "");
       }
@@ -73,7 +75,7 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
     Placed placed = UNDER_WAY.get(result.getUuid());
     if (placed != null && placed.uuid().equals(result.getUuid())) {
       UNDER_WAY.remove(result.getUuid());
-      placed.share().written(result.getUuid(), placed.verdict());
+      placed.share().written(result.getUuid(), placed.judgement().verdict());
     }
   }
 
@@ -118,8 +120,8 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
    * What was decided of a result.
    *
    * @param share of its run
-   * @param verdict its own
+   * @param judgement its own
    * @param uuid to write it under
    */
-  private record Placed(AllureShare share, Verdict verdict, String uuid) {}
+  private record Placed(AllureShare share, Judgement judgement, String uuid) {}
 }
