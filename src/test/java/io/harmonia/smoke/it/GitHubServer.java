@@ -161,14 +161,14 @@ final class GitHubServer implements AutoCloseable {
 
   /** An upload of a run, with these files; its number. */
   synchronized long addArtifact(long run, String name, Map<String, byte[]> content) {
-    long id = 7_000 + artifacts.size();
+    long id = 7_000L + artifacts.size();
     artifacts.put(id, new Artifact(id, run, name, zip(content)));
     return id;
   }
 
   /** An upload that holds these bytes as they are, whether they are a zip or not; its number. */
   synchronized long addBrokenArtifact(long run, String name, byte[] bytes) {
-    long id = 7_000 + artifacts.size();
+    long id = 7_000L + artifacts.size();
     artifacts.put(id, new Artifact(id, run, name, bytes));
     return id;
   }
@@ -275,9 +275,9 @@ final class GitHubServer implements AutoCloseable {
               + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
       byte[] body = exchange.getRequestBody().readAllBytes();
       Optional<Fault> fault = faults.stream().filter(f -> f.strikes(request)).findFirst();
-      if (fault.isPresent() && !fault.orElseThrow().afterwards()) {
-        if (fault.orElseThrow().status() > 0) {
-          send(exchange, problem(fault.orElseThrow().status(), fault.orElseThrow().message()));
+      if (fault.isPresent() && !fault.orElseThrow().afterwards) {
+        if (fault.orElseThrow().status > 0) {
+          send(exchange, problem(fault.orElseThrow().status, fault.orElseThrow().message));
         }
         return;
       }
@@ -294,9 +294,9 @@ final class GitHubServer implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    byte[] body = answer.body();
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+    answer.headers.forEach(exchange.getResponseHeaders()::set);
+    byte[] body = answer.body;
+    exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
     }
@@ -309,7 +309,7 @@ final class GitHubServer implements AutoCloseable {
     if (host.equals(BLOBS)) {
       // The real store refuses a request that is signed and has a token.
       return authorization == null
-          ? new Answer(200, "application/zip", artifact(uri.getPath().substring(1)).bytes())
+          ? new Answer(200, "application/zip", artifact(uri.getPath().substring(1)).bytes)
           : problem(400, "Authentication information is not given in the correct format.");
     }
     if (!host.equals(API)) {
@@ -380,7 +380,8 @@ final class GitHubServer implements AutoCloseable {
         .filter(
             issue ->
                 wanted.isEmpty()
-                    || List.of(wanted.split(",")).stream().allMatch(name -> hasLabel(issue, name)))
+                    || List.of(wanted.split(",", -1)).stream()
+                        .allMatch(name -> hasLabel(issue, name)))
         .sorted(Comparator.comparingInt(issue -> -issue.path("number").asInt()))
         .map(JsonNode.class::cast)
         .toList();
@@ -500,16 +501,16 @@ final class GitHubServer implements AutoCloseable {
 
   private List<JsonNode> listArtifacts(long run, Map<String, String> query) {
     return artifacts.values().stream()
-        .filter(artifact -> artifact.run() == run)
-        .filter(artifact -> artifact.name().equals(query.getOrDefault("name", artifact.name())))
-        .sorted(Comparator.comparingLong(artifact -> -artifact.id()))
+        .filter(artifact -> artifact.run == run)
+        .filter(artifact -> artifact.name.equals(query.getOrDefault("name", artifact.name)))
+        .sorted(Comparator.comparingLong(artifact -> -artifact.id))
         .map(
             artifact ->
                 (JsonNode)
                     JSON.createObjectNode()
-                        .put("id", artifact.id())
-                        .put("name", artifact.name())
-                        .put("size_in_bytes", artifact.bytes().length)
+                        .put("id", artifact.id)
+                        .put("name", artifact.name)
+                        .put("size_in_bytes", artifact.bytes.length)
                         .put("expired", false)
                         .put(
                             "archive_download_url",
@@ -518,7 +519,7 @@ final class GitHubServer implements AutoCloseable {
                                 + "/repos/"
                                 + REPOSITORY
                                 + "/actions/artifacts/"
-                                + artifact.id()
+                                + artifact.id
                                 + "/zip"))
         .toList();
   }
@@ -583,7 +584,7 @@ final class GitHubServer implements AutoCloseable {
   private static Map<String, String> query(URI uri) {
     Map<String, String> query = new HashMap<>();
     if (uri.getRawQuery() != null) {
-      for (String pair : uri.getRawQuery().split("&")) {
+      for (String pair : uri.getRawQuery().split("&", -1)) {
         String[] parts = pair.split("=", 2);
         query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
       }
@@ -626,9 +627,31 @@ final class GitHubServer implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  private record Artifact(long id, long run, String name, byte[] bytes) {}
+  private static final class Artifact {
+    private final long id;
+    private final long run;
+    private final String name;
+    private final byte[] bytes;
 
-  private record Answer(int status, Map<String, String> headers, byte[] body) {
+    Artifact(long id, long run, String name, byte[] bytes) {
+      this.id = id;
+      this.run = run;
+      this.name = name;
+      this.bytes = bytes;
+    }
+  }
+
+  private static final class Answer {
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    Answer(int status, Map<String, String> headers, byte[] body) {
+      this.status = status;
+      this.headers = headers;
+      this.body = body;
+    }
+
     Answer(int status, String type, byte[] body) {
       this(status, Map.of("Content-Type", type), body);
     }
@@ -668,18 +691,6 @@ final class GitHubServer implements AutoCloseable {
       }
       times--;
       return true;
-    }
-
-    int status() {
-      return status;
-    }
-
-    String message() {
-      return message;
-    }
-
-    boolean afterwards() {
-      return afterwards;
     }
   }
 }
