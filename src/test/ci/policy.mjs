@@ -156,7 +156,7 @@ const rules = {
   swallow(file) {
     const findings = file.blocks().flatMap(({ text, line }) =>
       SWALLOWS.filter(([pattern]) => pattern.test(text)).map(([pattern, what]) => [
-        line + text.slice(0, text.search(pattern)).split('\n').length - 1,
+        lineIn(text, line, text.search(pattern)),
         `${what} hides a failure`,
       ]),
     )
@@ -200,7 +200,7 @@ const rules = {
     return file
       .blocks()
       .filter(({ shell }) => !shell)
-      .map(({ line }) => [line, 'a run states its shell, or the workflow its defaults.run.shell'])
+      .map(({ start }) => [start, 'a run states its shell, or the workflow its defaults.run.shell'])
   },
 
   /** Whoever can write a cache would write what is released. */
@@ -234,9 +234,10 @@ const rules = {
         const [, bash, before, name] = match
         const script = `.github/scripts/${name}`
         const path = join(folder, script)
-        if (!existsSync(path)) return [[line, `${script} is there`]]
+        const place = lineIn(text, line, match.index)
+        if (!existsSync(path)) return [[place, `${script} is there`]]
         const isRun = !bash && /^"?[$.]/.test(before)
-        return isRun && !(statSync(path).mode & 0o100) ? [[line, `${script} is executable`]] : []
+        return isRun && !(statSync(path).mode & 0o100) ? [[place, `${script} is executable`]] : []
       }),
     )
   },
@@ -250,6 +251,11 @@ const dependabotRules = {
       .filter((update) => !(Number(update.getIn(['cooldown', 'default-days'])) >= 7))
       .map((update) => [file.line(update), 'updates wait: cooldown with default-days of 7 or more'])
   },
+}
+
+/** The line of what stands in a text at an index. */
+function lineIn(text, firstLine, index) {
+  return firstLine + text.slice(0, index).split('\n').length - 1
 }
 
 function ownInputs(file, folder, step) {
