@@ -28,7 +28,7 @@ public final class MarkdownSummary {
 
   private static final int ROOM_FOR_FINDINGS = 38_000;
   private static final int ROOM_FOR_OTHERS = 4_000;
-  private static final int RESULTS_SHOWN = 30;
+  private static final int RESULTS_SHOWN = 20;
   private static final int RESULTS_OF_A_KIND = 3;
   private static final int FINDINGS_OF_A_RESULT = 3;
   private static final int MOST_ITEMS = 10;

@@ -28,9 +28,12 @@ class BoundedListTest {
 
   @Test
   void takesAnItemWholeOrNotAtAll() {
-    List<String> items = IntStream.range(0, 10).mapToObj(i -> "- item " + i + "\n").toList();
+    List<String> items =
+        IntStream.range(0, 10)
+            .mapToObj(i -> "- " + (char) ('a' + i) + "x".repeat(150) + "\n")
+            .toList();
 
-    for (int room = 0; room < 250; room++) {
+    for (int room = 0; room < 2_000; room++) {
       String list = BoundedList.of(items.stream(), 10, 10, room);
 
       assertThat(list).hasSizeLessThanOrEqualTo(Math.max(room, 80));
