@@ -80,8 +80,8 @@ test('an action of the repository itself is run from its checkout, nested ones t
     'action.yml': 'name: N\ndescription: n\nruns:\n  using: composite\n  steps:\n    - uses: acme/tool/inner@v1\n    - { shell: bash, run: \'echo "${{ github.action_repository }}@${{ github.action_ref }} $GITHUB_ACTION_PATH"\' }\n',
     'inner/action.yml': ACTION,
   });
-  const trace = await run(steps(`- { id: a, uses: acme/tool@v1 }`), { repositories: { 'acme/tool': own, 'acme/tool/inner': join(own, 'inner') } });
-  assert.match(byPath(trace)['a/__acme_tool_inner/say'].log, /\[acme\/tool\/inner\]/);
+  const trace = await run(steps(`- { id: a, uses: acme/tool@v1 }`), { repositories: { 'acme/tool': own } });
+  assert.match(byPath(trace)['a/__acme_tool_inner/say'].log, /\[acme\/tool\]/);
   assert.equal(byPath(trace)['a/__run'].log, `acme/tool@v1 ${own}`);
 });
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { create } from '@actions/glob';
+import { search } from './globs.mjs';
 
 const FORBIDDEN = /["':<>|*?\r\n\\/]/;
 /** Of a name: a quote is allowed. */
@@ -12,7 +12,7 @@ const FORBIDDEN_IN_NAME = /[":<>|*?\r\n\\/]/;
 export async function upload({ given, record, job, say }) {
   const patterns = given('path').split('\n').map((each) => each.trim()).filter((each) => each !== '');
   if (patterns.length === 0) throw new Error('Input required and not supplied: path');
-  const { files, root } = await search(patterns, job.workspace, given('include-hidden-files', 'false') !== 'true');
+  const { files, root } = await find(patterns, job.workspace, given('include-hidden-files', 'false') !== 'true');
   if (files.length === 0) {
     const message = `No files were found with the provided path: ${patterns.join('\n')}. No artifacts will be uploaded.`;
     const otherwise = given('if-no-files-found', 'warn');
@@ -60,11 +60,10 @@ export async function upload({ given, record, job, say }) {
 }
 
 /** Files that patterns match, and the folder that their names begin at, as upload-artifact has it. */
-async function search(patterns, workspace, excludeHiddenFiles) {
+async function find(patterns, workspace, excludeHiddenFiles) {
   const absolute = patterns.map((each) => (each.startsWith('!') ? `!${resolve(workspace, each.slice(1))}` : resolve(workspace, each)));
-  const globber = await create(absolute.join('\n'), { implicitDescendants: true, omitBrokenSymbolicLinks: true, excludeHiddenFiles });
-  const files = (await globber.glob()).filter((each) => !statSync(each).isDirectory());
-  const places = globber.getSearchPaths();
+  const { found, places } = await search(absolute, { implicitDescendants: true, omitBrokenSymbolicLinks: true, excludeHiddenFiles });
+  const files = found.filter((each) => !statSync(each).isDirectory());
   let root = places.length > 1 ? common(places) : places[0];
   if (files.length === 1 && places.length === 1 && places[0] === files[0]) root = dirname(files[0]);
   return { files, root };

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { create } from '@actions/glob';
+import { search } from './globs.mjs';
 
 function lines(text) {
   return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
@@ -105,6 +105,6 @@ async function matched(patterns, job) {
     const path = each.slice(not.length).replace(/^~(?=\/|$)/, home);
     return not + (path.startsWith('/') ? path : join(job.workspace, path));
   });
-  const globber = await create(absolute.join('\n'), { implicitDescendants: false });
-  return (await globber.glob()).map((file) => relative(job.workspace, file) || '.');
+  const { found } = await search(absolute, { implicitDescendants: false });
+  return found.map((file) => relative(job.workspace, file) || '.');
 }

@@ -150,3 +150,14 @@ test('each job has folders of its own', async () => {
   const trace = await run(jobs({ a: job('', 'touch here; touch "$RUNNER_TEMP/there"'), b: job('needs: a', 'test ! -e here && test ! -e "$RUNNER_TEMP/there"') }), { cache: folder() });
   assert.deepEqual(results(trace), { a: 'success', b: 'success' });
 });
+
+test('jobs may be held, and taken from a run before', async () => {
+  const text = jobs({ red: job('', 'false'), after: job('needs: red, if: failure()'), last: job('needs: after') });
+  const first = await run(text, { only: ['red'] });
+  assert.deepEqual(results(first), { red: 'failure', after: 'held', last: 'held' });
+  assert.equal(first.jobs.after.fired, true);
+  assert.deepEqual(first.jobs.after.permissions, { contents: 'read', packages: 'read' });
+  const second = await run(text.replace("'false'", "'true'"), { given: first, token: 'other' });
+  assert.deepEqual(results(second), { red: 'failure', after: 'success', last: 'skipped' });
+  assert.equal(second.jobs.after.token, 'other');
+});

@@ -5,12 +5,14 @@
 //     [--ref refs/heads/BRANCH] [--base BRANCH] [--fork] [--default-branch main] [--repository OWNER/NAME] [--cron CRON]
 //     [--name smoke.yml] [--cache DIR] [--env K=V]… [--var K=V]… [--secret K=V]… [--input K=V]…
 //     [--action OWNER/NAME=DIR]… [--server-url URL] [--api-url URL] [--run-id N] [--disturb JSON]
+//     [--only JOB]… [--given TRACE] [--token TEXT]
 //
 // `run:` steps run in a real shell and local composite actions run for real; other actions are
-// replaced by stand-ins that say so. Leaves DIR/trace.json. Ends with 0 where the run is green or
+// replaced by stand-ins that say so. With --only, other jobs are held; with --given, the jobs of an
+// earlier trace are taken as they were. Leaves DIR/trace.json. Ends with 0 where the run is green or
 // does not fire, 1 where it is red or cancelled, 2 for a workflow that GitHub would refuse and for
 // a problem of the harness.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runWorkflow } from './workflow.mjs';
@@ -21,7 +23,7 @@ const { values: given } = parseArgs({
   options: {
     workflow: one, name: one, event: one, ref: one, base: one, workspace: one, out: one, cache: one, cron: one, disturb: one,
     repository: { ...one, default: 'acme/models' }, 'default-branch': { ...one, default: 'main' }, fork: { type: 'boolean' },
-    'server-url': one, 'api-url': one, 'run-id': one, type: one, number: one,
+    'server-url': one, 'api-url': one, 'run-id': one, type: one, given: one, token: one, only: { type: 'string', multiple: true }, number: one,
     env: many, var: many, secret: many, input: many, action: many,
   },
 });
@@ -48,6 +50,9 @@ const run = {
   vars: pairs(given.var),
   secrets: pairs(given.secret),
   repositories: pairs(given.action),
+  given: given.given ? JSON.parse(readFileSync(given.given, 'utf8')) : null,
+  only: given.only,
+  token: given.token,
   disturb: given.disturb ? JSON.parse(given.disturb) : null,
   event: {
     name: given.event,

@@ -208,8 +208,9 @@ function withDefaults(given) {
 /** The folder of an action that is here: of the workspace, or mapped to a checkout. */
 function local(reference, job) {
   if (reference.startsWith('./')) return join(job.workspace, reference);
-  const [name] = reference.split('@');
-  return job.run.repositories[name] ?? null;
+  const [owner, name, ...rest] = reference.split('@')[0].split('/');
+  const folder = job.run.repositories[`${owner}/${name}`];
+  return folder ? join(folder, ...rest) : null;
 }
 
 async function composite({ folder, reference, given, step, record, env, block, job, say, fail }) {
@@ -218,7 +219,7 @@ async function composite({ folder, reference, given, step, record, env, block, j
   const action = loadAction(folder);
   const [name, ref] = reference.split('@');
   const isLocal = reference.startsWith('./');
-  const github = { ...job.contexts.github, action_path: folder, action_repository: isLocal ? '' : name, action_ref: isLocal ? '' : ref };
+  const github = { ...job.contexts.github, action_path: folder, action_repository: isLocal ? '' : name.split('/').slice(0, 2).join('/'), action_ref: isLocal ? '' : ref };
   const inputs = {};
   const outside = job.scope({ github });
   const lower = Object.fromEntries(Object.entries(given).map(([k, v]) => [k.toLowerCase(), v]));

@@ -39,7 +39,8 @@ function remoteOf(run) {
  * Runs a workflow.
  *
  * @param run `workflow` and `workspace` (files), `event`, `out`, `cache`, `machine` (environment),
- *     `vars`, `secrets`, `repositories` (actions by OWNER/NAME), `disturb`
+ *     `vars`, `secrets`, `repositories` (actions by OWNER/NAME), `disturb`; `given`, the trace of a
+ *     run before whose jobs are taken as they were, and `only`, ids of the jobs that run now
  * @returns the trace
  */
 export async function runWorkflow(run) {
@@ -48,7 +49,7 @@ export async function runWorkflow(run) {
   const trace = { workflow: run.workflow, event: run.event.name, ref: run.event.ref, ...decision, jobs: {}, artifacts: [] };
   if (!decision.fires) return trace;
   if (run.event.name === 'schedule') run.event.cron ??= decision.crons[0];
-  run.artifacts = [];
+  run.artifacts = run.given?.artifacts ?? [];
   run.remote = remoteOf(run);
   const github = githubOf(run.event, workflow, `.github/workflows/${run.name}`);
   const inputs = inputsOf(workflow, run.event);
@@ -57,13 +58,29 @@ export async function runWorkflow(run) {
   trace.concurrency = concurrency(workflow.concurrency, scopeOf(top));
   const done = {};
   for (const id of order(workflow.jobs)) {
-    done[id] = await runJob({ id, job: workflow.jobs[id], workflow, run, top, done });
-    trace.jobs[id] = done[id];
+    const before = run.given?.jobs[id];
+    const held = run.only && !run.only.includes(id);
+    const unknown = ancestors(id, workflow.jobs).some((need) => done[need].held);
+    if (before && !before.held) done[id] = { ...before, given: true };
+    else if (unknown) done[id] = { held: true, result: 'held', runs: [], outputs: {} };
+    else done[id] = await runJob({ id, job: workflow.jobs[id], workflow, run, top, done, held });
+    trace.jobs[id] = { ...rightsOf(workflow, workflow.jobs[id], run), ...done[id] };
   }
   trace.artifacts = run.artifacts;
+  trace.uses = usesOf(workflow);
   const results = Object.values(done).map((each) => each.result);
   trace.conclusion = results.includes('failure') ? 'failure' : results.includes('cancelled') ? 'cancelled' : 'success';
   return trace;
+}
+
+function rightsOf(workflow, job, run) {
+  const permissions = permissionsOf(workflow, job, run.event);
+  return { permissions, token: run.token ?? tokenOf(permissions) };
+}
+
+/** Every action that the workflow names, whether it ran or not. */
+function usesOf(workflow) {
+  return Object.values(workflow.jobs).flatMap((job) => job.steps ?? []).map((step) => step.uses).filter((uses) => uses !== undefined);
 }
 
 function scopeOf(contexts, functions = {}) {
@@ -126,7 +143,7 @@ function ancestors(id, jobs) {
   return [...found];
 }
 
-async function runJob({ id, job, workflow, run, top, done }) {
+async function runJob({ id, job, workflow, run, top, done, held }) {
   if (job.uses || job.container || job.services) throw fatal(`job ${id}: this runner knows no reusable workflows, containers or services`);
   const before = ancestors(id, workflow.jobs).map((each) => done[each].result);
   const needs = Object.fromEntries(needsOf(job).map((each) => [each, { result: done[each].result, outputs: done[each].outputs }]));
@@ -140,12 +157,11 @@ async function runJob({ id, job, workflow, run, top, done }) {
   const decided = condition(job.if, scopeOf({ github: top.github, needs, vars: top.vars, inputs: top.inputs }, status));
   const record = { name: job.name ?? id, fired: decided.result, if: decided, result: 'skipped', outputs: {}, runs: [] };
   if (!decided.result) return record;
+  if (held) return { ...record, held: true, result: 'held' };
 
-  const rights = permissionsOf(workflow, job, run.event);
-  const token = tokenOf(rights);
+  const { permissions: rights, token } = rightsOf(workflow, job, run);
   const secrets = { ...(run.event.fork ? {} : top.secrets), GITHUB_TOKEN: token };
   const contexts = { ...top, secrets, needs, github: { ...top.github, token, job: id } };
-  Object.assign(record, { permissions: rights, token });
   const strategy = value(job.strategy ?? {}, scopeOf(contexts));
   const all = combinations(strategy.matrix);
   const failFast = strategy['fail-fast'] ?? true;

@@ -151,11 +151,9 @@ class GitLabIT {
     pipeline.at("/default/before_script").forEach(line -> lines.add(line.asText()));
     pipeline.get(name).get("script").forEach(line -> lines.add(line.asText()));
     Map<String, String> variables = new LinkedHashMap<>();
-    pipeline
-        .get("variables")
-        .fields()
-        .forEachRemaining(
-            variable -> variables.put(variable.getKey(), variable.getValue().asText()));
+    for (Map.Entry<String, JsonNode> variable : pipeline.get("variables").properties()) {
+      variables.put(variable.getKey(), variable.getValue().asText());
+    }
     variables.put("CI_PROJECT_DIR", in.toString());
     variables.put("SMOKE_URL", server.url());
     variables.put("SMOKE_SHA256", server.sha256());
