@@ -44,7 +44,7 @@ class LintIT {
               ":32: [shellcheck SC2086] "),
           new Fault(ACTION, "suite.sh\"'", "suite.sh\" $X'", ":18: [shellcheck SC2086] "),
           new Fault(GITLAB, "smoke.jar", "$JAR", ":3: [shellcheck SC2086] "),
-          new Fault(RELEASE, " # v5.7.0", "", ":14: [pin] "));
+          new Fault(RELEASE, " # v5.7.0", "", ":15: [pin] "));
 
   @TempDir Path folder;
 

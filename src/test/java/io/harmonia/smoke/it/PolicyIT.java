@@ -58,10 +58,10 @@ class PolicyIT {
               ":9: [permiss"),
           new Fault(WORKFLOW, "    timeout-minutes: 30\n", "", ":13: [timeout]"),
           new Fault(EXAMPLE, "concurrency: smoke\n", "", ":6: [concurrency]"),
-          new Fault(RELEASE, SETUP_JAVA, "actions/setup-java@v5.7.0", ":14: [pin]"),
-          new Fault(RELEASE, " # v5.7.0", "", ":14: [pin]"),
-          new Fault(RELEASE, " # v5.7.0", " # v5", ":14: [pin]"),
-          new Fault(RELEASE, "f961 # v5.7.0", " # v5.7.0", ":14: [pin]"),
+          new Fault(RELEASE, SETUP_JAVA, "actions/setup-java@v5.7.0", ":15: [pin]"),
+          new Fault(RELEASE, " # v5.7.0", "", ":15: [pin]"),
+          new Fault(RELEASE, " # v5.7.0", " # v5", ":15: [pin]"),
+          new Fault(RELEASE, "f961 # v5.7.0", " # v5.7.0", ":15: [pin]"),
           new Fault(EXAMPLE, CHECKOUT, "docker://alpine:3", ":12: [pin]"),
           new Fault(EXAMPLE, "OWNER/harmonia-smoke@v1", "OTHER/harmonia-smoke@v1", ":15: [pin]"),
           new Fault(EXAMPLE, CHECKOUT, CHECKOUT.replace("3d3c", "4d3c"), ":12: [same-pin]"),
@@ -127,12 +127,12 @@ class PolicyIT {
           new Fault(
               WORKFLOW, "if-no-files-found: error", "if-no-files-found: ignore", ":33: [upload]"),
           new Fault(WORKFLOW, "defaults:\n  run:\n    shell: bash\n", "", ":27: [shell]"),
-          new Fault(RELEASE, "java-version: '17'", "cache: maven", ":14: [cache]"),
+          new Fault(RELEASE, "java-version: '17'", "cache: maven", ":15: [cache]"),
           new Fault(
               RELEASE,
               SETUP_JAVA,
               "actions/cache/restore@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5",
-              ":14: [cache]"),
+              ":15: [cache]"),
           new Fault(WORKFLOW, "root: data", "rot: data", ":26: [own] action.yml has an input rot"),
           new Fault(
               EXAMPLE,
@@ -144,7 +144,7 @@ class PolicyIT {
           new Fault(
               EXAMPLE, "smoke@v1", "smoke/.github/actions/alert@v1", ":15: [own] .github/act"),
           new Fault(
-              RELEASE, "suite.sh", "suit.sh", ":19: [script] .github/scripts/suit.sh is there"),
+              RELEASE, "suite.sh", "suit.sh", ":20: [script] .github/scripts/suit.sh is there"),
           new Fault(WORKFLOW, "suite.sh", "suit.sh", ":32: [script] .github/scripts/suit.sh is "),
           new Fault(DEPENDABOT, "default-days: 7", "default-days: 6", ":3: [cooldown]"),
           new Fault(WORKFLOW, "name: Smoke", "name: Smoke\nname: Smoke", ":2: [yaml]"),
@@ -212,7 +212,7 @@ class PolicyIT {
 
     assertThat(policy(List.of(".")).lines())
         .containsExactly(
-            ".github/workflows/release.yml:19: [script] .github/scripts/suite.sh is executable",
+            ".github/workflows/release.yml:20: [script] .github/scripts/suite.sh is executable",
             "action.yml:18: [script] .github/scripts/suite.sh is executable");
   }
 

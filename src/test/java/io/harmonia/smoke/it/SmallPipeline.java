@@ -77,6 +77,7 @@ final class SmallPipeline {
               timeout-minutes: 30
               permissions:
                 contents: read
+                attestations: write
               steps:
                 - uses: actions/setup-java@b6effb05e454b25005698d916606bdc6ffcbf961 # v5.7.0
                   with:
