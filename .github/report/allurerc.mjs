@@ -35,6 +35,7 @@ export default {
         reportName: SMOKE_PAGE_NAME ?? "Harmonia Smoke",
         reportLanguage: "en",
         groupBy: ["suite", "subSuite"],
+        defaultSortBy: "status,asc",
       },
     },
   },

@@ -14,6 +14,37 @@ const LABELS_OF_HISTORY = ["severity", "feature", "suite", "subSuite"];
 const STATUSES = ["failed", "broken", "passed", "skipped", "unknown"];
 const LEFT_OUT = "smoke: results left out";
 
+/** Digests stay in the box that says what was expected; on a phone, counts and names are whole. */
+const STYLE = `
+      [data-testid="test-result-error-message"] pre { overflow-wrap: anywhere; }
+      @media (max-width: 640px) {
+        [data-testid="metadata-list"] { grid-template-columns: 100% !important; }
+        :has(> [data-testid="metadata-item-total"]),
+        :has(> [data-testid="metadata-item-passed"]),
+        :has(> * > [data-testid="metadata-item-passed"]) { flex-wrap: wrap; row-gap: 8px; }
+      }
+    `;
+
+/**
+ * Two faults of Allure's page: it may ask for its data before they are there, and get none; and it
+ * scrolls to the first result as it opens, so that nobody sees the counts above.
+ */
+const SCRIPT = `
+      window.allureReportData = {};
+      window.allureReportDataReady = false;
+      (function () {
+        if (window.location.hash) return;
+        var stayOnTop = function (event) {
+          if (event.target.scrollTop > 0) event.target.scrollTop = 0;
+        };
+        var stop = function () { document.removeEventListener("scroll", stayOnTop, true); };
+        document.addEventListener("scroll", stayOnTop, true);
+        ["wheel", "touchstart", "pointerdown", "keydown"].forEach(function (input) {
+          document.addEventListener(input, stop, { capture: true, once: true, passive: true });
+        });
+      })();
+    `;
+
 /** What keeps the page from being made. */
 class Refused extends Error {}
 
@@ -285,11 +316,12 @@ function madeSafe(html) {
     "frame-src data: blob:",
     "form-action 'none'",
   ].join("; ");
-  // The page asks for its data before they are there unless it is told to wait.
-  const head =
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n` +
-    '    <meta name="viewport" content="width=device-width, initial-scale=1">\n' +
-    "    <script>window.allureReportData = {}; window.allureReportDataReady = false;</script>";
+  const head = [
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<style>${STYLE}</style>`,
+    `<script>${SCRIPT}</script>`,
+  ].join("\n    ");
   return html
     .replace(analytics, "")
     .replace('<meta charset="utf-8">', (charset) => `${charset}\n    ${head}`)

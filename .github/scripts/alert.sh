@@ -50,7 +50,7 @@ for program in gh jq unzip; do
 done
 [ -n "${GH_TOKEN:+set}" ] || die "The alert has no token. Give the step GH_TOKEN: \${{ github.token }}."
 repository=${GITHUB_REPOSITORY:-}
-[[ $repository =~ ^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$ ]] || die "The alert does not know the repository: GITHUB_REPOSITORY is no OWNER/NAME."
+[[ $repository =~ ^[A-Za-z0-9_-]+/[A-Za-z0-9._-]+$ && ! $repository =~ /\.\.?$ ]] || die "The alert does not know the repository: GITHUB_REPOSITORY is no OWNER/NAME."
 run=${GITHUB_RUN_ID:-}
 [[ $run =~ ^[0-9]{1,18}$ ]] || die "The alert does not know the run: GITHUB_RUN_ID is no number."
 attempt=${GITHUB_RUN_ATTEMPT:-1}
@@ -166,23 +166,23 @@ unexpected() {
   die "The alert could not $1 in $repository: GitHub's answer cannot be read (is there a proxy between?). Run this job again."
 }
 
-# Finds the issues of the title and label, as lines {number, state, url, fingerprint, run}: the open
-# ones first, those closed as duplicates or not planned last, the oldest of each first. Pull
+# Finds the issues of the title and label, as lines of number, state, fingerprint (- where there is
+# none), run and address: the open ones first, those closed as duplicates or not planned last, the oldest of each first. Pull
 # requests are issues to this API. Of a body, the first line alone is read.
 list_issues() {
   api no GET "repos/$repository/issues" --paginate -f "labels=$label" -f state=all -f per_page=100 || return 1
-  jq -c -s --arg title "$title" --arg label "$label" '
+  jq -r -s --arg title "$title" --arg tag "$label" '
     if length == 0 or any(.[]; type != "array") then error("no list") else add end
     | map(select(type == "object" and (has("pull_request") | not) and .title == $title
         and any(.labels[]?;
           (if type == "object" then .name else . end) as $name
-          | ($name | type) == "string" and ($name | ascii_downcase) == ($label | ascii_downcase))))
+          | ($name | type) == "string" and ($name | ascii_downcase) == ($tag | ascii_downcase))))
     | sort_by([.state != "open", .state_reason == "duplicate" or .state_reason == "not_planned", .number])
     | .[]
     | ((.body // "") | split("\n")[0] // "" | rtrimstr("\r")
         | capture("^<!-- harmonia-smoke: fingerprint=(?<fingerprint>[0-9a-f]{64}) run=(?<run>[0-9]{1,18}) -->$")
-          // {fingerprint: "", run: "0"}) as $mark
-    | {number, state, url: .html_url} + $mark
+          // {fingerprint: "-", run: "0"}) as $mark
+    | "\(.number) \(.state) \($mark.fingerprint) \($mark.run) \(.html_url)"
     ' "$work/answer" >"$work/issues" 2>"$work/problem.jq" || {
     status=unreadable
     return 1
@@ -195,13 +195,9 @@ find_issues() {
   failed "list the issues" "issues: write"
 }
 
-# Sets number, state, url, fingerprint and run_told from a line of $work/issues.
+# Sets number, state, fingerprint_told, run_told and url from a line of $work/issues.
 read_issue() {
-  number=$(jq -r .number <<<"$1")
-  state=$(jq -r .state <<<"$1")
-  url=$(jq -r .url <<<"$1")
-  fingerprint_told=$(jq -r .fingerprint <<<"$1")
-  run_told=$(jq -r .run <<<"$1")
+  read -r number state fingerprint_told run_told url <<<"$1"
   [[ $number =~ ^[0-9]+$ ]] || unexpected "read an issue"
   url=$(address "$url")
 }
@@ -214,24 +210,28 @@ comment_is_there() {
     'add | any(.[]; .body == $wanted[0].body)' "$work/answer" >/dev/null 2>&1
 }
 
-# comment TEXT: comments on the issue $number.
+# comment TEXT: comments on the issue $number; the text holds nothing that JSON escapes.
 comment() {
-  jq -n --arg body "$1" '{$body}' >"$work/comment.json"
+  printf '{"body": "%s"}\n' "$1" >"$work/comment.json"
+  post_comment
+}
+
+# Posts $work/comment.json.
+post_comment() {
   api comment_is_there POST "repos/$repository/issues/$number/comments" --input "$work/comment.json" ||
     failed "comment on issue #$number" "issues: write"
 }
 
-# change JSON: changes the issue $number.
+# change FILE: changes the issue $number.
 change() {
-  printf '%s\n' "$1" >"$work/change.json"
-  api no PATCH "repos/$repository/issues/$number" --input "$work/change.json" ||
+  api no PATCH "repos/$repository/issues/$number" --input "$1" ||
     failed "change issue #$number" "issues: write"
 }
 
 # Makes the label if it is not there.
 make_label() {
   local path
-  path=repos/$repository/labels/$(jq -rn --arg label "$label" '$label | @uri')
+  path=repos/$repository/labels/$(jq -rn --arg tag "$label" '$tag | @uri')
   api no GET "$path" && return 0
   [ "$status" = 404 ] || failed "look for the label $label" "issues: write"
   jq -n --arg name "$label" \
@@ -252,8 +252,8 @@ issue_is_there() {
   while IFS= read -r line; do
     read_issue "$line"
     if [ "$state" = open ] && [ "$fingerprint_told" = "$fingerprint" ]; then
-      jq -n --arg url "$url" --argjson number "$number" --arg label "$label" \
-        '{$number, html_url: $url, labels: [{name: $label}]}' >"$work/answer"
+      jq -n --arg url "$url" --argjson number "$number" --arg tag "$label" \
+        '{$number, html_url: $url, labels: [{name: $tag}]}' >"$work/answer"
       return 0
     fi
   done <"$work/issues"
@@ -279,7 +279,8 @@ close_others() {
     read_issue "$line"
     if [ "$state" = open ] && [ "$number" != "$first" ]; then
       comment "Closed: #$first is the older issue of this title and label, and the one that is kept up to date."
-      change '{"state": "closed", "state_reason": "not_planned"}'
+      echo '{"state": "closed", "state_reason": "not_planned"}' >"$work/closed.json"
+      change "$work/closed.json"
       echo "Closed issue #$number: #$first is the older one of this title"
     fi
   done <"$work/issues.found"
@@ -304,7 +305,8 @@ if [ "$result" = success ] && [ "$outcome" = clean ]; then
   fi
   first=$number
   comment "Green again: the suite is clean. $job_link${report_url:+, [report](<$report_url>)}${page_url:+, [page](<$page_url>)}."
-  change '{"state": "closed", "state_reason": "completed"}'
+  echo '{"state": "closed", "state_reason": "completed"}' >"$work/closed.json"
+  change "$work/closed.json"
   first_url=$url
   close_others "$first"
   url=$first_url
@@ -323,14 +325,13 @@ get_report() {
     fi
     return 0
   fi
-  # A run keeps the uploads of its earlier attempts: without a sign that this one made a report,
-  # none is taken for its own.
-  if [ -z "${SMOKE_REPORT_NAME:-}" ] || [ "$outcome:$report_url" = none: ]; then
-    missing="the job uploaded no report"
-    return 0
-  fi
   if [[ $report_url =~ /actions/runs/$run/artifacts/([0-9]{1,18})$ ]]; then
     id=${BASH_REMATCH[1]}
+  elif [ -z "${SMOKE_REPORT_NAME:-}" ] || [ "$outcome:$report_url" = none: ]; then
+    # A run keeps the uploads of its earlier attempts: without a sign that this one made a report,
+    # none is taken for its own.
+    missing="the job uploaded no report"
+    return 0
   else
     if ! api no GET "repos/$repository/actions/runs/$run/artifacts" --paginate \
       -f "name=$SMOKE_REPORT_NAME" -f per_page=100; then
@@ -466,30 +467,26 @@ def kinds:
    else "The run did not finish:\n\n" + ($found.unfinished | map("- \(code(300))\n") | join("")) + "\n" end) as $unfinished
 | (if $found != null and $found.outcome != $outcome
    then " (the report says \($found.outcome | code(20)))" else "" end) as $differs
-| {
-    body:
-      ( "<!-- harmonia-smoke: fingerprint=\($fingerprint) run=\($run) -->\n"
-      + "\($why)\n\n"
-      + "- Outcome: **\($outcome)**\($differs), job: **\($result)**\n"
-      + (if $found == null then "" else "- \($found | counts)\n" end)
-      + "- \($job_link) of \($workflow | code(100)) on \($ref | code(100)) (\($event | code(30))), commit \($sha | code(40))\n"
-      + (if links == "" then "- No report was uploaded: see the run's log\n" else "- \(links)\n" end)
-      + "\n" + $lack + $unfinished
-      + (if $found == null or $found.total == 0 then ""
-         else "### \(count($found.total))\n\n\($found | kinds)\n\n\($found | findings(20; 40000))\n" end)
-      + "\nThis text is rewritten by each red run: write comments instead of changing it. "
-      + "A green run closes the issue.\n" ),
-    comment:
-      ( "\($heading)\n\n\($why)\n\n"
-      + "- Outcome: **\($outcome)**\($differs), job: **\($result)**\(if $found == null then "" else "; \($found | counts)" end)\n"
-      + "- " + ([$job_link] + if links == "" then [] else [links] end | join(", ")) + "\n\n"
-      + $lack + $unfinished
-      + (if $found == null or $found.total == 0 then "" else "\($found | findings(5; 10000))\n" end)
-      | sub("\n+$"; "\n") )
-  }
+| ( "<!-- harmonia-smoke: fingerprint=\($fingerprint) run=\($run) -->\n"
+  + "\($why)\n\n"
+  + "- Outcome: **\($outcome)**\($differs), job: **\($result)**\n"
+  + (if $found == null then "" else "- \($found | counts)\n" end)
+  + "- \($job_link) of \($workflow | code(100)) on \($ref | code(100)) (\($event | code(30))), commit \($sha | code(40))\n"
+  + (if links == "" then "- No report was uploaded: see the run's log\n" else "- \(links)\n" end)
+  + "\n" + $lack + $unfinished
+  + (if $found == null or $found.total == 0 then ""
+     else "### \(count($found.total))\n\n\($found | kinds)\n\n\($found | findings(20; 40000))\n" end)
+  + "This text is rewritten by each red run: write comments instead of changing it. "
+  + "A green run closes the issue.\n" ) as $body
+| ( "\($heading)\n\n\($why)\n\n"
+  + "- Outcome: **\($outcome)**\($differs), job: **\($result)**\(if $found == null then "" else "; \($found | counts)" end)\n"
+  + "- " + ([$job_link] + if links == "" then [] else [links] end | join(", ")) + "\n\n"
+  + $lack + $unfinished
+  + (if $found == null or $found.total == 0 then "" else ($found | findings(5; 10000)) end) ) as $comment
+| {$title, $body, labels: [$tag]}, {$body}, {$body, state: "open", state_reason: "reopened"}, {body: $comment}
 JQ
 
-# words HEADING RUN: makes the issue's body and the comment, in $work/words.json.
+# words HEADING RUN: makes what GitHub is told: new.json, changed.json, reopened.json, comment.json.
 words() {
   jq -c -f "$work/words.jq" \
     --arg heading "$1" --arg run "$2" --arg fingerprint "$fingerprint" --arg why "$why" \
@@ -497,7 +494,11 @@ words() {
     --arg job_link "$job_link" --arg report_url "$report_url" --arg page_url "$page_url" \
     --arg workflow "${GITHUB_WORKFLOW:-unknown}" --arg ref "${GITHUB_REF_NAME:-unknown}" \
     --arg event "${GITHUB_EVENT_NAME:-unknown}" --arg sha "${GITHUB_SHA:-unknown}" \
-    "$work/findings.json" >"$work/words.json"
+    --arg title "$title" --arg tag "$label" "$work/findings.json" >"$work/words.json"
+  sed -n 1p "$work/words.json" >"$work/new.json"
+  sed -n 2p "$work/words.json" >"$work/changed.json"
+  sed -n 3p "$work/words.json" >"$work/reopened.json"
+  sed -n 4p "$work/words.json" >"$work/comment.json"
 }
 
 # ---------------------------------------------------------------------------- red: the issue
@@ -509,16 +510,15 @@ line=$(head -n 1 "$work/issues")
 if [ -z "$line" ]; then
   make_label
   words "" "$run"
-  jq -c --arg title "$title" --arg label "$label" '{$title, body, labels: [$label]}' \
-    "$work/words.json" >"$work/issue.json"
-  api issue_is_there POST "repos/$repository/issues" --input "$work/issue.json" ||
+  api issue_is_there POST "repos/$repository/issues" --input "$work/new.json" ||
     failed "open an issue" "issues: write"
-  url=$(jq -r '.html_url // ""' "$work/answer" 2>/dev/null) || unexpected "open an issue"
-  url=$(address "$url")
   # GitHub drops labels in silence where the token may not set them: the issue is not found then.
-  jq -e --arg label "$label" \
-    'any(.labels[]?; (.name // .) | ascii_downcase == ($label | ascii_downcase))' \
-    "$work/answer" >/dev/null 2>&1 ||
+  # The address, and whether it has its label.
+  answer=$(jq -r --arg tag "$label" '"\(.html_url) \(any(.labels[]?;
+    (if type == "object" then .name else . end) | ascii_downcase == ($tag | ascii_downcase)))"' \
+    "$work/answer" 2>/dev/null) || unexpected "open an issue"
+  url=$(address "${answer% *}")
+  [ "${answer##* }" = true ] ||
     die "The alert opened $url, but the token could not give it the label $label, so the next run would open another. Give the alert job permissions: issues: write, and the issue its label."
   finish opened "The suite is red: opened $url"
 fi
@@ -531,8 +531,8 @@ first_url=$url
 [ "$run" -ge "$run_told" ] || run_marked=$run_told
 if [ "$first_state" != open ]; then
   words "**Red again.**" "${run_marked:-$run}"
-  comment "$(jq -r .comment "$work/words.json")"
-  change "$(jq -c '{body, state: "open", state_reason: "reopened"}' "$work/words.json")"
+  post_comment
+  change "$work/reopened.json"
   finish reopened "The suite is red again: reopened issue #$first, $url"
 fi
 if [ "$fingerprint_told" = "$fingerprint" ]; then
@@ -543,8 +543,8 @@ else
   sentence="The suite is still red, with other findings: commented on issue #$first, $first_url"
 fi
 words "**Still red, and the findings are others than before.**" "${run_marked:-$run}"
-[ "$action" = quiet ] || comment "$(jq -r .comment "$work/words.json")"
-change "$(jq -c '{body}' "$work/words.json")"
+[ "$action" = quiet ] || post_comment
+change "$work/changed.json"
 close_others "$first"
 url=$first_url
 finish "$action" "$sentence"

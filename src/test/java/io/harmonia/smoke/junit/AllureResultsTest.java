@@ -89,6 +89,28 @@ class AllureResultsTest {
     assertThat(labels(result(results, RECORDED))).contains("severity=blocker");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "file:///etc/passwd",
+        "JavaScript://https://example.org/%0aalert(1)"
+      })
+  void linksToTheWebAlone(String url, @TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root)
+        .edit(
+            "models/inventory.json",
+            m ->
+                m.withArray("models")
+                    .forEach(entry -> ((ObjectNode) entry).put("source_url", url)));
+
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
+
+    assertThat(result(results, "models/inventory.json › acme/tiny › content").path("links"))
+        .isEmpty();
+  }
+
   @Test
   void keepsItsHistoryWhereEntriesMove(@TempDir Path root, @TempDir Path out) throws IOException {
     SmallWorkspace workspace = SmallWorkspace.in(root);
