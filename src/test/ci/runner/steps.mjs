@@ -169,8 +169,10 @@ function read(files, { record, job, fail, commands }) {
       job.env[name] = set;
     }
   });
-  take('output', (content) => Object.assign(record.outputs, Object.fromEntries(pairs(content, 'output'))));
-  take('state', (content) => pairs(content, 'state'));
+  take('output', (content) => {
+    for (const [name, set] of pairs(content, 'output')) record.outputs[name] = set;
+  });
+  take('state', (content) => [...pairs(content, 'state')]);
   take('path', (content) => paths(content).forEach((each) => (job.path = [...job.path.filter((p) => p !== each), each])));
   take('step_summary', (content) => {
     if (existsSync(files.step_summary) && statSync(files.step_summary).size > SUMMARY_LIMIT) {
