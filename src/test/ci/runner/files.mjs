@@ -1,11 +1,11 @@
 // Files by which a step speaks to the runner: GITHUB_ENV, GITHUB_OUTPUT, GITHUB_STATE, GITHUB_PATH.
 
 /**
- * Reads `name=value` and `name<<DELIMITER` of several lines. Throws for what GitHub's runner
- * refuses, with its message; lines end in LF alone, as there.
+ * Reads `name=value` and `name<<DELIMITER` of several lines, one after the other. Throws at what
+ * GitHub's runner refuses, with its message: what stands before it is taken, as there. Lines end
+ * in LF alone.
  */
-export function pairs(text, what) {
-  const found = [];
+export function* pairs(text, what) {
   let index = 0;
   const next = () => {
     if (index >= text.length) return null;
@@ -20,7 +20,7 @@ export function pairs(text, what) {
     const heredoc = line.indexOf('<<');
     if (equals >= 0 && (heredoc < 0 || equals < heredoc)) {
       if (equals === 0) throw new Error(`Invalid ${what} format '${line}'. Name must not be empty`);
-      found.push([line.slice(0, equals), line.slice(equals + 1)]);
+      yield [line.slice(0, equals), line.slice(equals + 1)];
     } else if (heredoc >= 0) {
       const name = line.slice(0, heredoc);
       const delimiter = line.slice(heredoc + 2);
@@ -32,12 +32,11 @@ export function pairs(text, what) {
         if (each === null) throw new Error(`Invalid value. Matching delimiter not found '${delimiter}'`);
         lines.push(each);
       }
-      found.push([name, lines.join('\n')]);
+      yield [name, lines.join('\n')];
     } else {
       throw new Error(`Invalid format '${line}'`);
     }
   }
-  return found;
 }
 
 /** The lines of GITHUB_PATH. */

@@ -47,7 +47,7 @@ function send(pid, signal) {
 /**
  * Runs a script to its end.
  *
- * @param disturb null, or what happens to it: `how` (`kill`, `cancel`, `timeout`), `program` (the
+ * @param disturb null, or what happens to it: `job` and `step`, `how` (`kill`, `cancel`, `timeout`), `program` (the
  *     name of the process that is killed; all of the step without it), and when: `log` (a pattern
  *     of its output), `file` (that is there), `after` (milliseconds); at once without these
  * @returns `exit` (128 + signal for a killed one) and `disturbed`, whether it was

@@ -28,7 +28,8 @@ export async function runSteps(block, job) {
   for (const step of block.steps) {
     const id = step.id ?? generated(step, used);
     const record = { id, path: [...block.path, id].join('/'), name: step.name ?? null, ran: false, outcome: 'skipped', conclusion: 'skipped',
-      exit: null, outputs: {}, log: '', annotations: [], summary: '', if: null };
+      exit: null, outputs: {}, log: '', annotations: [], summary: '', if: null,
+      ...(step.uses === undefined ? {} : { uses: step.uses }) };
     trace.push(record);
     const inner = () => ({ steps: known, ...(composite ? { inputs: block.inputs, github: block.github } : {}) });
     const scope = () => job.scope({ ...inner(), env: { ...job.env, ...block.env } }, composite ? status : job.status);
@@ -75,7 +76,8 @@ async function runStep({ step, record, scope, block, job, id }) {
     record.outcome = 'success';
     record.name = step.name ? text(step.name, seen()) : step.uses ?? `Run ${String(step.run).trim().split('\n')[0]}`;
     if (step['timeout-minutes'] !== undefined) record.timeoutMinutes = Number(value(step['timeout-minutes'], seen()));
-    const disturb = job.run.disturb && [record.path, step.name].includes(job.run.disturb.step) ? job.run.disturb : null;
+    const disturb = job.run.disturb && [record.path, step.name].includes(job.run.disturb.step)
+      && (job.run.disturb.job ?? job.id) === job.id ? job.run.disturb : null;
     const within = { step, record, seen, env, block, job, id, say, fail, commands, disturb };
     if (step.uses !== undefined) await use(within);
     else await script_(within);
@@ -167,8 +169,10 @@ function read(files, { record, job, fail, commands }) {
       job.env[name] = set;
     }
   });
-  take('output', (content) => Object.assign(record.outputs, Object.fromEntries(pairs(content, 'output'))));
-  take('state', (content) => pairs(content, 'state'));
+  take('output', (content) => {
+    for (const [name, set] of pairs(content, 'output')) record.outputs[name] = set;
+  });
+  take('state', (content) => [...pairs(content, 'state')]);
   take('path', (content) => paths(content).forEach((each) => (job.path = [...job.path.filter((p) => p !== each), each])));
   take('step_summary', (content) => {
     if (existsSync(files.step_summary) && statSync(files.step_summary).size > SUMMARY_LIMIT) {
@@ -184,7 +188,6 @@ function read(files, { record, job, fail, commands }) {
 async function use({ step, record, seen, env, block, job, say, fail }) {
   const reference = step.uses;
   const given = map(value(step.with ?? {}, seen()), (each) => text(each, seen()));
-  record.uses = reference;
   record.with = given;
   const folder = local(reference, job);
   if (folder !== null) {

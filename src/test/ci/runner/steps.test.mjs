@@ -170,6 +170,14 @@ for (const [what, line] of Object.entries({
   });
 }
 
+test('what stands before a malformed line is taken', async () => {
+  const trace = await run(steps(`
+- id: x
+  run: printf 'a=1\\n<<X\\nb=2\\n' >> "$GITHUB_OUTPUT"`));
+  assert.deepEqual(byPath(trace).x.outputs, { a: '1' });
+  assert.equal(byPath(trace).x.conclusion, 'failure');
+});
+
 test('GITHUB_PATH comes first, the last one of all', async () => {
   const trace = await run(steps(`
 - run: |

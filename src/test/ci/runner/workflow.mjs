@@ -61,10 +61,10 @@ export async function runWorkflow(run) {
     const before = run.given?.jobs[id];
     const held = run.only && !run.only.includes(id);
     const unknown = ancestors(id, workflow.jobs).some((need) => done[need].held);
-    if (before && !before.held) done[id] = { ...before, given: true };
+    if (before?.runs.length > 0) done[id] = { ...before, given: true };
     else if (unknown) done[id] = { held: true, result: 'held', runs: [], outputs: {} };
     else done[id] = await runJob({ id, job: workflow.jobs[id], workflow, run, top, done, held });
-    trace.jobs[id] = { ...rightsOf(workflow, workflow.jobs[id], run), ...done[id] };
+    trace.jobs[id] = { ...done[id], ...rightsOf(workflow, workflow.jobs[id], run) };
   }
   trace.artifacts = run.artifacts;
   trace.uses = usesOf(workflow);
