@@ -248,6 +248,14 @@ class AllureResultsTest {
     assertThat(out.resolve("allure-results").toFile().list((dir, name) -> isOfATest(dir, name)))
         .as("containers of tests")
         .hasSizeLessThanOrEqualTo(3);
+    JsonNode container =
+        JSON.readTree(
+            out.resolve("allure-results")
+                .resolve(rest.path("uuid").asText() + "-container.json")
+                .toFile());
+    assertThat(container.path("name").asText())
+        .as("written last, and by nobody else at the same time")
+        .isEqualTo("results left out");
   }
 
   @Test
