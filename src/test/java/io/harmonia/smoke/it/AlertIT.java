@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The alert, {@code .github/scripts/alert.sh}: the real script and the real {@code gh}, against
  * {@link GitHubServer}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class AlertIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SCRIPT = Tools.repository().resolve(".github/scripts/alert.sh");
