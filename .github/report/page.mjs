@@ -10,6 +10,8 @@ import * as path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const RUNS_OF_HISTORY = 20;
+// of all of them: the page holds the history too, and of 10,000 results a run takes 8 MB
+const SIZE_OF_HISTORY = 32 << 20;
 const LABELS_OF_HISTORY = ["severity", "feature", "suite", "subSuite"];
 const STATUSES = ["failed", "broken", "passed", "skipped", "unknown"];
 const LEFT_OUT = "smoke: results left out";
@@ -73,15 +75,15 @@ function main([tools, results, out, history, report]) {
         throw new Refused("Allure added nothing to the history.");
       }
       lines.push(slimmed(lines.pop()));
-      replace(history, lines.slice(-RUNS_OF_HISTORY).join("\n") + "\n");
+      replace(history, lastOf(lines).join("\n") + "\n");
     }
     const { statistic } = shown;
     const counts = STATUSES.filter((status) => statistic[status]).map(
       (status) => `${statistic[status]} ${status}`,
     );
     console.log(
-      `${out}: ${run.outcome}, ${statistic.total} results: ${counts.join(", ")}` +
-        (history ? `; history of ${Math.min(runs.length + 1, RUNS_OF_HISTORY)} runs` : ""),
+      `${out}: ${run.outcome}, ${counted(statistic.total, "result")}: ${counts.join(", ")}` +
+        (history ? `; history of ${counted(runs.length, "run")} before` : ""),
     );
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
@@ -213,7 +215,21 @@ function readHistory(file) {
   if (whole.length < lines.length) {
     console.error(`${file}: ${lines.length - whole.length} of ${lines.length} runs cannot be read`);
   }
-  return whole.slice(-RUNS_OF_HISTORY);
+  return lastOf(whole);
+}
+
+/** The last runs, as many as are kept. */
+function lastOf(lines) {
+  const last = [];
+  let size = 0;
+  for (const line of lines.slice(-RUNS_OF_HISTORY).reverse()) {
+    size += line.length;
+    if (size > SIZE_OF_HISTORY) {
+      break;
+    }
+    last.unshift(line);
+  }
+  return last;
 }
 
 /** A run of the history without what no page shows of it. */
@@ -281,7 +297,7 @@ function compare(written, shown, run) {
   }
   const earlier = written.total - shown.statistic.total;
   if (earlier > 0) {
-    console.error(`${earlier} results of earlier runs are shown as retries of the same tests`);
+    console.error(`${counted(earlier, "result")} of earlier runs shown as retries of the same tests`);
   }
   for (const [status, verdict] of [["failed", "drifted"], ["broken", "unchecked"]]) {
     const shows = shown.statistic[status] ?? 0;
@@ -326,6 +342,10 @@ function madeSafe(html) {
     .replace(analytics, "")
     .replace('<meta charset="utf-8">', (charset) => `${charset}\n    ${head}`)
     .replace(/<script(?=[\s>])/g, `<script nonce="${nonce}"`);
+}
+
+function counted(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Writes a file as a whole, or not at all. */

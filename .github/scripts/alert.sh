@@ -415,8 +415,8 @@ case $result:$outcome in
   *) why="The smoke job **failed before the suite had an outcome**. What was not checked is not verified." ;;
 esac
 
-# Whatever a manifest may have said stands in code spans, whose fence is longer than any run of
-# backticks in them, on one line, with what cannot be seen made visible: there GitHub knows no
+# Whatever a manifest may have said stands in code spans, whose fence is the shortest run of
+# backticks that is not in them (GitHub takes none of more than 80), on one line, with what cannot be seen made visible: there GitHub knows no
 # mentions, references, links or HTML. Whole findings are taken as long as the text stays far below
 # the 65,536 characters that GitHub takes, so nothing is cut in half.
 cat >"$work/words.jq" <<'JQ'
@@ -431,8 +431,9 @@ def short($most):
   | if length > $most or ($seen | length) > $most then $seen[0:$most] + "…" else $seen end;
 def code($most):
   (short($most) | if . == "" then "(nothing)" else . end) as $text
-  | ([$text | match("`+"; "g").length] | max // 0) as $run
-  | ("`" * ($run + 1)) as $fence
+  | [$text | match("`+"; "g").length] as $runs
+  | first(range(1; 1000) | select(. as $n | $runs | index($n) | not)) as $length
+  | ("`" * $length) as $fence
   | (if $text | test("^[` ]|[` ]$") then " " else "" end) as $pad
   | $fence + $pad + $text + $pad + $fence;
 def count($of): ([0, $of] | max) as $n | "\($n) \(if $n == 1 then "finding" else "findings" end)";

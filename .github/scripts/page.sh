@@ -2,7 +2,8 @@
 # Renders the suite's Allure results to one HTML page: page.sh ALLURE_RESULTS OUT.html [option…]
 #
 #   --history FILE  the runs before (Allure's JSONL), which the page shows; this run is added to it.
-#                   It keeps the last 20. A file that is not there yet is made
+#                   It keeps the last 20, as far as 32 MiB hold them. A file that is not there yet
+#                   is made
 #   --report FILE   smoke-report.json of the run; else the one beside the folder of the results, if
 #                   there is one. The page may not show less that is wrong than it says
 #
@@ -56,6 +57,8 @@ rm -f "$out"
 for program in node npm; do
   command -v "$program" >/dev/null || fail "$program is needed."
 done
+[ "$(node -p 'process.versions.node.split(".")[0] >= 20')" = true ] ||
+  fail "node 20 or later is needed, here is $(node --version)."
 
 # Prints the folder for the npm packages.
 tools_folder() {

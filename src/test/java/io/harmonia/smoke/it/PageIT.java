@@ -391,7 +391,7 @@ class PageIT {
         script(long_ + "/allure-results", long_ + "/page.html", "--history", many.toString());
 
     assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("history of 20 runs");
+    assertThat(run.out()).contains("history of 20 runs before");
     assertThat(run.err()).contains("2 of 32 runs cannot be read");
     assertThat(Files.readAllLines(many))
         .hasSize(20)
