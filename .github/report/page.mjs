@@ -369,9 +369,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     main(process.argv.slice(2));
   } catch (e) {
     if (!(e instanceof Refused)) {
-      throw e;
+      console.error(e.stack);
     }
-    console.error(e.message);
+    console.error(e.message.split("\n", 1)[0]);
     process.exit(2);
   }
 }

@@ -60,25 +60,18 @@ done
 [ "$(node -p 'process.versions.node.split(".")[0] >= 20')" = true ] ||
   fail "node 20 or later is needed, here is $(node --version)."
 
-# Prints the folder for the npm packages.
-tools_folder() {
-  local user
-  if [ -n "${SMOKE_PAGE_TOOLS:-}" ]; then
-    printf '%s' "$SMOKE_PAGE_TOOLS"
-  elif [ -n "${SMOKE_WORK:-}${RUNNER_TEMP:-}" ]; then
-    printf '%s/page' "$(smoke_work)"
-  elif mkdir -p "$package/target" 2>/dev/null && [ -w "$package/target" ]; then
-    printf '%s' "$package/target"
-  else
-    user=${TMPDIR:-/tmp}/harmonia-smoke-page-$(id -u)
-    (umask 077 && mkdir -p "$user")
-    # What another user put there is not run.
-    [ -O "$user" ] || fail "$user is another user's; set SMOKE_PAGE_TOOLS."
-    printf '%s' "$user"
-  fi
-}
-
-folder=$(tools_folder)
+if [ -n "${SMOKE_PAGE_TOOLS:-}" ]; then
+  folder=$SMOKE_PAGE_TOOLS
+elif [ -n "${SMOKE_WORK:-}${RUNNER_TEMP:-}" ]; then
+  folder=$(smoke_work)/page
+elif mkdir -p "$package/target" 2>/dev/null && [ -w "$package/target" ]; then
+  folder=$package/target
+else
+  folder=${TMPDIR:-/tmp}/harmonia-smoke-page-$(id -u)
+  (umask 077 && mkdir -p "$folder")
+  # What another user put there is not run.
+  [ -O "$folder" ] || fail "$folder is another user's; set SMOKE_PAGE_TOOLS."
+fi
 # Packages of another lock file are not these.
 lock=$(node -p 'require("crypto").createHash("sha256").update(require("fs").readFileSync(process.argv[1])).digest("hex").slice(0, 16)' "$package/package-lock.json")
 tools=$folder/$lock
@@ -87,7 +80,7 @@ if [ ! -d "$tools/node_modules" ]; then
   fresh=$(mktemp -d "$folder/new-XXXXXX")
   trap 'rm -rf "$fresh"' EXIT
   cp "$package/package.json" "$package/package-lock.json" "$fresh"
-  (cd "$fresh" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >&2 ||
+  (cd "$fresh" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >/dev/null ||
     fail "npm could not install Allure."
   # Another run may have been faster.
   [ -d "$tools" ] || mv "$fresh" "$tools"
@@ -95,8 +88,8 @@ fi
 
 said=$(mktemp)
 trap 'rm -rf "$said" "${fresh:-}"' EXIT
-if ! node "$package/page.mjs" "$tools" "$results" "$out" "$history" "$report" 2>"$said"; then
-  cat "$said" >&2
-  fail "$(tail -n 1 "$said")"
-fi
-cat "$said" >&2
+status=0
+node "$package/page.mjs" "$tools" "$results" "$out" "$history" "$report" 2>"$said" || status=$?
+# No line of it is a workflow command.
+sed 's/^/page: /' "$said" >&2
+[ "$status" = 0 ] || fail "$(tail -n 1 "$said")"

@@ -6,7 +6,6 @@ import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.text.Printable;
-import io.qameta.allure.model.StatusDetails;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,24 +13,23 @@ import java.util.stream.Collectors;
  * What an Allure result says of a judgement: of each finding what was expected and what is there,
  * one below the other, and the remedy. It stands in the place of the exception's message, whose
  * stack trace says nothing of the workspace.
+ *
+ * @param message all of that
+ * @param compared what drifted, for viewers that show the difference
  */
-final class AllureDetails {
-  private AllureDetails() {}
+record AllureDetails(String message, Optional<Comparison> compared) {
 
-  static void describe(Judgement judgement, StatusDetails details) {
+  /** Nothing where nothing was found. */
+  static Optional<AllureDetails> of(Judgement judgement) {
     if (judgement.findings().isEmpty()) {
-      return;
+      return Optional.empty();
     }
-    details
-        .setMessage(
+    return Optional.of(
+        new AllureDetails(
             judgement.findings().stream()
                 .map(AllureDetails::paragraph)
-                .collect(Collectors.joining("\n")))
-        .setTrace(null);
-    if (judgement.verdict() == Verdict.DRIFTED) {
-      compared(judgement)
-          .ifPresent(both -> details.setExpected(both.expected()).setActual(both.actual()));
-    }
+                .collect(Collectors.joining("\n")),
+            judgement.verdict() == Verdict.DRIFTED ? compare(judgement) : Optional.empty()));
   }
 
   /** The kind ends the first line, where the categories look for it. */
@@ -53,7 +51,7 @@ final class AllureDetails {
   }
 
   /** The two digests where there are two, else what the gravest finding says. */
-  private static Optional<Comparison> compared(Judgement judgement) {
+  private static Optional<Comparison> compare(Judgement judgement) {
     Optional<Comparison> digests =
         judgement
             .evidence()

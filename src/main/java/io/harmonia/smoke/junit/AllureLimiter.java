@@ -66,7 +66,7 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
     if (placed != null) {
       AllureShare share = placed.share();
       if (result.getStatusDetails() != null) {
-        AllureDetails.describe(placed.judgement(), result.getStatusDetails());
+        describe(placed.judgement(), result.getStatusDetails());
       }
       boolean own = placed.uuid().equals(result.getUuid());
       result.setUuid(
@@ -97,6 +97,16 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
         container.setChildren(new ArrayList<>(List.of(placed.share().restUuid())));
       }
     }
+  }
+
+  private static void describe(Judgement judgement, StatusDetails details) {
+    AllureDetails.of(judgement)
+        .ifPresent(
+            said -> {
+              details.setMessage(said.message()).setTrace(null);
+              said.compared()
+                  .ifPresent(both -> details.setExpected(both.expected()).setActual(both.actual()));
+            });
   }
 
   private static void turnIntoRest(TestResult result, AllureShare.Rest rest, String where) {

@@ -58,10 +58,14 @@ class PageIT {
     Files.createDirectories(PICTURES);
     folder = runs;
     history = folder.resolve("history.jsonl");
+    Path npm = Files.createDirectories(folder.resolve("bin")).resolve("npm");
     Path repository = Files.createDirectories(folder.resolve("repository"));
     makeRepository(repository);
     assertThat(check("green").exit()).isZero();
     assertThat(page("green", "--history", history.toString()).exit()).isZero();
+    // what is installed once is used again
+    Files.writeString(npm, "#!/bin/sh\nexit 1\n");
+    assertThat(npm.toFile().setExecutable(true)).isTrue();
     spoil(repository);
     assertThat(check("red", "--baseline", "dir:nowhere").exit()).isEqualTo(1);
     assertThat(page("red", "--history", history.toString()).exit()).isZero();
@@ -436,7 +440,7 @@ class PageIT {
     return run;
   }
 
-  private static Jar.Run script(String... arguments) throws IOException, InterruptedException {
+  private Jar.Run script(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Tools.repository().resolve(".github/scripts/page.sh").toString());
     command.addAll(Arrays.asList(arguments));
@@ -444,7 +448,13 @@ class PageIT {
     Path err = Files.createTempFile("page", ".err");
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
-      builder.environment().keySet().removeIf(name -> name.matches("GITHUB_.*|CI"));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.matches("(GITHUB|SMOKE)_.*|CI|RUNNER_TEMP"));
+      builder
+          .environment()
+          .merge("PATH", folder.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
       Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended").isTrue();
       return new Jar.Run(process.exitValue(), Files.readString(out), Files.readString(err));

@@ -9,7 +9,6 @@ import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.text.Location;
-import io.qameta.allure.model.StatusDetails;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,9 +65,7 @@ class AllureCategoriesTest {
   }
 
   private static String inAllure(Judgement judgement) {
-    StatusDetails details = new StatusDetails();
-    AllureDetails.describe(judgement, details);
-    return details.getMessage();
+    return AllureDetails.of(judgement).orElseThrow().message();
   }
 
   private static List<String> categoriesOf(String message, String status) throws IOException {

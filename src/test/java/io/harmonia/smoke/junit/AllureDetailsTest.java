@@ -7,7 +7,6 @@ import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.text.Location;
-import io.qameta.allure.model.StatusDetails;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,22 +18,21 @@ class AllureDetailsTest {
 
   @Test
   void takesAMessageApart() {
-    StatusDetails details = details(finding(Kind.SIZE_MISMATCH, "a: expected 6 bytes, actual 8"));
+    AllureDetails details = details(finding(Kind.SIZE_MISMATCH, "a: expected 6 bytes, actual 8"));
 
-    assertThat(details.getMessage())
+    assertThat(details.message())
         .isEqualTo(
             "m.json:1:1: a [size-mismatch]\n  Expected: 6 bytes\n  Actual:   8\n  Remedy:   Do y.");
-    assertThat(details.getExpected()).isEqualTo("6 bytes");
-    assertThat(details.getActual()).isEqualTo("8");
-    assertThat(details.getTrace()).isNull();
+    assertThat(details.compared())
+        .contains(new AllureDetails.Comparison("m.json:1:1: a", "6 bytes", "8"));
   }
 
   @Test
   void takesAMessageApartThatSaysActualWithAColon() {
-    StatusDetails details =
+    AllureDetails details =
         details(finding(Kind.MISSING_ARTIFACT, "a: expected a file, actual: there is none; so"));
 
-    assertThat(details.getActual()).isEqualTo("there is none; so");
+    assertThat(details.compared().orElseThrow().actual()).isEqualTo("there is none; so");
   }
 
   @ParameterizedTest
@@ -50,57 +48,50 @@ class AllureDetailsTest {
         "a: expected b, actual c, actual d",
       })
   void leavesAMessageWholeThatMayMeanSomethingElse(String message) {
-    StatusDetails details = details(finding(Kind.SIZE_MISMATCH, message));
+    AllureDetails details = details(finding(Kind.SIZE_MISMATCH, message));
 
-    assertThat(details.getMessage())
+    assertThat(details.message())
         .isEqualTo("m.json:1:1: " + message + " [size-mismatch]\n  Remedy:   Do y.");
-    assertThat(details.getExpected()).isNull();
-    assertThat(details.getActual()).isNull();
+    assertThat(details.compared()).isEmpty();
   }
 
   @Test
   void saysEachFindingAndComparesTheGravest() {
-    StatusDetails details =
+    AllureDetails details =
         details(
             finding(Kind.CHECKSUM_MISMATCH, "a: expected SHA-256 1, actual 2"),
             finding(Kind.SIZE_MISMATCH, "a: expected 6 bytes, actual 8"));
 
-    assertThat(details.getMessage().lines().filter(line -> !line.startsWith("  ")))
+    assertThat(details.message().lines().filter(line -> !line.startsWith("  ")))
         .containsExactly("m.json:1:1: a [checksum-mismatch]", "m.json:1:1: a [size-mismatch]");
-    assertThat(details.getExpected()).isEqualTo("SHA-256 1");
+    assertThat(details.compared().orElseThrow().expected()).isEqualTo("SHA-256 1");
   }
 
   @Test
   void comparesNothingOfWhatIsNoDrift() {
-    StatusDetails details = details(finding(Kind.PARTIAL, "a: expected 2 files, actual 1"));
+    AllureDetails details = details(finding(Kind.PARTIAL, "a: expected 2 files, actual 1"));
 
-    assertThat(details.getMessage()).contains("\n  Expected: 2 files\n  Actual:   1\n");
-    assertThat(details.getExpected()).isNull();
+    assertThat(details.message()).contains("\n  Expected: 2 files\n  Actual:   1\n");
+    assertThat(details.compared()).isEmpty();
   }
 
   @Test
-  void leavesWhatHasNoFindingAsItIs() {
-    StatusDetails details = new StatusDetails().setMessage("other").setTrace("trace");
-
-    AllureDetails.describe(judgement(Kind.VALID, List.of()), details);
-
-    assertThat(details).extracting("message", "trace").containsExactly("other", "trace");
+  void saysNothingOfWhatHasNoFinding() {
+    assertThat(AllureDetails.of(judgement(Kind.VALID, List.of()))).isEmpty();
   }
 
   @Test
   void keepsHostileTextInItsLine() {
-    StatusDetails details =
+    AllureDetails details =
         details(
             finding(Kind.SIZE_MISMATCH, "a\u202e\u001b[31m\n  Actual: x: expected 6, actual 8"));
 
-    assertThat(details.getMessage().lines()).hasSize(4);
-    assertThat(details.getMessage()).contains("\\u{202e}\\u{1b}[31m\\u{a}  Actual: x");
+    assertThat(details.message().lines()).hasSize(4);
+    assertThat(details.message()).contains("\\u{202e}\\u{1b}[31m\\u{a}  Actual: x");
   }
 
-  private static StatusDetails details(Finding... findings) {
-    StatusDetails details = new StatusDetails().setTrace("a stack trace");
-    AllureDetails.describe(judgement(findings[0].kind(), List.of(findings)), details);
-    return details;
+  private static AllureDetails details(Finding... findings) {
+    return AllureDetails.of(judgement(findings[0].kind(), List.of(findings))).orElseThrow();
   }
 
   private static Finding finding(Kind kind, String message) {
