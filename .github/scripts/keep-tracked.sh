@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Run right after actions/cache/restore, which extracts an archive over the workspace: puts back
+# what git tracks wherever that changed or deleted it, so that a stale cache never stands for the
+# checkout. docs/artifact-store.md has more.
+#
+#   SMOKE_ROOT               the workspace, or any folder of the repository; "."
+#   SMOKE_RESTORE_MANIFESTS  manifests that the cache may bring; separated by line ends or commas
+#   SMOKE_STORE              where set, restore.sh follows and brings manifests that are not there
+#   SMOKE_WORK               folder for temporary files; RUNNER_TEMP, TMPDIR or /tmp has it
+#
+# Output: restored, those manifests that are there and not tracked, separated by commas.
+# Exit code 0: what git tracks is as in git's index. 1: it is not, or a manifest that is asked for
+# is not there. 2: wrong usage.
+set -euo pipefail
+. "$(dirname "$0")/common.sh"
+
+# What differs from the index, each name ended by NUL. Files are compared as git compares them, so
+# that the content of a Git LFS file is not taken for a change of its pointer.
+list_changed() { # file
+  # times that the archive brought are no change
+  git update-index -q --really-refresh >/dev/null || true
+  git diff-files -z --name-only --ignore-submodules=all >"$1"
+}
+
+put_back() {
+  local top path count=0
+  top=$(git -C "$root" rev-parse --show-toplevel 2>"$folder/err") || {
+    masked <"$folder/err"
+    fail "Git cannot read the repository of the workspace, for the reason above."
+  }
+  cd -- "$top"
+  list_changed "$folder/changed"
+  while IFS= read -r -d '' path; do
+    smoke_say warning "Put back as git has it, since what was restored had changed it: $(shown "$path")"
+    count=$((count + 1))
+  done <"$folder/changed"
+  if ((count)); then
+    # nothing is downloaded for it
+    GIT_LFS_SKIP_SMUDGE=1 git checkout-index -f -z --stdin <"$folder/changed" || true
+    list_changed "$folder/still"
+    while IFS= read -r -d '' path; do
+      smoke_say error "Git tracks it, and it cannot be put back: $(shown "$path")"
+      failed=true
+    done <"$folder/still"
+  fi
+  echo "put back $count tracked files"
+}
+
+hold_manifests() {
+  local path list=""
+  while IFS= read -r path; do
+    if [[ -f $root/$path ]]; then
+      if ! is_tracked "$path"; then
+        list=${list:+$list,}$path
+        echo "not of the checkout: $(shown "$path")"
+      fi
+    elif [[ -z ${SMOKE_STORE:-} ]]; then
+      smoke_say error "The manifest $(shown "$path") is asked for, and neither the checkout nor the cache has it."
+      failed=true
+    fi
+  done < <(asked_manifests)
+  smoke_output restored "$list"
+}
+
+failed=false
+open_workspace
+list_tracked
+put_back
+hold_manifests
+if [[ $failed == true ]]; then exit 1; fi
