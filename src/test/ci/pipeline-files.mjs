@@ -75,7 +75,8 @@ export class PipelineFile {
       return isMap(runs) ? [{ name: 'runs', node: runs }] : []
     }
     const jobs = this.root.get('jobs', true)
-    return isMap(jobs) ? jobs.items.map((pair) => ({ name: pair.key.value, node: pair.value })) : []
+    const items = isMap(jobs) ? jobs.items.filter((pair) => isMap(pair.value)) : []
+    return items.map((pair) => ({ name: pair.key.value, node: pair.value }))
   }
 
   /** The steps of a job. */

@@ -219,16 +219,16 @@ const rules = {
   },
 
   /** Actions of this repository: their inputs and outputs are those they declare. */
-  own(file, folder) {
+  own(file, { actions }) {
     return file.jobs().flatMap((job) => {
       const steps = file.steps(job)
-      const findings = steps.flatMap((step) => ownInputs(file, folder, step))
-      return [...findings, ...ownOutputs(file, folder, job, steps)]
+      const findings = steps.flatMap((step) => ownInputs(file, actions, step))
+      return [...findings, ...ownOutputs(file, actions, job, steps)]
     })
   },
 
   /** Scripts that a step runs are there, and can be run. */
-  script(file, folder) {
+  script(file, { folder }) {
     return file.blocks().flatMap(({ text, line }) =>
       [...text.matchAll(/(bash\s+)?("?[^\s"]*)\bscripts\/([\w.-]+\.sh)/g)].flatMap((match) => {
         const [, bash, before, name] = match
@@ -258,8 +258,8 @@ function lineIn(text, firstLine, index) {
   return firstLine + text.slice(0, index).split('\n').length - 1
 }
 
-function ownInputs(file, folder, step) {
-  const action = ownAction(folder, step.get('uses'))
+function ownInputs(file, actions, step) {
+  const action = ownAction(actions, step.get('uses'))
   if (!action) return []
   const line = file.lineOf(step, 'uses')
   if (!action.file) return [[line, `${action.path} is there`]]
@@ -277,11 +277,11 @@ function ownInputs(file, folder, step) {
   return findings
 }
 
-function ownOutputs(file, folder, job, steps) {
-  const actions = new Map(
+function ownOutputs(file, actions, job, steps) {
+  const actionOf = new Map(
     steps
       .filter((step) => step.has('id'))
-      .map((step) => [step.get('id'), ownAction(folder, step.get('uses'))?.file]),
+      .map((step) => [step.get('id'), ownAction(actions, step.get('uses'))?.file]),
   )
   const [from, , to] = job.node.range
   const first = file.lines.linePos(from).line
@@ -292,19 +292,18 @@ function ownOutputs(file, folder, job, steps) {
     .flatMap(({ text, line }) =>
       [...text.matchAll(/\bsteps\.([\w-]+)\.outputs\.([\w-]+)/g)]
         .filter(([, id, output]) => {
-          const action = actions.get(id)
+          const action = actionOf.get(id)
           return action && !action.root.hasIn(['outputs', output])
         })
-        .map(([, id, output]) => [line, `${actions.get(id).path} has an output ${output}`]),
+        .map(([, id, output]) => [line, `${actionOf.get(id).path} has an output ${output}`]),
     )
 }
 
-function ownAction(folder, uses) {
+function ownAction(actions, uses) {
   const own = OWN.exec(uses ?? '')
   if (!own) return undefined
   const path = join(own[1], 'action.yml')
-  const isThere = existsSync(join(folder, path))
-  return { path, file: isThere ? new PipelineFile(folder, path, 'action') : undefined }
+  return { path, file: actions.get(path) }
 }
 
 function events(file) {
@@ -343,25 +342,23 @@ function differences(files) {
   )
 }
 
-function held(rules, file, folder) {
+function held(rules, file, repository) {
   return Object.entries(rules).flatMap(([rule, check]) =>
-    check(file, folder).map(([line, message]) => finding(file.path, line, rule, message)),
+    check(file, repository).map(([line, message]) => finding(file.path, line, rule, message)),
   )
 }
 
-/** The findings in files of a folder. */
+/** The findings in the files of a repository in a folder. */
 export function policy(folder, files) {
-  const whole = files.filter((file) => !file.isBroken)
-  const workflows = whole.filter(({ kind }) => ['workflow', 'example', 'action'].includes(kind))
+  const whole = (...kinds) => files.filter(({ kind, isBroken }) => kinds.includes(kind) && !isBroken)
+  const workflows = whole('workflow', 'example', 'action')
+  const repository = { folder, actions: new Map(whole('action').map((file) => [file.path, file])) }
+  const shells = { swallow: rules.swallow, script: rules.script }
   return [
     ...files.flatMap(({ errors }) => errors),
-    ...workflows.flatMap((file) => held(rules, file, folder)),
-    ...whole
-      .filter(({ kind }) => kind === 'gitlab')
-      .flatMap((file) => held({ swallow: rules.swallow, script: rules.script }, file, folder)),
-    ...whole
-      .filter(({ kind }) => kind === 'dependabot')
-      .flatMap((file) => held(dependabotRules, file, folder)),
+    ...workflows.flatMap((file) => held(rules, file, repository)),
+    ...whole('gitlab').flatMap((file) => held(shells, file, repository)),
+    ...whole('dependabot').flatMap((file) => held(dependabotRules, file, repository)),
     ...differences(workflows),
   ]
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The alert, {@code .github/scripts/alert.sh}: the real script and the real {@code gh}, against
  * {@link GitHubServer}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class AlertIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SCRIPT = Tools.repository().resolve(".github/scripts/alert.sh");
@@ -675,6 +678,26 @@ class AlertIT {
     assertThat(red(NEXT, report(drifted("b", "x"))).action()).isEqualTo("commented");
   }
 
+  @Test
+  void commentsLaterWhereTheCommentCouldNotBeMade() throws Exception {
+    red(WEEKLY, report(drifted("a", "x")));
+    github.fail("POST .*/comments", 403, "Resource not accessible by integration", 1);
+    assertThat(red(NEXT, report(drifted("b", "x"))).exit()).isEqualTo(1);
+
+    assertThat(red(NEXT, report(drifted("b", "x"))).action()).isEqualTo("commented");
+  }
+
+  @Test
+  void whatGitHubAnswersIsNoCommand() throws Exception {
+    github.fail("GET .*/issues", 422, "100% wrong%0A\r\n::error::x\u001b[31m", 1);
+
+    Alert alert = run(WEEKLY, clean());
+
+    assertThat(alert.exit()).as(alert.log()).isEqualTo(1);
+    assertThat(alert.log().lines()).hasSize(1);
+    assertThat(alert.errors().get(0)).contains("100%25 wrong%250A");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -813,9 +836,7 @@ class AlertIT {
   @ValueSource(strings = {"`", "😀", "\u001b"})
   void manyLongFindingsFit(String character) throws Exception {
     ObjectNode[] results =
-        IntStream.range(0, 500)
-            .mapToObj(i -> drifted("entry " + i, "message " + i + character.repeat(5_000)))
-            .toArray(ObjectNode[]::new);
+        IntStream.range(0, 500).mapToObj(i -> longFinding(i, character)).toArray(ObjectNode[]::new);
     github.addIssue(TITLE, "open", "", LABEL);
 
     assertThat(red(WEEKLY, report(results)).action()).isEqualTo("commented");
@@ -835,6 +856,13 @@ class AlertIT {
 
     results[499].put("id", "another");
     assertThat(red(NEXT, report(results)).action()).isEqualTo("commented");
+  }
+
+  private static ObjectNode longFinding(int number, String character) {
+    String much = number + character.repeat(5_000);
+    ObjectNode result = drifted("entry " + much, "message " + much);
+    ((ObjectNode) result.path("findings").path(0)).put("remedy", "remedy " + much);
+    return result;
   }
 
   // ------------------------------------------------------------------------ the action

@@ -136,7 +136,7 @@ final class PipelineProject {
       return bin;
     }
     Files.createDirectories(bin);
-    for (String place : System.getenv("PATH").split(":")) {
+    for (String place : System.getenv("PATH").split(":", -1)) {
       try (Stream<Path> programs = Files.list(Path.of(place))) {
         for (Path program : programs.toList()) {
           Path name = Objects.requireNonNull(program.getFileName());

@@ -121,7 +121,7 @@ class SummaryIT {
   private static Map<String, String> found(JsonNode page) {
     Map<String, String> found = new TreeMap<>();
     for (String heading : texts(page.get("headings"))) {
-      String[] parts = heading.split(": |(?<=\\d) ");
+      String[] parts = heading.split(": |(?<=\\d) ", -1);
       if (heading.matches(".* check(s)? (drifted|unchecked)")) {
         found.put(parts[0], parts[1]);
       }
