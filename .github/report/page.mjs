@@ -123,6 +123,7 @@ function readRun(folder, report) {
       outcome: value("Outcome") ?? "outcome unknown",
       drifted: Number(value("Drifted") ?? 0),
       unchecked: Number(value("Unchecked") ?? 0),
+      checks: Number(value("Checks") ?? 0),
       notes: [],
       environment: "",
     };
@@ -151,6 +152,7 @@ function readRun(folder, report) {
     outcome: said,
     drifted: summary.drifted,
     unchecked: summary.unchecked,
+    checks: summary.checks,
     notes: notes ?? [],
     environment: [...Object.entries(facts).map((fact) => fact.join("=")), ...others, ""].join("\n"),
   };
@@ -173,15 +175,25 @@ function gather(results, folder) {
 
 /**
  * What the page shows beside the results: the environment as the report has it, and an error where
- * a run is not clean and no result says so.
+ * a run is not clean and no result says so, or where it made more checks than there are results.
  */
 function writeRun(folder, run, written) {
   const wrong = (written.statuses.failed ?? 0) + (written.statuses.broken ?? 0);
+  const errors = [];
   if (!run.outcome.startsWith("clean") && wrong === 0) {
-    const message = [`The outcome of the run: ${run.outcome}.`, ...run.notes].join("\n");
+    errors.push([`The outcome of the run: ${run.outcome}.`, ...run.notes].join("\n"));
+  }
+  if (run.checks > written.total && !written.leftOut) {
+    errors.push(`The run made ${run.checks} checks, and there are ${written.total} results.`);
+  }
+  if (errors.length > 0) {
+    const timestamp = Date.now();
     fs.writeFileSync(
       path.join(folder, "run-globals.json"),
-      JSON.stringify({ attachments: [], errors: [{ message, timestamp: Date.now() }] }),
+      JSON.stringify({
+        attachments: [],
+        errors: errors.map((message) => ({ message, timestamp })),
+      }),
     );
   }
   if (run.environment) {
