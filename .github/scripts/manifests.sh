@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# For repositories that keep manifests out of git and bring them from a cache: lets a cache bring
+# For repositories that keep manifests out of git and bring them from a cache: lets the cache bring
 # only those that the checkout has not, never over a file that is there.
 #
 #   manifests.sh wanted   before the cache is restored: says by the output `any` whether one is
@@ -8,83 +8,75 @@
 #                         which came, separated by commas
 #
 #   SMOKE_RESTORE_MANIFESTS  paths of manifests and checksum files relative to the workspace,
-#                            separated by commas or line ends
+#                            separated by line ends or commas
 #   SMOKE_ROOT               the workspace, relative to the checkout (.)
 set -euo pipefail
-. "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/common.sh"
 
-root=${SMOKE_ROOT:-.}
 aside=$(smoke_work)/manifests
+relative=${SMOKE_ROOT:-.}
 
-# The paths asked for, one a line.
-asked() {
-  printf '%s\n' "${SMOKE_RESTORE_MANIFESTS:-}" | tr ',' '\n' | while IFS= read -r path; do
-    path=${path#"${path%%[![:space:]]*}"}
-    path=${path%"${path##*[![:space:]]}"}
+# They become patterns of actions/cache, and must stay in the workspace.
+list_asked() {
+  local path
+  asked_manifests >"$folder/asked"
+  while IFS= read -r path; do
     case $path in
-      '') ;;
-      # They become patterns of actions/cache, and must stay in the workspace.
       /* | *..* | *[\*\?\[\]\!\~\#\\]*)
-        smoke_say error "restore-manifests: $path is no plain path relative to the workspace." >&2
-        exit 2
+        fail "restore-manifests: $(shown "$path") is no plain path relative to the workspace." 2
         ;;
-      *) printf '%s\n' "$path" ;;
     esac
-  done
+  done <"$folder/asked"
 }
 
-is_tracked() {
-  git -C "$root" ls-files --error-unmatch -- ":(literal)$1" >/dev/null 2>&1
+is_there() { [[ -e $1 || -L $1 ]]; }
+
+wanted() {
+  local path any=false paths=
+  rm -rf "$aside"
+  mkdir -p "$aside"
+  while IFS= read -r path; do
+    if [[ $relative == . ]]; then paths+=$path$'\n'; else paths+=$relative/$path$'\n'; fi
+    if is_there "$root/$path"; then
+      mkdir -p "$aside/$(dirname "$path")"
+      cp -P "$root/$path" "$aside/$path"
+      echo "$(shown "$path") is there, and stays as it is"
+    elif is_tracked "$path"; then
+      echo "$(shown "$path") is tracked by git and deleted: it is not restored"
+    else
+      echo "$(shown "$path") is not in the checkout: wanted"
+      any=true
+    fi
+  done <"$folder/asked"
+  smoke_output any "$any"
+  smoke_output paths "${paths%$'\n'}"
 }
 
+settle() {
+  local path restored=
+  while IFS= read -r path; do
+    if is_there "$aside/$path"; then
+      if [[ -L $aside/$path ]] || ! cmp -s "$aside/$path" "$root/$path"; then
+        smoke_say warning "The cache held another $(shown "$path") than the checkout: the checkout's was put back."
+        rm -rf "${root:?}/$path"
+        cp -P "$aside/$path" "$root/$path"
+      fi
+    elif is_tracked "$path"; then
+      rm -f "$root/$path"
+    elif is_there "$root/$path"; then
+      restored+=${restored:+,}$path
+    else
+      smoke_say warning "$(shown "$path") is to be restored, and neither the checkout nor the cache has it."
+    fi
+  done <"$folder/asked"
+  echo "restored: ${restored:-none}"
+  smoke_output restored "$restored"
+}
+
+open_workspace
+list_tracked
+list_asked
 case ${1:-} in
-  wanted)
-    rm -rf "$aside"
-    mkdir -p "$aside"
-    any=false
-    paths=
-    list=$(asked)
-    while IFS= read -r path; do
-      [ -n "$path" ] || continue
-      [ "$root" = . ] && paths+=$path$'\n' || paths+=$root/$path$'\n'
-      if [ -e "$root/$path" ] || [ -L "$root/$path" ]; then
-        mkdir -p "$aside/$(dirname "$path")"
-        cp -P "$root/$path" "$aside/$path"
-        echo "$path is there, and stays as it is"
-      elif is_tracked "$path"; then
-        echo "$path is tracked by git and deleted: it is not restored"
-      else
-        echo "$path is not in the checkout: wanted"
-        any=true
-      fi
-    done <<<"$list"
-    smoke_output any "$any"
-    smoke_output paths "${paths%$'\n'}"
-    ;;
-  settle)
-    restored=
-    list=$(asked)
-    while IFS= read -r path; do
-      [ -n "$path" ] || continue
-      if [ -e "$aside/$path" ] || [ -L "$aside/$path" ]; then
-        if [ -L "$aside/$path" ] || ! cmp -s "$aside/$path" "$root/$path"; then
-          rm -rf "${root:?}/$path"
-          cp -P "$aside/$path" "$root/$path"
-          smoke_say warning "The cache held another $path than the checkout: the checkout's was put back."
-        fi
-      elif is_tracked "$path"; then
-        rm -f "$root/$path"
-      elif [ -e "$root/$path" ]; then
-        restored+=${restored:+,}$path
-      else
-        smoke_say warning "$path was to be restored, and neither the checkout nor the cache has it."
-      fi
-    done <<<"$list"
-    echo "restored: ${restored:-none}"
-    smoke_output restored "$restored"
-    ;;
-  *)
-    echo "usage: manifests.sh wanted|settle" >&2
-    exit 2
-    ;;
+  wanted | settle) "$1" ;;
+  *) fail "usage: manifests.sh wanted|settle" 2 ;;
 esac

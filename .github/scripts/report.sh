@@ -47,7 +47,7 @@ case $lines in
 esac
 # Names and values of `show --format outputs` hold no line ends; paths are added here.
 while IFS='=' read -r name value; do
-  smoke_output "$name" "$value"
+  [ -z "$name" ] || smoke_output "$name" "$value"
 done <<<"$lines"
 smoke_output reports "$out"
 smoke_output report "$out/smoke-report.json"

@@ -7,6 +7,7 @@ import io.harmonia.smoke.report.ReportRefusedException;
 import io.harmonia.smoke.report.RunReport;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -120,6 +121,9 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (allureResults != null) {
       prepare(allureResults);
+      if (given.putIfAbsent(SmokeSettings.ALLURE_ENVIRONMENT, allureResults.toString()) == null) {
+        forgetEnvironment(allureResults);
+      }
     }
     CheckDisplay display = new CheckDisplay(out, Progress.to(err, quiet), format, quiet);
     long red = new SuiteLauncher(given, Optional.ofNullable(allureResults)).run(display);
@@ -193,6 +197,15 @@ final class CheckCommand implements Callable<Integer> {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw CommandFailedException.unwritable("--junit-xml", e);
+    }
+  }
+
+  /** What an earlier run left would speak for this one, if this one is cut off. */
+  private static void forgetEnvironment(Path folder) throws CommandFailedException {
+    try {
+      Files.deleteIfExists(folder.resolve("environment.properties"));
+    } catch (IOException e) {
+      throw CommandFailedException.unwritable("--allure-results", e);
     }
   }
 

@@ -21,10 +21,10 @@ final class AllureBridge {
     }
   }
 
-  /** Decides whether Allure gets the current test, and attaches expected and actual if so. */
+  /** Decides whether Allure gets the current test, and keeps what it is to say of it. */
   static void judged(Judgement judgement, AllureShare share) {
-    if (PRESENT && AllureLimiter.place(share, judgement.verdict())) {
-      AllureLabels.attach(judgement);
+    if (PRESENT) {
+      AllureLimiter.place(share, judgement);
     }
   }
 
@@ -35,7 +35,7 @@ final class AllureBridge {
     }
   }
 
-  /** Writes {@code environment.properties} into the results folder that a setting names, if any. */
+  /** Writes environment and categories into the results folder that a setting names, if any. */
   static void writeEnvironment(SmokeSettings settings, RunReport report) throws IOException {
     if (settings.path(SmokeSettings.ALLURE_ENVIRONMENT).isPresent()) {
       AllureEnvironment.write(settings.path(SmokeSettings.ALLURE_ENVIRONMENT).get(), report);

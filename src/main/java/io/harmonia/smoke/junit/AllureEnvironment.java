@@ -7,15 +7,23 @@ import io.harmonia.smoke.report.Summary;
 import io.harmonia.smoke.text.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
-/** What an Allure report shows as the environment of a run. */
+/** What an Allure report shows of a run as a whole, and how it groups what drifted. */
 final class AllureEnvironment {
+  /** One for each kind; somebody's own are left alone. */
+  private static final String CATEGORIES = "categories.json";
+
+  private static final String RESOURCE = "/io/harmonia/smoke/allure-categories.json";
+
   private AllureEnvironment() {}
 
   static void write(Path results, RunReport report) throws IOException {
@@ -29,6 +37,11 @@ final class AllureEnvironment {
       throw new WrongUsageException(String.valueOf(e.getMessage()));
     }
     Files.writeString(results.resolve("environment.properties"), text, StandardCharsets.ISO_8859_1);
+    if (Files.notExists(results.resolve(CATEGORIES), LinkOption.NOFOLLOW_LINKS)) {
+      try (InputStream ours = AllureEnvironment.class.getResourceAsStream(RESOURCE)) {
+        Files.copy(Objects.requireNonNull(ours), results.resolve(CATEGORIES));
+      }
+    }
   }
 
   private static Map<String, String> properties(RunReport report) {

@@ -2,9 +2,6 @@ package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.check.Check;
 import io.harmonia.smoke.check.CheckType;
-import io.harmonia.smoke.check.Evidence;
-import io.harmonia.smoke.check.Judgement;
-import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Printable;
 import io.qameta.allure.Allure;
@@ -16,11 +13,13 @@ import io.qameta.allure.util.ResultsUtils;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Labels, links and attachments of the current Allure result. Loaded only where Allure is. */
+/** Names, labels and links of the current Allure result. Loaded only where Allure is. */
 final class AllureLabels {
+  private static final String PARENT = "Harmonia Smoke";
+
   private AllureLabels() {}
 
   static void describe(Check check) {
@@ -35,9 +34,13 @@ final class AllureLabels {
           result.setFullName(fullName);
           result.setTestCaseId(digest(fullName));
           result.setHistoryId(digest(fullName));
+          // what groups by it would show the suite's class, and every manifest in one heap
+          List<String> path = new ArrayList<>(List.of(PARENT, Printable.whole(check.suite())));
+          check.entry().ifPresent(entry -> path.add(Printable.of(entry)));
+          result.setTitlePath(path);
           List<Label> labels = result.getLabels();
           labels.removeIf(label -> isOurs(label.getName()));
-          labels.add(ResultsUtils.createParentSuiteLabel("Harmonia Smoke"));
+          labels.add(ResultsUtils.createParentSuiteLabel(PARENT));
           labels.add(ResultsUtils.createSuiteLabel(Printable.whole(check.suite())));
           check
               .entry()
@@ -46,29 +49,6 @@ final class AllureLabels {
           labels.add(ResultsUtils.createFeatureLabel(check.type().label()));
           check.sourceUrl().ifPresent(url -> result.getLinks().add(link(url)));
         });
-  }
-
-  static void attach(Judgement judgement) {
-    if (judgement.verdict() != Verdict.DRIFTED
-        || Allure.getLifecycle().getCurrentTestCase().isEmpty()) {
-      return;
-    }
-    Optional<Evidence> evidence = judgement.evidence();
-    Optional<Sha256> expected = evidence.flatMap(Evidence::expected);
-    String actual =
-        evidence
-            .map(
-                seen ->
-                    seen.sha256()
-                        .map(Sha256::hex)
-                        .orElse(seen.exists() ? "not read" : "no such file"))
-            .orElse("see the findings");
-    expected.ifPresent(
-        digest -> Allure.addAttachment("expected", "text/plain", digest.hex(), ".txt"));
-    if (expected.isPresent()) {
-      Allure.addAttachment("actual", "text/plain", actual, ".txt");
-    }
-    Allure.addAttachment("findings", "text/plain", Verdicts.message(judgement), ".txt");
   }
 
   private static boolean isOurs(String label) {

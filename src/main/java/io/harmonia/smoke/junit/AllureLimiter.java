@@ -1,6 +1,6 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.check.Judgement;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.listener.ContainerLifecycleListener;
@@ -31,18 +31,16 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
   /** For Allure, which makes one. */
   public AllureLimiter() {}
 
-  /** Decides of the current result; returns whether Allure gets it. */
-  static boolean place(AllureShare share, Verdict verdict) {
+  /** Decides of the current result whether Allure gets it, and under which UUID. */
+  static void place(AllureShare share, Judgement judgement) {
     Optional<String> current = Allure.getLifecycle().getCurrentTestCase();
-    if (current.isEmpty()) {
-      return false;
+    if (current.isPresent()) {
+      String uuid = share.place(current.get(), judgement.verdict());
+      UNDER_WAY.put(current.get(), new Placed(share, judgement, uuid));
     }
-    String uuid = share.place(current.get(), verdict);
-    UNDER_WAY.put(current.get(), new Placed(share, verdict, uuid));
-    return !uuid.equals(share.restUuid());
   }
 
-  /** Writes the result that sums up the rest, if there is any. */
+  /** Writes the result that sums up the rest, and its container, if there is any. */
   static void sumUp(AllureShare share, String reportFile) {
     if (share.rest().isPresent()) {
       AllureLifecycle lifecycle = Allure.getLifecycle();
@@ -52,6 +50,13 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
       lifecycle.scheduleTestCase(result);
       result.setStage(Stage.FINISHED).setStart(now).setStop(now);
       lifecycle.writeTestCase(share.restUuid());
+      // again, and alone: tests that ran at one time may have written theirs into each other's
+      lifecycle.startTestContainer(
+          new TestResultContainer()
+              .setUuid(share.restUuid())
+              .setName(NAME)
+              .setChildren(new ArrayList<>(List.of(share.restUuid()))));
+      lifecycle.writeTestContainer(share.restUuid());
     }
   }
 
@@ -60,8 +65,12 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
     Placed placed = UNDER_WAY.get(result.getUuid());
     if (placed != null) {
       AllureShare share = placed.share();
+      if (result.getStatusDetails() != null) {
+        describe(placed.judgement(), result.getStatusDetails());
+      }
       boolean own = placed.uuid().equals(result.getUuid());
-      result.setUuid(own ? share.writing(placed.uuid(), placed.verdict()) : placed.uuid());
+      result.setUuid(
+          own ? share.writing(placed.uuid(), placed.judgement().verdict()) : placed.uuid());
       if (result.getUuid().equals(share.restUuid())) {
         turnIntoRest(result, share.rest().orElseThrow(), "");
       }
@@ -73,7 +82,7 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
     Placed placed = UNDER_WAY.get(result.getUuid());
     if (placed != null && placed.uuid().equals(result.getUuid())) {
       UNDER_WAY.remove(result.getUuid());
-      placed.share().written(result.getUuid(), placed.verdict());
+      placed.share().written(result.getUuid(), placed.judgement().verdict());
     }
   }
 
@@ -88,6 +97,16 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
         container.setChildren(new ArrayList<>(List.of(placed.share().restUuid())));
       }
     }
+  }
+
+  private static void describe(Judgement judgement, StatusDetails details) {
+    AllureDetails.of(judgement)
+        .ifPresent(
+            said -> {
+              details.setMessage(said.message()).setTrace(null);
+              said.compared()
+                  .ifPresent(both -> details.setExpected(both.expected()).setActual(both.actual()));
+            });
   }
 
   private static void turnIntoRest(TestResult result, AllureShare.Rest rest, String where) {
@@ -118,8 +137,8 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
    * What was decided of a result.
    *
    * @param share of its run
-   * @param verdict its own
+   * @param judgement its own
    * @param uuid to write it under
    */
-  private record Placed(AllureShare share, Verdict verdict, String uuid) {}
+  private record Placed(AllureShare share, Judgement judgement, String uuid) {}
 }

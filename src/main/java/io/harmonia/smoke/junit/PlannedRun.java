@@ -45,6 +45,7 @@ record PlannedRun(
   static PlannedRun of(SmokeSettings settings, Bounds bounds, HashingAhead.When ahead, Clock clock)
       throws IOException {
     WorkspaceFiles files = WorkspaceFiles.find(settings, bounds);
+    RestoredManifests.require(settings.restored(), files);
     DigestCache digests = new DigestCache(bounds.deadline());
     HeapGuard heap = HeapGuard.ofThisJvm();
     heap.beforeReading(files.bytesToRead());

@@ -55,6 +55,7 @@ final class SmokeRun {
           .recorder()
           .note("links that leave the workspace were followed (smoke.links=anywhere)");
     }
+    RestoredManifests.note(settings.restored()).ifPresent(session.recorder()::note);
     session
         .recorder()
         .workspace(

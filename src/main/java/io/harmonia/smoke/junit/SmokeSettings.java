@@ -51,6 +51,9 @@ public final class SmokeSettings {
   /** Place of the requirements. */
   public static final String REQUIREMENTS = "smoke.requirements";
 
+  /** Manifests that a step before the run restored from elsewhere, separated by commas. */
+  public static final String RESTORED = "smoke.restored";
+
   /** The prefix under which paths were recorded, to strip. */
   public static final String RECORDED_ROOT = "smoke.recorded-root";
 
@@ -117,6 +120,7 @@ public final class SmokeSettings {
           CHECKSUMS,
           WAIVERS,
           REQUIREMENTS,
+          RESTORED,
           RECORDED_ROOT,
           REQUIRE,
           LFS_POINTERS,
@@ -190,6 +194,13 @@ public final class SmokeSettings {
               }
               return files.stream().distinct().toList();
             });
+  }
+
+  /** The manifests that are said to be restored, relative to the workspace; none unless set. */
+  public List<String> restored() {
+    return text(RESTORED)
+        .map(list -> Stream.of(list.split(",", -1)).map(String::strip).distinct().toList())
+        .orElse(List.of());
   }
 
   /** The prefix under which paths were recorded, if one is given. */

@@ -82,6 +82,19 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
             evident.accept(RecordedPlaces.evident(workspace, paths, recorded, MOST_LOOKED_AT)));
   }
 
+  /** The names of the files that are read, whether they are there or not. */
+  List<String> names() {
+    return Stream.of(
+            manifests().map(ManifestFile::shownAs),
+            checksums().stream().map(ChecksumFile.Source::shownAs),
+            Stream.of(
+                    optional(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
+                    optional(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH))
+                .map(OptionalFile::shownAs))
+        .flatMap(names -> names)
+        .toList();
+  }
+
   /** Bytes of the manifests and checksum files, each up to the limit at which reading it stops. */
   long bytesToRead() {
     long limit = settings.limits().of(Limit.DOCUMENT_SIZE);

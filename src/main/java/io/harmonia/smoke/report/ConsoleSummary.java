@@ -40,7 +40,13 @@ public final class ConsoleSummary {
         .forEach(finding -> lines.add(line(finding, emphasis)));
     long more = report.results().findings() - FINDINGS_SHOWN;
     if (more > 0) {
-      lines.add(PREFIX + "and " + more + " more findings: see the report");
+      lines.add(
+          PREFIX
+              + "and "
+              + more
+              + " more "
+              + (more == 1 ? "finding" : "findings")
+              + ": see the report");
     }
     report.notes().forEach(note -> lines.add(PREFIX + "note: " + Printable.whole(note)));
     lines.add(closing(report, reportFile, emphasis));
@@ -69,7 +75,7 @@ public final class ConsoleSummary {
         + emphasis.of(report.outcome().verdict(), report.headline())
         + ": "
         + summary.checks()
-        + " checks: "
+        + (summary.checks() == 1 ? " check: " : " checks: ")
         + summary.passed()
         + " passed, "
         + summary.drifted()

@@ -3,158 +3,298 @@ package io.harmonia.smoke.report;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.Verdict;
-import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Quantity;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * Writes a run as Markdown for people: short when clean. Texts of the workspace stand in code
- * spans, in which no link, mention or tag means anything.
+ * Writes a run as Markdown for people: short when clean, and never longer than fits into an issue
+ * of GitHub, however much was found. What was found is grouped by kind, each kind has its share of
+ * the room, and what is left out is counted. Texts of the workspace stand in code spans, in which
+ * no link, mention or tag means anything, and never in a table.
  */
 public final class MarkdownSummary {
   /** What every summary starts with. */
   static final String TITLE = "# Harmonia Smoke: ";
 
-  private static final int RESULTS_SHOWN = 100;
-  private static final int REMARKS_SHOWN = 20;
+  /** Number of characters that no summary exceeds; an issue of GitHub holds 65,536. */
+  static final int LONGEST = 60_000;
 
-  private MarkdownSummary() {}
+  private static final int ROOM_FOR_FINDINGS = 38_000;
+  private static final int ROOM_FOR_OTHERS = 4_000;
+  private static final int RESULTS_SHOWN = 20;
+  private static final int RESULTS_OF_A_KIND = 3;
+  private static final int FINDINGS_OF_A_RESULT = 3;
+  private static final int MOST_ITEMS = 10;
+  private static final int LONGEST_NAME = 250;
+  private static final int LONGEST_TEXT = 500;
+
+  private final StringBuilder out = new StringBuilder();
+  private final RunReport report;
+
+  private MarkdownSummary(RunReport report) {
+    this.report = report;
+  }
 
   /** The summary, with a line end after its last line. */
   public static String of(RunReport report) {
-    StringBuilder out = new StringBuilder();
-    line(out, TITLE + report.headline());
-    line(out, "");
-    line(out, sentence(report));
-    line(out, "");
-    counts(out, report.summary());
-    report.notes().forEach(note -> line(out, "\nNote: " + code(note)));
-    findings(out, report);
-    waived(out, report);
-    skipped(out, report);
-    remarks(out, report);
+    return new MarkdownSummary(report).written();
+  }
+
+  private String written() {
+    line(TITLE + report.headline());
+    line("");
+    line(cameToThat());
+    line("");
+    counts();
+    about();
+    findings();
+    waived();
+    skipped();
+    remarks();
     return out.toString();
   }
 
-  private static String sentence(RunReport report) {
-    Summary summary = report.summary();
+  private String cameToThat() {
     if (report.workspace().root().isEmpty()) {
       return "No workspace was opened.";
     }
-    return "Workspace "
-        + code(report.workspace().root())
-        + report.workspace().commit().map(commit -> " at commit " + code(commit)).orElse("")
-        + ": "
-        + summary.coverage()
+    Summary summary = report.summary();
+    String coverage = summary.coverage();
+    return wrong()
+        + Character.toUpperCase(coverage.charAt(0))
+        + coverage.substring(1)
         + ", "
         + Quantity.bytes(summary.bytesHashed())
         + " hashed.";
   }
 
-  private static void counts(StringBuilder out, Summary summary) {
-    line(out, "| checks | passed | drifted | skipped | unchecked | waived |");
-    line(out, "|---:|---:|---:|---:|---:|---:|");
+  private String wrong() {
+    Summary summary = report.summary();
+    String said =
+        Stream.of(
+                summary.drifted() == 0 ? "" : Quantity.grouped(summary.drifted()) + " drifted",
+                summary.unchecked() == 0
+                    ? ""
+                    : Quantity.grouped(summary.unchecked()) + " could not be made")
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    return said.isEmpty() ? "" : "**Of " + checks(summary.checks()) + ", " + said + ".** ";
+  }
+
+  private void counts() {
+    Summary summary = report.summary();
+    line("| checks | passed | drifted | unchecked | skipped | waived |");
+    line("|---:|---:|---:|---:|---:|---:|");
     line(
-        out,
         LongStream.of(
                 summary.checks(),
                 summary.passed(),
                 summary.drifted(),
-                summary.skipped(),
                 summary.unchecked(),
+                summary.skipped(),
                 summary.waived())
-            .mapToObj(Long::toString)
+            .mapToObj(Quantity::grouped)
             .collect(Collectors.joining(" | ", "| ", " |")));
   }
 
-  private static void findings(StringBuilder out, RunReport report) {
-    long wrong = report.summary().drifted() + report.summary().unchecked();
-    if (wrong == 0) {
+  /** What was checked, and what narrowed that. */
+  private void about() {
+    RunReport.CheckedWorkspace workspace = report.workspace();
+    line("");
+    if (!workspace.root().isEmpty()) {
+      line(
+          "- Workspace: "
+              + name(workspace.root())
+              + workspace.commit().map(commit -> " at commit " + name(commit)).orElse(""));
+      line("- Baseline: " + workspace.baseline().map(MarkdownSummary::name).orElse("none"));
+    }
+    report
+        .shard()
+        .ifPresent(part -> line("- Only " + part + ": the others have reports of their own"));
+    items(
+        Stream.concat(
+            report.unfinished().stream().map(end -> "- **Incomplete:** " + text(end)),
+            report.notes().stream()
+                .filter(note -> !report.unfinished().contains(note))
+                .map(note -> "- Note: " + text(note))),
+        Stream.concat(report.unfinished().stream(), report.notes().stream()).distinct().count());
+  }
+
+  private void findings() {
+    Map<Kind, Long> kinds = kinds(Verdict.DRIFTED, Verdict.UNCHECKED);
+    if (kinds.isEmpty()) {
       return;
     }
-    line(out, "\n## Findings");
-    report.results().wrong().limit(RESULTS_SHOWN).forEach(result -> findings(out, result));
-    if (wrong > RESULTS_SHOWN) {
-      line(
-          out,
-          "\nAnd " + (wrong - RESULTS_SHOWN) + " more: see " + code("smoke-report.json") + ".");
+    line("\n## Findings");
+    if (kinds.size() > 1) {
+      line("\n| kind | verdict | checks |");
+      line("|---|---|---:|");
+      kinds.forEach(
+          (kind, number) ->
+              line(
+                  Stream.of(kind.label(), kind.verdict().label(), Quantity.grouped(number))
+                      .collect(Collectors.joining(" | ", "| ", " |"))));
     }
+    int end = out.length() + ROOM_FOR_FINDINGS;
+    int left = kinds.size();
+    int most = Math.max(RESULTS_OF_A_KIND, RESULTS_SHOWN / kinds.size());
+    for (Map.Entry<Kind, Long> kind : kinds.entrySet()) {
+      findings(kind.getKey(), kind.getValue(), most, (end - out.length()) / left);
+      left--;
+    }
+    line(
+        "\n`java -jar harmonia-smoke.jar explain KIND` says how a kind comes about and how to mend"
+            + " it.");
   }
 
-  private static void findings(StringBuilder out, ReportedResult result) {
-    line(out, "\n### " + result.verdict().label() + ": " + code(result.id()));
-    for (Finding finding : result.findings()) {
-      line(out, "\n- **" + finding.kind().label() + "** " + code(finding.message()));
-      line(out, "  - Remedy: " + code(finding.remedy()));
-    }
+  private void findings(Kind kind, long number, int most, int room) {
+    int start = out.length();
+    line("\n### " + kind.label() + ": " + checks(number) + " " + kind.verdict().label() + "\n");
+    List<ReportedResult> shown = report.results().of(kind::equals).limit(most).toList();
+    Optional<String> remedy = remedyOfAll(shown);
+    remedy.ifPresent(same -> line("Remedy for each: " + text(same) + "\n"));
+    out.append(
+        BoundedList.of(
+            shown.stream().map(result -> item(result, remedy)),
+            number,
+            most,
+            room - (out.length() - start)));
   }
 
-  private static void waived(StringBuilder out, RunReport report) {
+  /** What mends all of them, where that is the same for several. */
+  private static Optional<String> remedyOfAll(List<ReportedResult> results) {
+    List<String> remedies =
+        results.stream()
+            .flatMap(result -> result.findings().stream())
+            .map(Finding::remedy)
+            .distinct()
+            .toList();
+    return results.size() > 1 && remedies.size() == 1
+        ? remedies.stream().findFirst()
+        : Optional.empty();
+  }
+
+  private static String item(ReportedResult result, Optional<String> remedyOfAll) {
+    StringBuilder item = new StringBuilder("- " + name(result.id()) + "\n");
+    result.findings().stream()
+        .limit(FINDINGS_OF_A_RESULT)
+        .forEach(
+            finding -> {
+              String also = finding.kind() == result.kind() ? "" : finding.kind().label() + ": ";
+              item.append("  - ").append(also).append(found(finding, result.id())).append('\n');
+              if (remedyOfAll.isEmpty()) {
+                item.append("  - Remedy: ").append(text(finding.remedy())).append('\n');
+              }
+            });
+    int more = result.findings().size() - FINDINGS_OF_A_RESULT;
+    if (more > 0) {
+      item.append("  - and ").append(Quantity.count(more, "finding", "findings")).append(" more\n");
+    }
+    return item.toString();
+  }
+
+  /** The place, and what is wrong there, without the subject where the name just said it. */
+  private static String found(Finding finding, String saidAlready) {
+    Optional<String> place = finding.location().map(Location::toString);
+    String message = finding.message();
+    String found = place.map(at -> without(at + ": ", message)).orElse(message);
+    int subject = found.indexOf(": ");
+    boolean again = subject > 0 && saidAlready.endsWith("› " + found.substring(0, subject));
+    return place.filter(at -> !found.equals(message)).map(at -> name(at) + " ").orElse("")
+        + text(again ? found.substring(subject + 2) : found);
+  }
+
+  private static String without(String prefix, String text) {
+    return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+  }
+
+  private void waived() {
     long waived = report.results().waivedFindings();
     if (waived == 0) {
       return;
     }
-    line(out, "\n## Waived");
-    line(out, "");
-    report.summary().waivers().ifPresent(waivers -> line(out, waivers + ":\n"));
-    report
-        .results()
-        .of(kind -> kind == Kind.WAIVED)
-        .flatMap(result -> result.findings().stream())
-        .filter(finding -> finding.kind() == Kind.WAIVED)
-        .limit(RESULTS_SHOWN)
-        .forEach(finding -> line(out, "- " + code(finding.message())));
-    if (waived > RESULTS_SHOWN) {
-      line(out, "- and " + (waived - RESULTS_SHOWN) + " more");
-    }
+    line("\n## Waived\n");
+    report.summary().waivers().ifPresent(waivers -> line(waivers + ":\n"));
+    items(
+        report
+            .results()
+            .of(kind -> kind == Kind.WAIVED)
+            .flatMap(result -> result.findings().stream())
+            .filter(finding -> finding.kind() == Kind.WAIVED)
+            .map(finding -> "- " + found(finding, "")),
+        waived);
   }
 
-  private static void remarks(StringBuilder out, RunReport report) {
+  private void skipped() {
+    Map<Kind, Long> kinds = kinds(Verdict.SKIPPED);
+    kinds.remove(Kind.WAIVED);
+    if (kinds.isEmpty()) {
+      return;
+    }
+    line("\n## Skipped\n");
+    items(
+        kinds.entrySet().stream().map(kind -> skipped(kind.getKey(), kind.getValue())),
+        kinds.size());
+  }
+
+  private String skipped(Kind kind, long number) {
+    String first =
+        report
+            .results()
+            .of(kind::equals)
+            .findFirst()
+            .flatMap(ReportedResult::gravest)
+            .map(finding -> (number > 1 ? ", the first: " : ": ") + found(finding, ""))
+            .orElse("");
+    return "- " + kind.label() + ", " + checks(number) + first;
+  }
+
+  private void remarks() {
     long remarks = report.results().remarks();
     if (remarks > 0) {
-      line(out, "\nRemarks, which change no verdict:");
-      report
-          .results()
-          .remarked()
-          .flatMap(result -> result.remarks().stream())
-          .limit(REMARKS_SHOWN)
-          .forEach(remark -> line(out, "- " + code(remark)));
-      if (remarks > REMARKS_SHOWN) {
-        line(out, "- and " + (remarks - REMARKS_SHOWN) + " more");
-      }
+      line("\n## Remarks, which change no verdict\n");
+      items(
+          report
+              .results()
+              .remarked()
+              .flatMap(result -> result.remarks().stream())
+              .map(remark -> "- " + text(remark)),
+          remarks);
     }
   }
 
-  private static void skipped(StringBuilder out, RunReport report) {
-    List<Map.Entry<Kind, Long>> skipped =
-        report.results().kinds().entrySet().stream()
-            .filter(kind -> kind.getKey().verdict() == Verdict.SKIPPED)
-            .toList();
-    if (!skipped.isEmpty()) {
-      line(out, "\nSkipped, with the reason in the report:");
-      skipped.forEach(kind -> line(out, "- " + kind.getValue() + " " + kind.getKey().label()));
-    }
+  /** The kinds of these verdicts that there are, the gravest first. */
+  private Map<Kind, Long> kinds(Verdict... verdicts) {
+    Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+    kinds.putAll(report.results().kinds());
+    kinds.keySet().removeIf(kind -> !List.of(verdicts).contains(kind.verdict()));
+    return kinds;
   }
 
-  /** A code span (CommonMark 6.1): its fence is longer than any run of backticks in the text. */
-  static String code(String hostile) {
-    String text = Printable.whole(hostile);
-    int longest = 0;
-    int run = 0;
-    for (int i = 0; i < text.length(); i++) {
-      run = text.charAt(i) == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    String fence = "`".repeat(longest + 1);
-    boolean padded = text.isEmpty() || text.startsWith("`") || text.endsWith("`");
-    String padding = padded ? " " : "";
-    return fence + padding + text + padding + fence;
+  private void items(Stream<String> items, long all) {
+    out.append(BoundedList.of(items.map(item -> item + "\n"), all, MOST_ITEMS, ROOM_FOR_OTHERS));
   }
 
-  private static void line(StringBuilder out, String text) {
+  private static String checks(long number) {
+    return Quantity.count(number, "check", "checks");
+  }
+
+  private static String name(String hostile) {
+    return CodeSpan.of(hostile, LONGEST_NAME);
+  }
+
+  private static String text(String hostile) {
+    return CodeSpan.of(hostile, LONGEST_TEXT);
+  }
+
+  private void line(String text) {
     out.append(text).append('\n');
   }
 }

@@ -102,10 +102,18 @@ public record Summary(
 
   /** For example {@code verified 2 of 9 artifacts, and 3 by their Git LFS pointers alone}. */
   public String coverage() {
-    String byContent = "verified " + artifactsVerified + " of " + artifacts + " artifacts";
-    return artifactsVerifiedByPointer == 0
-        ? byContent
-        : byContent + ", and " + artifactsVerifiedByPointer + " by their Git LFS pointers alone";
+    String byContent =
+        "verified "
+            + artifactsVerified
+            + " of "
+            + artifacts
+            + (artifacts == 1 ? " artifact" : " artifacts");
+    return switch ((int) Math.min(2, artifactsVerifiedByPointer)) {
+      case 0 -> byContent;
+      case 1 -> byContent + ", and 1 by its Git LFS pointer alone";
+      default ->
+          byContent + ", and " + artifactsVerifiedByPointer + " by their Git LFS pointers alone";
+    };
   }
 
   /** For example {@code 2 waived until 2026-12-31}, or nothing where nothing is waived. */

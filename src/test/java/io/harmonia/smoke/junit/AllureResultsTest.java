@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -80,9 +81,34 @@ class AllureResultsTest {
             "feature=entry-content")
         .filteredOn(label -> label.startsWith("suite="))
         .hasSize(1);
+    assertThat(content.path("titlePath"))
+        .extracting(JsonNode::asText)
+        .containsExactly("Harmonia Smoke", "models/inventory.json", "acme/tiny");
     assertThat(content.path("links").get(0).path("url").asText())
         .isEqualTo("https://example.org/acme/tiny");
     assertThat(labels(result(results, RECORDED))).contains("severity=blocker");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "file:///etc/passwd",
+        "JavaScript://https://example.org/%0aalert(1)"
+      })
+  void linksToTheWebAlone(String url, @TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root)
+        .edit(
+            "models/inventory.json",
+            m ->
+                m.withArray("models")
+                    .forEach(entry -> ((ObjectNode) entry).put("source_url", url)));
+
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
+
+    assertThat(result(results, "models/inventory.json › acme/tiny › content").path("links"))
+        .isEmpty();
   }
 
   @Test
@@ -144,19 +170,61 @@ class AllureResultsTest {
   }
 
   @Test
-  void attachesExpectedAndActualWhereSomethingDrifted(@TempDir Path root, @TempDir Path out)
+  void saysOneBelowTheOtherWhatWasExpectedAndWhatIsThere(@TempDir Path root, @TempDir Path out)
       throws IOException {
     SmallWorkspace.in(root).flipAByteOf(SmallWorkspace.WEIGHTS);
     byte[] recorded = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
-    byte[] actual = Files.readAllBytes(root.resolve(SmallWorkspace.WEIGHTS));
+    String expected = SmallWorkspace.sha256(recorded);
+    String actual = SmallWorkspace.sha256(Files.readAllBytes(root.resolve(SmallWorkspace.WEIGHTS)));
 
     Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
 
-    JsonNode drifted = result(results, RECORDED);
-    assertThat(attachment(drifted, "expected", out)).isEqualTo(SmallWorkspace.sha256(recorded));
-    assertThat(attachment(drifted, "actual", out)).isEqualTo(SmallWorkspace.sha256(actual));
-    assertThat(attachment(drifted, "findings", out)).contains("[checksum-mismatch]", "Remedy: ");
-    assertThat(result(results, "models/inventory.json › schema").path("attachments")).isEmpty();
+    JsonNode details = result(results, RECORDED).path("statusDetails");
+    assertThat(details.path("message").asText().lines().toList())
+        .startsWith(
+            "models/checksums.sha256:1:1: " + SmallWorkspace.WEIGHTS + " [checksum-mismatch]",
+            "  Expected: SHA-256 " + expected)
+        .anyMatch(line -> line.startsWith("  Actual:   " + actual))
+        .last(InstanceOfAssertFactories.STRING)
+        .startsWith("  Remedy:   Restore the artifact");
+    assertThat(details.path("expected").asText()).isEqualTo(expected);
+    assertThat(details.path("actual").asText()).isEqualTo(actual);
+    assertThat(details.path("trace").asText("")).isEmpty();
+    assertThat(result(results, RECORDED).path("attachments")).isEmpty();
+    assertThat(result(results, "models/inventory.json › schema").path("statusDetails").toString())
+        .doesNotContain("Expected");
+  }
+
+  @Test
+  void saysWhyWhatIsSkippedIsSkipped(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root).delete(SmallWorkspace.CONFIG);
+
+    JsonNode skipped =
+        result(
+            allure(SuiteRunner.over(root, out), out),
+            "models/inventory.json › acme/tiny › content");
+
+    assertThat(skipped.at("/statusDetails/message").asText())
+        .contains(" [partial]\n  Expected: files_count is 2\n  Actual:   1 file", "\n  Remedy:   ");
+    assertThat(skipped.at("/statusDetails/expected").asText("")).isEmpty();
+  }
+
+  @Test
+  void keepsTheErrorOfATestThatEndedWithOne(@TempDir Path root, @TempDir Path out)
+      throws IOException {
+    SmallWorkspace.in(root);
+
+    Map<String, JsonNode> results =
+        allure(
+            SuiteRunner.over(root, out).select(selectClass(Leaves.BrokenFactoryLeaf.class)), out);
+
+    assertThat(results.values())
+        .filteredOn(result -> result.path("status").asText().equals("broken"))
+        .singleElement()
+        .satisfies(
+            broken ->
+                assertThat(broken.at("/statusDetails/trace").asText())
+                    .contains("\tat io.harmonia"));
   }
 
   @ParameterizedTest
@@ -180,6 +248,14 @@ class AllureResultsTest {
     assertThat(out.resolve("allure-results").toFile().list((dir, name) -> isOfATest(dir, name)))
         .as("containers of tests")
         .hasSizeLessThanOrEqualTo(3);
+    JsonNode container =
+        JSON.readTree(
+            out.resolve("allure-results")
+                .resolve(rest.path("uuid").asText() + "-container.json")
+                .toFile());
+    assertThat(container.path("name").asText())
+        .as("written last, and by nobody else at the same time")
+        .isEqualTo("results left out");
   }
 
   @Test
@@ -196,9 +272,7 @@ class AllureResultsTest {
     assertThat(rest.path("status").asText()).isEqualTo("failed");
     assertThat(rest.at("/statusDetails/message").asText()).contains("Left out are 1 drifted, ");
     assertThat(rest.path("attachments")).isEmpty();
-    assertThat(out.resolve("allure-results").toFile().list((dir, name) -> name.endsWith(".txt")))
-        .as("attachments")
-        .hasSize(3);
+    assertThat(rest.at("/statusDetails/expected").asText("")).isEmpty();
   }
 
   @Test
@@ -248,6 +322,24 @@ class AllureResultsTest {
         .content()
         .contains("Checks=12", "Passed=11", "Outcome=clean", "Artifacts=verified 2 of 2 artifacts");
     assertThat(out.resolve("reports/environment.properties")).doesNotExist();
+    assertThat(out.resolve("allure/categories.json"))
+        .hasSameTextualContentAs(Path.of("allure-results/categories.json"));
+  }
+
+  @Test
+  void leavesCategoriesThatAreThere(@TempDir Path root, @TempDir Path out) throws IOException {
+    SmallWorkspace.in(root);
+    Path allure = Files.createDirectories(out.resolve("allure"));
+    Files.writeString(allure.resolve("categories.json"), "[]");
+
+    SuiteRun run =
+        SuiteRunner.over(root, out.resolve("reports"))
+            .with(SmokeSettings.ALLURE_ENVIRONMENT, allure.toString())
+            .run();
+
+    assertThat(run.isRed()).isFalse();
+    assertThat(allure.resolve("categories.json")).hasContent("[]");
+    assertThat(allure.resolve("environment.properties")).exists();
   }
 
   @Test
@@ -338,15 +430,5 @@ class AllureResultsTest {
         .path("labels")
         .forEach(l -> labels.add(l.path("name").asText() + "=" + l.path("value").asText()));
     return labels;
-  }
-
-  private static String attachment(JsonNode result, String name, Path out) throws IOException {
-    for (JsonNode attachment : result.path("attachments")) {
-      if (attachment.path("name").asText().equals(name)) {
-        return Files.readString(
-            out.resolve("allure-results").resolve(attachment.path("source").asText()));
-      }
-    }
-    throw new AssertionError("No attachment " + name + " in " + result);
   }
 }

@@ -52,7 +52,7 @@ class GitLfsRepositoryTest {
     assertThat(run.count("artifacts_verified")).isEqualTo(1);
     assertThat(run.count("artifacts_verified_by_pointer")).isEqualTo(1);
     assertThat(run.console())
-        .contains("verified 1 of 2 artifacts, and 1 by their Git LFS pointers alone");
+        .contains("verified 1 of 2 artifacts, and 1 by its Git LFS pointer alone");
   }
 
   @Test

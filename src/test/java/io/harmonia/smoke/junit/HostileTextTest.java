@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.harmonia.smoke.report.RenderedSummary;
 import io.harmonia.smoke.report.ReportFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -89,6 +90,11 @@ class HostileTextTest {
                 assertThat(CODE_SPAN.matcher(line).replaceAll(""))
                     .doesNotContain(hostile.mark())
                     .doesNotContainPattern("[<>\\[\\]@`]"));
+    RenderedSummary rendered = RenderedSummary.of(summary);
+    assertThat(rendered.live()).isEmpty();
+    assertThat(rendered.outsideOfCode())
+        .doesNotContain(hostile.mark(), "@", "://")
+        .doesNotContainPattern("#\\d");
   }
 
   private SuiteRun run(HostileText hostile) throws IOException {

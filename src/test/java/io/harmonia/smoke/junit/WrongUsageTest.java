@@ -127,7 +127,7 @@ class WrongUsageTest {
     assertThat(run.failures()).hasSize(1).first().asString().contains(message);
     assertThat(run.outcome()).isEqualTo("incomplete");
     assertThat(run.console())
-        .contains("[smoke] incomplete: 1 checks")
+        .contains("[smoke] incomplete: 1 check: ")
         .contains(message)
         .doesNotContain("WrongUsageException");
   }

@@ -21,7 +21,7 @@ class ConsoleSummaryTest {
 
     assertThat(lines)
         .containsExactly(
-            "[smoke] clean: 1 checks: 1 passed, 0 drifted, 0 skipped, 0 unchecked; "
+            "[smoke] clean: 1 check: 1 passed, 0 drifted, 0 skipped, 0 unchecked; "
                 + "verified 1 of 4 artifacts; 1.2 MB hashed in 0.0 s (1.23 GB/s); "
                 + "report: target/smoke/report.json");
   }

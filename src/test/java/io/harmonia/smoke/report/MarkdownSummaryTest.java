@@ -6,15 +6,20 @@ import io.harmonia.smoke.check.CheckType;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
-import java.util.ArrayList;
+import io.harmonia.smoke.check.Shard;
+import io.harmonia.smoke.check.Waived;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Printable;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownSummaryTest {
@@ -25,36 +30,24 @@ class MarkdownSummaryTest {
         MarkdownSummary.of(Results.report(Results.matched("a.bin"), Results.pointed("b.bin")));
 
     assertThat(summary)
-        .contains("verified 1 of 4 artifacts, and 1 by their Git LFS pointers alone, ");
+        .contains("\nVerified 1 of 4 artifacts, and 1 by its Git LFS pointer alone, ");
   }
 
   @Test
   void showsRemarksInCodeSpans() {
-    Judgement remarked =
-        new Judgement(
-            Kind.VALID,
-            List.of(),
-            List.of("starts with a @mark"),
-            Optional.empty(),
-            Set.of(),
-            Set.of());
+    String summary = MarkdownSummary.of(Results.report(remarked("starts with a @mark")));
 
-    String summary =
-        MarkdownSummary.of(Results.report(Results.of("a", CheckType.WELL_FORMED, remarked)));
-
-    assertThat(summary).contains("Remarks, which change no verdict:\n- `starts with a @mark`\n");
+    assertThat(summary)
+        .contains("\n## Remarks, which change no verdict\n\n- `starts with a @mark`\n");
   }
 
   @Test
   void countsTheRemarksThatItLeavesOut() {
-    List<String> many = Collections.nCopies(23, "one");
-    Judgement remarked =
-        new Judgement(Kind.VALID, List.of(), many, Optional.empty(), Set.of(), Set.of());
-
     String summary =
-        MarkdownSummary.of(Results.report(Results.of("a", CheckType.WELL_FORMED, remarked)));
+        MarkdownSummary.of(
+            Results.report(remarked(Collections.nCopies(13, "one").toArray(String[]::new))));
 
-    assertThat(summary).contains("- and 3 more\n");
+    assertThat(summary).contains("- and 3 more: see `smoke-report.json`\n");
   }
 
   @Test
@@ -66,11 +59,14 @@ class MarkdownSummaryTest {
             """
             # Harmonia Smoke: clean
 
-            Workspace `some/root`: verified 1 of 4 artifacts, 1.2 MB hashed.
+            Verified 1 of 4 artifacts, 1.2 MB hashed.
 
-            | checks | passed | drifted | skipped | unchecked | waived |
+            | checks | passed | drifted | unchecked | skipped | waived |
             |---:|---:|---:|---:|---:|---:|
             | 1 | 1 | 0 | 0 | 0 | 0 |
+
+            - Workspace: `some/root`
+            - Baseline: none
             """);
   }
 
@@ -82,36 +78,150 @@ class MarkdownSummaryTest {
   }
 
   @Test
-  void showsEachFindingWithKindPlaceAndRemedy() {
-    Finding gravest = Results.finding(Kind.MISSING_ARTIFACT, "it is gone");
-    Finding next = Results.finding(Kind.MANIFEST_INCONSISTENT, "and contradicted");
+  void saysWhereNoWorkspaceWasOpened() {
+    RunRecorder recorder = new RunRecorder(Clock.systemUTC());
 
-    String summary = MarkdownSummary.of(Results.report(Results.recorded("a.bin", gravest, next)));
+    assertThat(MarkdownSummary.of(recorder.report(List.of("it is not there"))))
+        .startsWith("# Harmonia Smoke: incomplete\n\nNo workspace was opened.\n")
+        .endsWith("\n- **Incomplete:** `it is not there`\n");
+  }
 
-    assertThat(summary)
-        .contains(
+  @Test
+  void namesWorkspaceCommitBaselineShardAndWhatNarrowedTheRun() {
+    RunRecorder recorder = Results.recorder(Results.matched("a.bin"));
+    recorder.workspace(
+        new RunReport.CheckedWorkspace(
+            "some/root",
+            Optional.of("0a1b2c3"),
+            Optional.of("v1.0.0|`x` (4d5e6f7)"),
+            Optional.empty(),
+            Map.of()),
+        () -> 0,
+        () -> 1);
+    recorder.shard(Optional.of(new Shard(2, 7)));
+    recorder.note("restored, not from the checkout: models/checksums.sha256 (smoke.restored)");
+
+    assertThat(MarkdownSummary.of(recorder.report(List.of("the run has not finished"))))
+        .startsWith("# Harmonia Smoke: incomplete, shard 2 of 7\n\nVerified 1 of 1 artifact, ")
+        .endsWith(
             """
-            ## Findings
 
-            ### drifted: `a.bin`
-
-            - **missing-artifact** `models/checksums.sha256:1:1: it is gone`
-              - Remedy: `Do something about it.`
-
-            - **manifest-inconsistent** `models/checksums.sha256:1:1: and contradicted`
-              - Remedy: `Do something about it.`
+            - Workspace: `some/root` at commit `0a1b2c3`
+            - Baseline: ``v1.0.0|`x` (4d5e6f7)``
+            - Only shard 2 of 7: the others have reports of their own
+            - **Incomplete:** `the run has not finished`
+            - Note: `restored, not from the checkout: models/checksums.sha256 (smoke.restored)`
             """);
   }
 
   @Test
-  void showsWhatCouldNotBeCheckedAsAFinding() {
-    String summary = MarkdownSummary.of(Results.report(Results.of("a", Kind.UNREADABLE)));
+  void showsWhatWasFoundByKindWithNamePlaceAndRemedy() {
+    Finding gravest = Results.finding(Kind.MISSING_ARTIFACT, "a.bin: expected it, actual none");
+    Finding next = Results.finding(Kind.MANIFEST_INCONSISTENT, "and contradicted");
+    Finding waived = Results.waived("old", LocalDate.of(2026, 12, 31));
+    RunReport report =
+        Results.report(
+            Results.recorded("sums › a.bin", gravest, next, waived, waived, waived),
+            Results.of("sums › b.bin", Kind.MISSING_ARTIFACT),
+            Results.of("c", Kind.UNREADABLE),
+            Results.of("d", Kind.VALID));
 
-    assertThat(summary).contains("# Harmonia Smoke: incomplete\n", "### unchecked: `a`");
+    assertThat(MarkdownSummary.of(report))
+        .isEqualTo(
+            """
+            # Harmonia Smoke: drift
+
+            **Of 4 checks, 2 drifted, 1 could not be made.** Verified 0 of 4 artifacts, 1.2 MB hashed.
+
+            | checks | passed | drifted | unchecked | skipped | waived |
+            |---:|---:|---:|---:|---:|---:|
+            | 4 | 1 | 2 | 1 | 0 | 0 |
+
+            - Workspace: `some/root`
+            - Baseline: none
+
+            ## Findings
+
+            | kind | verdict | checks |
+            |---|---|---:|
+            | missing-artifact | drifted | 2 |
+            | unreadable | unchecked | 1 |
+
+            ### missing-artifact: 2 checks drifted
+
+            - `sums › a.bin`
+              - `models/checksums.sha256:1:1` `expected it, actual none`
+              - Remedy: `Do something about it.`
+              - manifest-inconsistent: `models/checksums.sha256:1:1` `and contradicted`
+              - Remedy: `Do something about it.`
+              - waived: `waived: models/checksums.sha256:1:1: old`
+              - Remedy: `Remove the waiver.`
+              - and 2 findings more
+            - `sums › b.bin`
+              - `models/checksums.sha256:1:1` `message of sums › b.bin`
+              - Remedy: `Do something about it.`
+
+            ### unreadable: 1 check unchecked
+
+            - `c`
+              - `models/checksums.sha256:1:1` `message of c`
+              - Remedy: `Do something about it.`
+
+            `java -jar harmonia-smoke.jar explain KIND` says how a kind comes about and how to mend it.
+            """);
   }
 
   @Test
-  void countsWhatWasSkippedByItsReason() {
+  void saysOnceWhatMendsAllOfAKind() {
+    String summary =
+        MarkdownSummary.of(
+            Results.report(Results.of("a", Kind.DUPLICATE), Results.of("b", Kind.DUPLICATE)));
+
+    assertThat(summary)
+        .containsOnlyOnce("Remedy")
+        .contains(
+            """
+            ### duplicate: 2 checks drifted
+
+            Remedy for each: `Do something about it.`
+
+            - `a`
+              - `models/checksums.sha256:1:1` `message of a`
+            """);
+  }
+
+  @Test
+  void showsTwentyOfOneKindAndCountsTheOthers() {
+    RenderedSummary summary = rendered(500, Kind.MALFORMED_LINE);
+
+    assertThat(summary.headings()).contains("malformed-line: 500 checks drifted");
+    assertThat(summary.items()).filteredOn(item -> item.startsWith("r0")).hasSize(20);
+    assertThat(summary.items()).contains("and 480 more: see smoke-report.json");
+    assertThat(summary.tables()).hasSize(1);
+  }
+
+  @Test
+  void sharesTheTwentyAmongTheKinds() {
+    RenderedSummary summary =
+        rendered(500, Kind.DUPLICATE, Kind.SIZE_MISMATCH, Kind.CHECKSUM_MISMATCH, Kind.CRASHED);
+
+    assertThat(summary.items()).filteredOn(item -> item.startsWith("r0")).hasSize(20);
+    assertThat(summary.items())
+        .filteredOn("and 120 more: see smoke-report.json"::equals)
+        .hasSize(4);
+    assertThat(summary.tables())
+        .last()
+        .isEqualTo(
+            List.of(
+                List.of("kind", "verdict", "checks"),
+                List.of("duplicate", "drifted", "125"),
+                List.of("size-mismatch", "drifted", "125"),
+                List.of("checksum-mismatch", "drifted", "125"),
+                List.of("crashed", "unchecked", "125")));
+  }
+
+  @Test
+  void groupsWhatWasSkippedByItsReason() {
     String summary =
         MarkdownSummary.of(
             Results.report(
@@ -119,7 +229,15 @@ class MarkdownSummaryTest {
                 Results.of("b", Kind.NOT_RECORDED),
                 Results.of("c", Kind.PARTIAL)));
 
-    assertThat(summary).contains("- 1 partial\n- 2 not-recorded\n").doesNotContain("## Findings");
+    assertThat(summary)
+        .doesNotContain("## Findings")
+        .endsWith(
+            """
+            ## Skipped
+
+            - partial, 1 check: `models/checksums.sha256:1:1` `message of c`
+            - not-recorded, 2 checks, the first: `models/checksums.sha256:1:1` `message of a`
+            """);
   }
 
   @Test
@@ -127,7 +245,7 @@ class MarkdownSummaryTest {
     String summary = MarkdownSummary.of(Results.report(Results.of("a", Kind.WAIVED)));
 
     assertThat(summary)
-        .contains(
+        .endsWith(
             """
             ## Waived
 
@@ -139,93 +257,153 @@ class MarkdownSummaryTest {
 
   @Test
   void countsTheWaivedFindingsThatItLeavesOut() {
-    Result[] waived =
-        IntStream.range(0, 103)
-            .mapToObj(i -> Results.of("r" + i, Kind.WAIVED))
-            .toArray(Result[]::new);
-
-    assertThat(MarkdownSummary.of(Results.report(waived))).contains("- and 3 more\n");
+    assertThat(MarkdownSummary.of(report(13, Kind.WAIVED))).contains("\n- and 3 more: see ");
   }
 
   @Test
-  void showsWhatNarrowedTheRun() {
-    RunRecorder recorder = Results.recorder(Results.of("a", Kind.VALID));
-    recorder.note("the setting smoke.x is unknown and ignored");
-
-    String summary = MarkdownSummary.of(recorder.report(List.of("the run has not finished")));
+  void isBoundedForAHundredThousandFindings() {
+    String summary = MarkdownSummary.of(report(100_000, Kind.CHECKSUM_MISMATCH));
 
     assertThat(summary)
-        .contains(
-            "Note: `the setting smoke.x is unknown and ignored`",
-            "Note: `the run has not finished`");
+        .hasSizeLessThan(10_000)
+        .contains("checksum-mismatch: 100,000 checks drifted\n", "- and 99,980 more: see ");
   }
 
-  @Test
-  void endsAfterAHundredResultsAndSaysHowManyMore() {
-    List<Result> wrong = new ArrayList<>();
-    IntStream.range(0, 103).forEach(i -> wrong.add(Results.of("r" + i, Kind.MALFORMED_LINE)));
-
-    String summary = MarkdownSummary.of(Results.report(wrong.toArray(Result[]::new)));
-
-    assertThat(summary.lines().filter(line -> line.startsWith("### "))).hasSize(100);
-    assertThat(summary).endsWith("\nAnd 3 more: see `smoke-report.json`.\n");
-  }
-
+  /** Of every kind, in every place, texts that are as long as those that bounds let through. */
   @ParameterizedTest
+  @ValueSource(strings = {"x", "`", "🤗", "|`` ", "\n"})
+  void isBoundedWhateverTheTexts(String text) {
+    String longest = text.repeat(1_000);
+    RunRecorder recorder = Results.recorder();
+    recorder.workspace(
+        new RunReport.CheckedWorkspace(
+            longest, Optional.of(longest), Optional.of(longest), Optional.empty(), Map.of()),
+        () -> Long.MAX_VALUE,
+        () -> Long.MAX_VALUE);
+    for (Kind kind : Kind.values()) {
+      for (int i = 0; i < 8; i++) {
+        Finding finding = Results.finding(kind, longest + i);
+        recorder.add(
+            kind + "/" + i,
+            Results.of(
+                longest + i,
+                CheckType.SCHEMA,
+                new Judgement(
+                    kind,
+                    Collections.nCopies(5, new Finding(kind, longest, longest, finding.location())),
+                    List.of(longest),
+                    Optional.empty(),
+                    Set.of(),
+                    Set.of())));
+      }
+    }
+    IntStream.range(0, 50).forEach(i -> recorder.note(i + longest));
+
+    String summary = MarkdownSummary.of(recorder.report(List.of(longest)));
+
+    assertThat(summary).hasSizeBetween(10_000, MarkdownSummary.LONGEST);
+    RenderedSummary rendered = RenderedSummary.of(summary);
+    assertThat(rendered.outsideOfCode())
+        .doesNotContain("`", Printable.whole(text).strip().repeat(2));
+    assertThat(rendered.headings())
+        .filteredOn(heading -> heading.contains(": 8 checks "))
+        .hasSize(22);
+    assertThat(rendered.tables().get(1)).hasSize(23).allMatch(row -> row.size() == 3);
+  }
+
+  /**
+   * In every place that takes a text of a workspace, and rendered as GitHub does: in code, in which
+   * it makes no mention, reference or link of anything.
+   */
+  @ParameterizedTest(name = "[{index}]")
   @ValueSource(
       strings = {
         "<script>alert(1)</script>",
-        "@octocat and #1",
-        "[a](http://b) ![c](http://d)",
-        "a | b | c",
-        "**bold** _it_ ~~no~~",
+        "<!-- ",
+        "@octocat and @org/team",
+        "fixes #1, closes GH-2, owner/repo#3",
+        "https://evil.invalid www.evil.invalid <https://evil.invalid> a@evil.invalid",
+        "[a](http://b) ![c](http://d) [e]: http://f",
+        "a | b | c \\| d \\\\| e",
+        "|---|---|",
+        "**bold** _it_ ~~no~~ $`x`$ $x$",
         "::error::owned",
-        "ends in a backslash \\"
+        "ends in a backslash \\",
+        "` @octocat `` #1 ``` http://x ````",
+        "```\n@octocat\n```",
+        "~~~\n# heading\n- item\n> quote\n\n    code",
+        "</details></table><details open>",
+        "a\r\n\u2028\u0085\u202e@octocat",
+        "&#64;octocat &lt;b&gt;",
+        " ",
+        "#ff0000"
       })
-  void putsHostileTextIntoACodeSpan(String hostile) {
-    Finding finding = Results.finding(Kind.CHECKSUM_MISMATCH, hostile);
+  void leavesHostileTextInert(String hostile) {
+    for (String text : List.of(hostile, hostile + "`".repeat(100), "`".repeat(90) + hostile)) {
+      RenderedSummary summary = RenderedSummary.of(MarkdownSummary.of(everywhere(text)));
 
-    String summary = MarkdownSummary.of(Results.report(Results.recorded("a.bin", finding)));
-
-    assertThat(summary).contains("`models/checksums.sha256:1:1: " + hostile + "`\n");
-    assertThat(outsideCodeSpans(summary)).doesNotContain(hostile);
+      assertThat(summary.live()).isEmpty();
+      assertThat(summary.outsideOfCode())
+          .isEqualTo(RenderedSummary.of(MarkdownSummary.of(everywhere("x"))).outsideOfCode())
+          .doesNotContain("@", "://", "`")
+          .doesNotContainPattern("#\\d");
+      assertThat(summary.code()).filteredOn(Printable.whole(text)::equals).hasSize(22);
+      assertThat(summary.tables())
+          .hasSize(2)
+          .allSatisfy(table -> assertThat(table).hasSizeBetween(2, 3));
+      assertThat(summary.headings()).hasSize(7);
+    }
   }
 
-  @ParameterizedTest(name = "[{index}]")
-  @ValueSource(strings = {"a\n# heading", "a\r\nb", "a\u2028b", "a\u0085b", "\u001b[31mred"})
-  void keepsHostileTextOnItsLine(String hostile) {
-    Finding finding = new Finding(Kind.CHECKSUM_MISMATCH, hostile, hostile, Optional.empty());
-    int lines = linesOf(Results.finding(Kind.CHECKSUM_MISMATCH, "harmless"));
-
-    assertThat(linesOf(finding)).isEqualTo(lines);
-    assertThat(
-            MarkdownSummary.of(Results.report(Results.recorded("a.bin", finding)))
-                .replace("\n", ""))
-        .doesNotContainPattern("[\\p{Cc}\u2028\u2029]");
+  /** A report that has the text wherever a report can have one. */
+  private static RunReport everywhere(String text) {
+    RunRecorder recorder = new RunRecorder(Clock.systemUTC());
+    recorder.workspace(
+        new RunReport.CheckedWorkspace(
+            text, Optional.of(text), Optional.of(text), Optional.empty(), Map.of()),
+        () -> 0,
+        () -> 1);
+    recorder.note(text);
+    for (Kind kind : List.of(Kind.DUPLICATE, Kind.CRASHED, Kind.PARTIAL, Kind.WAIVED, Kind.VALID)) {
+      Optional<Location> place = Optional.of(Location.startOf("x"));
+      Finding finding = new Finding(kind, text, text, place);
+      if (kind == Kind.WAIVED) {
+        Waived why = new Waived(finding, place.get(), text, LocalDate.of(2026, 12, 31));
+        finding = new Finding(kind, text, text, place, Optional.of(why));
+      }
+      recorder.add(
+          kind.label(),
+          Results.of(
+              text,
+              CheckType.SCHEMA,
+              new Judgement(
+                  kind,
+                  kind == Kind.VALID ? List.of() : List.of(finding, finding),
+                  List.of(text),
+                  Optional.empty(),
+                  Set.of(),
+                  Set.of())));
+    }
+    return recorder.report(List.of("unfinished " + text));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '\'',
-      value = {
-        "plain, `plain`",
-        "a`b, ``a`b``",
-        "a``b`c, ```a``b`c```",
-        "`a, `` `a ``",
-        "a`, `` a` ``",
-        "'', `  `",
-      })
-  void fencesACodeSpanLongerThanAnyRunOfBackticksInIt(String text, String span) {
-    assertThat(MarkdownSummary.code(text)).isEqualTo(span);
+  private static Result remarked(String... remarks) {
+    return Results.of(
+        "a",
+        CheckType.WELL_FORMED,
+        new Judgement(
+            Kind.VALID, List.of(), List.of(remarks), Optional.empty(), Set.of(), Set.of()));
   }
 
-  private static int linesOf(Finding finding) {
-    String summary = MarkdownSummary.of(Results.report(Results.recorded("a.bin", finding)));
-    return (int) summary.lines().count();
+  /** The summary of so many results, of each of these kinds by turns. */
+  private static RenderedSummary rendered(int results, Kind... kinds) {
+    return RenderedSummary.of(MarkdownSummary.of(report(results, kinds)));
   }
 
-  /** The text without its code spans, by CommonMark: from a run of backticks to one as long. */
-  private static String outsideCodeSpans(String markdown) {
-    return markdown.replaceAll("(?<!`)(`+)(?!`)[\\s\\S]*?(?<!`)\\1(?!`)", "");
+  private static RunReport report(int results, Kind... kinds) {
+    return Results.report(
+        IntStream.range(0, results)
+            .mapToObj(i -> Results.of("r0" + (1_000_000 + i), kinds[i % kinds.length]))
+            .toArray(Result[]::new));
   }
 }
