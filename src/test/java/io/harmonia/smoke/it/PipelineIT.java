@@ -247,7 +247,7 @@ class PipelineIT {
           .isEqualTo(state.outcome);
     }
     if (state == State.CLEAN) {
-      assertThat(job.annotations()).noneMatch(each -> each.matches("error (?!: No page).*"));
+      assertThat(job.step("smoke/report").json().path("annotations")).isEmpty();
     } else {
       assertThat(job.annotations()).anyMatch(each -> each.startsWith("error "));
     }
@@ -300,6 +300,88 @@ class PipelineIT {
       assertThat(trace(state, Trigger.DISPATCH).job("smoke").step("smoke/suite").log())
           .contains("[stand-in] mvn");
     }
+  }
+
+  @Test
+  void theIssueFollowsTheRuns() throws Exception {
+    try (GitHubServer github = github()) {
+      assertThat(told(github, State.DRIFTED, Trigger.SCHEDULE, 1)).isEqualTo("opened");
+      assertThat(github.issues()).hasSize(1);
+      assertThat(github.issues().get(0).path("body").asText())
+          .contains("checksum-mismatch", "/actions/runs/1/");
+      assertThat(told(github, State.DRIFTED, Trigger.PUSH_TO_MAIN, 2)).isEqualTo("quiet");
+      assertThat(told(github, State.NO_JAVA, Trigger.SCHEDULE, 3)).isEqualTo("commented");
+      assertThat(told(github, State.CLEAN, Trigger.DISPATCH, 4)).isEqualTo("closed");
+      assertThat(github.issues().get(0).path("state").asText()).isEqualTo("closed");
+    }
+  }
+
+  @Test
+  void anAlertThatMayNotWriteIssuesIsRed() throws Exception {
+    try (GitHubServer github = github()) {
+      UnaryOperator<String> fault = WorkflowChange.replacing("      issues: write\n", "");
+
+      WorkflowTrace trace = tell(github, State.DRIFTED, Trigger.SCHEDULE, 1, fault);
+
+      assertThat(trace.job("alert").result()).isEqualTo("failure");
+      assertThat(trace.job("alert").log())
+          .contains("Give the alert job permissions: issues: write");
+      assertThat(github.issues()).isEmpty();
+    }
+  }
+
+  private static GitHubServer github() throws IOException {
+    Tools.need("gh", "jq", "unzip");
+    GitHubServer github = GitHubServer.start(Files.createTempDirectory(folder, "gh"));
+    String script = ".github/scripts/alert.sh";
+    github.addFile(script, Files.readAllBytes(Tools.repository().resolve(script)));
+    return github;
+  }
+
+  private static String told(GitHubServer github, State state, Trigger trigger, int run)
+      throws IOException {
+    WorkflowTrace trace = tell(github, state, trigger, run, UnaryOperator.identity());
+    assertThat(trace.job("alert").result()).as(trace.job("alert").log()).isEqualTo("success");
+    return trace.job("alert").step("Open, update or close the issue").output("action");
+  }
+
+  /** Lets the alert job follow a run, with the rights that the workflow gives it. */
+  private static WorkflowTrace tell(
+      GitHubServer github, State state, Trigger trigger, int run, UnaryOperator<String> change)
+      throws IOException {
+    WorkflowTrace before = trace(state, trigger);
+    Map<String, byte[]> report = new LinkedHashMap<>();
+    Path json = before.artifact("smoke-report").resolve("smoke-report.json");
+    if (Files.exists(json)) {
+      report.put("smoke-report.json", Files.readAllBytes(json));
+    }
+    github.addArtifact(run, "smoke-report", report);
+    Workflow workflow =
+        Workflow.of(repository(state).resolve(WORKFLOW))
+            .changed(change)
+            .on(trigger.event)
+            .branch(trigger.branch)
+            .with("run-id", String.valueOf(run))
+            .with("given", before.file().toString())
+            .with("server-url", GitHubServer.SERVER_URL)
+            .with("env", github.environment())
+            .with("env", Map.of("SMOKE_ALERT_PAUSE", "0"))
+            .with("token", GitHubServer.TOKEN);
+    github.grant(rights(workflow, state));
+    return workflow.run(repository(state), Files.createTempDirectory(folder, "alert"));
+  }
+
+  /** What the alert job's token may. */
+  private static String[] rights(Workflow workflow, State state) throws IOException {
+    return Workflow.copyOf(workflow)
+        .with("only", "none")
+        .run(repository(state), Files.createTempDirectory(folder, "rights"))
+        .job("alert")
+        .permissions()
+        .entrySet()
+        .stream()
+        .map(right -> right.getKey() + ": " + right.getValue())
+        .toArray(String[]::new);
   }
 
   @Test
@@ -456,8 +538,10 @@ class PipelineIT {
 
     WorkflowTrace trace = withStaleCache(repository, "stale-unguarded");
 
-    // the old workflow's fault: green over a stale manifest
-    assertThat(trace.job("smoke").result()).isEqualTo("success");
+    // the stale manifest stands for the checkout's, whose drift is not found
+    assertThatThrownBy(() -> assertRun(State.DRIFTED, Trigger.PUSH_TO_MAIN, trace))
+        .isInstanceOf(AssertionError.class);
+    assertThat(trace.job("smoke").log()).doesNotContain("checksum-mismatch");
   }
 
   @Test

@@ -34,6 +34,13 @@ final class Workflow {
     }
   }
 
+  /** The same, to be changed. */
+  static Workflow copyOf(Workflow other) {
+    Workflow copy = new Workflow(other.name, other.text);
+    copy.options.addAll(other.options);
+    return copy;
+  }
+
   /** The same with another text; what was set is forgotten. */
   Workflow changed(UnaryOperator<String> change) {
     return new Workflow(name, change.apply(text));
@@ -60,11 +67,6 @@ final class Workflow {
   Workflow with(String option, Map<String, String> values) {
     values.forEach((key, value) -> with(option, key + "=" + value));
     return this;
-  }
-
-  /** What it names as actions. */
-  String text() {
-    return text;
   }
 
   /**
