@@ -49,13 +49,8 @@ as_pattern() {
 }
 
 list_paths() {
-  local base path whole_path
-  base=$(cd -P -- "${GITHUB_WORKSPACE:-.}" && pwd -P)
-  case $root/ in
-    "${base%/}"/*) prefix=${root#"$base"} ;;
-    *) fail "The workspace $(shown "$root") does not lie in $(shown "$base"), which the cache's paths are relative to." 2 ;;
-  esac
-  prefix=${prefix#/}
+  local path whole_path
+  find_prefix
   list_needed "$folder/needed"
   : >"$folder/paths"
   while IFS= read -r -d '' path; do

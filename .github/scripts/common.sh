@@ -30,6 +30,17 @@ need_jar() {
   [[ -f ${SMOKE_JAR:-} ]] || fail "There is no file $(shown "${SMOKE_JAR:-}"). Set SMOKE_JAR to harmonia-smoke.jar." 2
 }
 
+# prefix: the workspace's path in the folder that a cache's paths are relative to.
+find_prefix() {
+  local base
+  base=$(cd -P -- "${GITHUB_WORKSPACE:-.}" && pwd -P)
+  case $root/ in
+    "${base%/}"/*) prefix=${root#"$base"} ;;
+    *) fail "The workspace $(shown "$root") does not lie in $(shown "$base"), which the cache's paths are relative to." 2 ;;
+  esac
+  prefix=${prefix#/}
+}
+
 # Writes what "needed" lists, each path ended by NUL, to a file.
 list_needed() { # file [--missing]
   local to=$1 status=0

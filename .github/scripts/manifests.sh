@@ -9,12 +9,12 @@
 #
 #   SMOKE_RESTORE_MANIFESTS  paths of manifests and checksum files relative to the workspace,
 #                            separated by line ends or commas
-#   SMOKE_ROOT               the workspace, relative to the checkout (.)
+#   SMOKE_ROOT               the workspace (.)
+#   GITHUB_WORKSPACE         the folder that the cache's paths are relative to; the current one
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
 aside=$(smoke_work)/manifests
-relative=${SMOKE_ROOT:-.}
 
 # They become patterns of actions/cache, and must stay in the workspace.
 list_asked() {
@@ -36,7 +36,7 @@ wanted() {
   rm -rf "$aside"
   mkdir -p "$aside"
   while IFS= read -r path; do
-    if [[ $relative == . ]]; then paths+=$path$'\n'; else paths+=$relative/$path$'\n'; fi
+    paths+=${prefix:+$prefix/}$path$'\n'
     if is_there "$root/$path"; then
       mkdir -p "$aside/$(dirname "$path")"
       cp -P "$root/$path" "$aside/$path"
@@ -74,6 +74,7 @@ settle() {
 }
 
 open_workspace
+find_prefix
 list_tracked
 list_asked
 case ${1:-} in

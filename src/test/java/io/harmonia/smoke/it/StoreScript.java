@@ -16,6 +16,7 @@ final class StoreScript {
   private final Path script;
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private List<String> arguments = List.of();
   private String path = String.valueOf(System.getenv("PATH"));
 
   private StoreScript(Path script, Path folder) {
@@ -48,6 +49,11 @@ final class StoreScript {
     return this;
   }
 
+  StoreScript arguments(String... words) {
+    arguments = List.of(words);
+    return this;
+  }
+
   /** With the programs of a folder before all others. */
   StoreScript withPrograms(Path programs) {
     path = programs + ":" + path;
@@ -55,8 +61,10 @@ final class StoreScript {
   }
 
   Process start(Path log) throws IOException {
+    List<String> command = new ArrayList<>(List.of("bash", script.toString()));
+    command.addAll(arguments);
     ProcessBuilder builder =
-        new ProcessBuilder("bash", script.toString())
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
