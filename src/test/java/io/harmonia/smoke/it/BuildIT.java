@@ -16,8 +16,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What this project's build does, and what it leaves alone. */
+@ResourceLock(ProjectCopy.LOCK)
 class BuildIT {
   private static final ProjectCopy PROJECT = ProjectCopy.shared();
 

@@ -65,11 +65,7 @@ class CacheIT {
   @Test
   void escapesPatternsAndLeavesOutWhatCannotBeEscapedAndWhatGitTracks() throws Exception {
     workspace.recorded(
-        "models/*.bin",
-        "!models/[a]?.bin",
-        "#x.bin",
-        "models/line\nend",
-        "models/tracked.bin");
+        "models/*.bin", "!models/[a]?.bin", "#x.bin", "models/line\nend", "models/tracked.bin");
     workspace.file("models/tracked.bin", "x").committed();
 
     StoreScript.Run run = key().run();

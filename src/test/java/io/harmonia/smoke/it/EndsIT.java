@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code mvn test -Psmoke} makes of bounds, and of text that is meant for its log. */
+@ResourceLock(ProjectCopy.LOCK)
 class EndsIT {
   private static final ProjectCopy PROJECT = ProjectCopy.shared();
 

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The README's first command, on the example as a clone has it. */
+@ResourceLock(ProjectCopy.LOCK)
 class ExampleIT {
   private static final ProjectCopy PROJECT = ProjectCopy.shared();
   private static Mvn.Run first = new Mvn.Run(-1, "", Path.of(""));

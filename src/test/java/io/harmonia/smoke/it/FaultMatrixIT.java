@@ -6,10 +6,12 @@ import io.harmonia.smoke.matrix.Rows;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One row of each kind of the fault matrix, through {@code mvn test -Psmoke}. */
+@ResourceLock(ProjectCopy.LOCK)
 class FaultMatrixIT {
   private static final ProjectCopy PROJECT = ProjectCopy.shared();
 

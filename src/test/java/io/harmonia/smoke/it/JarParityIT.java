@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The jar and {@code mvn test -Psmoke} say the same. */
+@ResourceLock(ProjectCopy.LOCK)
 class JarParityIT {
   private static final ProjectCopy PROJECT = ProjectCopy.shared();
 

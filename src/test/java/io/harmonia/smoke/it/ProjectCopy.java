@@ -20,6 +20,9 @@ final class ProjectCopy {
   /** Where the suite's class is. */
   static final String SUITE = "io.harmonia.smoke.RepositorySmokeTest";
 
+  /** What a class that uses the shared copy has to lock: two builds in one folder do not mix. */
+  static final String LOCK = "the shared copy of the project";
+
   private static final ProjectCopy SHARED = make();
 
   private final Path folder;

@@ -97,7 +97,7 @@ class ReleaseIT {
     assumeThat(Mvn.property("it.offline"))
         .as("CycloneDX's plugin does nothing offline")
         .isNotEqualTo("offline true");
-    ProjectCopy project = ProjectCopy.shared();
+    ProjectCopy project = ProjectCopy.make();
 
     Mvn.Run run =
         Mvn.in(project.folder())
