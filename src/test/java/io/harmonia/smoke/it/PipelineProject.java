@@ -30,7 +30,7 @@ final class PipelineProject {
   private final Path folder;
   private final Path main;
 
-  private PipelineProject(Path folder, Path main) {
+  PipelineProject(Path folder, Path main) {
     this.folder = folder;
     this.main = main;
   }
@@ -127,6 +127,15 @@ final class PipelineProject {
       throw new IOException("cannot make executable: " + mvn);
     }
     return bin;
+  }
+
+  /** Removes the links to programs, which JUnit would each warn of. */
+  void removePrograms() throws IOException {
+    try (Stream<Path> links = Files.find(folder, 2, (path, is) -> is.isSymbolicLink())) {
+      for (Path link : links.toList()) {
+        Files.delete(link);
+      }
+    }
   }
 
   /** A folder with all programs of the path but some. */
