@@ -14,15 +14,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code restore.sh} with the real rclone and real servers, and the suite on what it brings. */
+@Execution(ExecutionMode.CONCURRENT)
 class StoreIT {
   private static final String[] HOSTILE = {
     "models/-rf",
     "--config/-x",
-    "models/ begins and ends ",
+    "models/ begins",
     "models/;x",
     "models/#y",
     "#z",
@@ -102,7 +105,10 @@ class StoreIT {
 
   @Test
   void namesWhatTheStoreHasNot() throws Exception {
-    workspace.stored("models/a.bin").recorded("models/$(id) gone.bin", "::error::/##[x]").committed();
+    workspace
+        .stored("models/a.bin")
+        .recorded("models/$(id) gone.bin", "::error::/##[x]")
+        .committed();
     try (RcloneServer server = RcloneServer.serve("http", workspace.store())) {
       StoreScript.Run run = restore(server).run();
 
@@ -135,8 +141,7 @@ class StoreIT {
   void aTransferThatIsCutOffLeavesNothing() throws Exception {
     String large = "x".repeat(4_000_000);
     StoreWorkspace.write(workspace.store().resolve("models/large.bin"), large);
-    workspace.file(
-        StoreWorkspace.SUMS, StoreWorkspace.sha256(large) + "  models/large.bin\n");
+    workspace.file(StoreWorkspace.SUMS, StoreWorkspace.sha256(large) + "  models/large.bin\n");
     workspace.committed();
     Map<String, String> before = workspace.files();
     Path log = folder.resolve("log");
@@ -171,8 +176,7 @@ class StoreIT {
     workspace
         .file("models/inventory.json", "{\"models\": " + entries + "}")
         .file(
-            "inventory/combined_inventory.json",
-            "{\"models\": " + entries + ", \"datasets\": []}");
+            "inventory/combined_inventory.json", "{\"models\": " + entries + ", \"datasets\": []}");
     workspace.committed().file(path, "content of mo");
 
     assertThat(workspace.check().exit()).isEqualTo(1);
@@ -199,7 +203,8 @@ class StoreIT {
           .containsExactly(
               "::error title=Harmonia Smoke::Nothing was brought from the store rclone:S:, since"
                   + " rclone failed (exit code 1), for the reason above.");
-      assertThat(run.out()).doesNotContain("wr0ng", remote.getOrDefault("RCLONE_CONFIG_S_PASS", "wr0ng"));
+      assertThat(run.out())
+          .doesNotContain("wr0ng", remote.getOrDefault("RCLONE_CONFIG_S_PASS", "wr0ng"));
     }
   }
 
@@ -260,7 +265,9 @@ class StoreIT {
     StoreScript.Run run = script().with("SMOKE_STORE", store).run();
 
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.out()).contains("SMOKE_STORE has a line that is no store").doesNotContain("hidden");
+    assertThat(run.out())
+        .contains("SMOKE_STORE has a line that is no store")
+        .doesNotContain("hidden");
   }
 
   @Test
@@ -308,16 +315,20 @@ class StoreIT {
       String lead = "::warning title=Harmonia Smoke::Not restored: ";
       assertThat(run.commands())
           .contains(
-              lead + "models/tracked.bin is tracked by git: git brings it (git checkout, git lfs"
+              lead
+                  + "models/tracked.bin is tracked by git: git brings it (git checkout, git lfs"
                   + " pull).",
-              lead + "models/deleted.bin is tracked by git: git brings it (git checkout, git lfs"
+              lead
+                  + "models/deleted.bin is tracked by git: git brings it (git checkout, git lfs"
                   + " pull).",
-              lead + "models/alias/tracked.bin is, behind a link, tracked by git: git brings it"
+              lead
+                  + "models/alias/tracked.bin is, behind a link, tracked by git: git brings it"
                   + " (git checkout, git lfs pull).",
               lead + "models/out/x.bin lies behind a link that leads out of the workspace.",
               lead + ".git/hooks/pre-push lies in git's own folder.",
               lead + "models/sub/.GIT/config lies in git's own folder.",
-              lead + "$'models/line\\nend' has a control character in its name, which a list"
+              lead
+                  + "$'models/line\\nend' has a control character in its name, which a list"
                   + " cannot hold.",
               lead + "models/folder is a folder.",
               lead + "models/file/below cannot be there: models/file is no folder.");
@@ -357,7 +368,8 @@ class StoreIT {
     workspace.stored("models/a.bin").recorded("models/b.bin", "models/c.bin").committed();
     Path second = folder.resolve("second");
     StoreWorkspace.write(second.resolve("sub/models/a.bin"), "of the second");
-    StoreWorkspace.write(second.resolve("sub/models/b.bin"), StoreWorkspace.content("models/b.bin"));
+    StoreWorkspace.write(
+        second.resolve("sub/models/b.bin"), StoreWorkspace.content("models/b.bin"));
     Map<String, String> local = Map.of("RCLONE_CONFIG_DISK_TYPE", "local");
 
     try (RcloneServer server = RcloneServer.serve("webdav", workspace.store())) {
@@ -390,8 +402,12 @@ class StoreIT {
 
   @Test
   void aListThatIsNotWholeIsSaidAndBrought() throws Exception {
-    workspace.stored("models/a.bin").file(StoreWorkspace.SUMS,
-        Files.readString(workspace.root().resolve(StoreWorkspace.SUMS)) + "no checksum\n").committed();
+    workspace
+        .stored("models/a.bin")
+        .file(
+            StoreWorkspace.SUMS,
+            Files.readString(workspace.root().resolve(StoreWorkspace.SUMS)) + "no checksum\n")
+        .committed();
     try (RcloneServer server = RcloneServer.serve("webdav", workspace.store())) {
       StoreScript.Run first = restore(server).run();
       StoreScript.Run second = restore(server).run();
@@ -420,7 +436,9 @@ class StoreIT {
     workspace.stored("models/a.bin").committed();
     String sums = Files.readString(workspace.root().resolve(StoreWorkspace.SUMS));
     workspace.git("rm", "-q", "--cached", StoreWorkspace.SUMS);
-    workspace.file("models/inventory.json", "{\"models\": []}").file(".gitignore", StoreWorkspace.SUMS);
+    workspace
+        .file("models/inventory.json", "{\"models\": []}")
+        .file(".gitignore", StoreWorkspace.SUMS);
     workspace.committed();
     Files.delete(workspace.root().resolve(StoreWorkspace.SUMS));
     StoreWorkspace.write(workspace.store().resolve(StoreWorkspace.SUMS), sums);
