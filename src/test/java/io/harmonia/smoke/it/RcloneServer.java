@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,7 +116,7 @@ final class RcloneServer implements AutoCloseable {
   static String obscured(String password) {
     try {
       Process process = new ProcessBuilder("rclone", "obscure", password).start();
-      return new String(process.getInputStream().readAllBytes()).strip();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
