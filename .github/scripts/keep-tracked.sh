@@ -14,12 +14,27 @@
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
-# What differs from the index, each name ended by NUL. Files are compared as git compares them, so
-# that the content of a Git LFS file is not taken for a change of its pointer.
+# What differs from the index, each name ended by NUL. Git itself takes a file of another size for
+# changed; so each that it names is hashed, through git's filters: a Git LFS file may lie there as
+# its pointer or as its content.
 list_changed() { # file
+  local meta path mode_before mode oid rest
   # times that the archive brought are no change
-  git update-index -q --really-refresh >/dev/null || true
-  git diff-files -z --name-only --ignore-submodules=all >"$1"
+  git update-index -q --really-refresh >/dev/null 2>&1 || true
+  git diff-files -z --ignore-submodules=all >"$folder/raw"
+  : >"$1"
+  while IFS= read -r -d '' meta && IFS= read -r -d '' path; do
+    read -r mode_before mode oid rest <<<"${meta#:}"
+    case $rest in
+      *M)
+        if [[ $mode_before == "$mode" && $mode == 100* ]] &&
+          [[ $(git hash-object --path="$path" -- "$path" 2>/dev/null) == "$oid" ]]; then
+          continue
+        fi
+        ;;
+    esac
+    printf '%s\0' "$path" >>"$1"
+  done <"$folder/raw"
 }
 
 put_back() {

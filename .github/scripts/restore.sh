@@ -191,11 +191,10 @@ bring() { # list
   done
 }
 
-# Renamed into its place, so that it is never there by half.
+# Renamed into its place, so that it is never there by half, and takes the place of a link.
 put() { # path file
   {
-    mkdir -p -- "$(dirname -- "$root/$1")" && { [[ ! -L $root/$1 ]] || rm -f -- "$root/$1"; } &&
-      mv -f -- "$2" "$root/$1"
+    mkdir -p -- "$(dirname -- "$root/$1")" && mv -f -- "$2" "$root/$1"
   } 2>"$folder/err" || {
     masked <"$folder/err"
     fail "$(shown "$1") came and could not be put into its place, for the reason above."

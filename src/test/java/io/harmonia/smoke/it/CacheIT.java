@@ -3,19 +3,21 @@ package io.harmonia.smoke.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What goes into GitHub's cache, and what it may bring: nothing over what the checkout has. */
+/** {@code keep-tracked.sh} with the real git, {@code cache-key.sh} with GitHub's own globs. */
+@Execution(ExecutionMode.CONCURRENT)
 class CacheIT {
-  private static final String MODELS = "models/inventory.json";
-
   @TempDir private Path folder;
   private StoreWorkspace workspace;
 
@@ -26,168 +28,260 @@ class CacheIT {
   }
 
   @Test
-  void listsWhatRecordedChecksumsNeedThereOrNot() throws Exception {
-    workspace.recorded("models/a/top.bin", "models/gone.bin").committed();
-    workspace.file("models/a/top.bin", StoreWorkspace.content("models/a/top.bin"));
-
-    StoreScript.Run run = key().run();
-
-    assertThat(run.exit()).as(run.out()).isZero();
-    assertThat(run.outputs())
-        .containsEntry("any", "true")
-        .containsEntry("paths", "./models/a/top.bin\n./models/gone.bin");
-    assertThat(run.outputs().get("key")).matches("harmonia-smoke-v1-[0-9a-f]{64}");
-  }
-
-  @Test
-  void saysWhereThereIsNothingToCache() throws Exception {
-    workspace.file(MODELS, "{\"models\": []}").committed();
-
-    assertThat(key().run().outputs()).containsEntry("any", "false").containsEntry("paths", "");
-  }
-
-  @Test
-  void hasAnotherKeyForOtherChecksumsAloneAndTheSameForOtherLineEnds() throws Exception {
-    workspace.recorded("models/a.bin", "models/b.bin").committed();
-    String first = key().run().outputs().get("key");
-    Path sums = workspace.root().resolve(StoreWorkspace.SUMS);
-    String text = Files.readString(sums);
-
-    Files.writeString(sums, text.replace("\n", "\r\n"));
-    workspace.file("models/other.txt", "x");
-    assertThat(key().run().outputs().get("key")).isEqualTo(first);
-
-    Files.writeString(sums, text.replaceFirst("[0-9a-f]{64}", "0".repeat(64)));
-    assertThat(key().run().outputs().get("key")).isNotEqualTo(first);
-  }
-
-  /** Each line of the paths is a pattern to actions/cache. */
-  @Test
-  void escapesPatternsAndLeavesOutWhatCannotBeEscapedAndWhatGitTracks() throws Exception {
-    workspace.recorded(
-        "models/*.bin", "!models/[a]?.bin", "#x.bin", "models/line\nend", "models/tracked.bin");
-    workspace.file("models/tracked.bin", "x").committed();
-
-    StoreScript.Run run = key().run();
-
-    assertThat(run.exit()).as(run.out()).isZero();
-    assertThat(run.outputs().get("paths"))
-        .isEqualTo("./models/[*].bin\n./!models/[[]a][?].bin\n./#x.bin");
-    assertThat(run.commands())
-        .hasSize(2)
-        .allMatch(line -> line.startsWith("::warning title=Harmonia Smoke::Not cached: "));
-  }
-
-  @Test
-  void namesPathsFromTheCheckoutWhereTheWorkspaceIsAFolderOfIt() throws Exception {
-    Path repository = workspace.root();
-    StoreWorkspace.write(
-        repository.resolve("sub/models/checksums.sha256"),
-        StoreWorkspace.sha256("x") + "  models/a.bin\n");
-    workspace.committed();
-
-    StoreScript.Run run = key().with("SMOKE_ROOT", repository.resolve("sub").toString()).run();
-
-    assertThat(run.outputs()).containsEntry("paths", "./sub/models/a.bin");
-  }
-
-  @Test
-  void putsBackWhatACacheChangedOrDeletedOfTheCheckout() throws Exception {
-    workspace.recorded("models/a.bin").file(MODELS, "fresh").file("x/$(id).txt", "mine");
-    workspace.committed();
+  void putsBackWhatACacheChanged() throws Exception {
+    String hostile = "models/\n::error::$(id) '\"";
+    workspace
+        .recorded("models/a.bin")
+        .file("models/inventory.json", "fresh")
+        .file("models/deleted.json", "fresh")
+        .file("models/mode.sh", "fresh")
+        .file("models/dir/inner.json", "fresh")
+        .file(hostile, "fresh")
+        .file("same.txt", "fresh")
+        .committed();
     Map<String, String> before = workspace.files();
-    workspace.file(MODELS, "stale").file("x/$(id).txt", "theirs").file("models/a.bin", "content");
-    Files.delete(workspace.root().resolve(StoreWorkspace.SUMS));
+    Path root = workspace.root();
+    workspace.file("models/inventory.json", "stale").file(hostile, "stale");
+    Files.delete(root.resolve("models/deleted.json"));
+    assertThat(root.resolve("models/mode.sh").toFile().setExecutable(true)).isTrue();
+    Files.move(root.resolve("models/dir"), folder.resolve("dir"));
+    Files.writeString(folder.resolve("dir/inner.json"), "stale");
+    Files.createSymbolicLink(root.resolve("models/dir"), folder.resolve("dir"));
+    FileTime time = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(root.resolve("same.txt"), time);
+    workspace.file("models/a.bin", StoreWorkspace.content("models/a.bin"));
 
     StoreScript.Run run = keep().run();
 
     assertThat(run.exit()).as(run.out()).isZero();
-    assertThat(run.out()).contains("put back 3 tracked files");
-    assertThat(run.commands()).hasSize(3).anyMatch(line -> line.contains("x/\\$\\(id\\).txt"));
-    assertThat(workspace.files()).containsAllEntriesOf(before).containsKey("models/a.bin");
+    before.put("models/a.bin", StoreWorkspace.content("models/a.bin"));
+    assertThat(workspace.files()).isEqualTo(before);
+    assertThat(workspace.git("status", "--porcelain")).isEqualTo("?? models/a.bin\n");
+    assertThat(folder.resolve("dir/inner.json")).hasContent("stale");
+    assertThat(Files.getLastModifiedTime(root.resolve("same.txt"))).isEqualTo(time);
+    String lead =
+        "::warning title=Harmonia Smoke::Put back as git has it, since what was restored had"
+            + " changed it: ";
+    assertThat(run.commands())
+        .containsExactlyInAnyOrder(
+            lead + "models/inventory.json",
+            lead + "models/deleted.json",
+            lead + "models/mode.sh",
+            lead + "models/dir/inner.json",
+            lead + "$'models/\\n::error::$(id) \\'\"'");
+    assertThat(run.out()).contains("put back 5 tracked files");
   }
 
   @Test
-  void leavesACheckoutAloneThatACacheDidNotTouch() throws Exception {
-    workspace.recorded("models/a.bin").file(MODELS, "fresh").committed();
-    Map<String, String> before = workspace.files();
+  void leavesACheckoutAsItIs() throws Exception {
+    workspace.recorded("models/a.bin").committed();
 
-    StoreScript.Run run = keep().with("SMOKE_ROOT", workspace.root() + "/models").run();
+    StoreScript.Run run = keep().run();
 
     assertThat(run.exit()).as(run.out()).isZero();
     assertThat(run.commands()).isEmpty();
-    assertThat(workspace.files()).isEqualTo(before);
+    assertThat(run.outputs()).containsExactly(Map.entry("restored", ""));
   }
 
   @Test
-  void bringsOnlyTheManifestsThatTheCheckoutHasNot() throws Exception {
-    workspace.file(MODELS, "fresh").file(".gitignore", StoreWorkspace.SUMS).committed();
-    StoreScript.Run wanted = manifests("wanted");
-    assertThat(wanted.outputs())
-        .containsEntry("any", "true")
-        .containsEntry("paths", StoreWorkspace.SUMS + "\n" + MODELS);
-
-    workspace.file(MODELS, "stale").file(StoreWorkspace.SUMS, "cached");
-    StoreScript.Run settled = manifests("settle");
-
-    assertThat(settled.exit()).as(settled.out()).isZero();
-    assertThat(settled.outputs()).containsEntry("restored", StoreWorkspace.SUMS);
-    assertThat(settled.commands()).singleElement().asString().contains("was put back");
-    assertThat(workspace.files())
-        .containsEntry(MODELS, "fresh")
-        .containsEntry(StoreWorkspace.SUMS, "cached");
-  }
-
-  @Test
-  void bringsNoneWhereTheCheckoutHasThemTrackedOrNot() throws Exception {
-    workspace.file(MODELS, "fresh").committed().file(StoreWorkspace.SUMS, "made by a step before");
-
-    assertThat(manifests("wanted").outputs()).containsEntry("any", "false");
-  }
-
-  /** A deletion is a change of the commit, not a gap for a cache to fill. */
-  @Test
-  void doesNotBringBackWhatIsTrackedAndDeleted() throws Exception {
-    workspace.file(MODELS, "fresh").committed();
-    Files.delete(workspace.root().resolve(MODELS));
-
-    assertThat(manifests("wanted").out()).contains("is tracked by git and deleted");
-    workspace.file(MODELS, "stale").file(StoreWorkspace.SUMS, "cached");
-    StoreScript.Run settled = manifests("settle");
-
-    assertThat(settled.outputs()).containsEntry("restored", StoreWorkspace.SUMS);
-    assertThat(workspace.files()).doesNotContainKey(MODELS);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/etc/passwd", "../x.json", "models/*.json", "!x", "~/x", "#x"})
-  void refusesWhatIsNoPlainPath(String path) throws Exception {
-    workspace.file(MODELS, "fresh").committed();
+  void putsBackOutsideOfAWorkspaceThatIsASubfolder() throws Exception {
+    workspace.file("sub/models/checksums.sha256", "fresh").file("pom.xml", "fresh").committed();
+    workspace.file("sub/models/checksums.sha256", "stale").file("pom.xml", "stale");
+    workspace.file("sub/models/inventory.json", "came");
 
     StoreScript.Run run =
-        script("manifests.sh").arguments("wanted").with("SMOKE_RESTORE_MANIFESTS", path).run();
+        StoreScript.of("keep-tracked.sh", folder, workspace.root().resolve("sub"))
+            .with("SMOKE_RESTORE_MANIFESTS", "models/checksums.sha256,models/inventory.json")
+            .run();
+
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(workspace.files())
+        .containsEntry("sub/models/checksums.sha256", "fresh")
+        .containsEntry("pom.xml", "fresh");
+    assertThat(run.outputs()).containsExactly(Map.entry("restored", "models/inventory.json"));
+  }
+
+  @Test
+  void aManifestThatIsNowhereIsAnErrorUnlessAStoreFollows() throws Exception {
+    workspace.recorded("models/a.bin").committed();
+    StoreScript keep = keep().with("SMOKE_RESTORE_MANIFESTS", "models/inventory.json");
+
+    StoreScript.Run alone = keep.run();
+    StoreScript.Run followed = keep.with("SMOKE_STORE", "rclone:S:").run();
+
+    assertThat(alone.exit()).isEqualTo(1);
+    assertThat(alone.commands())
+        .containsExactly(
+            "::error title=Harmonia Smoke::The manifest models/inventory.json is asked for, and"
+                + " neither the checkout nor the cache has it.");
+    assertThat(followed.exit()).isZero();
+  }
+
+  /** With Git LFS, what lies there may be the pointer or the content, and both are as they must. */
+  @Test
+  void knowsTheContentOfAGitLfsFile() throws Exception {
+    Tools.need("git-lfs");
+    workspace.git("lfs", "install", "--local", "--skip-repo");
+    workspace
+        .file(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n")
+        .file("content.bin", "content")
+        .file("pointer.bin", "pointed at")
+        .file("wrong.bin", "right")
+        .committed();
+    String pointer = workspace.git("cat-file", "-p", ":pointer.bin");
+    String right = workspace.git("cat-file", "-p", ":wrong.bin");
+    assertThat(right).startsWith("version https://git-lfs");
+    workspace.file("pointer.bin", pointer).file("wrong.bin", "wrong");
+
+    StoreScript.Run run = keep().run();
+
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.commands()).singleElement().asString().endsWith(": wrong.bin");
+    assertThat(workspace.files())
+        .containsEntry("content.bin", "content")
+        .containsEntry("pointer.bin", pointer)
+        .containsEntry("wrong.bin", right);
+  }
+
+  @Test
+  void needsARepository() throws Exception {
+    StoreScript.Run run = StoreScript.of("keep-tracked.sh", folder, folder.resolve("store")).run();
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("Git cannot read the repository");
+  }
+
+  /** In a workspace that is a subfolder; each pattern finds its own file and no other. */
+  @Test
+  void namesThePathsAsPatternsOfTheCache() throws Exception {
+    Path npm = Tools.npm();
+    List<String> cached =
+        List.of(
+            "!n",
+            "#x",
+            "[ab].bin",
+            "models/*.bin",
+            "models/?",
+            "models/a b.bin",
+            "models/~",
+            "é.bin");
+    List<String> left = List.of("line\nend", "tracked.bin");
+    Path root = workspace.root().resolve("su[b]");
+    StringBuilder sums = new StringBuilder();
+    for (String path : cached) {
+      sums.append(line(path, ""));
+    }
+    sums.append(line("line\\nend", "\\")).append(line("tracked.bin", ""));
+    StoreWorkspace.write(root.resolve(StoreWorkspace.SUMS), sums.toString());
+    StoreWorkspace.write(root.resolve("tracked.bin"), "tracked");
+    workspace.committed();
+    for (String path : cached) {
+      StoreWorkspace.write(root.resolve(path), "x");
+    }
+    for (String decoy : List.of("a.bin", "models/axb.bin", "models/q", "n", "x")) {
+      StoreWorkspace.write(root.resolve(decoy), "x");
+    }
+
+    StoreScript.Run run = key(root).run();
+
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.outputs()).containsOnlyKeys("key", "any", "paths").containsEntry("any", "true");
+    assertThat(run.outputs().get("key")).matches("harmonia-smoke-v1-[0-9a-f]{64}");
+    assertThat(globs(npm, run.outputs().get("paths")))
+        .containsExactlyInAnyOrderElementsOf(
+            cached.stream().map(path -> root.resolve(path).toString()).toList());
+    assertThat(run.commands()).hasSize(left.size()).allMatch(c -> c.contains("::Not cached: "));
+  }
+
+  @Test
+  void theKeyIsThatOfTheRecordedChecksums() throws Exception {
+    workspace.recorded("models/a.bin", "models/b.bin").committed();
+    String first = key();
+    String sums = workspace.files().get(StoreWorkspace.SUMS);
+
+    workspace.file("models/a.bin", "there").file("datasets/other.txt", "other");
+    assertThat(key()).isEqualTo(first);
+    workspace.file(StoreWorkspace.SUMS, sums.replace("\n", "\r\n"));
+    assertThat(key()).as("line ends of Windows").isEqualTo(first);
+    workspace.file(StoreWorkspace.SUMS, sums.replaceFirst("[0-9a-f]{64}", "0".repeat(64)));
+    assertThat(key()).as("another digest").isNotEqualTo(first);
+    workspace.file(StoreWorkspace.SUMS, sums).file("datasets/checksums.sha256", "");
+    assertThat(key()).as("another file").isNotEqualTo(first);
+  }
+
+  @Test
+  void theKeyIsThatOfTheChecksumFilesThatSettingsName() throws Exception {
+    workspace.recorded("models/a.bin").file("sums", line("models/b.bin", "")).committed();
+
+    StoreScript.Run run =
+        key(workspace.root())
+            .with("SMOKE_SETTINGS", "smoke.require=none\nsmoke.checksums=workspace/sums")
+            .run();
+
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.outputs()).containsEntry("paths", "./models/b.bin");
+    assertThat(run.outputs().get("key")).isNotEqualTo(key());
+  }
+
+  @Test
+  void saysThatThereIsNothingToCache() throws Exception {
+    workspace.file("models/inventory.json", "{\"models\": []}").committed();
+
+    StoreScript.Run run = key(workspace.root()).run();
+
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.outputs()).containsEntry("any", "false").containsEntry("paths", "");
+  }
+
+  @Test
+  void listsWhatAShardNeeds() throws Exception {
+    workspace.recorded("models/a.bin", "models/b.bin").committed();
+
+    String one = key(workspace.root()).with("SMOKE_SHARD", "1/2").run().outputs().get("paths");
+    String two = key(workspace.root()).with("SMOKE_SHARD", "2/2").run().outputs().get("paths");
+
+    assertThat(List.of(one, two)).containsExactlyInAnyOrder("./models/a.bin", "./models/b.bin");
+  }
+
+  @Test
+  void refusesAWorkspaceThatTheCacheCannotHold() throws Exception {
+    StoreScript.Run run =
+        key(workspace.root()).with("GITHUB_WORKSPACE", workspace.store().toString()).run();
 
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.out()).contains("is no plain path relative to the workspace");
-  }
-
-  private StoreScript.Run manifests(String when) throws IOException, InterruptedException {
-    return script("manifests.sh")
-        .arguments(when)
-        .with("SMOKE_RESTORE_MANIFESTS", StoreWorkspace.SUMS + ", " + MODELS)
-        .run();
-  }
-
-  private StoreScript key() throws IOException {
-    return script("cache-key.sh");
+    assertThat(run.out()).contains("which the cache's paths are relative to");
   }
 
   private StoreScript keep() throws IOException {
-    return script("keep-tracked.sh");
+    return StoreScript.of("keep-tracked.sh", folder, workspace.root());
   }
 
-  private StoreScript script(String name) throws IOException {
-    return StoreScript.of(name, folder, workspace.root())
+  private StoreScript key(Path root) throws IOException {
+    return StoreScript.of("cache-key.sh", folder, root)
         .with("GITHUB_WORKSPACE", workspace.root().toString());
+  }
+
+  private String key() throws IOException, InterruptedException {
+    StoreScript.Run run = key(workspace.root()).run();
+    assertThat(run.exit()).as(run.out()).isZero();
+    return String.valueOf(run.outputs().get("key"));
+  }
+
+  private static String line(String name, String escape) {
+    return escape + "0".repeat(64) + "  " + name + "\n";
+  }
+
+  private List<String> globs(Path npm, String patterns) throws IOException, InterruptedException {
+    Path input = Files.writeString(folder.resolve("patterns"), patterns);
+    Process node =
+        new ProcessBuilder("node", npm.resolve("globs.mjs").toString())
+            .directory(workspace.root().toFile())
+            .redirectInput(input.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(node.waitFor()).isZero();
+    List<String> parts = List.of(out.split("\0"));
+    return parts.subList(1, parts.size());
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ final class RcloneServer implements AutoCloseable {
   static final String PASSWORD = "s3cret-Pa55word";
 
   private static final Pattern GET = Pattern.compile(": /(.*): GET from");
+
+  private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
 
   private final Process process;
   private final String kind;
@@ -62,9 +66,14 @@ final class RcloneServer implements AutoCloseable {
     return server;
   }
 
+  /** One that no other server of these tests was given. */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    while (true) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        if (PORTS.add(socket.getLocalPort())) {
+          return socket.getLocalPort();
+        }
+      }
     }
   }
 
