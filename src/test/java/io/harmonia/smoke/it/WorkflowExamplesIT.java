@@ -1,0 +1,177 @@
+package io.harmonia.smoke.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.harmonia.smoke.junit.SmallWorkspace;
+import io.harmonia.smoke.version.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The examples for other repositories, {@code docs/ci/github.yml} and {@code github-sharded.yml},
+ * run in a repository that is not Java and has nothing but a workspace. As in {@link PipelineIT},
+ * the steps are real; what GitHub does around them, and GitHub itself, is imitated; Maven's place
+ * is taken by a stand-in that gives the jar that is built already.
+ */
+class WorkflowExamplesIT {
+  @TempDir private Path folder;
+  private Repository repository;
+  private SmallWorkspace workspace;
+  private GitHubServer github;
+  private PipelineProject machines;
+  private int runs;
+
+  @BeforeEach
+  void makeARepository() throws Exception {
+    Tools.need("node", "git", "bash", "gh", "jq", "unzip", "rclone");
+    Path root = folder.resolve("models-repo");
+    repository = Repository.in(root);
+    workspace = SmallWorkspace.in(root);
+    repository.commit();
+    github = GitHubServer.start(Files.createDirectory(folder.resolve("gh")));
+    github.grant("issues: write", "actions: read");
+    machines = new PipelineProject(folder, root);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    github.close();
+    machines.removePrograms();
+  }
+
+  @Test
+  void isGreenAndTellsOfDrift() throws Exception {
+    WorkflowTrace clean = run("github.yml", UnaryOperator.identity());
+
+    assertThat(clean.job("smoke").result()).as(clean.job("smoke").log()).isEqualTo("success");
+    assertThat(clean.job("smoke").output("outcome")).isEqualTo("clean");
+    assertThat(clean.job("smoke").uploads()).contains("smoke-report");
+    assertThat(clean.job("smoke").summary()).contains("# Harmonia Smoke: clean");
+    assertThat(clean.job("smoke").step("smoke").output("checks"))
+        .isEqualTo(String.valueOf(SmallWorkspace.CHECKS));
+    assertThat(action(clean)).isEqualTo("none");
+
+    workspace.flipAByteOf(SmallWorkspace.WEIGHTS);
+    repository.commit();
+    WorkflowTrace red = run("github.yml", UnaryOperator.identity());
+
+    assertThat(red.job("smoke").result()).isEqualTo("failure");
+    assertThat(red.job("smoke").output("outcome")).isEqualTo("drift");
+    assertThat(red.job("smoke").uploads()).contains("smoke-report");
+    assertThat(red.job("smoke").annotations())
+        .anyMatch(line -> line.startsWith("error models/checksums.sha256:"));
+    assertThat(action(red)).isEqualTo("opened");
+    assertThat(github.issues().get(0).path("body").asText())
+        .contains("The smoke suite found **drift**", red.job("smoke").output("report-url"));
+  }
+
+  @Test
+  void isAsGreenOrRedInShardsAsInOneRun() throws Exception {
+    UnaryOperator<String> two = WorkflowChange.replacing("[1, 2, 3, 4]", "[1, 2]");
+    WorkflowTrace clean = run("github-sharded.yml", two);
+
+    assertThat(clean.job("shard").runs()).hasSize(2);
+    assertThat(clean.job("merge").result()).as(clean.job("merge").log()).isEqualTo("success");
+    assertThat(report(clean).path("summary").path("checks").asInt())
+        .isEqualTo(SmallWorkspace.CHECKS);
+
+    workspace.flipAByteOf(SmallWorkspace.WEIGHTS);
+    repository.commit();
+    WorkflowTrace red = run("github-sharded.yml", two);
+
+    assertThat(red.job("shard").runs())
+        .extracting(one -> one.path("result").asText())
+        .containsExactlyInAnyOrder("success", "failure");
+    assertThat(red.job("merge").result()).isEqualTo("failure");
+    assertThat(red.job("merge").output("outcome")).isEqualTo("drift");
+    assertThat(action(red)).isEqualTo("opened");
+  }
+
+  /** One shard's upload is not there: what nobody looked at is not verified. */
+  @Test
+  void isRedWhereAShardIsMissing() throws Exception {
+    WorkflowTrace trace =
+        run(
+            "github-sharded.yml",
+            text ->
+                WorkflowChange.replacing("pattern: smoke-shard-*", "pattern: smoke-shard-1")
+                    .apply(WorkflowChange.replacing("[1, 2, 3, 4]", "[1, 2]").apply(text)));
+
+    assertThat(trace.job("shard").result()).isEqualTo("success");
+    assertThat(trace.job("merge").result()).isEqualTo("failure");
+    assertThat(trace.job("merge").output("outcome")).isEqualTo("incomplete");
+  }
+
+  @Test
+  void restoresFilesAndManifestsThatAreNotInGitFromAStoreAndSaysSo() throws Exception {
+    String sums = "models/checksums.sha256";
+    Path store = folder.resolve("store");
+    for (String path : new String[] {SmallWorkspace.WEIGHTS, SmallWorkspace.CONFIG, sums}) {
+      Files.createDirectories(store.resolve(path).resolve(".."));
+      Files.copy(workspace.root().resolve(path), store.resolve(path).normalize());
+    }
+    StoreWorkspace.write(store.resolve("models/inventory.json"), "stale");
+    repository.write(".gitignore", "models/acme/\n" + sums + "\n");
+    repository.git("rm", "-q", "-r", "--cached", "models/acme", sums);
+    repository.commit();
+
+    WorkflowTrace trace =
+        run(
+            "github.yml",
+            WorkflowChange.replacing(
+                "uses: OWNER/harmonia-smoke@v1\n",
+                """
+                uses: OWNER/harmonia-smoke@v1
+                        with:
+                          store: rclone:DISK:%s
+                          restore-manifests: models/checksums.sha256, models/inventory.json
+                """
+                    .formatted(store)));
+
+    assertThat(trace.job("smoke").result()).as(trace.job("smoke").log()).isEqualTo("success");
+    assertThat(trace.job("smoke").output("outcome")).isEqualTo("clean");
+    JsonNode report = report(trace);
+    assertThat(report.path("notes").toString())
+        .contains("restored, not from the checkout: models/checksums.sha256 (smoke.restored)");
+    assertThat(report.path("summary").path("verified_by_content").asInt()).isPositive();
+  }
+
+  private static String action(WorkflowTrace trace) {
+    return trace.job("alert").steps().stream()
+        .map(step -> step.output("action"))
+        .filter(action -> !action.isEmpty())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(trace.job("alert").log()));
+  }
+
+  private static JsonNode report(WorkflowTrace trace) throws IOException {
+    return new ObjectMapper()
+        .readTree(trace.artifact("smoke-report").resolve("smoke-report.json").toFile());
+  }
+
+  private WorkflowTrace run(String example, UnaryOperator<String> change) throws IOException {
+    runs++;
+    Map<String, String> machine = machines.quickMachine(folder);
+    machine.putAll(github.environment());
+    machine.put("SMOKE_ALERT_PAUSE", "0");
+    machine.put("RCLONE_CONFIG_DISK_TYPE", "local");
+    return Workflow.of(Tools.repository().resolve("docs/ci").resolve(example))
+        .changed(change)
+        .on("push")
+        .with("run-id", String.valueOf(runs))
+        .with("server-url", GitHubServer.SERVER_URL)
+        .with("token", GitHubServer.TOKEN)
+        .with("action", Map.of("OWNER/harmonia-smoke", Tools.repository().toString()))
+        .with("env", machine)
+        .run(repository.folder(), folder.resolve("run-" + runs));
+  }
+}
