@@ -273,7 +273,7 @@ async function look(browser, name, file, folder, brief) {
 
 const [folder, ...pages] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGS });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
 try {
   const found = {};
   for (const page of pages) {

@@ -53,7 +53,7 @@ class PageIT {
   /** Three runs of one repository: clean; drifted, with its entries moved; with a limit. */
   @BeforeAll
   void makePagesAndOpenThem(@TempDir Path runs) throws Exception {
-    Tools.need("chromium");
+    Tools.needBrowser();
     Path scripts = Tools.npm();
     Files.createDirectories(PICTURES);
     folder = runs;

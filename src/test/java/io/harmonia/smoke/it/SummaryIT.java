@@ -106,7 +106,7 @@ class SummaryIT {
   }
 
   private JsonNode look() throws Exception {
-    Tools.need("chromium");
+    Tools.needBrowser();
     List<String> command = new ArrayList<>();
     command.add("node");
     command.add(Tools.npm().resolve("summary.mjs").toString());

@@ -31,6 +31,18 @@ final class Tools {
     }
   }
 
+  /**
+   * Skips or fails the test without a Chromium: Debian's, or the one that {@code CHROMIUM} names.
+   */
+  static void needBrowser() {
+    String other = System.getenv("CHROMIUM");
+    if (other == null) {
+      need("chromium");
+    } else {
+      hold(Files.isExecutable(Path.of(other)), "CHROMIUM names no program: " + other);
+    }
+  }
+
   /** The folder of the npm packages' modules and scripts; skips or fails the test without them. */
   static Path npm() {
     need("node");
