@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,35 @@ class StoreIT {
       assertThat(run.out()).contains("nothing is missing: nothing to restore");
       assertThat(server.fetched()).isEmpty();
       assertThat(workspace.files()).isEqualTo(before).containsKey("models/a.bin");
+    }
+  }
+
+  /** As {@code docs/artifact-store.md} has them, word for word. */
+  @Test
+  void theDocumentedCommandsFillAStoreAndRestoreFromIt() throws Exception {
+    workspace.recorded("models/a.bin", "models/b c.bin").file("models/rest.bin", "rest");
+    workspace.committed();
+    for (String path : List.of("models/a.bin", "models/b c.bin")) {
+      workspace.file(path, StoreWorkspace.content(path));
+    }
+    Path root = workspace.root();
+    Files.createSymbolicLink(
+        root.resolve("harmonia-smoke.jar"), Path.of(Mvn.property("it.executable")));
+    Files.createSymbolicLink(root.resolve(".github"), Tools.repository().resolve(".github"));
+    List<String> commands = shellBlocks(Tools.repository().resolve("docs/artifact-store.md"));
+    assertThat(commands).hasSize(2);
+
+    try (RcloneServer server = RcloneServer.serve("webdav", workspace.store())) {
+      assertThat(shell(server, commands.get(1))).isZero();
+      Map<String, String> stored = StoreWorkspace.files(workspace.store());
+      Files.delete(root.resolve("models/a.bin"));
+      Files.delete(root.resolve("models/b c.bin"));
+      assertThat(shell(server, commands.get(0))).isZero();
+
+      assertThat(stored)
+          .containsOnlyKeys(
+              "my-bucket/artifacts/models/a.bin", "my-bucket/artifacts/models/b c.bin");
+      assertThat(workspace.check().exit()).isZero();
     }
   }
 
@@ -503,6 +533,31 @@ class StoreIT {
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.out()).contains("lies in the workspace. Set SMOKE_WORK");
+  }
+
+  private static List<String> shellBlocks(Path markdown) throws IOException {
+    return Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+        .matcher(Files.readString(markdown))
+        .results()
+        .map(block -> block.group(1))
+        .toList();
+  }
+
+  private int shell(RcloneServer server, String commands) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-euc", commands)
+            .directory(workspace.root().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("shell.log").toFile());
+    builder.environment().putAll(server.remote("MODELS", RcloneServer.PASSWORD));
+    builder.environment().put("RCLONE_CONFIG", "/dev/null");
+    builder
+        .environment()
+        .compute("PATH", (n, path) -> System.getProperty("java.home") + "/bin:" + path);
+    builder
+        .environment()
+        .put("RUNNER_TEMP", Files.createDirectories(folder.resolve("t")).toString());
+    return builder.start().waitFor();
   }
 
   private StoreScript script() throws IOException {

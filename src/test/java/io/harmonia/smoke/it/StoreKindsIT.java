@@ -26,6 +26,7 @@ class StoreKindsIT {
       # Stands in for hf, whose hub cannot be reached here.
       printf '%s\\n' "$@" >>"$HF_CALLS"
       echo "hf speaks with $HF_TOKEN"
+      printf '::error::x\\nof ##[error]y\\n'
       [ "$HF_STATUS" = 0 ] || exit "$HF_STATUS"
       while [ "$1" != -- ]; do
         if [ "$1" = --local-dir ]; then to=$2; fi
@@ -149,7 +150,9 @@ class StoreKindsIT {
             "models/acme/tiny/--token");
     assertThat(run.out())
         .contains("No store has models/acme/tiny/gone.", "No store has models/other.bin.");
-    assertThat(run.out()).contains("hf speaks with ***").doesNotContain("hf_hidden");
+    assertThat(run.out())
+        .contains("hf speaks with ***", "  | ::error::x")
+        .doesNotContain("hf_hidden", "##[");
   }
 
   /** One name alone would be taken as it is, and its absence for a failure. */
