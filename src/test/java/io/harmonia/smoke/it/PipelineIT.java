@@ -315,7 +315,7 @@ class PipelineIT {
           .content()
           .contains("<html");
     }
-    WorkflowTrace.Job job = trace(State.CLEAN, Trigger.DISPATCH).job("smoke");
+    WorkflowTrace.Job job = trace(State.CLEAN, Trigger.PUSH_TO_MAIN).job("smoke");
     assertThat(job.log()).contains("No page: npm is needed.");
     assertThat(job.uploads()).containsExactly("smoke-report");
     assertThat(job.result()).isEqualTo("success");
