@@ -50,6 +50,25 @@ class RestoredManifestsIT {
     assertThat(manifests("wanted").outputs()).containsEntry("any", "false");
   }
 
+  /** The suite could not miss a checksum file of which it does not know. */
+  @Test
+  void isAnErrorWhereAManifestIsNowhereUnlessAStoreFollows() throws Exception {
+    workspace.file(MODELS, "fresh").committed();
+    manifests("wanted");
+
+    StoreScript.Run alone = manifests("settle");
+    StoreScript.Run followed =
+        script("manifests.sh")
+            .arguments("settle")
+            .with("SMOKE_RESTORE_MANIFESTS", StoreWorkspace.SUMS)
+            .with("SMOKE_STORE", "rclone:S:")
+            .run();
+
+    assertThat(alone.exit()).isEqualTo(1);
+    assertThat(alone.commands()).singleElement().asString().startsWith("::error ");
+    assertThat(followed.exit()).as(followed.out()).isZero();
+  }
+
   /** A deletion is a change of the commit, not a gap for a cache to fill. */
   @Test
   void doesNotBringBackWhatIsTrackedAndDeleted() throws Exception {
