@@ -107,7 +107,7 @@ final class RecordCommand implements Callable<Integer> {
             pointers,
             allowEmpty);
     return AuthoringRun.print(
-        new ChecksumRecording(run.inventory(), run.digests(), run.today()).record(request),
+        new ChecksumRecording(run.inventory(), run.digests(), run.term()).record(request),
         out,
         err);
   }

@@ -139,11 +139,11 @@ class WaiverCheckTest {
         WorkspaceBuilder.empty(root)
             .models(entry)
             .combined(List.of(entry), List.of(), "{\"models_bytes\": 5}")
-            .waivers(waiver("id", COMBINED + " › totals", "manifest-inconsistent"))
+            .waivers(waiver("id", COMBINED + " › totals › models_bytes", "manifest-inconsistent"))
             .check();
 
     assertThat(checked.skipped()).contains(COMBINED + " › totals: not-recorded");
-    assertThatCheck(checked, FILE + " › waiver 1 › id " + COMBINED + " › totals")
+    assertThatCheck(checked, FILE + " › waiver 1 › id " + COMBINED + " › totals › models_bytes")
         .finds(Kind.WAIVER_INVALID, FILE + ":2:1");
   }
 
@@ -163,8 +163,8 @@ class WaiverCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "models/inventory.json › well-formed, path-refused",
-    "models/inventory.json › schema, path-refused",
+    "models/inventory.json › well-formed, manifest-inconsistent",
+    "models/inventory.json › schema, duplicate",
     "models/checksums.sha256 › line 1, missing-artifact",
   })
   void aCheckOfAFileAsAWholeCannotBeWaived(String id, String kind) {
