@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.BumpPolicy;
+import io.harmonia.smoke.check.Requirement;
+import io.harmonia.smoke.check.VersionChecks;
 import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.check.WorkspaceBuilder;
@@ -129,6 +131,20 @@ final class Authoring {
 
   Authored combine(boolean allowMissing) {
     return new Combination(inventory(), digests(), TERM).combine(time, allowMissing);
+  }
+
+  Authored waive(WaiverTerm term, LocalDate until, String reason, boolean all, String... paths) {
+    Inventory inventory = inventory();
+    return new NewWaivers(inventory, digests(), term)
+        .waive(
+            new NewWaivers.Request(
+                until,
+                reason,
+                all,
+                List.of(paths),
+                root,
+                Requirement.NONE,
+                VersionChecks.of(inventory, baseline, BumpPolicy.LENIENT)));
   }
 
   /** What was made, as text. */

@@ -46,6 +46,35 @@ class WaiverCheckTest {
     assertThat(checked.of(FIRST).judgement().kind().label()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2025-12-30, valid", "2025-12-29, waiver-invalid"})
+  void aWaiverLastsAYearAtMost(LocalDate day, String expected) {
+    Checked checked = changed().checkOn(day);
+
+    assertThat(checked.of(FIRST).judgement().kind().label()).isEqualTo(expected);
+    assertThat(checked.red().contains(RECORDED + ": checksum-mismatch"))
+        .isEqualTo(expected.equals("waiver-invalid"));
+  }
+
+  @Test
+  void aWaiverOfManyThingsWholeIsGivenTheLinesThatReplaceIt() {
+    Checked checked =
+        WorkspaceBuilder.valid(root)
+            .edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
+            .edit(COMBINED, "\"models_files\": 3", "\"models_files\": 4")
+            .waivers(waiver("id", COMBINED + " › totals", "manifest-inconsistent"))
+            .check();
+
+    assertThatCheck(checked, FILE + " › waiver 1 › id " + COMBINED + " › totals")
+        .finds(Kind.WAIVER_INVALID, FILE + ":2:1")
+        .says("is not waived whole")
+        .advises(
+            "Write in its place: "
+                + waiver("id", COMBINED + " › totals › models_bytes", "manifest-inconsistent")
+                + ", "
+                + waiver("id", COMBINED + " › totals › models_files", "manifest-inconsistent"));
+  }
+
   @Test
   void anExpiredWaiverWaivesNothingAnyMore() {
     Checked checked = changed().checkOn(LocalDate.of(2027, 1, 1));

@@ -14,6 +14,8 @@ import static io.harmonia.smoke.matrix.Row.harmless;
 
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.WorkspaceBuilder;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** What is waived, and how. */
@@ -52,6 +54,33 @@ final class WaiverRows {
                         .waivers(waiver("id", COMBINED + " › totals › models_bytes", "manifest-inconsistent")))
             .seenAs(Kind.WAIVED, COMBINED + ":40"),
         harmless(
+                "an entry that the combined manifest has too many is waived by its name",
+                w ->
+                    tooMany(w)
+                        .waivers(waiver("entry", "models/acme/extra", "manifest-inconsistent")))
+            .seenAs(Kind.WAIVED, COMBINED + ":4"),
+        harmless(
+                "an entry's own finding is waived, and another entry lies inside its path",
+                w ->
+                    outer(w)
+                        .file("models/own.bin", "own?")
+                        .waivers(waiver("entry", "all", "checksum-mismatch")))
+            .seenAs(Kind.WAIVED, MODEL_SUMS + ":3"),
+        harmless(
+            "a waiver lasts until the last day that is allowed",
+            w -> change(w).waivers(MISMATCH.replace(SOON, day(366)))),
+        harmless(
+                "a waiver lasts two years, which a setting allows",
+                w -> change(w).waivers(MISMATCH.replace(SOON, day(700))))
+            .with("smoke.waivers.longest", "730"),
+        harmless(
+                "each of two wrong totals is waived by its name",
+                w ->
+                    w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
+                        .edit(COMBINED, "\"datasets_bytes\": 6", "\"datasets_bytes\": 7")
+                        .waivers(total("models_bytes"), total("datasets_bytes")))
+            .seenAs(Kind.WAIVED, COMBINED + ":40"),
+        harmless(
                 "waivers elsewhere, and named", w -> change(w).file("w.json", "[" + MISMATCH + "]"))
             .seenAs(Kind.WAIVED, MODEL_SUMS + ":2")
             .with("smoke.waivers", "{root}/w.json"),
@@ -67,6 +96,67 @@ final class WaiverRows {
                 "waivers with a byte-order mark and CRLF",
                 w -> change(w).file(WAIVERS, "\ufeff[\r\n" + MISMATCH + "\r\n]\r\n"))
             .seenAs(Kind.WAIVED, MODEL_SUMS + ":2"),
+        fault(
+                "a waiver of an entry reaches no recorded file of an entry inside its path",
+                w -> change(outer(w)).waivers(waiver("entry", "all", "checksum-mismatch")),
+                Kind.CHECKSUM_MISMATCH,
+                MODEL_SUMS + ":2")
+            .red(2),
+        fault(
+                "a waiver of an entry reaches no content of an entry inside its path",
+                w ->
+                    outer(w)
+                        .file(REST, "REST..")
+                        .waivers(waiver("entry", "all", "checksum-mismatch")),
+                Kind.CHECKSUM_MISMATCH,
+                MODELS + ":16")
+            .red(2),
+        fault(
+                "a waiver lasts a day too long",
+                w -> change(w).waivers(MISMATCH.replace(SOON, day(367))),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .red(2)
+            .saying("lasts too long: expected a day up to " + day(366), "Write \"expires\""),
+        fault(
+                "what a waiver that lasts too long names is red",
+                w -> change(w).waivers(MISMATCH.replace(SOON, "9999-12-31")),
+                Kind.CHECKSUM_MISMATCH,
+                MODEL_SUMS + ":2")
+            .red(2),
+        fault(
+                "a waiver lasts longer than a setting allows",
+                w -> change(w).waivers(MISMATCH),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .red(2)
+            .with("smoke.waivers.longest", "30"),
+        fault(
+                "the totals are waived whole",
+                w ->
+                    w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
+                        .waivers(waiver("id", COMBINED + " › totals", "manifest-inconsistent")),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .red(2)
+            .saying("is not waived whole", "{\"id\": \"" + COMBINED + " › totals › models_bytes\""),
+        fault(
+                "the parts are waived whole",
+                w ->
+                    tooMany(w)
+                        .waivers(waiver("id", COMBINED + " › parts", "manifest-inconsistent")),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .red(2)
+            .saying("{\"entry\": \"models/acme/extra\", \"kind\": \"manifest-inconsistent\""),
+        fault(
+            "one of two wrong totals is waived",
+            w ->
+                w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
+                    .edit(COMBINED, "\"datasets_bytes\": 6", "\"datasets_bytes\": 7")
+                    .waivers(total("models_bytes")),
+            Kind.MANIFEST_INCONSISTENT,
+            COMBINED + ":42"),
         fault(
                 "a waiver has expired",
                 w -> change(w).waivers(MISMATCH.replace(SOON, "1999-12-31")),
@@ -137,6 +227,7 @@ final class WaiverRows {
         malformed("a waiver has a path that leaves the workspace", "models/", "../models/"),
         malformed("a waiver of what could not be checked", "checksum-mismatch", "unreadable"),
         malformed("a waiver of a malformed manifest", "checksum-mismatch", "manifest-invalid"),
+        malformed("a waiver of a path that is refused", "checksum-mismatch", "path-refused"),
         malformed("a waiver of a malformed line", "checksum-mismatch", "malformed-line"),
         malformed("a waiver of a waiver", "checksum-mismatch", "waiver-invalid"),
         fault(
@@ -196,6 +287,31 @@ final class WaiverRows {
 
   private static WorkspaceBuilder change(WorkspaceBuilder workspace) {
     return workspace.file(SINGLE, "SINGLE!");
+  }
+
+  private static String total(String name) {
+    return waiver("id", COMBINED + " › totals › " + name, "manifest-inconsistent");
+  }
+
+  /** An entry whose path holds those of others, and of whose own one file is recorded. */
+  private static WorkspaceBuilder outer(WorkspaceBuilder workspace) {
+    String first = "\"models\": [";
+    String outer = first + "{\"name\": \"all\", \"version\": \"1.0.0\", \"path\": \"models\"},";
+    Changes.recorded(workspace, "models/own.bin", "own!");
+    return workspace.editModel(first, outer);
+  }
+
+  /** An entry that the combined manifest has, and the part has not. */
+  private static WorkspaceBuilder tooMany(WorkspaceBuilder workspace) {
+    return workspace.edit(
+        COMBINED,
+        "\"models\": [",
+        "\"models\": [{\"name\": \"acme/extra\", \"version\": \"1.0.0\","
+            + " \"path\": \"models/acme/extra.bin\", \"size_bytes\": 0, \"files_count\": 0},");
+  }
+
+  private static String day(int fromToday) {
+    return LocalDate.now(ZoneOffset.UTC).plusDays(fromToday).toString();
   }
 
   private static String waiver(String field, String value, String kind) {
