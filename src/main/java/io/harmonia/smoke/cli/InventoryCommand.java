@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
           + " brought up to date; the others stay as they are. Directories that no entry is about"
           + " become entries: models/NAME where a file lies in it, else each models/ORG/NAME.",
       "",
-      "Refused, with nothing printed: a part that is malformed, downloads that broke off, files that"
-          + " became empty, change while they are read or cannot be read, links out of the"
+      "Refused, with nothing printed: a part that is malformed, downloads that broke off, web pages and"
+          + " almost-pointers in the place of files, files that became empty, change while they are read or cannot be read, links out of the"
           + " workspace, and names that a manifest cannot state.",
       ""
     },

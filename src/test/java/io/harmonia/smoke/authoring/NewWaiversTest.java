@@ -176,7 +176,7 @@ class NewWaiversTest {
 
   @Test
   void refusesWhatNothingCanWaive() {
-    workspace.file(SINGLE, "SINGLE!").checksums(MODEL_SUMS, "junk", OTHER_SHA + "  ../x");
+    workspace.file(SINGLE, "SINGLE!").checksums(MODEL_SUMS, "junk", OTHER_SHA + "  ../../x");
 
     assertThat(refusal(all())).contains("[malformed-line], cannot be waived", "[path-refused]");
     assertThat(((Authored.Refused) all()).isDrift()).isTrue();

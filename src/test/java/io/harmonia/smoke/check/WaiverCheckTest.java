@@ -308,7 +308,7 @@ class WaiverCheckTest {
             .waivers(waiver("entry", "acme/single", "checksum-mismatch"))
             .check();
 
-    assertThatCheck(checked, FILE + " › waiver 1 › entry acme/single")
+    assertThatCheck(checked, FILE + " › waiver 1 › entry models/acme/single")
         .finds(Kind.UNREADABLE, FILE + ":2:1")
         .says(MODELS + " could not be read");
   }

@@ -100,8 +100,7 @@ final class WaiverRows {
                 "a waiver of an entry reaches no recorded file of an entry inside its path",
                 w -> change(outer(w)).waivers(waiver("entry", "all", "checksum-mismatch")),
                 Kind.CHECKSUM_MISMATCH,
-                MODEL_SUMS + ":2")
-            .red(2),
+                MODEL_SUMS + ":2"),
         fault(
                 "a waiver of an entry reaches no content of an entry inside its path",
                 w ->
@@ -109,8 +108,7 @@ final class WaiverRows {
                         .file(REST, "REST..")
                         .waivers(waiver("entry", "all", "checksum-mismatch")),
                 Kind.CHECKSUM_MISMATCH,
-                MODELS + ":16")
-            .red(2),
+                MODELS + ":16"),
         fault(
                 "a waiver lasts a day too long",
                 w -> change(w).waivers(MISMATCH.replace(SOON, day(367))),
