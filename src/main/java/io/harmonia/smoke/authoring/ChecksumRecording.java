@@ -4,6 +4,7 @@ import io.harmonia.smoke.check.CheckType;
 import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.RecordedPlaces;
+import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.digest.DigestCache;
@@ -15,7 +16,6 @@ import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public final class ChecksumRecording {
 
   private final Inventory inventory;
   private final DigestCache digests;
-  private final LocalDate today;
+  private final WaiverTerm term;
 
   /**
    * What to record.
@@ -63,12 +63,12 @@ public final class ChecksumRecording {
   /**
    * @param inventory what was read of the workspace
    * @param digests hashes files
-   * @param today the day, by which waivers are in force
+   * @param term tells which waivers are in force
    */
-  public ChecksumRecording(Inventory inventory, DigestCache digests, LocalDate today) {
+  public ChecksumRecording(Inventory inventory, DigestCache digests, WaiverTerm term) {
     this.inventory = inventory;
     this.digests = digests;
-    this.today = today;
+    this.term = term;
   }
 
   /** Where the checksum file of a list is looked for, or nothing where several might be it. */
@@ -204,7 +204,7 @@ public final class ChecksumRecording {
   private void check(ChecksumFile.Source source, byte[] bytes, Set<Integer> lines)
       throws RefusedException {
     Inventory after = inventory.with(ChecksumText.reread(inventory.workspace(), source, bytes));
-    new SelfCheck(after, digests, today)
+    new SelfCheck(after, digests, term)
         .require(
             check ->
                 check.type() == CheckType.RECORDED_CHECKSUM

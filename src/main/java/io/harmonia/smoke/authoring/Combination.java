@@ -3,6 +3,7 @@ package io.harmonia.smoke.authoring;
 import io.harmonia.smoke.check.CheckType;
 import io.harmonia.smoke.check.EntrySums;
 import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
@@ -14,7 +15,6 @@ import io.harmonia.smoke.manifest.RawJson;
 import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.text.Printable;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -40,18 +40,18 @@ public final class Combination {
 
   private final Inventory inventory;
   private final DigestCache digests;
-  private final LocalDate today;
+  private final WaiverTerm term;
   private final ManifestReader reader;
 
   /**
    * @param inventory what was read of the workspace
    * @param digests hashes files
-   * @param today the day, by which waivers are in force
+   * @param term tells which waivers are in force
    */
-  public Combination(Inventory inventory, DigestCache digests, LocalDate today) {
+  public Combination(Inventory inventory, DigestCache digests, WaiverTerm term) {
     this.inventory = inventory;
     this.digests = digests;
-    this.today = today;
+    this.term = term;
     this.reader = new ManifestReader(inventory.workspace(), inventory.paths());
   }
 
@@ -145,7 +145,7 @@ public final class Combination {
 
   private void check(ManifestFile file, byte[] bytes) throws RefusedException {
     Inventory after = inventory.with(Sources.reread(reader, file, bytes));
-    new SelfCheck(after, digests, today)
+    new SelfCheck(after, digests, term)
         .require(check -> CHECKS.contains(check.type()), finding -> true);
   }
 }

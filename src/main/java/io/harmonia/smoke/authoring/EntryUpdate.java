@@ -13,6 +13,7 @@ import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.StandIn;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -126,6 +127,10 @@ final class EntryUpdate {
   private void file(Found.File file, Unfinished unfinished) throws RefusedException {
     RefusedException.throwIfAny(unfinished.file(path).stream().toList());
     requireContent(path, file);
+    partial = fetched(path, file);
+    if (partial.isPresent()) {
+      return;
+    }
     if (Fields.states(before, Fields.SHA256)) {
       toHash.put(path, file);
       representative = Optional.of(path);
@@ -147,6 +152,11 @@ final class EntryUpdate {
                 refusals.add(FileHashes.unreadable(Printable.of(file.text()), "access is denied")));
     RefusedException.throwIfAny(refusals);
     partial = whyPartial(seen, listed);
+    for (RelativePath file : seen.sizes().keySet()) {
+      if (partial.isEmpty() && workspace.look(file) instanceof Found.File content) {
+        partial = fetched(file, content);
+      }
+    }
     if (partial.isPresent()) {
       return;
     }
@@ -176,6 +186,17 @@ final class EntryUpdate {
         hash(representative.get());
       }
     }
+  }
+
+  /** Why an entry is not all there, where git-annex keeps a file of it elsewhere. */
+  private static Optional<String> fetched(RelativePath file, Found.File content)
+      throws RefusedException {
+    Optional<StandIn> standIn = StandIn.of(content, file);
+    if (standIn.filter(is -> is.form() == StandIn.Form.ANNEX).isPresent()) {
+      return standIn.map(is -> Printable.of(file.text()) + " is " + is.what());
+    }
+    RefusedException.throwIfAny(FileSelection.standIn(file, content).stream().toList());
+    return Optional.empty();
   }
 
   private Optional<String> whyPartial(DirectorySurvey seen, Set<RelativePath> listed) {

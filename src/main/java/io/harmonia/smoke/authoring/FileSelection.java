@@ -14,6 +14,7 @@ import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.StandIn;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -207,6 +208,11 @@ final class FileSelection {
               shown + ": is a Git LFS pointer, not the file that it stands for",
               "Run git lfs pull, or record what the pointer states (--pointers)."));
     }
+    Optional<Refusal> standIn =
+        found instanceof Found.File file ? standIn(path, file) : Optional.empty();
+    if (standIn.isPresent()) {
+      return standIn;
+    }
     Optional<Refusal> broken = unfinished.file(path);
     if (broken.isEmpty() && !empty && found instanceof Found.File file && isEmpty(file)) {
       return Optional.of(
@@ -215,6 +221,16 @@ final class FileSelection {
               "Restore it, or say that it is meant to be empty (--allow-empty)."));
     }
     return broken;
+  }
+
+  /** What is not recorded or stated, since it only lies in the place of a content. */
+  static Optional<Refusal> standIn(RelativePath path, Found.File file) {
+    return StandIn.of(file, path)
+        .map(
+            standIn ->
+                Refusal.of(
+                    Printable.of(path.text()) + ": is " + standIn.what(),
+                    standIn.remedy(path) + "."));
   }
 
   private static boolean isEmpty(Found.File file) {

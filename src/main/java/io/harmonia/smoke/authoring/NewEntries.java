@@ -179,6 +179,13 @@ final class NewEntries {
       throw new RefusedException(
           FileHashes.unreadable(Printable.of(unreadable.text()), "access is denied"));
     }
+    List<Refusal> standIns = new ArrayList<>();
+    for (RelativePath below : survey.sizes().keySet()) {
+      if (workspace.look(below) instanceof Found.File file) {
+        FileSelection.standIn(below, file).ifPresent(standIns::add);
+      }
+    }
+    RefusedException.throwIfAny(standIns);
     Optional<RelativePath> top = EntryUpdate.largest(survey, path);
     if (top.isPresent()) {
       requireName(path);

@@ -4,6 +4,7 @@ import io.harmonia.smoke.check.BumpPolicy;
 import io.harmonia.smoke.check.CheckType;
 import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.check.RecordedPlaces;
+import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.manifest.Artifact;
@@ -22,7 +23,6 @@ import io.harmonia.smoke.version.FoundBaseline;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.RelativePath;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -44,7 +44,7 @@ public final class PartInventory {
 
   private final Inventory inventory;
   private final DigestCache digests;
-  private final LocalDate today;
+  private final WaiverTerm term;
   private final ManifestReader reader;
 
   /**
@@ -66,12 +66,12 @@ public final class PartInventory {
   /**
    * @param inventory what was read of the workspace
    * @param digests hashes files
-   * @param today the day, by which waivers are in force
+   * @param term tells which waivers are in force
    */
-  public PartInventory(Inventory inventory, DigestCache digests, LocalDate today) {
+  public PartInventory(Inventory inventory, DigestCache digests, WaiverTerm term) {
     this.inventory = inventory;
     this.digests = digests;
-    this.today = today;
+    this.term = term;
     this.reader = new ManifestReader(inventory.workspace(), inventory.paths());
   }
 
@@ -211,7 +211,7 @@ public final class PartInventory {
 
   private void check(ManifestFile file, byte[] bytes) throws RefusedException {
     Inventory after = inventory.with(Sources.reread(reader, file, bytes));
-    new SelfCheck(after, digests, today)
+    new SelfCheck(after, digests, term)
         .require(
             check -> CHECKS.contains(check.type()) && check.suite().equals(file.shownAs()),
             finding -> true);

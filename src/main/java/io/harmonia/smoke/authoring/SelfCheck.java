@@ -7,8 +7,8 @@ import io.harmonia.smoke.check.Requirement;
 import io.harmonia.smoke.check.SmokeChecks;
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.check.WaivedChecks;
+import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.digest.DigestCache;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  *
  * @param inventory the workspace as it would be
  * @param digests hashes files, each once
- * @param today the day, by which waivers are in force
+ * @param term tells which waivers are in force
  */
-record SelfCheck(Inventory inventory, DigestCache digests, LocalDate today) {
+record SelfCheck(Inventory inventory, DigestCache digests, WaiverTerm term) {
 
   /**
    * Makes checks.
@@ -33,7 +33,7 @@ record SelfCheck(Inventory inventory, DigestCache digests, LocalDate today) {
    */
   void require(Predicate<Check> wanted, Predicate<Finding> counts) throws RefusedException {
     SmokeChecks planned = new SmokeChecks(inventory, digests, Requirement.NONE, Optional.empty());
-    WaivedChecks checks = new WaivedChecks(planned, inventory, today);
+    WaivedChecks checks = new WaivedChecks(planned, inventory, term);
     List<Refusal> refusals = new ArrayList<>();
     Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
         .flatMap(some -> some)

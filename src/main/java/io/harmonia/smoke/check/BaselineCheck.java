@@ -7,7 +7,9 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.version.FoundBaseline;
 import io.harmonia.smoke.version.RecordedByEntry;
 import io.harmonia.smoke.version.WorkspaceDiff;
+import io.harmonia.smoke.workspace.RelativePath;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The workspace as a whole, against the baseline: what came, what went, and what was silenced. */
@@ -31,20 +33,24 @@ final class BaselineCheck {
     Findings findings = new Findings();
     for (RecordedByEntry.Line line : diff.orphaned()) {
       findings.add(
-          line.line().at(),
-          Kind.MANIFEST_INCONSISTENT,
-          Printable.of(line.path().text())
-              + ": its checksum is recorded, and its entry, which "
-              + diff.baseline()
-              + " has, is gone",
-          "Remove the line, or put the entry back.");
+          Finding.at(
+                  line.line().at(),
+                  Kind.MANIFEST_INCONSISTENT,
+                  Printable.of(line.path().text())
+                      + ": its checksum is recorded, and its entry, which "
+                      + diff.baseline()
+                      + " has, is gone",
+                  "Remove the line, or put the entry back.")
+              .about(Optional.of(Target.path(line.path()))));
     }
     for (ChecksumFile.Source file : diff.emptied()) {
       findings.add(
-          Location.startOf(file.shownAs()),
-          Kind.MANIFEST_INCONSISTENT,
-          "records nothing: expected the checksums that it has in " + diff.baseline(),
-          "Put its lines back, or remove the entries that they are about.");
+          Finding.at(
+                  Location.startOf(file.shownAs()),
+                  Kind.MANIFEST_INCONSISTENT,
+                  "records nothing: expected the checksums that it has in " + diff.baseline(),
+                  "Put its lines back, or remove the entries that they are about.")
+              .about(Optional.of(Target.path(new RelativePath(file.shownAs())))));
     }
     remark(findings, "new since " + diff.baseline(), diff.added());
     remark(findings, "gone since " + diff.baseline(), diff.gone());

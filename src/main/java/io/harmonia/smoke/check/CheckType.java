@@ -55,6 +55,14 @@ public enum CheckType {
     };
   }
 
+  /**
+   * Whether it speaks of many things: it is not waived whole, since that would waive what it comes
+   * to find of others.
+   */
+  boolean isOfMany() {
+    return this == PARTS || this == TOTALS || this == BASELINE;
+  }
+
   /** As the report writes it, for example {@code recorded-checksum}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

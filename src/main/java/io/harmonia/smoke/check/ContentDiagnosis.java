@@ -8,6 +8,7 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.StandIn;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record ContentDiagnosis(
   record Cause(Kind kind, String message, String remedy, LongPredicate explains) {}
 
   /** The cause for a content that is not the expected one. */
-  Cause of(RelativePath path, Path file, FileDigest actual, Sha256 expected) {
+  Cause of(RelativePath path, Found.File found, FileDigest actual, Sha256 expected) {
     String digests =
         "expected SHA-256 "
             + expected
@@ -50,7 +51,8 @@ record ContentDiagnosis(
       String message = shown(path) + ": is empty: " + digests + unfinished(path, expected);
       return new Cause(Kind.EMPTY_FILE, message, BROKE_OFF, size -> true);
     }
-    return otherLineEnds(path, file, digests, expected)
+    return otherLineEnds(path, found.real(), digests, expected)
+        .or(() -> standIn(path, found, digests))
         .or(() -> ownContent(path, actual.sha256(), digests))
         .or(() -> anothersContent(path, actual.sha256(), digests, expected))
         .orElseGet(
@@ -60,6 +62,17 @@ record ContentDiagnosis(
                     shown(path) + ": " + digests + unfinished(path, expected),
                     restoreOrRecord(path),
                     size -> false));
+  }
+
+  private static Optional<Cause> standIn(RelativePath path, Found.File found, String digests) {
+    return StandIn.of(found, path)
+        .map(
+            standIn ->
+                new Cause(
+                    Kind.CHECKSUM_MISMATCH,
+                    shown(path) + ": " + digests + ": it is " + standIn.what(),
+                    standIn.remedy(path) + ".",
+                    size -> true));
   }
 
   private Optional<Cause> otherLineEnds(

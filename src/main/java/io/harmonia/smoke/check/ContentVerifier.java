@@ -10,6 +10,7 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.StandIn;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -35,8 +36,11 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
     if (found instanceof Found.Pointer pointer) {
       return PointerVerifier.verify(findings, path, pointer, expected);
     }
+    if (StandIns.verify(findings, path, found, expected)) {
+      return Optional.empty();
+    }
     if (expected.digest().isEmpty()) {
-      verifySizes(findings, path, found.contentSize().orElseThrow(), expected.sizes());
+      verifySizes(findings, path, found, found.contentSize().orElseThrow(), expected.sizes());
       return Optional.empty();
     }
     Sha256 digest = expected.digest().get().value();
@@ -45,7 +49,7 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
     if (actual.isPresent()) {
       verify(findings, path, found, actual.get(), digest, at, expected);
     } else if (!findings.has(Kind.CHANGED_WHILE_READING)) {
-      verifySizes(findings, path, found.contentSize().orElseThrow(), expected.sizes());
+      verifySizes(findings, path, found, found.contentSize().orElseThrow(), expected.sizes());
     }
     return actual.map(FileDigest::sha256);
   }
@@ -72,11 +76,11 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
       String right = expected.correction(actual.sha256());
       findings.add(PointerVerifier.ofThePointer(path, actual.sha256(), digest, at, right));
     } else {
-      ContentDiagnosis.Cause cause = diagnosis.of(path, found.real(), actual, digest);
+      ContentDiagnosis.Cause cause = diagnosis.of(path, found, actual, digest);
       findings.add(at, cause.kind(), cause.message(), cause.remedy());
       sizes = sizes.stream().filter(size -> !cause.explains().test(size.value())).toList();
     }
-    verifySizes(findings, path, actual.size(), sizes);
+    verifySizes(findings, path, found, actual.size(), sizes);
   }
 
   /** The digest of a file's content, or the one that a pointer states; findings as of hashing. */
@@ -89,10 +93,15 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
   }
 
   private static void verifySizes(
-      Findings findings, RelativePath path, long actual, List<Expectation.Of<Long>> sizes) {
+      Findings findings,
+      RelativePath path,
+      Found.File found,
+      long actual,
+      List<Expectation.Of<Long>> sizes) {
     for (Expectation.Of<Long> size : sizes) {
       if (size.value() != actual) {
         boolean empty = actual == 0;
+        Optional<StandIn> standIn = StandIn.of(found, path);
         findings.add(
             size.at(),
             empty ? Kind.EMPTY_FILE : Kind.SIZE_MISMATCH,
@@ -101,9 +110,12 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
                 + ": expected "
                 + Quantity.exactBytes(size.value())
                 + ", actual "
-                + Quantity.exactBytes(actual),
+                + Quantity.exactBytes(actual)
+                + standIn.map(is -> ": it is " + is.what()).orElse(""),
             empty
                 ? ContentDiagnosis.BROKE_OFF
+                : standIn.isPresent()
+                ? standIn.get().remedy(path) + "."
                 : "Restore the artifact, or write \"size_bytes\": "
                     + actual
                     + " if the new content is intended.");

@@ -66,6 +66,9 @@ final class DirectoryContent {
       return; // the recorded checksum's own test holds it
     } else if (found instanceof Found.File content) {
       check.stated(findings, file.get(), content, artifact.sizeBytes(), artifact.sha256());
+      if (artifact.sizeBytes().isEmpty() && artifact.sha256().isEmpty()) {
+        StandIns.unstated(findings, file.get(), content, artifact.at());
+      }
     } else if (found instanceof Found.Unreadable unreadable) {
       findings.add(ContentVerifier.unreadable(file.get(), unreadable.reason(), artifact.at()));
     } else {
@@ -84,6 +87,8 @@ final class DirectoryContent {
           names(survey.leaving()) + ": not followed, since it leads out of the workspace or back");
     }
     new SurveyedPointers(survey).noteIn(findings, entry.at(), path);
+    StandIns.unstated(
+        findings, survey, file -> listed.contains(file) || check.recorded().has(file), entry.at());
     boolean fewer = count.isPresent() && survey.files() < count.get();
     boolean asMany = count.isPresent() && survey.files() == count.get();
     if (fewer || !absent.isEmpty()) {

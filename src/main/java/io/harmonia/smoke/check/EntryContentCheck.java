@@ -90,6 +90,7 @@ record EntryContentCheck(
           Kind.NOT_RECORDED,
           Printable.of(path.text()) + " is there, and neither a size nor a digest is stated for it",
           "State size_bytes and sha256, or record its checksum.");
+      StandIns.unstated(findings, path, file, entry.at());
     }
     if (entry.sha256().isEmpty() && findings.isEmpty()) {
       findings.remark(entry.at() + ": held by size alone: no digest is stated or recorded for it");
@@ -167,7 +168,7 @@ record EntryContentCheck(
               + absent.hintInBrackets()
               + ", and it has no recorded checksum"
               + near(path, entry.sha256().flatMap(Stated::value)),
-          absent.rejected().isPresent()
+          absent.fetch().isPresent()
               ? absent.remedy() + "."
               : "Record the checksum of a representative file to have it verified.");
     } else {

@@ -12,17 +12,29 @@ import java.util.Optional;
  * @param remedy what a person can do about it
  * @param location the place
  * @param waived what it was before it was waived, if it was
+ * @param about what of the many things that its check speaks of, if it speaks of many
  */
 public record Finding(
     Kind kind,
     String message,
     String remedy,
     Optional<Location> location,
-    Optional<Waived> waived) {
+    Optional<Waived> waived,
+    Optional<Target> about) {
 
   /** A finding that nothing waives. */
   public Finding(Kind kind, String message, String remedy, Optional<Location> location) {
     this(kind, message, remedy, location, Optional.empty());
+  }
+
+  /** A finding of a check that speaks of one thing. */
+  public Finding(
+      Kind kind,
+      String message,
+      String remedy,
+      Optional<Location> location,
+      Optional<Waived> waived) {
+    this(kind, message, remedy, location, waived, Optional.empty());
   }
 
   /** A finding at a place. */
@@ -33,6 +45,11 @@ public record Finding(
   /** A finding about the workspace as a whole. */
   public static Finding nowhere(Kind kind, String message, String remedy) {
     return new Finding(kind, message, remedy, Optional.empty());
+  }
+
+  /** The same, of a check of many things, about one of them: what a waiver of it has to name. */
+  Finding about(Optional<Target> one) {
+    return new Finding(kind, message, remedy, location, waived, one);
   }
 
   /** The finding that this one is waived. It tells what this one says, and why it is borne with. */

@@ -102,6 +102,11 @@ public record Inventory(
     return new Inventory(workspace, paths, manifests, others, schema, waivers, requirements);
   }
 
+  /** The same with other waivers. */
+  public Inventory with(ReadOptional<StatedWaivers> others) {
+    return new Inventory(workspace, paths, manifests, checksums, schema, others, requirements);
+  }
+
   /** What reading a manifest gave. */
   public ReadManifest read(ManifestKind kind) {
     ReadManifest read = manifests.get(kind);

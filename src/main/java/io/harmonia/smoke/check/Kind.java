@@ -91,9 +91,17 @@ public enum Kind {
    */
   boolean isWaivable() {
     return switch (this) {
-      case NOTHING_TO_CHECK, MANIFEST_INVALID, MALFORMED_LINE, WAIVER_INVALID -> false;
+      case NOTHING_TO_CHECK, MANIFEST_INVALID, MALFORMED_LINE, PATH_REFUSED, WAIVER_INVALID -> false;
       default -> verdict == Verdict.DRIFTED;
     };
+  }
+
+  /**
+   * Whether a waiver of this kind may stay when it matches nothing any more: where what it waives
+   * ends by itself, and cannot come again.
+   */
+  boolean mayLapse() {
+    return false;
   }
 
   /** The verdict that a finding of this kind gives. */

@@ -48,6 +48,7 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
         sizes.isEmpty() ? Optional.empty() : Optional.of(sizes.get(sizes.size() - 1));
     boolean isThere =
         line.found() instanceof Found.File file
+            && StandIns.neverContent(file).isEmpty()
             && (sizes.isEmpty() || file.contentSize().filter(s -> !sizes.contains(s)).isEmpty());
     return new NeededFile(place, size, line.sha256(), !isThere);
   }

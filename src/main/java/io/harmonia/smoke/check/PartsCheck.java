@@ -25,7 +25,7 @@ record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) {
       ReadManifest part = inventory.read(ManifestKind.partFor(list));
       List<Entry> entries = combined.entries(list);
       if (part.isMissing()) {
-        requireNone(findings, part, entries);
+        requireNone(findings, combined, part, entries);
       } else if (part.manifest().filter(manifest -> manifest.has(list)).isEmpty()) {
         findings.add(
             Finding.nowhere(
@@ -41,6 +41,7 @@ record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) {
       entries.forEach(
           entry ->
               own.secondName(entry, entry.at(), "Remove one of the two entries.")
+                  .map(finding -> finding.about(Target.of(entry)))
                   .ifPresent(findings::add));
     }
     return findings.judge(Kind.CONSISTENT);
@@ -52,18 +53,22 @@ record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) {
         .toList();
   }
 
-  private static void requireNone(Findings findings, ReadManifest part, List<Entry> entries) {
+  private static void requireNone(
+      Findings findings, Manifest combined, ReadManifest part, List<Entry> entries) {
     if (!entries.isEmpty()) {
+      String list = entries.get(0).list().key();
       findings.add(
-          entries.get(0).at(),
-          Kind.MANIFEST_INCONSISTENT,
-          "the combined manifest lists "
-              + entries.size()
-              + " of the "
-              + entries.get(0).list().key()
-              + ", and their part is missing: expected "
-              + part.file().shownAs(),
-          "Commit the part, or remove its entries from the combined manifest.");
+          Finding.at(
+                  entries.get(0).at(),
+                  Kind.MANIFEST_INCONSISTENT,
+                  "the combined manifest lists "
+                      + entries.size()
+                      + " of the "
+                      + list
+                      + ", and their part is missing: expected "
+                      + part.file().shownAs(),
+                  "Commit the part, or remove its entries from the combined manifest.")
+              .about(Optional.of(Target.of(combined.file().shownAs() + " › parts", list))));
     }
   }
 
@@ -71,13 +76,15 @@ record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) {
     Optional<Entry> counterpart = entry.key().flatMap(key -> parts.byKey(entry.list(), key));
     if (counterpart.isEmpty()) {
       findings.add(
-          entry.at(),
-          Kind.MANIFEST_INCONSISTENT,
-          Printable.quoted(entry.label())
-              + " is not in "
-              + part.file().shownAs()
-              + entry.key().map(key -> parts.lookalikeOf(entry.list(), key)).orElse(""),
-          "Add the entry to the part, or remove it here and correct the totals.");
+          Finding.at(
+                  entry.at(),
+                  Kind.MANIFEST_INCONSISTENT,
+                  Printable.quoted(entry.label())
+                      + " is not in "
+                      + part.file().shownAs()
+                      + entry.key().map(key -> parts.lookalikeOf(entry.list(), key)).orElse(""),
+                  "Add the entry to the part, or remove it here and correct the totals.")
+              .about(Target.of(entry)));
     }
   }
 }

@@ -76,6 +76,15 @@ public record Subject(
     return places;
   }
 
+  /**
+   * The path that a finding is about: of the artifact at whose place it stands, or else the path.
+   *
+   * @param places as {@link #places} gives them
+   */
+  Optional<RelativePath> pathOf(Finding finding, Map<Location, RelativePath> places) {
+    return finding.location().flatMap(at -> Optional.ofNullable(places.get(at))).or(() -> path);
+  }
+
   private List<Artifact> artifacts() {
     return path.isPresent() ? entry.map(Entry::files).orElse(List.of()) : List.of();
   }

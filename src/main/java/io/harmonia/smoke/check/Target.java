@@ -11,12 +11,15 @@ import java.util.Optional;
  * @param by how it is named
  * @param text the id, the path, or {@code models/NAME} for an entry
  */
-record Target(By by, String text) {
+public record Target(By by, String text) {
 
   /** The fields of a waiver of which it has one. */
-  enum By {
+  public enum By {
+    /** A check, or one of the many things that a check speaks of. */
     ID("id"),
+    /** A file or a directory. */
     PATH("path"),
+    /** An entry, with its list. */
     ENTRY("entry");
 
     private final String field;
@@ -32,6 +35,16 @@ record Target(By by, String text) {
 
   static Target id(String id) {
     return new Target(By.ID, id);
+  }
+
+  /** One of the many things that a check speaks of, where that is no entry and no path. */
+  static Target of(String check, String one) {
+    return id(check + " › " + one);
+  }
+
+  /** Whether it is the id of one of the things that a check speaks of. */
+  boolean isPartOf(String check) {
+    return by == By.ID && text.startsWith(check + " › ");
   }
 
   static Target path(RelativePath path) {

@@ -32,8 +32,9 @@ record TotalsCheck(Workspace workspace) {
     List<String> checked = new ArrayList<>();
     for (ListName list : manifest.file().kind().lists()) {
       List<Entry> entries = manifest.entries(list);
-      total(findings, totals, list.key() + "_bytes", entries, TotalsCheck::bytes);
-      total(findings, totals, list.key() + "_files", entries, this::files);
+      String id = manifest.file().shownAs() + " › totals";
+      total(findings, id, totals, list.key() + "_bytes", entries, TotalsCheck::bytes);
+      total(findings, id, totals, list.key() + "_files", entries, this::files);
       checked.addAll(List.of(list.key() + "_bytes", list.key() + "_files"));
     }
     if (totals.fields().keySet().stream().noneMatch(checked::contains) && findings.isEmpty()) {
@@ -59,6 +60,7 @@ record TotalsCheck(Workspace workspace) {
 
   private static void total(
       Findings findings,
+      String id,
       Totals totals,
       String name,
       List<Entry> entries,
@@ -89,10 +91,16 @@ record TotalsCheck(Workspace workspace) {
     int compared = BigInteger.valueOf(stated.value().orElseThrow()).compareTo(sum);
     if (compared < 0 || (compared > 0 && inexact.isEmpty())) {
       findings.add(
-          stated.at(),
-          Kind.MANIFEST_INCONSISTENT,
-          name + ": expected " + sum + ", the sum over the entries, actual " + stated.normalised(),
-          "Write \"" + name + "\": " + sum + ", or correct the entry that is wrong.");
+          Finding.at(
+                  stated.at(),
+                  Kind.MANIFEST_INCONSISTENT,
+                  name
+                      + ": expected "
+                      + sum
+                      + ", the sum over the entries, actual "
+                      + stated.normalised(),
+                  "Write \"" + name + "\": " + sum + ", or correct the entry that is wrong.")
+              .about(Optional.of(Target.of(id, name))));
     } else if (compared > 0 || !unknown.isEmpty()) {
       findings.add(uncheckable(name, stated, unknown.isEmpty() ? inexact : unknown));
     }

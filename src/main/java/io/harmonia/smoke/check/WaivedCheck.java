@@ -5,7 +5,6 @@ import io.harmonia.smoke.workspace.RelativePath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,15 +68,18 @@ final class WaivedCheck {
   }
 
   private boolean matches(Waiver waiver, Finding finding) {
-    return waiver.kind() == finding.kind()
-        && (waiver.target().by() != Target.By.PATH
-            || pathOf(finding).map(Target::path).filter(waiver.target()::equals).isPresent());
-  }
-
-  private Optional<RelativePath> pathOf(Finding finding) {
-    return finding
-        .location()
-        .flatMap(at -> Optional.ofNullable(places.get(at)))
-        .or(() -> check.subject().path());
+    if (waiver.kind() != finding.kind()) {
+      return false;
+    }
+    if (check.type().isOfMany()) {
+      return finding.about().filter(waiver.target()::equals).isPresent();
+    }
+    return waiver.target().by() != Target.By.PATH
+        || check
+            .subject()
+            .pathOf(finding, places)
+            .map(Target::path)
+            .filter(waiver.target()::equals)
+            .isPresent();
   }
 }

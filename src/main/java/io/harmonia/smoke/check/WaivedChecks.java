@@ -3,11 +3,9 @@ package io.harmonia.smoke.check;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.OptionalFile;
-import io.harmonia.smoke.manifest.StatedWaivers;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,7 +24,7 @@ public final class WaivedChecks {
 
   private final SmokeChecks checks;
   private final Inventory inventory;
-  private final LocalDate today;
+  private final WaiverTerm term;
   private final List<Entry> entries;
   private final WaiverPlan plan;
   private final WaiverCheck check;
@@ -34,23 +32,23 @@ public final class WaivedChecks {
   /**
    * @param checks the checks that waivers may name
    * @param inventory what they were made from
-   * @param today the day of the run, UTC
+   * @param term the day of the run, and how long waivers may last
    */
-  public WaivedChecks(SmokeChecks checks, Inventory inventory, LocalDate today) {
+  public WaivedChecks(SmokeChecks checks, Inventory inventory, WaiverTerm term) {
     this.checks = checks;
-    this.today = today;
+    this.term = term;
     this.inventory = inventory;
     this.entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
     this.plan =
         new WaiverPlan(
-            inventory.waivers().value().map(StatedWaivers::waivers).orElse(List.of()),
+            inventory,
             entries,
             () ->
                 Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
                     .flatMap(stream -> stream),
-            today);
-    this.check = new WaiverCheck(inventory, plan, today);
+            term);
+    this.check = new WaiverCheck(inventory, plan, term);
   }
 
   /** The checks of the manifests as a whole; one that fails where there is nothing to check. */
@@ -112,11 +110,11 @@ public final class WaivedChecks {
     return checks.needed(which);
   }
 
-  /** The numbers of the waivers that are well-formed and have expired. */
-  public List<Integer> expired() {
+  /** The numbers of the waivers that are well-formed, and have expired or last too long. */
+  public List<Integer> notInForce() {
     return plan.waivers().stream()
         .flatMap(read -> read.waiver().stream())
-        .filter(waiver -> waiver.isExpired(today))
+        .filter(waiver -> !term.isInForce(waiver))
         .map(Waiver::number)
         .toList();
   }

@@ -2,7 +2,6 @@ package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,10 +13,11 @@ import java.util.stream.Collectors;
  *
  * @param inventory what was read
  * @param plan what waives what
- * @param today the day of the run, UTC
+ * @param term the day of the run, and how long waivers may last
  */
-record WaiverCheck(Inventory inventory, WaiverPlan plan, LocalDate today) {
+record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
   private static final int NAMED = 3;
+  private static final int LINES = 20;
 
   Judgement judge(WaiverReading.Read read) {
     Findings findings = new Findings();
@@ -27,20 +27,73 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, LocalDate today) {
   }
 
   private void judge(Findings findings, Waiver waiver) {
-    if (waiver.isExpired(today)) {
+    if (waiver.isExpired(term.today())) {
       findings.add(
           waiver.expiresAt(),
           Kind.WAIVER_INVALID,
-          "the waiver expired: expected a day from " + today + " on, actual " + waiver.expires(),
+          "the waiver expired: expected a day from "
+              + term.today()
+              + " on, actual " + waiver.expires(),
           "Mend what it waived and remove it, or give it a later date if it has to be borne with.");
       return;
     }
-    List<WaivedCheck> targets = plan.targetsOf(waiver);
-    if (targets.isEmpty()) {
-      findings.add(withoutTarget(waiver));
-    } else if (targets.stream().noneMatch(target -> target.isMatchedBy(waiver))) {
-      findings.add(withoutFinding(waiver, targets));
+    if (term.isTooLong(waiver)) {
+      findings.add(tooLong(waiver, term));
+      return;
     }
+    Optional<Check> whole = plan.wholeTargetOf(waiver);
+    List<WaivedCheck> targets = plan.targetsOf(waiver);
+    if (whole.isPresent()) {
+      findings.add(whole(waiver, whole.get()));
+    } else if (targets.stream().noneMatch(target -> target.isMatchedBy(waiver))) {
+      Finding idle =
+          targets.isEmpty() ? withoutTarget(waiver) : withoutFinding(waiver, targets);
+      if (waiver.kind().mayLapse() && idle.kind() == Kind.WAIVER_INVALID) {
+        findings.remark(idle.message() + ". " + idle.remedy());
+      } else {
+        findings.add(idle);
+      }
+    }
+  }
+
+  /** It would be there when nobody remembers it. */
+  static Finding tooLong(Waiver waiver, WaiverTerm term) {
+    return Finding.at(
+        waiver.expiresAt(),
+        Kind.WAIVER_INVALID,
+        "the waiver lasts too long: expected a day up to "
+            + term.latest()
+            + ", which is "
+            + term.longest()
+            + " days from today, actual "
+            + waiver.expires(),
+        "Write \"expires\": \""
+            + term.latest()
+            + "\", or an earlier day; smoke.waivers.longest has the number of days.");
+  }
+
+  /** A waiver of all that a check finds would waive what it comes to find of other things. */
+  private static Finding whole(Waiver waiver, Check check) {
+    List<String> lines =
+        check.judge().findings().stream()
+            .filter(finding -> finding.kind() == waiver.kind())
+            .flatMap(finding -> finding.about().stream())
+            .distinct()
+            .map(
+                one -> new WaiverLine(one, waiver.kind(), waiver.reason(), waiver.expires()).json())
+            .toList();
+    int more = lines.size() - LINES;
+    return invalid(
+        waiver,
+        check.id()
+            + " speaks of many things, and is not waived whole: expected each thing that it named"
+            + " to be waived by itself",
+        lines.isEmpty()
+            ? "Remove the waiver: nothing of its kind is found there."
+            : "Write in its place: "
+                + lines.stream().limit(LINES).collect(Collectors.joining(", "))
+                + (more > 0 ? ", and " + more + " more like these" : "")
+                + ".");
   }
 
   private Finding withoutTarget(Waiver waiver) {
@@ -79,7 +132,7 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, LocalDate today) {
   private static Finding withoutFinding(Waiver waiver, List<WaivedCheck> targets) {
     Optional<Finding> unchecked =
         firstFinding(targets, found -> found.kind().verdict() == Verdict.UNCHECKED)
-            .or(() -> firstFinding(contents(targets), WaiverCheck::isOfWhatIsNotThere));
+            .or(() -> firstFinding(mayBeAbsent(targets), WaiverCheck::isOfWhatIsNotThere));
     if (unchecked.isPresent()) {
       return Finding.at(
           waiver.at(),
@@ -103,9 +156,12 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, LocalDate today) {
         "Remove it, since it would hide the next fault of its kind, or correct its kind.");
   }
 
-  private static List<WaivedCheck> contents(List<WaivedCheck> targets) {
+  /** Those that say nothing where there is nothing to look at: no content, or no baseline. */
+  private static List<WaivedCheck> mayBeAbsent(List<WaivedCheck> targets) {
+    boolean baseline =
+        targets.stream().allMatch(target -> target.check().type() == CheckType.BASELINE);
     return targets.stream()
-        .filter(target -> target.check().type() == CheckType.ENTRY_CONTENT)
+        .filter(target -> baseline || target.check().type() == CheckType.ENTRY_CONTENT)
         .toList();
   }
 

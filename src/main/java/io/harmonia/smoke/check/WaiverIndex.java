@@ -15,34 +15,42 @@ import java.util.stream.Stream;
 final class WaiverIndex {
   private final Map<Target, List<Waiver>> byTarget = new HashMap<>();
   private final Map<RelativePath, List<Waiver>> byPathOfEntry = new HashMap<>();
+  private final List<Waiver> all;
   private final boolean hasPaths;
 
   WaiverIndex(List<Waiver> waivers, List<Entry> entries) {
+    this.all = waivers;
     for (Waiver waiver : waivers) {
       byTarget.computeIfAbsent(waiver.target(), t -> new ArrayList<>(1)).add(waiver);
     }
     this.hasPaths = byTarget.keySet().stream().anyMatch(t -> t.by() == Target.By.PATH);
-    for (Entry entry : entries) {
-      List<Waiver> named = Target.of(entry).map(byTarget::get).orElse(null);
-      if (named != null && entry.safePath().isPresent()) {
-        byPathOfEntry.computeIfAbsent(entry.safePath().get(), p -> new ArrayList<>()).addAll(named);
+    if (byTarget.keySet().stream().anyMatch(t -> t.by() == Target.By.ENTRY)) {
+      for (Entry entry : entries) {
+        List<Waiver> named = Target.of(entry).map(byTarget::get).orElse(List.of());
+        entry
+            .safePath()
+            .ifPresent(
+                path -> byPathOfEntry.computeIfAbsent(path, p -> new ArrayList<>()).addAll(named));
       }
     }
   }
 
   /** The waivers that name a check, in the order of their file. */
   List<Waiver> of(Check check) {
-    return of(check.id(), Stream.of(check.subject()));
+    return of(check, Stream.of(check.subject()));
   }
 
   /** The waivers that would name a check if other files were there, or these. */
   List<Waiver> whateverIsThereOf(Check check) {
-    return of(check.id(), check.subject().whateverIsThere());
+    return of(check, check.subject().whateverIsThere());
   }
 
-  private List<Waiver> of(String id, Stream<Subject> subjects) {
+  private List<Waiver> of(Check check, Stream<Subject> subjects) {
     Set<Waiver> found = new TreeSet<>(Comparator.comparingInt(Waiver::number));
-    add(found, Target.id(id));
+    add(found, Target.id(check.id()));
+    if (check.type().isOfMany()) {
+      all.stream().filter(waiver -> mayNameOneOf(check, waiver)).forEach(found::add);
+    }
     subjects.forEach(subject -> add(found, subject));
     return List.copyOf(found);
   }
@@ -57,15 +65,26 @@ final class WaiverIndex {
     }
   }
 
+  /** Whether a waiver may name one of the many things that a check speaks of. */
+  private static boolean mayNameOneOf(Check check, Waiver waiver) {
+    boolean mayBeFound =
+        waiver.kind() == Kind.MANIFEST_INCONSISTENT
+            || (waiver.kind() == Kind.DUPLICATE && check.type() == CheckType.PARTS);
+    boolean mayBeNamed =
+        waiver.target().isPartOf(check.id())
+            || (waiver.target().by() == Target.By.ENTRY && check.type() != CheckType.TOTALS)
+            || (waiver.target().by() == Target.By.PATH && check.type() == CheckType.BASELINE);
+    return mayBeFound && mayBeNamed;
+  }
+
   private void add(Set<Waiver> found, Target target) {
     found.addAll(byTarget.getOrDefault(target, List.of()));
   }
 
-  /** A recorded checksum is a matter of the entry that its file is, or lies below. */
+  /** A recorded checksum is a matter of the nearest entry that its file is, or lies below. */
   private void addEntriesAround(Set<Waiver> found, RelativePath file) {
     RelativePath path = file;
-    while (!path.equals(RelativePath.ROOT)) {
-      found.addAll(byPathOfEntry.getOrDefault(path, List.of()));
+    while (!byPathOfEntry.containsKey(path) && !path.equals(RelativePath.ROOT)) {
       path = path.parent();
     }
     found.addAll(byPathOfEntry.getOrDefault(path, List.of()));

@@ -2,7 +2,6 @@ package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
-import io.harmonia.smoke.manifest.StatedWaivers;
 import io.harmonia.smoke.text.Location;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,25 +35,32 @@ public record WaiverList(String file, List<Line> waivers, List<Finding> findings
   /**
    * Lists the waivers of what was read.
    *
-   * @param today UTC
+   * @param term how long they may last
    */
-  public static WaiverList of(Inventory inventory, LocalDate today) {
+  public static WaiverList of(Inventory inventory, WaiverTerm term) {
     List<Entry> entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
     WaiverPlan plan =
         new WaiverPlan(
-            inventory.waivers().value().map(StatedWaivers::waivers).orElse(List.of()),
+            inventory,
             entries,
             Stream::empty,
-            today);
+            term);
     List<Finding> findings = new ArrayList<>();
     if (!inventory.waivers().isNotWanted()) {
-      findings.addAll(new WaiverCheck(inventory, plan, today).judgeFile().findings());
+      findings.addAll(new WaiverCheck(inventory, plan, term).judgeFile().findings());
     }
     List<Line> lines = new ArrayList<>();
     for (WaiverReading.Read read : plan.waivers()) {
       read.problems().forEach(p -> findings.add(Finding.of(Kind.WAIVER_INVALID, p)));
-      read.waiver().ifPresent(waiver -> lines.add(line(waiver, today)));
+      read.waiver()
+          .ifPresent(
+              waiver -> {
+                lines.add(line(waiver, term.today()));
+                if (term.isTooLong(waiver)) {
+                  findings.add(WaiverCheck.tooLong(waiver, term));
+                }
+              });
     }
     return new WaiverList(
         inventory.waivers().file().shownAs(), List.copyOf(lines), List.copyOf(findings));

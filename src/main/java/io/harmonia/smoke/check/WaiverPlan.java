@@ -1,9 +1,10 @@
 package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.StatedWaiver;
+import io.harmonia.smoke.manifest.StatedWaivers;
 import io.harmonia.smoke.text.Problem;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,29 +26,44 @@ final class WaiverPlan {
   private final Map<String, WaivedCheck> byId = new HashMap<>();
   private final Map<Integer, List<WaivedCheck>> byNumber = new HashMap<>();
   private final Map<Integer, Check> refused = new HashMap<>();
+  private final Map<Integer, Check> whole = new HashMap<>();
 
   /**
-   * @param stated the waivers of a file
+   * @param inventory with the waivers, and the combined manifest, which may have entries alone
    * @param entries every entry
    * @param checks every check that they may name, made only where a waiver is in force
-   * @param today waivers that expired before are not in force
+   * @param term tells which waivers are in force
    */
   WaiverPlan(
-      List<StatedWaiver> stated,
+      Inventory inventory,
       List<Entry> entries,
       Supplier<Stream<Check>> checks,
-      LocalDate today) {
-    WaiverReading reading = new WaiverReading(stated, entries);
+      WaiverTerm term) {
+    List<StatedWaiver> stated =
+        inventory.waivers().value().map(StatedWaivers::waivers).orElse(List.of());
+    WaiverReading reading = new WaiverReading(stated, named(inventory, entries, stated));
     this.waivers = withoutSecondOnes(stated.stream().map(reading::read).toList());
     List<Waiver> inForce =
         waivers.stream()
             .flatMap(read -> read.waiver().stream())
-            .filter(waiver -> !waiver.isExpired(today))
+            .filter(term::isInForce)
             .toList();
     if (!inForce.isEmpty()) {
       WaiverIndex index = new WaiverIndex(inForce, entries);
       checks.get().forEach(check -> plan(check, index.of(check)));
     }
+  }
+
+  /** The entries that waivers may name. */
+  private static List<Entry> named(
+      Inventory inventory, List<Entry> entries, List<StatedWaiver> stated) {
+    return stated.isEmpty()
+        ? List.of()
+        : Stream.concat(
+                entries.stream(),
+                inventory.manifest(ManifestKind.COMBINED).stream()
+                    .flatMap(combined -> PartsCheck.allEntries(combined).stream()))
+            .toList();
   }
 
   private void plan(Check check, List<Waiver> named) {
@@ -58,9 +74,17 @@ final class WaiverPlan {
       named.forEach(waiver -> refused.put(waiver.number(), check));
       return;
     }
-    WaivedCheck waived = new WaivedCheck(check, named);
+    List<Waiver> narrow = named;
+    if (check.type().isOfMany()) {
+      Target itself = Target.id(check.id());
+      narrow = named.stream().filter(waiver -> !waiver.target().equals(itself)).toList();
+      named.stream()
+          .filter(waiver -> waiver.target().equals(itself))
+          .forEach(waiver -> whole.put(waiver.number(), check));
+    }
+    WaivedCheck waived = new WaivedCheck(check, narrow);
     byId.put(check.id(), waived);
-    named.forEach(
+    narrow.forEach(
         waiver -> byNumber.computeIfAbsent(waiver.number(), n -> new ArrayList<>(1)).add(waived));
   }
 
@@ -111,6 +135,11 @@ final class WaiverPlan {
   /** The check that a waiver names and that nothing can waive, if it does. */
   Optional<Check> refusedTargetOf(Waiver waiver) {
     return Optional.ofNullable(refused.get(waiver.number()));
+  }
+
+  /** The check of many things that a waiver names whole, if it does. */
+  Optional<Check> wholeTargetOf(Waiver waiver) {
+    return Optional.ofNullable(whole.get(waiver.number()));
   }
 
   /** The check, with what is waived of it waived. */

@@ -3,9 +3,11 @@ package io.harmonia.smoke.cli;
 import io.harmonia.smoke.authoring.Authored;
 import io.harmonia.smoke.authoring.Refusal;
 import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.junit.SmokeSettings;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.version.BaselineFinder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,10 +23,10 @@ import java.util.List;
  * @param settings of the workspace
  * @param inventory what was read of it
  * @param digests hashes its files
- * @param today the day, by which waivers are in force
+ * @param term tells which waivers are in force
  */
 record AuthoringRun(
-    SmokeSettings settings, Inventory inventory, DigestCache digests, LocalDate today) {
+    SmokeSettings settings, Inventory inventory, DigestCache digests, WaiverTerm term) {
   private static final String PREFIX = "harmonia-smoke: ";
   private static final int SHOWN = 20;
 
@@ -39,7 +41,16 @@ record AuthoringRun(
         settings,
         read.inventory(),
         new DigestCache(read.bounds().deadline()),
-        LocalDate.now(ZoneOffset.UTC));
+        settings.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
+  }
+
+  /** Finds what versions are compared with. */
+  BaselineFinder baselines() {
+    return new BaselineFinder(
+        inventory.workspace(),
+        inventory.placesInside(),
+        System.getenv(),
+        settings.baselineRequired());
   }
 
   /**

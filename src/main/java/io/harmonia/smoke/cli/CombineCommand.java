@@ -54,7 +54,7 @@ final class CombineCommand implements Callable<Integer> {
     ManifestFile file = run.inventory().read(ManifestKind.COMBINED).file();
     AuthoringRun.requireElsewhere(file.file(), file.shownAs());
     return AuthoringRun.print(
-        new Combination(run.inventory(), run.digests(), run.today())
+        new Combination(run.inventory(), run.digests(), run.term())
             .combine(time.time(), allowMissing),
         out,
         err);

@@ -21,6 +21,7 @@ final class Commands {
           RecordCommand.NAME,
           InventoryCommand.NAME,
           CombineCommand.NAME,
+          WaiveCommand.NAME,
           NeededCommand.NAME,
           MergeCommand.NAME,
           ShowCommand.NAME,
@@ -49,6 +50,7 @@ final class Commands {
       case RecordCommand.NAME -> Optional.of(RecordCommand.class);
       case InventoryCommand.NAME -> Optional.of(InventoryCommand.class);
       case CombineCommand.NAME -> Optional.of(CombineCommand.class);
+      case WaiveCommand.NAME -> Optional.of(WaiveCommand.class);
       case NeededCommand.NAME -> Optional.of(NeededCommand.class);
       case MergeCommand.NAME -> Optional.of(MergeCommand.class);
       case ShowCommand.NAME -> Optional.of(ShowCommand.class);

@@ -5,7 +5,6 @@ import io.harmonia.smoke.junit.SmokeSettings;
 import io.harmonia.smoke.junit.WrongUsageException;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.version.BaselineFinder;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +30,8 @@ import picocli.CommandLine.Parameters;
           + " brought up to date; the others stay as they are. Directories that no entry is about"
           + " become entries: models/NAME where a file lies in it, else each models/ORG/NAME.",
       "",
-      "Refused, with nothing printed: a part that is malformed, downloads that broke off, files that"
-          + " became empty, change while they are read or cannot be read, links out of the"
+      "Refused, with nothing printed: a part that is malformed, downloads that broke off, web pages and"
+          + " almost-pointers in the place of files, files that became empty, change while they are read or cannot be read, links out of the"
           + " workspace, and names that a manifest cannot state.",
       ""
     },
@@ -90,24 +89,18 @@ final class InventoryCommand implements Callable<Integer> {
     ManifestFile file = run.inventory().read(ManifestKind.partFor(list.list())).file();
     AuthoringRun.requireElsewhere(file.file(), file.shownAs());
     return AuthoringRun.print(
-        new PartInventory(run.inventory(), run.digests(), run.today()).print(request(run)),
+        new PartInventory(run.inventory(), run.digests(), run.term()).print(request(run)),
         out,
         err);
   }
 
   private PartInventory.Request request(AuthoringRun run) throws CommandFailedException {
     try {
-      BaselineFinder finder =
-          new BaselineFinder(
-              run.inventory().workspace(),
-              run.inventory().placesInside(),
-              System.getenv(),
-              run.settings().baselineRequired());
       return new PartInventory.Request(
           Objects.requireNonNull(list).list(),
           time.time(),
           bump,
-          finder.findForChange(run.settings().baseline()),
+          run.baselines().findForChange(run.settings().baseline()),
           run.settings().bumpPolicy());
     } catch (WrongUsageException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));

@@ -101,7 +101,8 @@ final class NeededCommand implements Callable<Integer> {
               settings.requirement(),
               Optional.empty());
       WaivedChecks waived =
-          new WaivedChecks(checks, read.inventory(), LocalDate.now(ZoneOffset.UTC));
+          new WaivedChecks(
+              checks, read.inventory(), settings.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
       return new ShardedChecks(waived, settings.shard()).needed();
     } catch (WrongUsageException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));

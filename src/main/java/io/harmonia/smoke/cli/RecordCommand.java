@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
           + " read.",
       "",
       "Refused, with nothing printed: files that are not there or outside the workspace, Git LFS"
-          + " pointers, empty files, downloads that broke off, files that change while they are"
-          + " read, and a checksum file that is empty or has a line that is none.",
+          + " pointers and what is almost one, git-annex pointers, web pages in the place of files,"
+          + " empty files, downloads that broke off, files that change while they are read, and a checksum file that is empty or has a line that is none.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -107,7 +107,7 @@ final class RecordCommand implements Callable<Integer> {
             pointers,
             allowEmpty);
     return AuthoringRun.print(
-        new ChecksumRecording(run.inventory(), run.digests(), run.today()).record(request),
+        new ChecksumRecording(run.inventory(), run.digests(), run.term()).record(request),
         out,
         err);
   }

@@ -3,6 +3,7 @@ package io.harmonia.smoke.cli;
 import io.harmonia.smoke.check.Finding;
 import io.harmonia.smoke.check.WaiverList;
 import io.harmonia.smoke.junit.SmokeSettings;
+import io.harmonia.smoke.junit.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import java.io.PrintStream;
@@ -44,7 +45,13 @@ final class WaiverListing {
   private static WaiverList read(Map<String, String> given) throws CommandFailedException {
     SmokeSettings settings =
         new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
-    return WaiverList.of(ReadWorkspace.of(settings).inventory(), LocalDate.now(Clock.systemUTC()));
+    try {
+      return WaiverList.of(
+          ReadWorkspace.of(settings).inventory(),
+          settings.waiverTerm(LocalDate.now(Clock.systemUTC())));
+    } catch (WrongUsageException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static void print(WaiverList.Line waiver, PrintStream out) {

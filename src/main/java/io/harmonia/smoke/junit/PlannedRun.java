@@ -57,7 +57,7 @@ record PlannedRun(
         new WaivedChecks(
             new SmokeChecks(inventory, digests, settings.requirement(), Optional.of(versions)),
             inventory,
-            LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+            settings.waiverTerm(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
     ShardedChecks checks = new ShardedChecks(all, settings.shard());
     heap.beforeTesting(all(checks).count());
     hashing.begin(ahead == HashingAhead.When.NEVER ? List.of() : checks.filesRecorded());
@@ -72,7 +72,7 @@ record PlannedRun(
                     settings,
                     inventory.workspace().documents(),
                     versions.baseline(),
-                    all.expired())),
+                    all.notInForce())),
             settings.given());
     return new PlannedRun(workspace, checks, digests, bounds.deadline());
   }

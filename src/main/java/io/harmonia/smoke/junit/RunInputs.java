@@ -23,13 +23,14 @@ final class RunInputs {
    *
    * @param documents the manifests, checksum files, waivers, requirements and the schema
    * @param baseline what versions are compared with, if anything
-   * @param expired the numbers of the waivers that have expired; on another day there may be more
+   * @param notInForce the numbers of the waivers that have expired or last too long; on another
+   *     day these may be others
    */
   static Sha256 digest(
       SmokeSettings settings,
       ReadDocuments documents,
       Optional<String> baseline,
-      List<Integer> expired) {
+      List<Integer> notInForce) {
     RunInputs inputs = new RunInputs();
     documents.states().forEach((document, state) -> inputs.add("document", document, state));
     inputs.add("setting", SmokeSettings.RECORDED_ROOT, settings.recordedRoot().orElse(""));
@@ -44,7 +45,7 @@ final class RunInputs {
       inputs.add("setting", limit.setting(), String.valueOf(limits.of(limit)));
     }
     inputs.add("baseline", baseline.isPresent() ? "compared with" : "none", baseline.orElse(""));
-    inputs.add("expired", "waivers", expired.toString());
+    inputs.add("not in force", "waivers", notInForce.toString());
     return Sha256.ofContent(inputs.text.toString().getBytes(StandardCharsets.UTF_8));
   }
 

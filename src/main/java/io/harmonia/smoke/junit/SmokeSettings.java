@@ -7,12 +7,14 @@ import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.check.BumpPolicy;
 import io.harmonia.smoke.check.Requirement;
 import io.harmonia.smoke.check.Shard;
+import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.version.BaselineSetting;
 import io.harmonia.smoke.workspace.Links;
 import io.harmonia.smoke.workspace.PointerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,6 +49,9 @@ public final class SmokeSettings {
 
   /** Place of the waivers. */
   public static final String WAIVERS = "smoke.waivers";
+
+  /** How many days a waiver may last. */
+  public static final String WAIVERS_LONGEST = "smoke.waivers.longest";
 
   /** Place of the requirements. */
   public static final String REQUIREMENTS = "smoke.requirements";
@@ -119,6 +124,7 @@ public final class SmokeSettings {
           COMBINED,
           CHECKSUMS,
           WAIVERS,
+          WAIVERS_LONGEST,
           REQUIREMENTS,
           RESTORED,
           RECORDED_ROOT,
@@ -268,6 +274,30 @@ public final class SmokeSettings {
   public BumpPolicy bumpPolicy() {
     List<String> words = Stream.of(BumpPolicy.values()).map(BumpPolicy::label).toList();
     return word(BUMP_POLICY, BumpPolicy::parse, words).orElse(BumpPolicy.LENIENT);
+  }
+
+  /**
+   * How long waivers may last.
+   *
+   * @param today the day of the run, UTC
+   * @throws WrongUsageException if the setting is no such number of days
+   */
+  public WaiverTerm waiverTerm(LocalDate today) {
+    return text(WAIVERS_LONGEST)
+        .map(
+            text ->
+                Measures.number(text)
+                    .filter(days -> days >= 1 && days <= WaiverTerm.MOST)
+                    .map(days -> new WaiverTerm(today, days.intValue()))
+                    .orElseThrow(
+                        () ->
+                            new WrongUsageException(
+                                WAIVERS_LONGEST
+                                    + ": expected a number of days from 1 to "
+                                    + WaiverTerm.MOST
+                                    + ", actual "
+                                    + text)))
+        .orElseGet(() -> new WaiverTerm(today));
   }
 
   /**

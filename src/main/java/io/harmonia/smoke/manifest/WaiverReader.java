@@ -34,7 +34,12 @@ public record WaiverReader(Workspace workspace, PathRules paths) {
   /** Reads the waivers at a place. */
   public ReadOptional<StatedWaivers> read(OptionalFile file) {
     return new ReadOptional<>(
-        file, ReadFile.read(workspace, file.file(), file.shownAs(), in -> parse(file, in)));
+        file, ReadFile.read(workspace, file.file(), file.shownAs(), parser(file)));
+  }
+
+  /** Parses the waivers at a place. */
+  public ReadFile.Parser<StatedWaivers> parser(OptionalFile file) {
+    return in -> parse(file, in);
   }
 
   private StatedWaivers parse(OptionalFile file, InputStream in)

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected Git LFS pointers that do not count
  * @param leaving links that lead out of the workspace or back up, which are not followed
  * @param unreadable what could not be looked at
+ * @param standIns of the files, small ones that stand in the place of a content and are none
  */
 public record DirectorySurvey(
     Map<RelativePath, Long> sizes,
@@ -37,7 +38,8 @@ public record DirectorySurvey(
     SortedSet<RelativePath> unsized,
     SortedSet<RelativePath> rejected,
     SortedSet<RelativePath> leaving,
-    SortedSet<RelativePath> unreadable) {
+    SortedSet<RelativePath> unreadable,
+    Map<RelativePath, StandIn> standIns) {
 
   /**
    * Walks a directory. Repository and download housekeeping is not counted ({@code .git*}, {@code
@@ -163,6 +165,7 @@ public record DirectorySurvey(
       Map<RelativePath, Long> sizes = new TreeMap<>();
       SortedSet<RelativePath> pointers = new TreeSet<>();
       SortedSet<RelativePath> unsized = new TreeSet<>();
+      Map<RelativePath, StandIn> standIns = new TreeMap<>();
       files.forEach(
           (path, file) -> {
             sizes.put(path, file.contentSize().orElse(0L));
@@ -172,8 +175,11 @@ public record DirectorySurvey(
             if (file.contentSize().isEmpty()) {
               unsized.add(path);
             }
+            if (file instanceof Found.RegularFile regular) {
+              regular.standInAs(path).ifPresent(standIn -> standIns.put(path, standIn));
+            }
           });
-      return new DirectorySurvey(sizes, pointers, unsized, rejected, leaving, unreadable);
+      return new DirectorySurvey(sizes, pointers, unsized, rejected, leaving, unreadable, standIns);
     }
 
     /**

@@ -21,8 +21,24 @@ public sealed interface Found {
    *
    * @param real its path without links
    * @param size in bytes
+   * @param standIn what it is instead of a content, as far as that is looked for: in small files
    */
-  record RegularFile(Path real, long size) implements File {
+  record RegularFile(Path real, long size, Optional<StandIn> standIn) implements File {
+    /** A file that is a content, or too large to be looked into. */
+    public RegularFile(Path real, long size) {
+      this(real, size, Optional.empty());
+    }
+
+    /** What it is instead of a content, unless that is what the name says by which it lies there. */
+    Optional<StandIn> standInAs(RelativePath path) {
+      return standIn.filter(is -> !is.isNamedSo(path));
+    }
+
+    /** What it is instead of a content, where that can never be one. */
+    public Optional<StandIn> neverContent() {
+      return standIn.filter(StandIn::isNeverContent);
+    }
+
     @Override
     public Optional<Long> contentSize() {
       return Optional.of(size);
@@ -55,11 +71,23 @@ public sealed interface Found {
    * @param hint what lies there instead, for the message, for example {@code a link to nothing};
    *     may be empty
    * @param rejected the pointer that lies there, if the policy is not to count it
+   * @param annexed the command that brings what git-annex keeps elsewhere, if that is so
    */
-  record Absent(String hint, Optional<Pointer> rejected) implements Found {
+  record Absent(String hint, Optional<Pointer> rejected, Optional<String> annexed)
+      implements Found {
     /** Nothing, but for what the hint says. */
     public Absent(String hint) {
       this(hint, Optional.empty());
+    }
+
+    /** Nothing that counts. */
+    public Absent(String hint, Optional<Pointer> rejected) {
+      this(hint, rejected, Optional.empty());
+    }
+
+    /** The command that brings the content, if it is known where that is. */
+    public Optional<String> fetch() {
+      return annexed.or(() -> rejected.map(pointer -> LfsPull.command(pointer.real())));
     }
 
     /** The hint in brackets, to stand after what is said of it; empty where there is none. */
@@ -69,8 +97,8 @@ public sealed interface Found {
 
     /** What a person can do to have the file there, without a full stop. */
     public String remedy() {
-      return rejected
-          .map(pointer -> "Run “" + LfsPull.command(pointer.real()) + "” before the suite")
+      return fetch()
+          .map(command -> "Run “" + command + "” before the suite")
           .orElse("Restore the artifact");
     }
   }

@@ -42,13 +42,53 @@ final class LfsPointerParser {
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> extensions = new LinkedHashMap<>();
 
-  private LfsPointerParser() {}
+  LfsPointerParser() {}
 
   static Optional<LfsPointer> parse(byte[] file) {
     LfsPointerParser parser = new LfsPointerParser();
     return parser.readLines(new String(file, StandardCharsets.ISO_8859_1))
         ? parser.pointer(Sha256.ofContent(file))
         : Optional.empty();
+  }
+
+  /** Whether a line is the first one of a pointer, whatever white space is around its parts. */
+  static boolean isVersion(String line) {
+    String[] parts = line.split("[ \\t]+", -1);
+    return parts.length == 2 && parts[0].equals("version") && VERSIONS.contains(parts[1]);
+  }
+
+  /** Reads one more line, and says what is wrong with it, to stand after its number. */
+  Optional<String> faultOf(String ended) {
+    String line = ended.endsWith("\r") ? ended.substring(0, ended.length() - 1) : ended;
+    boolean complete = values.size() == KEYS.size();
+    if (line.isBlank()) {
+      return Optional.empty();
+    }
+    if (complete) {
+      return Optional.of("is more than a pointer has");
+    }
+    String expected = KEYS.get(values.size());
+    if (!readLine(line)) {
+      return Optional.of("is not what follows there, expected \"" + expected + " …\"");
+    }
+    String value = line.substring(line.indexOf(' ') + 1);
+    boolean read = values.containsKey(expected);
+    boolean valid =
+        read
+            ? switch (expected) {
+              case "version" -> VERSIONS.contains(value);
+              case "oid" -> oid(value).isPresent();
+              default -> size(value.stripTrailing()).isPresent();
+            }
+            : extensions().isPresent();
+    return valid
+        ? Optional.empty()
+        : Optional.of("states no valid " + (read ? expected : "extension"));
+  }
+
+  /** The first of the lines that it lacks. */
+  Optional<String> missing() {
+    return KEYS.stream().skip(values.size()).findFirst();
   }
 
   private boolean readLines(String text) {

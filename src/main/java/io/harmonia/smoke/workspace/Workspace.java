@@ -32,6 +32,7 @@ public final class Workspace {
               + " the workspace, as those into a hub cache do.");
 
   private static final Found NOTHING = new Found.Absent("");
+  private static final String LINK_TO_NOTHING = "a link to nothing lies there";
 
   private final Path root;
   private final String rootUri;
@@ -151,7 +152,7 @@ public final class Workspace {
           ? new Found.Refused("is a link to the state of the operating system, not to a file")
           : classify(real);
     } catch (NoSuchFileException | NotDirectoryException e) {
-      return new Found.Absent(hintFor(file));
+      return behind(file);
     } catch (AccessDeniedException e) {
       return new Found.Unreadable("access is denied");
     } catch (FileSystemException e) {
@@ -228,14 +229,15 @@ public final class Workspace {
     return new Found.Refused("is a device, a pipe or a socket, not a file");
   }
 
-  /** A pointer is looked for in small files alone; one that cannot be read is a file. */
+  /** What stands for a content is looked for in small files; one that cannot be read is a file. */
   private static Found.File fileAt(Path real, long size) {
     if (size < LfsPointer.TOO_LARGE) {
       try (InputStream in = Files.newInputStream(real)) {
-        Optional<LfsPointer> pointer = LfsPointer.parse(in.readNBytes(LfsPointer.TOO_LARGE));
-        if (pointer.isPresent()) {
-          return new Found.Pointer(real, pointer.get());
-        }
+        byte[] bytes = in.readNBytes(LfsPointer.TOO_LARGE);
+        Optional<LfsPointer> pointer = LfsPointer.parse(bytes);
+        return pointer.isPresent()
+            ? new Found.Pointer(real, pointer.get())
+            : new Found.RegularFile(real, size, StandIn.of(bytes));
       } catch (IOException e) {
         return new Found.RegularFile(real, size);
       }
@@ -260,7 +262,23 @@ public final class Workspace {
         : new Found.Absent("");
   }
 
-  private static String hintFor(Path file) {
-    return Files.isSymbolicLink(file) ? "a link to nothing lies there" : "";
+  /** Nothing: perhaps behind a link, which git-annex made for what it keeps elsewhere. */
+  private Found behind(Path file) {
+    if (!Files.isSymbolicLink(file)) {
+      return NOTHING;
+    }
+    try {
+      Optional<String> annexed = StandIn.ofLink(Files.readSymbolicLink(file).toString());
+      if (annexed.isPresent()) {
+        String path = file.startsWith(root) ? relativize(file).text() : file.toString();
+        return new Found.Absent(
+            annexed.get() + " lies there, whose content is not here",
+            Optional.empty(),
+            Optional.of(StandIn.annexGet(path)));
+      }
+    } catch (IOException e) {
+      return new Found.Absent(LINK_TO_NOTHING); // it went meanwhile
+    }
+    return new Found.Absent(LINK_TO_NOTHING);
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.check.BumpPolicy;
+import io.harmonia.smoke.check.Requirement;
+import io.harmonia.smoke.check.VersionChecks;
+import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.check.WorkspaceBuilder;
 import io.harmonia.smoke.digest.DigestCache;
@@ -31,7 +34,7 @@ import java.util.stream.Collectors;
 /** Makes contents of files from a workspace, as the commands do. */
 final class Authoring {
   static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  private static final WaiverTerm TERM = new WaiverTerm(LocalDate.of(2026, 11, 22));
 
   private final Path root;
   private final Map<String, String> settings;
@@ -108,7 +111,7 @@ final class Authoring {
   }
 
   Authored record(ListName list, OptionalInt top, Path from, String... paths) {
-    return new ChecksumRecording(inventory(), digests(), TODAY)
+    return new ChecksumRecording(inventory(), digests(), TERM)
         .record(
             new ChecksumRecording.Request(list, List.of(paths), from, top, pointers, allowEmpty));
   }
@@ -118,7 +121,7 @@ final class Authoring {
   }
 
   Authored part(ListName list, boolean bump) {
-    return new PartInventory(inventory(), digests(), TODAY)
+    return new PartInventory(inventory(), digests(), TERM)
         .print(new PartInventory.Request(list, time, bump, baseline, BumpPolicy.LENIENT));
   }
 
@@ -127,7 +130,21 @@ final class Authoring {
   }
 
   Authored combine(boolean allowMissing) {
-    return new Combination(inventory(), digests(), TODAY).combine(time, allowMissing);
+    return new Combination(inventory(), digests(), TERM).combine(time, allowMissing);
+  }
+
+  Authored waive(WaiverTerm term, LocalDate until, String reason, boolean all, String... paths) {
+    Inventory inventory = inventory();
+    return new NewWaivers(inventory, digests(), term)
+        .waive(
+            new NewWaivers.Request(
+                until,
+                reason,
+                all,
+                List.of(paths),
+                root,
+                Requirement.NONE,
+                VersionChecks.of(inventory, baseline, BumpPolicy.LENIENT)));
   }
 
   /** What was made, as text. */

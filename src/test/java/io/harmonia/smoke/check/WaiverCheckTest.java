@@ -46,6 +46,35 @@ class WaiverCheckTest {
     assertThat(checked.of(FIRST).judgement().kind().label()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2025-12-30, valid", "2025-12-29, waiver-invalid"})
+  void aWaiverLastsAYearAtMost(LocalDate day, String expected) {
+    Checked checked = changed().checkOn(day);
+
+    assertThat(checked.of(FIRST).judgement().kind().label()).isEqualTo(expected);
+    assertThat(checked.red().contains(RECORDED + ": checksum-mismatch"))
+        .isEqualTo(expected.equals("waiver-invalid"));
+  }
+
+  @Test
+  void aWaiverOfManyThingsWholeIsGivenTheLinesThatReplaceIt() {
+    Checked checked =
+        WorkspaceBuilder.valid(root)
+            .edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
+            .edit(COMBINED, "\"models_files\": 3", "\"models_files\": 4")
+            .waivers(waiver("id", COMBINED + " › totals", "manifest-inconsistent"))
+            .check();
+
+    assertThatCheck(checked, FILE + " › waiver 1 › id " + COMBINED + " › totals")
+        .finds(Kind.WAIVER_INVALID, FILE + ":2:1")
+        .says("is not waived whole")
+        .advises(
+            "Write in its place: "
+                + waiver("id", COMBINED + " › totals › models_bytes", "manifest-inconsistent")
+                + ", "
+                + waiver("id", COMBINED + " › totals › models_files", "manifest-inconsistent"));
+  }
+
   @Test
   void anExpiredWaiverWaivesNothingAnyMore() {
     Checked checked = changed().checkOn(LocalDate.of(2027, 1, 1));
@@ -139,11 +168,11 @@ class WaiverCheckTest {
         WorkspaceBuilder.empty(root)
             .models(entry)
             .combined(List.of(entry), List.of(), "{\"models_bytes\": 5}")
-            .waivers(waiver("id", COMBINED + " › totals", "manifest-inconsistent"))
+            .waivers(waiver("id", COMBINED + " › totals › models_bytes", "manifest-inconsistent"))
             .check();
 
     assertThat(checked.skipped()).contains(COMBINED + " › totals: not-recorded");
-    assertThatCheck(checked, FILE + " › waiver 1 › id " + COMBINED + " › totals")
+    assertThatCheck(checked, FILE + " › waiver 1 › id " + COMBINED + " › totals › models_bytes")
         .finds(Kind.WAIVER_INVALID, FILE + ":2:1");
   }
 
@@ -163,8 +192,8 @@ class WaiverCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "models/inventory.json › well-formed, path-refused",
-    "models/inventory.json › schema, path-refused",
+    "models/inventory.json › well-formed, manifest-inconsistent",
+    "models/inventory.json › schema, duplicate",
     "models/checksums.sha256 › line 1, missing-artifact",
   })
   void aCheckOfAFileAsAWholeCannotBeWaived(String id, String kind) {
@@ -279,7 +308,7 @@ class WaiverCheckTest {
             .waivers(waiver("entry", "acme/single", "checksum-mismatch"))
             .check();
 
-    assertThatCheck(checked, FILE + " › waiver 1 › entry acme/single")
+    assertThatCheck(checked, FILE + " › waiver 1 › entry models/acme/single")
         .finds(Kind.UNREADABLE, FILE + ":2:1")
         .says(MODELS + " could not be read");
   }

@@ -94,6 +94,7 @@ class WaiverFaultsTest {
         "NOTHING_TO_CHECK",
         "MANIFEST_INVALID",
         "MALFORMED_LINE",
+        "PATH_REFUSED",
         "WAIVER_INVALID",
         "CRASHED",
         "UNREADABLE",

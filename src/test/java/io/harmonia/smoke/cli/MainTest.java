@@ -33,6 +33,7 @@ class MainTest {
         mistake("is no path here", "--root", "a\0b"),
         mistake("--junit-xml does not go with --waivers", "--waivers", "--junit-xml", "x.xml"),
         mistake("--format does not go with --waivers", "--waivers", "--format", "json"),
+        mistake("Missing required options: '--until=DATE', '--reason=TEXT'", "waive"),
         mistake("there is no kind \"x\\u{a}y\"", "explain", "x\ny"));
   }
 
@@ -98,7 +99,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "explain", "generate-completion"})
+  @ValueSource(strings = {"check", "waive", "explain", "generate-completion"})
   void helpOfACommandIsTheSameFromBothSides(String command) {
     InProcess after = InProcess.run(command, "--help");
     InProcess before = InProcess.run("help", command);

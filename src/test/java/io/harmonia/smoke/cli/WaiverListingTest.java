@@ -1,5 +1,6 @@
 package io.harmonia.smoke.cli;
 
+import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.FolderListing;
@@ -15,7 +16,8 @@ class WaiverListingTest {
   private static final String GOOD =
       """
       {"path": "models/acme/tiny/weights.bin", "kind": "checksum-mismatch",
-       "reason": "republished, ticket 42", "expires": "2999-12-31"}""";
+       "reason": "republished, ticket 42", "expires": "%s"}"""
+          .formatted(SOON);
   private static final String EXPIRED =
       """
       {"entry": "acme/tiny", "kind": "size-mismatch", "reason": "r1", "expires": "2020-01-31"}""";
@@ -37,13 +39,14 @@ class WaiverListingTest {
         .isEqualTo(
             """
             inventory/waivers.json: 2 waivers, 1 expired
-            until   2999-12-31  checksum-mismatch  path models/acme/tiny/weights.bin  \
+            until   %s  checksum-mismatch  path models/acme/tiny/weights.bin  \
             (inventory/waivers.json:1:2)
                                 republished, ticket 42
             EXPIRED 2020-01-31  size-mismatch  entry models/acme/tiny  \
             (inventory/waivers.json:3:1)
                                 r1
-            """);
+            """
+                .formatted(SOON));
   }
 
   @Test
@@ -70,7 +73,7 @@ class WaiverListingTest {
 
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.out())
-        .contains("1 waiver\n", "until   2999-12-31", "[waiver-invalid] inventory/waivers.json:2:")
+        .contains("1 waiver\n", "until   " + SOON, "[waiver-invalid] inventory/waivers.json:2:")
         .contains("there is no kind \"nope\"");
   }
 

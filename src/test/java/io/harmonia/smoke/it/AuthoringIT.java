@@ -6,6 +6,9 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
 import static io.harmonia.smoke.check.WorkspaceBuilder.REST_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
+import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
+import static io.harmonia.smoke.check.WorkspaceBuilder.WAIVERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.RealProgram;
@@ -62,6 +65,23 @@ class AuthoringIT {
     assertThat(workspace.text(MODEL_SUMS)).contains("new\\nline.bin");
     assertThat(folder.resolve("here")).doesNotExist();
     assertThat(repository.git("status", "--porcelain", "--", "datasets")).isEmpty();
+  }
+
+  @Test
+  void waiveWhatIsRedSoThatCheckIsClean() {
+    workspace.file(TOP, "another").delete(SINGLE);
+
+    Ran ran =
+        sh(
+            Map.of("LC_ALL", "C"),
+            "set -e; smoke waive --until " + SOON + " --reason 'ticket 42' --all > \"$NEW\"",
+            "mv \"$NEW\" " + WAIVERS,
+            "smoke check --baseline none --report-dir \"$NEW.report\"",
+            "smoke waive --until " + SOON + " --reason x " + SINGLE + " || test $? = 2");
+
+    assertThat(ran.exitCode()).as(ran.out()).isZero();
+    assertThat(ran.out())
+        .contains("waivers are added, until " + SOON, "[smoke] clean", "nothing that is red");
   }
 
   @Test

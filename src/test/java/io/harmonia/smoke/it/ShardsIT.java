@@ -41,8 +41,8 @@ class ShardsIT {
         .file(WorkspaceBuilder.WORDS, "WORDS\n")
         .waivers(
             """
-            {"path": "%s", "kind": "checksum-mismatch", "reason": "r", "expires": "2999-12-31"}"""
-                .formatted(WorkspaceBuilder.WORDS));
+            {"path": "%s", "kind": "checksum-mismatch", "reason": "r", "expires": "%s"}"""
+                .formatted(WorkspaceBuilder.WORDS, WorkspaceBuilder.SOON));
   }
 
   @Test

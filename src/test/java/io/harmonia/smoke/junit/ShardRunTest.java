@@ -136,8 +136,8 @@ class ShardRunTest {
             WorkspaceBuilder.SINGLE_SHA + "  gone.bin")
         .requirements("\"acme/single\": \"^0.3\"")
         .waivers(
-            "{\"path\": \"%s\", \"kind\": \"checksum-mismatch\", \"reason\": \"r\", \"expires\": \"2999-12-31\"}"
-                .formatted(WorkspaceBuilder.WORDS))
+            "{\"path\": \"%s\", \"kind\": \"checksum-mismatch\", \"reason\": \"r\", \"expires\": \"%s\"}"
+                .formatted(WorkspaceBuilder.WORDS, WorkspaceBuilder.SOON))
         .models(
             """
             {"name": "acme/shards", "path": "models/acme/shards", "size_bytes": 11,

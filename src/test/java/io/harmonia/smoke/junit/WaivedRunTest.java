@@ -1,5 +1,6 @@
 package io.harmonia.smoke.junit;
 
+import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
@@ -36,7 +37,7 @@ class WaivedRunTest {
 
   @Test
   void aWaivedRunIsGreenAndSaysSo() {
-    SuiteRun run = waiving(SmallWorkspace.WEIGHTS, "ticket 42", "2999-12-31").run();
+    SuiteRun run = waiving(SmallWorkspace.WEIGHTS, "ticket 42", SOON).run();
 
     assertThat(run.isRed()).isFalse();
     assertThat(run.outcome()).isEqualTo("clean");
@@ -46,23 +47,23 @@ class WaivedRunTest {
         .isEqualTo(run.junit().getTestsFoundCount());
     assertThat(run.count("waived")).isEqualTo(1);
     assertThat(run.count("skipped")).isEqualTo(2).isEqualTo(run.junit().getTestsAbortedCount());
-    assertThat(run.console()).contains("1 waived until 2999-12-31; verified 1 of 2 artifacts");
+    assertThat(run.console()).contains("1 waived until " + SOON + "; verified 1 of 2 artifacts");
   }
 
   @Test
   void theAbortedTestSaysWhatWasFoundAndWhy() {
-    SuiteRun run = waiving(SmallWorkspace.WEIGHTS, "ticket 42", "2999-12-31").run();
+    SuiteRun run = waiving(SmallWorkspace.WEIGHTS, "ticket 42", SOON).run();
 
     HeardTests.Heard heard =
         run.tests().stream().filter(test -> test.name().equals(RECORDED)).findFirst().orElseThrow();
     assertThat(heard.result().getThrowable().orElseThrow())
         .hasMessageContainingAll(
-            "waived until 2999-12-31 (ticket 42), found checksum-mismatch", "[waived]");
+            "waived until " + SOON + " (ticket 42), found checksum-mismatch", "[waived]");
   }
 
   @Test
   void theReportMatchesItsSchemaAndKeepsTheOriginal() {
-    SuiteRun run = waiving(SmallWorkspace.WEIGHTS, "ticket 42", "2999-12-31").run();
+    SuiteRun run = waiving(SmallWorkspace.WEIGHTS, "ticket 42", SOON).run();
 
     assertThat(ReportSchema.faults(run.report())).isEmpty();
     assertThat(run.report().toString())
@@ -82,7 +83,7 @@ class WaivedRunTest {
   @Test
   void aWaiverIsJudgedAlikeWhereItsFactoryRunsAlone() {
     SuiteRun run =
-        waiving(SmallWorkspace.WEIGHTS, "ticket 42", "2999-12-31")
+        waiving(SmallWorkspace.WEIGHTS, "ticket 42", SOON)
             .select(selectMethod(Leaves.Leaf.class, "waivers", SmokeRun.class))
             .run();
 
@@ -92,7 +93,7 @@ class WaivedRunTest {
 
   @Test
   void aWaivedRunComesToTheSameConcurrently() {
-    SuiteRun run = waiving(SmallWorkspace.WEIGHTS, "ticket 42", "2999-12-31").concurrently().run();
+    SuiteRun run = waiving(SmallWorkspace.WEIGHTS, "ticket 42", SOON).concurrently().run();
 
     assertThat(run.outcome()).isEqualTo("clean");
     assertThat(run.kinds()).contains(RECORDED + " = waived", WAIVER + " = valid");
@@ -102,7 +103,7 @@ class WaivedRunTest {
   void hostileTextComesOutInert() throws Exception {
     String hostile = "a\\n::error::x\\u001b[31m</td>`]]>\\u202e";
 
-    SuiteRun run = waiving(SmallWorkspace.WEIGHTS, hostile, "2999-12-31").run();
+    SuiteRun run = waiving(SmallWorkspace.WEIGHTS, hostile, SOON).run();
 
     String summary = Files.readString(reports.resolve("smoke-summary.md"));
     assertThat(run.outcome()).isEqualTo("clean");

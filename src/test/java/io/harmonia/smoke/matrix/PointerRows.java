@@ -119,17 +119,17 @@ final class PointerRows {
             .with(REJECT, "reject"));
   }
 
-  /** Texts that git-lfs takes for no pointers, so that they are files like any other. */
+  /** Texts that git-lfs takes for no pointers: almost-pointers, and files like any other. */
   private static List<Row> lookalikes() {
     return List.of(
-        lookalike("with junk after it", POINTER + "junk\n"),
-        lookalike("with another key", POINTER + "key value\n"),
-        lookalike("in another order", pointer("size 7", "oid sha256:" + SINGLE_SHA)),
-        lookalike("of an upper-case oid", POINTER.replace(SINGLE_SHA, upper(SINGLE_SHA))),
-        lookalike("of a SHA-1", pointer("oid sha1:" + SINGLE_SHA.substring(24), "size 7")),
-        lookalike("of a negative size", pointer("oid sha256:" + SINGLE_SHA, "size -7")),
+        almost("with junk after it", POINTER + "junk\n"),
+        almost("with another key", POINTER + "key value\n"),
+        almost("in another order", pointer("size 7", "oid sha256:" + SINGLE_SHA)),
+        almost("of an upper-case oid", POINTER.replace(SINGLE_SHA, upper(SINGLE_SHA))),
+        almost("of a SHA-1", pointer("oid sha1:" + SINGLE_SHA.substring(24), "size 7")),
+        almost("of a negative size", pointer("oid sha256:" + SINGLE_SHA, "size -7")),
         lookalike("of another version", POINTER.replace("spec/v1", "spec/v2")),
-        lookalike(
+        almost(
             "of two extensions of one priority",
             EXTENDED.replace("oid", "ext-0-b sha256:" + OTHER_SHA + "\noid")),
         lookalike("of 1,024 bytes", POINTER + " ".repeat(1024 - POINTER.length())));
@@ -192,10 +192,8 @@ final class PointerRows {
         harmless(
                 "a lookalike of a pointer that is recorded as it is",
                 w ->
-                    w.file("models/note.txt", POINTER + "junk")
-                        .file(
-                            MODEL_SUMS,
-                            w.text(MODEL_SUMS) + sha256(POINTER + "junk") + "  models/note.txt\n"))
+                    Changes.recorded(
+                        w, "models/note.txt", POINTER + "junk" + " ".repeat(1024 - POINTER.length())))
             .seenAs(Kind.MATCH, MODEL_SUMS + ":3"));
   }
 
@@ -209,6 +207,11 @@ final class PointerRows {
         w -> w.file(SINGLE, text),
         Kind.SIZE_MISMATCH,
         MODELS + ":24");
+  }
+
+  private static Row almost(String name, String text) {
+    return single("what looks like a pointer, " + name, text, Kind.POINTER_MISMATCH)
+        .saying("an almost Git LFS pointer");
   }
 
   private static Row pointed(String name, String text) {

@@ -2,6 +2,7 @@ package io.harmonia.smoke.matrix;
 
 import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.REQUIREMENTS;
+import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
 import static io.harmonia.smoke.matrix.Row.fault;
 import static io.harmonia.smoke.matrix.Row.harmless;
 
@@ -34,7 +35,7 @@ final class RequirementRows {
                     w.requirements("\"acme/shards\": \"^9\"")
                         .waivers(
                             "{\"entry\": \"acme/shards\", \"kind\": \"requirement-unmet\","
-                                + " \"reason\": \"known\", \"expires\": \"2999-12-31\"}"))
+                                + " \"reason\": \"known\", \"expires\": \"" + SOON + "\"}"))
             .seenAs(Kind.WAIVED, PLACE),
         unmet("a version is lower than required", "\"acme/shards\": \"^2\"")
             .saying("in ^2, actual 1.2.0 at " + MODELS, "for example 2.0.0"),

@@ -16,6 +16,7 @@ public final class Rows {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     rows.put("Content of the files", ContentRows.rows());
     rows.put("Git LFS pointers", PointerRows.rows());
+    rows.put("What stands for content and is none", StandInRows.rows());
     rows.put("Checksum files", ChecksumFileRows.rows());
     rows.put("Manifests", ManifestRows.rows());
     rows.put("Paths and names", PathRows.rows());

@@ -6,6 +6,7 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
 import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
 import static io.harmonia.smoke.check.WorkspaceBuilder.WAIVERS;
 import static io.harmonia.smoke.matrix.Row.fault;
@@ -13,6 +14,8 @@ import static io.harmonia.smoke.matrix.Row.harmless;
 
 import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.WorkspaceBuilder;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** What is waived, and how. */
@@ -25,7 +28,7 @@ final class WaiverRows {
     return List.of(
         harmless("a changed file is waived by its path", w -> change(w).waivers(MISMATCH))
             .seenAs(Kind.WAIVED, MODEL_SUMS + ":2")
-            .saying("waived until 2999-12-31 (known)", "found checksum-mismatch"),
+            .saying("waived until " + SOON + " (known)", "found checksum-mismatch"),
         harmless(
                 "a changed file is waived by its path in another spelling",
                 w -> change(w).waivers(MISMATCH.replace("models/", "./models//")))
@@ -45,10 +48,37 @@ final class WaiverRows {
                 w -> w.file(REST, "REST..").waivers(waiver("path", REST, "checksum-mismatch")))
             .seenAs(Kind.WAIVED, MODELS + ":16"),
         harmless(
-                "wrong totals are waived by their check's id",
+                "wrong totals are waived by their check's id and the total's name",
                 w ->
                     w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
-                        .waivers(waiver("id", COMBINED + " › totals", "manifest-inconsistent")))
+                        .waivers(waiver("id", COMBINED + " › totals › models_bytes", "manifest-inconsistent")))
+            .seenAs(Kind.WAIVED, COMBINED + ":40"),
+        harmless(
+                "an entry that the combined manifest has too many is waived by its name",
+                w ->
+                    tooMany(w)
+                        .waivers(waiver("entry", "models/acme/extra", "manifest-inconsistent")))
+            .seenAs(Kind.WAIVED, COMBINED + ":4"),
+        harmless(
+                "an entry's own finding is waived, and another entry lies inside its path",
+                w ->
+                    outer(w)
+                        .file("models/own.bin", "own?")
+                        .waivers(waiver("entry", "all", "checksum-mismatch")))
+            .seenAs(Kind.WAIVED, MODEL_SUMS + ":3"),
+        harmless(
+            "a waiver lasts until the last day that is allowed",
+            w -> change(w).waivers(MISMATCH.replace(SOON, day(366)))),
+        harmless(
+                "a waiver lasts two years, which a setting allows",
+                w -> change(w).waivers(MISMATCH.replace(SOON, day(700))))
+            .with("smoke.waivers.longest", "730"),
+        harmless(
+                "each of two wrong totals is waived by its name",
+                w ->
+                    w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
+                        .edit(COMBINED, "\"datasets_bytes\": 6", "\"datasets_bytes\": 7")
+                        .waivers(total("models_bytes"), total("datasets_bytes")))
             .seenAs(Kind.WAIVED, COMBINED + ":40"),
         harmless(
                 "waivers elsewhere, and named", w -> change(w).file("w.json", "[" + MISMATCH + "]"))
@@ -67,15 +97,74 @@ final class WaiverRows {
                 w -> change(w).file(WAIVERS, "\ufeff[\r\n" + MISMATCH + "\r\n]\r\n"))
             .seenAs(Kind.WAIVED, MODEL_SUMS + ":2"),
         fault(
+                "a waiver of an entry reaches no recorded file of an entry inside its path",
+                w -> change(outer(w)).waivers(waiver("entry", "all", "checksum-mismatch")),
+                Kind.CHECKSUM_MISMATCH,
+                MODEL_SUMS + ":2"),
+        fault(
+                "a waiver of an entry reaches no content of an entry inside its path",
+                w ->
+                    outer(w)
+                        .file(REST, "REST..")
+                        .waivers(waiver("entry", "all", "checksum-mismatch")),
+                Kind.CHECKSUM_MISMATCH,
+                MODELS + ":16"),
+        fault(
+                "a waiver lasts a day too long",
+                w -> change(w).waivers(MISMATCH.replace(SOON, day(367))),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .red(2)
+            .saying("lasts too long: expected a day up to " + day(366), "Write \"expires\""),
+        fault(
+                "what a waiver that lasts too long names is red",
+                w -> change(w).waivers(MISMATCH.replace(SOON, "9999-12-31")),
+                Kind.CHECKSUM_MISMATCH,
+                MODEL_SUMS + ":2")
+            .red(2),
+        fault(
+                "a waiver lasts longer than a setting allows",
+                w -> change(w).waivers(MISMATCH),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .red(2)
+            .with("smoke.waivers.longest", "30"),
+        fault(
+                "the totals are waived whole",
+                w ->
+                    w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
+                        .waivers(waiver("id", COMBINED + " › totals", "manifest-inconsistent")),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .red(2)
+            .saying("is not waived whole", "{\"id\": \"" + COMBINED + " › totals › models_bytes\""),
+        fault(
+                "the parts are waived whole",
+                w ->
+                    tooMany(w)
+                        .waivers(waiver("id", COMBINED + " › parts", "manifest-inconsistent")),
+                Kind.WAIVER_INVALID,
+                WAIVERS + ":2")
+            .red(2)
+            .saying("{\"entry\": \"models/acme/extra\", \"kind\": \"manifest-inconsistent\""),
+        fault(
+            "one of two wrong totals is waived",
+            w ->
+                w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
+                    .edit(COMBINED, "\"datasets_bytes\": 6", "\"datasets_bytes\": 7")
+                    .waivers(total("models_bytes")),
+            Kind.MANIFEST_INCONSISTENT,
+            COMBINED + ":42"),
+        fault(
                 "a waiver has expired",
-                w -> change(w).waivers(MISMATCH.replace("2999", "1999")),
+                w -> change(w).waivers(MISMATCH.replace(SOON, "1999-12-31")),
                 Kind.WAIVER_INVALID,
                 WAIVERS + ":2")
             .red(2)
             .saying("actual 1999-12-31"),
         fault(
                 "a file whose waiver has expired is red again",
-                w -> change(w).waivers(MISMATCH.replace("2999", "1999")),
+                w -> change(w).waivers(MISMATCH.replace(SOON, "1999-12-31")),
                 Kind.CHECKSUM_MISMATCH,
                 MODEL_SUMS + ":2")
             .red(2),
@@ -128,14 +217,15 @@ final class WaiverRows {
             WAIVERS + ":3"),
         malformed("a waiver has no reason", "\"reason\": \"known\", ", ""),
         malformed("a waiver has a blank reason", "\"known\"", "\" \""),
-        malformed("a waiver has no date", ", \"expires\": \"2999-12-31\"", ""),
-        malformed("a waiver has a date that no calendar has", "2999-12-31", "2999-02-29"),
+        malformed("a waiver has no date", ", \"expires\": \"" + SOON + "\"", ""),
+        malformed("a waiver has a date that no calendar has", SOON, "2999-02-29"),
         malformed("a waiver has a misspelt field", "\"expires\"", "\"expire\""),
         malformed("a waiver has no kind", "\"kind\": \"checksum-mismatch\", ", ""),
         malformed("a waiver names two things", "\"path\"", "\"id\": \"x\", \"path\""),
         malformed("a waiver has a path that leaves the workspace", "models/", "../models/"),
         malformed("a waiver of what could not be checked", "checksum-mismatch", "unreadable"),
         malformed("a waiver of a malformed manifest", "checksum-mismatch", "manifest-invalid"),
+        malformed("a waiver of a path that is refused", "checksum-mismatch", "path-refused"),
         malformed("a waiver of a malformed line", "checksum-mismatch", "malformed-line"),
         malformed("a waiver of a waiver", "checksum-mismatch", "waiver-invalid"),
         fault(
@@ -197,8 +287,33 @@ final class WaiverRows {
     return workspace.file(SINGLE, "SINGLE!");
   }
 
+  private static String total(String name) {
+    return waiver("id", COMBINED + " › totals › " + name, "manifest-inconsistent");
+  }
+
+  /** An entry whose path holds those of others, and of whose own one file is recorded. */
+  private static WorkspaceBuilder outer(WorkspaceBuilder workspace) {
+    String first = "\"models\": [";
+    String outer = first + "{\"name\": \"all\", \"version\": \"1.0.0\", \"path\": \"models\"},";
+    Changes.recorded(workspace, "models/own.bin", "own!");
+    return workspace.editModel(first, outer);
+  }
+
+  /** An entry that the combined manifest has, and the part has not. */
+  private static WorkspaceBuilder tooMany(WorkspaceBuilder workspace) {
+    return workspace.edit(
+        COMBINED,
+        "\"models\": [",
+        "\"models\": [{\"name\": \"acme/extra\", \"version\": \"1.0.0\","
+            + " \"path\": \"models/acme/extra.bin\", \"size_bytes\": 0, \"files_count\": 0},");
+  }
+
+  private static String day(int fromToday) {
+    return LocalDate.now(ZoneOffset.UTC).plusDays(fromToday).toString();
+  }
+
   private static String waiver(String field, String value, String kind) {
-    return "{\"%s\": \"%s\", \"kind\": \"%s\", \"reason\": \"known\", \"expires\": \"2999-12-31\"}"
-        .formatted(field, value, kind);
+    return "{\"%s\": \"%s\", \"kind\": \"%s\", \"reason\": \"known\", \"expires\": \"%s\"}"
+        .formatted(field, value, kind, SOON);
   }
 }

@@ -1,0 +1,150 @@
+package io.harmonia.smoke.cli;
+
+import io.harmonia.smoke.authoring.NewWaivers;
+import io.harmonia.smoke.check.VersionChecks;
+import io.harmonia.smoke.junit.SmokeSettings;
+import io.harmonia.smoke.junit.WrongUsageException;
+import io.harmonia.smoke.manifest.OptionalFile;
+import io.harmonia.smoke.text.Printable;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints the waivers with those of today's findings. */
+@Command(
+    name = WaiveCommand.NAME,
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    description = {
+      "Prints the complete new content of inventory/waivers.json: the waivers that there are, as"
+          + " they are, and one for each thing that makes check red today, or that is red of the"
+          + " given paths. With it, check is clean until that day. Nothing is written.",
+      "",
+      "Print to another file, then move it: a shell's > empties the file that it names before it is"
+          + " read.",
+      "",
+      "Refused, with nothing printed: what could not be checked, what nothing can waive"
+          + " (path-refused, malformed-line, manifest-invalid, files as a whole), waivers that are"
+          + " invalid already, a path of which nothing is red, and a day that is over or too far.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  harmonia-smoke waive --until 2027-06-30 --reason 'before our time, ticket 42' --all > new"
+          + " && mv new inventory/waivers.json",
+      "  harmonia-smoke waive --until 2027-06-30 --reason 'republished' models/acme/old.gguf > new"
+          + " && mv new inventory/waivers.json"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:everything was printed",
+      "1:nothing was printed: something is wrong that cannot be waived",
+      "2:nothing was printed: it could not be made, or should not; or wrong usage"
+    })
+final class WaiveCommand implements Callable<Integer> {
+  static final String NAME = "waive";
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description =
+          "What is red of these files, directories or entries, and of what lies below them; below"
+              + " this folder or else below the workspace.")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--until",
+      required = true,
+      paramLabel = "DATE",
+      description =
+          "The last day, for example 2027-06-30: at most a year from now (smoke.waivers.longest).")
+  private String until = "";
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why it is borne with, and where it is being mended.")
+  private String reason = "";
+
+  @Option(names = "--all", description = "Everything that is red.")
+  private boolean all;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "BASELINE",
+      description =
+          "What versions are compared with, as for check: auto, a git revision, dir:PATH or none."
+              + " Default: auto.")
+  private @Nullable String baseline;
+
+  WaiveCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException {
+    if (all == !paths.isEmpty()) {
+      throw new CommandFailedException("waive: expected a PATH, or --all, and not both");
+    }
+    LocalDate day = day();
+    SmokeSettings given =
+        settings.settings(Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline)));
+    AuthoringRun run = AuthoringRun.open(given);
+    OptionalFile file = run.inventory().waivers().file();
+    AuthoringRun.requireElsewhere(file.file(), file.shownAs());
+    return AuthoringRun.print(
+        new NewWaivers(run.inventory(), run.digests(), run.term()).waive(request(run, day)),
+        out,
+        err);
+  }
+
+  private LocalDate day() throws CommandFailedException {
+    try {
+      return LocalDate.parse(until);
+    } catch (DateTimeParseException e) {
+      throw new CommandFailedException(
+          "--until: expected a day such as 2027-06-30, actual " + Printable.quoted(until));
+    }
+  }
+
+  private NewWaivers.Request request(AuthoringRun run, LocalDate day)
+      throws CommandFailedException {
+    try {
+      if (run.settings().shard().isPresent()) {
+        throw new CommandFailedException(
+            SmokeSettings.SHARD + ": waive looks at all checks: expected no shard");
+      }
+      return new NewWaivers.Request(
+          day,
+          reason,
+          all,
+          paths,
+          Path.of("").toAbsolutePath(),
+          run.settings().requirement(),
+          VersionChecks.of(
+              run.inventory(),
+              run.baselines().find(run.settings().baseline()),
+              run.settings().bumpPolicy()));
+    } catch (WrongUsageException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    }
+  }
+}
