@@ -1,0 +1,201 @@
+package io.harmonia.smoke.model;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * A workspace at one time.
+ *
+ * @param files what lies in it, by path, without manifests and checksum files
+ * @param parts the parts that are there
+ * @param combined the lists of the combined manifest, of which either may be empty; none where it
+ *     is not there
+ * @param totals the combined manifest's totals; empty where it states none
+ * @param sums the checksum files that are there
+ * @param fromFolder the checksum files whose names are relative to their folder, not to the
+ *     workspace
+ */
+record State(
+    SortedMap<String, Item> files,
+    Map<Shelf, List<Entry>> parts,
+    Optional<Map<Shelf, List<Entry>>> combined,
+    Map<String, Long> totals,
+    Map<Shelf, List<Line>> sums,
+    Set<Shelf> fromFolder) {
+
+  State(Set<Shelf> fromFolder) {
+    this(
+        new TreeMap<>(),
+        new EnumMap<>(Shelf.class),
+        Optional.empty(),
+        Map.of(),
+        new EnumMap<>(Shelf.class),
+        fromFolder);
+  }
+
+  // What is there.
+
+  /** The content at a path, through a link; none where nothing lies there, or a dangling link. */
+  Optional<Item> at(String path) {
+    Optional<Item> item = Optional.ofNullable(files.get(path));
+    return item.filter(found -> found.form() == Item.Form.LINK).isPresent()
+        ? item.flatMap(link -> Optional.ofNullable(files.get(link.text())))
+        : item;
+  }
+
+  /** The paths in a directory at any depth that lead to content. */
+  Set<String> below(String directory) {
+    Set<String> below = new TreeSet<>();
+    for (String path : files.tailMap(directory + "/").keySet()) {
+      if (!path.startsWith(directory + "/")) {
+        break;
+      }
+      if (at(path).isPresent()) {
+        below.add(path);
+      }
+    }
+    return below;
+  }
+
+  List<Entry> entries(Shelf shelf) {
+    return parts.getOrDefault(shelf, List.of());
+  }
+
+  List<Entry> entries() {
+    List<Entry> all = new ArrayList<>(entries(Shelf.MODELS));
+    all.addAll(entries(Shelf.DATASETS));
+    return all;
+  }
+
+  List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    sums.values().forEach(lines::addAll);
+    return lines;
+  }
+
+  /** A line's name as the checksum file of that list writes it. */
+  String written(Shelf shelf, String path) {
+    return fromFolder.contains(shelf) ? path.substring(shelf.folder().length() + 1) : path;
+  }
+
+  /** Where a line's name would lead from the other base. */
+  String atOtherBase(Shelf shelf, String path) {
+    return fromFolder.contains(shelf)
+        ? path.substring(shelf.folder().length() + 1)
+        : shelf.folder() + "/" + path;
+  }
+
+  // The same with a change.
+
+  State withFile(String path, Item item) {
+    TreeMap<String, Item> changed = new TreeMap<>(files);
+    changed.put(path, item);
+    return new State(changed, parts, combined, totals, sums, fromFolder);
+  }
+
+  State withoutFile(String path) {
+    TreeMap<String, Item> changed = new TreeMap<>(files);
+    changed.remove(path);
+    return new State(changed, parts, combined, totals, sums, fromFolder);
+  }
+
+  /** The part alone is changed. */
+  State withPart(Shelf shelf, List<Entry> entries) {
+    Map<Shelf, List<Entry>> changed = new EnumMap<>(Shelf.class);
+    changed.putAll(parts);
+    changed.put(shelf, List.copyOf(entries));
+    return new State(files, changed, combined, totals, sums, fromFolder);
+  }
+
+  State withoutPart(Shelf shelf) {
+    Map<Shelf, List<Entry>> changed = new EnumMap<>(Shelf.class);
+    changed.putAll(parts);
+    changed.remove(shelf);
+    return new State(files, changed, combined, totals, sums, fromFolder);
+  }
+
+  State withCombined(Optional<Map<Shelf, List<Entry>>> lists, Map<String, Long> newTotals) {
+    return new State(files, parts, lists, newTotals, sums, fromFolder);
+  }
+
+  /** With a combined manifest of the parts, and totals where every entry lets them be known. */
+  State combine() {
+    Map<Shelf, List<Entry>> lists = new EnumMap<>(Shelf.class);
+    Map<String, Long> sum = new TreeMap<>();
+    for (Shelf shelf : Shelf.values()) {
+      lists.put(shelf, entries(shelf));
+      if (entries(shelf).stream().allMatch(State::isCounted)) {
+        sum.put(shelf.folder() + "_bytes", sum(shelf, Fields.SIZE));
+        sum.put(shelf.folder() + "_files", sum(shelf, Fields.COUNT));
+      }
+    }
+    return withCombined(Optional.of(lists), sum);
+  }
+
+  private static boolean isCounted(Entry entry) {
+    return entry.fields().number(Fields.SIZE).isPresent() && entry.count().isPresent();
+  }
+
+  private long sum(Shelf shelf, String field) {
+    return entries(shelf).stream().mapToLong(e -> e.fields().number(field).orElse(0L)).sum();
+  }
+
+  /** With a change of the entry of that path, in the part and in the combined manifest. */
+  State withEntry(String path, UnaryOperator<Entry> change) {
+    State changed = this;
+    for (Shelf shelf : parts.keySet()) {
+      changed =
+          changed.withPart(
+              shelf,
+              entries(shelf).stream()
+                  .map(entry -> entry.path().equals(path) ? change.apply(entry) : entry)
+                  .toList());
+    }
+    return combined.isPresent() ? changed.combine() : changed;
+  }
+
+  State withoutEntry(String path) {
+    State changed = this;
+    for (Shelf shelf : parts.keySet()) {
+      changed =
+          changed.withPart(
+              shelf, entries(shelf).stream().filter(e -> !e.path().equals(path)).toList());
+    }
+    return combined.isPresent() ? changed.combine() : changed;
+  }
+
+  State withSums(Shelf shelf, List<Line> lines) {
+    Map<Shelf, List<Line>> changed = new EnumMap<>(Shelf.class);
+    changed.putAll(sums);
+    changed.put(shelf, List.copyOf(lines));
+    return new State(files, parts, combined, totals, changed, fromFolder);
+  }
+
+  State withoutSums(Shelf shelf) {
+    Map<Shelf, List<Line>> changed = new EnumMap<>(Shelf.class);
+    changed.putAll(sums);
+    changed.remove(shelf);
+    return new State(files, parts, combined, totals, changed, fromFolder);
+  }
+
+  /** With a change of each line of a path; an empty list removes it. */
+  State withLines(String path, java.util.function.Function<Line, List<Line>> change) {
+    State changed = this;
+    for (Map.Entry<Shelf, List<Line>> file : sums.entrySet()) {
+      List<Line> lines = new ArrayList<>();
+      for (Line line : file.getValue()) {
+        lines.addAll(line.path().equals(path) ? change.apply(line) : List.of(line));
+      }
+      changed = changed.withSums(file.getKey(), lines);
+    }
+    return changed;
+  }
+}
