@@ -77,7 +77,7 @@ final class Changes {
   }
 
   private static String sibling(String path) {
-    return path.substring(0, path.lastIndexOf('/')) + "/z.bin";
+    return path.substring(0, path.lastIndexOf('/') + 1) + "z.bin";
   }
 
   static Change point(String path) {
@@ -125,6 +125,12 @@ final class Changes {
     return new Change(
         "record another digest of " + path,
         s -> s.withLines(path, line -> List.of(new Line(path, Item.digestOf("other")))));
+  }
+
+  static Change recordTwice(Shelf shelf, String path) {
+    return new Change(
+        "record another digest of " + path + " as well",
+        state -> record(state, shelf, path, Item.digestOf("other")));
   }
 
   static Change addLine(Shelf shelf, String path) {
@@ -208,6 +214,30 @@ final class Changes {
           }
           return changed;
         });
+  }
+
+  /** To another folder, with its files and their lines. */
+  static Change relocate(String path) {
+    String other = path.replace("acme", "moved");
+    return new Change(
+        "move entry " + path + " with its files and lines to " + other,
+        state -> {
+          State changed = state.withEntry(path, entry -> entry.with(Fields.PATH, other));
+          for (Map.Entry<String, Item> file : state.files().entrySet()) {
+            if (file.getKey().equals(path) || file.getKey().startsWith(path + "/")) {
+              String there = other + file.getKey().substring(path.length());
+              changed = changed.withoutFile(file.getKey()).withFile(there, file.getValue());
+              changed =
+                  changed.withLines(
+                      file.getKey(), line -> List.of(new Line(there, line.digest())));
+            }
+          }
+          return changed;
+        });
+  }
+
+  static Change both(Change first, Change second) {
+    return new Change(first + " and " + second, state -> second.on(first.on(state)));
   }
 
   static Change moveToOtherList(String path) {

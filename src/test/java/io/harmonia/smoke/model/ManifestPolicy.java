@@ -28,7 +28,7 @@ final class ManifestPolicy {
 
   private void list(Entry entry) {
     if (entry.count().filter(count -> count < entry.files().size()).isPresent()) {
-      expected.add(Rule.LIST_TOO_LONG, entry.path());
+      expected.add(Rule.LIST_TOO_LONG, entry.name());
     }
     boolean areSized =
         entry.files().stream().allMatch(file -> file.number(Fields.SIZE).isPresent());
@@ -36,7 +36,7 @@ final class ManifestPolicy {
     if (entry.isListComplete()
         && areSized
         && entry.fields().number(Fields.SIZE).filter(size -> size != sum).isPresent()) {
-      expected.add(Rule.LIST_SUM, entry.path());
+      expected.add(Rule.LIST_SUM, entry.name());
     }
   }
 
@@ -76,13 +76,16 @@ final class ManifestPolicy {
     return byName;
   }
 
+  /** Of the entries beside them; a total that one of these keeps from being known may be any. */
   private void totals(Shelf shelf) {
-    State right = now.combine();
-    for (String total : List.of(shelf.folder() + "_bytes", shelf.folder() + "_files")) {
-      Long stated = now.totals().get(total);
-      if (stated != null && !stated.equals(right.totals().get(total))) {
-        expected.add(Rule.TOTALS, total);
-      }
-    }
+    List<Entry> combined = now.combined().map(lists -> lists.get(shelf)).orElse(List.of());
+    Map<String, Long> right = State.totals(shelf, combined);
+    now.totals()
+        .forEach(
+            (total, stated) -> {
+              if (right.containsKey(total) && !right.get(total).equals(stated)) {
+                expected.add(Rule.TOTALS, total);
+              }
+            });
   }
 }

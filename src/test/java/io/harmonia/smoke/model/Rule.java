@@ -8,10 +8,6 @@ enum Rule {
   RECORDED_DIFFERS,
   /** A recorded file is there, at the base that its checksum file means and no other. */
   RECORDED_ABSENT,
-  /** One path is recorded with one digest. */
-  RECORDED_TWICE,
-  /** A digest that a manifest states is the recorded one. */
-  RECORDED_AND_STATED,
 
   // What a manifest states.
 
@@ -54,7 +50,7 @@ enum Rule {
   DROPPED,
   /** Not so the leftover, which git does not track, of an entry that is gone. */
   LEFTOVER,
-  /** A checksum file that had lines of files that are there has lines. */
+  /** A checksum file that had lines has lines. */
   EMPTIED,
   /** Changed content has a higher version, or without any another snapshot. */
   BUMP,

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,13 +10,16 @@ import java.util.function.Predicate;
 enum Silence {
   /** Neither a manifest nor a line. Whether an emptied checksum file is enough is not said. */
   NOTHING_THERE(w -> w.now().parts().isEmpty() && w.now().combined().isEmpty() && w.now().lines().isEmpty()),
+  /** A part without any entry, and no combined manifest. */
+  EMPTY_PART_ALONE(
+      w -> w.now().combined().isEmpty() && w.now().entries().isEmpty() && !w.now().parts().isEmpty()),
   /** A file that git tracks, that nothing records, is gone from the work tree alone. */
   TRACKED_FILE_GONE(Silence::lacksTrackedFile),
   /** An entry has one predecessor by its name and another one by its path. */
   TWO_PREDECESSORS(Silence::hasTwoPredecessors),
   /** An entry lists nothing where it listed something, or the other way round. */
   LIST_DROPPED(w -> pairs(w, (a, b) -> a.files().isEmpty() != b.files().isEmpty())),
-  /** A listed file's digest is not stated any more, and the file is gone too. */
+  /** A digest that an entry or its list stated is not stated any more, and the file is gone too. */
   DIGEST_AND_FILE_GONE(Silence::lostDigestWithFile),
   /** Lines lead to files from either base, and no entry says which is meant. */
   EVEN_BASES(Silence::hasEvenBases),
@@ -54,23 +58,18 @@ enum Silence {
   }
 
   private static boolean hasTwoPredecessors(World world) {
-    return pairs(world, (earlier, now) -> false)
-        || world.before().stream()
-            .flatMap(before -> List.of(Shelf.values()).stream().map(before::entries))
-            .anyMatch(
-                entries ->
-                    entries.stream()
-                        .anyMatch(
-                            named ->
-                                world.now().entries().stream()
-                                    .filter(e -> Entry.look(e.name()).equals(Entry.look(named.name())))
-                                    .anyMatch(
-                                        e ->
-                                            world.before().get().entries().stream()
-                                                .anyMatch(
-                                                    placed ->
-                                                        placed.path().equals(e.path())
-                                                            && !placed.equals(named)))));
+    return world.before().map(State::entries).orElse(List.of()).stream()
+        .anyMatch(
+            named ->
+                world.before().get().entries().stream()
+                    .filter(placed -> !placed.equals(named))
+                    .anyMatch(
+                        placed ->
+                            world.now().entries().stream()
+                                .anyMatch(
+                                    e ->
+                                        Entry.look(e.name()).equals(Entry.look(named.name()))
+                                            && e.path().equals(placed.path()))));
   }
 
   /** Whether entries of one name or path, before and now, are such. */
@@ -90,12 +89,21 @@ enum Silence {
     Set<String> now = HistoryPolicy.digests(world.now()).keySet();
     return world.before().stream()
         .flatMap(before -> before.entries().stream())
-        .flatMap(
-            entry ->
-                entry.files().stream()
-                    .filter(file -> file.text(Fields.DIGEST).isPresent())
-                    .map(entry::pathOf))
-        .anyMatch(path -> !now.contains(path) && !world.isStillThere(path));
+        .flatMap(entry -> statedPaths(entry).stream())
+        .anyMatch(
+            path ->
+                !now.contains(path)
+                    && !world.isStillThere(path)
+                    && world.now().below(path).isEmpty());
+  }
+
+  private static List<String> statedPaths(Entry entry) {
+    List<String> paths = new ArrayList<>();
+    entry.digest().ifPresent(digest -> paths.add(entry.path()));
+    entry.files().stream()
+        .filter(file -> file.text(Fields.DIGEST).isPresent())
+        .forEach(file -> paths.add(entry.pathOf(file)));
+    return paths;
   }
 
   private static boolean hasEvenBases(World world) {

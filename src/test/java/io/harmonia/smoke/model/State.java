@@ -43,12 +43,18 @@ record State(
 
   // What is there.
 
-  /** The content at a path, through a link; none where nothing lies there, or a dangling link. */
+  /** The content at a path, through links; none where nothing lies there, or a dangling link. */
   Optional<Item> at(String path) {
     Optional<Item> item = Optional.ofNullable(files.get(path));
-    return item.filter(found -> found.form() == Item.Form.LINK).isPresent()
-        ? item.flatMap(link -> Optional.ofNullable(files.get(link.text())))
-        : item;
+    for (int links = 0; links < files.size(); links++) {
+      item =
+          item.flatMap(
+              found ->
+                  found.form() == Item.Form.LINK
+                      ? Optional.ofNullable(files.get(found.text()))
+                      : Optional.of(found));
+    }
+    return item.filter(found -> found.form() != Item.Form.LINK);
   }
 
   /** The paths in a directory at any depth that lead to content. */
@@ -129,23 +135,28 @@ record State(
   /** With a combined manifest of the parts, and totals where every entry lets them be known. */
   State combine() {
     Map<Shelf, List<Entry>> lists = new EnumMap<>(Shelf.class);
-    Map<String, Long> sum = new TreeMap<>();
+    Map<String, Long> known = new TreeMap<>();
     for (Shelf shelf : Shelf.values()) {
       lists.put(shelf, entries(shelf));
-      if (entries(shelf).stream().allMatch(State::isCounted)) {
-        sum.put(shelf.folder() + "_bytes", sum(shelf, Fields.SIZE));
-        sum.put(shelf.folder() + "_files", sum(shelf, Fields.COUNT));
-      }
+      known.putAll(totals(shelf, entries(shelf)));
     }
-    return withCombined(Optional.of(lists), sum);
+    return withCombined(Optional.of(lists), known);
   }
 
-  private static boolean isCounted(Entry entry) {
-    return entry.fields().number(Fields.SIZE).isPresent() && entry.count().isPresent();
+  /** The totals of a list, where every entry lets them be known. */
+  static Map<String, Long> totals(Shelf shelf, List<Entry> entries) {
+    boolean areKnown =
+        entries.stream()
+            .allMatch(e -> e.fields().number(Fields.SIZE).isPresent() && e.count().isPresent());
+    return areKnown
+        ? Map.of(
+            shelf.folder() + "_bytes", sum(entries, Fields.SIZE),
+            shelf.folder() + "_files", sum(entries, Fields.COUNT))
+        : Map.of();
   }
 
-  private long sum(Shelf shelf, String field) {
-    return entries(shelf).stream().mapToLong(e -> e.fields().number(field).orElse(0L)).sum();
+  private static long sum(List<Entry> entries, String field) {
+    return entries.stream().mapToLong(e -> e.fields().number(field).orElse(0L)).sum();
   }
 
   /** With a change of the entry of that path, in the part and in the combined manifest. */

@@ -64,7 +64,7 @@ final class Worlds {
     if (random.nextInt(8) == 0) {
       settings.put("smoke.lfs-pointers", "reject");
     }
-    if (random.nextInt(6) == 0 && !Pending.RULES.contains(Rule.UNLISTED)) {
+    if (random.nextInt(6) == 0 && !Pending.MISSED.contains(Rule.UNLISTED)) {
       settings.put("smoke.unlisted", "reject");
     }
     return settings;
@@ -111,8 +111,9 @@ final class Worlds {
 
   private Change ofLine(State state, String path) {
     Shelf shelf = shelfOf(path);
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0, 1 -> Changes.dropLine(path);
+      case 7 -> Changes.recordTwice(shelf, path);
       case 2 -> Changes.recordOther(path);
       case 3 -> Changes.emptySums(shelf);
       case 4 -> Changes.deleteSums(shelf);
@@ -134,7 +135,7 @@ final class Worlds {
     String path = entry.path();
     List<String> listed = new ArrayList<>(entry.listed());
     List<String> below = new ArrayList<>(state.below(path));
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(25)) {
       case 0 -> Changes.set(path, Fields.NAME, entry.name() + "-new");
       case 1 -> Changes.set(path, Fields.NAME, entry.name().replace("acme", "Acme"));
       case 2 -> Changes.set(path, Fields.NAME, entry.name().replace("acme", "ac\u200Bme"));
@@ -158,6 +159,13 @@ final class Worlds {
       case 16 -> Changes.set(path, Fields.DIGEST, Item.digestOf("other"));
       case 17 -> Changes.update(path, "1.2.4");
       case 18 -> Changes.update(path, "1.2.3");
+      case 23 -> Changes.set(path, Fields.SIZE, 7L);
+      case 19 -> Changes.set(path, Fields.NAME, any(state.entries()).name());
+      case 20 -> Changes.set(path, Fields.PATH, any(state.entries()).path());
+      case 21 -> Changes.relocate(path);
+      case 22 -> Changes.both(
+          Changes.set(path, Fields.NAME, entry.name().replace("acme", "ACME")),
+          Changes.relocate(path));
       default -> Changes.add(path.substring(0, path.indexOf('/')) + "/stray/x.bin");
     };
   }
