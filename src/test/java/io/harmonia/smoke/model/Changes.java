@@ -3,9 +3,11 @@ package io.harmonia.smoke.model;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The changes that happen to workspaces: some are faults, some are not. */
@@ -21,19 +23,20 @@ final class Changes {
   // Files.
 
   static Change replace(String path) {
-    return file("replace the content of " + path, path, item -> item.text().toUpperCase(java.util.Locale.ROOT));
+    return file(
+        "replace the content of " + path, path, item -> item.text().toUpperCase(Locale.ROOT));
   }
 
   static Change truncate(String path) {
-    return file("truncate " + path, path, item -> item.text().substring(0, item.text().length() / 2));
+    return file(
+        "truncate " + path, path, item -> item.text().substring(0, item.text().length() / 2));
   }
 
   static Change empty(String path) {
     return file("empty " + path, path, item -> "");
   }
 
-  private static Change file(
-      String text, String path, java.util.function.Function<Item, String> change) {
+  private static Change file(String text, String path, Function<Item, String> change) {
     return new Change(
         text,
         state ->
@@ -108,7 +111,7 @@ final class Changes {
           if (item.isEmpty()) {
             return state;
           }
-          String decoy = state.atOtherBase(shelf, path);
+          String decoy = state.manner().atOtherBase(shelf, path);
           return isMoved
               ? state.withoutFile(path).withFile(decoy, item.get())
               : state.withFile(decoy, Item.file(item.get().text() + "copy"));
@@ -125,6 +128,18 @@ final class Changes {
     return new Change(
         "record another digest of " + path,
         s -> s.withLines(path, line -> List.of(new Line(path, Item.digestOf("other")))));
+  }
+
+  /** In the other checksum file, where names are relative to the workspace. */
+  static Change recordElsewhere(Shelf shelf, String path) {
+    return new Change(
+        "record " + path + " in " + shelf.other().sums() + " as well",
+        state ->
+            state
+                .at(path)
+                .filter(item -> !state.manner().fromFolder().contains(shelf.other()))
+                .map(item -> record(state, shelf.other(), path, item.digest()))
+                .orElse(state));
   }
 
   static Change recordTwice(Shelf shelf, String path) {
@@ -228,8 +243,7 @@ final class Changes {
               String there = other + file.getKey().substring(path.length());
               changed = changed.withoutFile(file.getKey()).withFile(there, file.getValue());
               changed =
-                  changed.withLines(
-                      file.getKey(), line -> List.of(new Line(there, line.digest())));
+                  changed.withLines(file.getKey(), line -> List.of(new Line(there, line.digest())));
             }
           }
           return changed;
@@ -269,8 +283,7 @@ final class Changes {
             boolean isOfIt =
                 state.entries().stream().anyMatch(e -> e.path().equals(path) && e.covers(file));
             if (isOfIt && item.isPresent()) {
-              changed =
-                  changed.withLines(file, l -> List.of(new Line(file, item.get().digest())));
+              changed = changed.withLines(file, l -> List.of(new Line(file, item.get().digest())));
               changed = changed.withEntry(path, e -> updated(e, file, item.get()));
             }
           }

@@ -39,10 +39,13 @@ final class ContentPolicy {
     return below;
   }
 
-  /** Sidecars of operating systems and tools, as the README lists them. */
+  /** Sidecars of operating systems and tools, and how a cache of the hub keeps house. */
   private static boolean isNoFileOfAModel(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.equals(".DS_Store") || name.equals("Thumbs.db") || name.startsWith("._");
+    return name.equals(".DS_Store")
+        || name.equals("Thumbs.db")
+        || name.startsWith("._")
+        || path.matches(".*/(models|datasets)--[^/]+/(blobs|refs|\\.no_exist)/.*");
   }
 
   private void recorded(Line line) {

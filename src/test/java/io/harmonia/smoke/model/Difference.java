@@ -26,9 +26,15 @@ enum Difference {
   /** The first that should be red and is not spoken of by anything that is. */
   static Optional<String> unnamed(Expected expected, Trial.Actual actual) {
     return expected.red().entrySet().stream()
+        .filter(red -> red.getKey().isNamedByItself())
         .filter(red -> !Pending.MISSED.contains(red.getKey()))
         .flatMap(red -> red.getValue().stream())
-        .filter(path -> actual.red().stream().noneMatch(said -> said.contains(path)))
+        .filter(path -> actual.red().stream().noneMatch(said -> names(said, path)))
         .findFirst();
+  }
+
+  /** Invisible characters are shown as their numbers. */
+  private static boolean names(String said, String path) {
+    return said.replace("\\u{200b}", "").contains(path.replace("\u200B", ""));
   }
 }

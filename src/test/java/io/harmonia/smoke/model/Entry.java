@@ -71,8 +71,6 @@ record Entry(Fields fields, List<Fields> files) {
   Entry withFile(String path, UnaryOperator<Fields> change) {
     return new Entry(
         fields,
-        files.stream()
-            .map(file -> pathOf(file).equals(path) ? change.apply(file) : file)
-            .toList());
+        files.stream().map(file -> pathOf(file).equals(path) ? change.apply(file) : file).toList());
   }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param isCommitted whether the later changes are committed too
  * @param ignored what git ignores
  * @param settings of the run
- * @param fromFolder the checksum files whose names are relative to their folder
+ * @param manner how checksum files are written
  */
 record Genome(
     List<Change> pieces,
@@ -26,10 +26,10 @@ record Genome(
     boolean isCommitted,
     Set<String> ignored,
     Map<String, String> settings,
-    Set<Shelf> fromFolder) {
+    Manner manner) {
 
   World world() {
-    State start = apply(pieces, new State(fromFolder));
+    State start = apply(pieces, new State(manner));
     State before = apply(earlier, start.parts().isEmpty() ? start : start.combine());
     State now = apply(later, before);
     return new World(
@@ -49,37 +49,32 @@ record Genome(
   }
 
   Genome withPieces(List<Change> some) {
-    return new Genome(
-        some, earlier, later, hasRepository, isCommitted, ignored, settings, fromFolder);
+    return new Genome(some, earlier, later, hasRepository, isCommitted, ignored, settings, manner);
   }
 
   Genome withEarlier(List<Change> some) {
-    return new Genome(
-        pieces, some, later, hasRepository, isCommitted, ignored, settings, fromFolder);
+    return new Genome(pieces, some, later, hasRepository, isCommitted, ignored, settings, manner);
   }
 
   Genome withLater(List<Change> some) {
-    return new Genome(
-        pieces, earlier, some, hasRepository, isCommitted, ignored, settings, fromFolder);
+    return new Genome(pieces, earlier, some, hasRepository, isCommitted, ignored, settings, manner);
   }
 
   Genome withRepository(boolean is, boolean committed) {
-    return new Genome(pieces, earlier, later, is, committed, ignored, settings, fromFolder);
+    return new Genome(pieces, earlier, later, is, committed, ignored, settings, manner);
   }
 
   Genome withIgnored(Set<String> some) {
-    return new Genome(
-        pieces, earlier, later, hasRepository, isCommitted, some, settings, fromFolder);
+    return new Genome(pieces, earlier, later, hasRepository, isCommitted, some, settings, manner);
   }
 
   Genome withSettings(Map<String, String> some) {
-    return new Genome(
-        pieces, earlier, later, hasRepository, isCommitted, ignored, some, fromFolder);
+    return new Genome(pieces, earlier, later, hasRepository, isCommitted, ignored, some, manner);
   }
 
-  Genome withFromFolder(Set<Shelf> some) {
+  Genome withManner(Manner another) {
     return new Genome(
-        pieces, earlier, later, hasRepository, isCommitted, ignored, settings, some);
+        pieces, earlier, later, hasRepository, isCommitted, ignored, settings, another);
   }
 
   @Override
@@ -93,6 +88,7 @@ record Genome(
         + (isCommitted ? ", committed" : "")
         + (ignored.isEmpty() ? "" : "; git ignores " + ignored)
         + (settings.isEmpty() ? "" : "; settings " + settings)
-        + (fromFolder.isEmpty() ? "" : "; names relative to the folder of " + fromFolder);
+        + "; "
+        + manner;
   }
 }

@@ -193,8 +193,7 @@ final class HistoryPolicy {
         .filter(of -> earlier.covers(of.getKey()))
         .anyMatch(
             of -> {
-              Set<String> there =
-                  to.getOrDefault(moved(of.getKey(), earlier, entry), Set.of());
+              Set<String> there = to.getOrDefault(moved(of.getKey(), earlier, entry), Set.of());
               return !there.isEmpty() && !there.equals(of.getValue());
             });
   }

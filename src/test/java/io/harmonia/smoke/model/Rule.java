@@ -61,5 +61,26 @@ enum Rule {
   /** An entry whose name only looks different is the same entry. */
   SAME_BY_LOOK,
   /** Where an entry is gone, so are the recorded checksums of its files. */
-  ORPHANED
+  ORPHANED;
+
+  /**
+   * Whether a run names what this rule names, whatever else is red. The others may follow from one
+   * cause that the run names instead.
+   */
+  boolean isNamedByItself() {
+    return switch (this) {
+      case RECORDED_DIFFERS,
+          RECORDED_ABSENT,
+          STATED_DIFFERS,
+          DUPLICATE,
+          AGREEMENT,
+          REQUIRE_PRESENT,
+          UNLISTED,
+          DROPPED,
+          BUMP,
+          DOWNGRADE ->
+          true;
+      default -> false;
+    };
+  }
 }

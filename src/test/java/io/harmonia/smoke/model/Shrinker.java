@@ -33,10 +33,11 @@ final class Shrinker {
     return least;
   }
 
-  private static List<Genome> smaller(Genome genome) {
+  /** The genomes that lack one thing of this one. */
+  static List<Genome> smaller(Genome genome) {
     List<Genome> smaller = new ArrayList<>();
     if (genome.hasRepository()) {
-      smaller.add(genome.withRepository(false, false).withLater(genome.later()));
+      smaller.add(genome.withRepository(false, false));
     }
     if (genome.isCommitted()) {
       smaller.add(genome.withRepository(genome.hasRepository(), false));
@@ -54,10 +55,14 @@ final class Shrinker {
       some.remove(path);
       smaller.add(genome.withIgnored(some));
     }
-    for (Shelf shelf : genome.fromFolder()) {
-      Set<Shelf> some = new TreeSet<>(genome.fromFolder());
+    Manner manner = genome.manner();
+    for (Shelf shelf : manner.fromFolder()) {
+      Set<Shelf> some = new TreeSet<>(manner.fromFolder());
       some.remove(shelf);
-      smaller.add(genome.withFromFolder(some));
+      smaller.add(genome.withManner(new Manner(some, manner.spelling())));
+    }
+    if (manner.spelling() != Manner.Spelling.PLAIN) {
+      smaller.add(genome.withManner(new Manner(manner.fromFolder(), Manner.Spelling.PLAIN)));
     }
     return smaller;
   }

@@ -9,10 +9,20 @@ import java.util.function.Predicate;
 /** Situations of which the policy says nothing, or not enough; such worlds are not tried. */
 enum Silence {
   /** Neither a manifest nor a line. Whether an emptied checksum file is enough is not said. */
-  NOTHING_THERE(w -> w.now().parts().isEmpty() && w.now().combined().isEmpty() && w.now().lines().isEmpty()),
+  NOTHING_THERE(
+      w -> w.now().parts().isEmpty() && w.now().combined().isEmpty() && w.now().lines().isEmpty()),
   /** A part without any entry, and no combined manifest. */
   EMPTY_PART_ALONE(
-      w -> w.now().combined().isEmpty() && w.now().entries().isEmpty() && !w.now().parts().isEmpty()),
+      w ->
+          w.now().combined().isEmpty()
+              && w.now().entries().isEmpty()
+              && !w.now().parts().isEmpty()),
+  /** A directory states its size, and not of how many files. */
+  SIZE_OF_UNCOUNTED_DIRECTORY(
+      w ->
+          w.now().entries().stream()
+              .filter(e -> e.count().isEmpty() && w.now().at(e.path()).isEmpty())
+              .anyMatch(e -> e.fields().number(Fields.SIZE).isPresent())),
   /** A file that git tracks, that nothing records, is gone from the work tree alone. */
   TRACKED_FILE_GONE(Silence::lacksTrackedFile),
   /** An entry has one predecessor by its name and another one by its path. */
@@ -116,7 +126,11 @@ enum Silence {
                             line ->
                                 world
                                     .now()
-                                    .at(world.now().atOtherBase(file.getKey(), line.path()))
+                                    .at(
+                                        world
+                                            .now()
+                                            .manner()
+                                            .atOtherBase(file.getKey(), line.path()))
                                     .isPresent())
                     && file.getValue().stream()
                         .noneMatch(

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,8 +21,7 @@ import java.util.function.UnaryOperator;
  *     is not there
  * @param totals the combined manifest's totals; empty where it states none
  * @param sums the checksum files that are there
- * @param fromFolder the checksum files whose names are relative to their folder, not to the
- *     workspace
+ * @param manner how the checksum files are written
  */
 record State(
     SortedMap<String, Item> files,
@@ -29,16 +29,16 @@ record State(
     Optional<Map<Shelf, List<Entry>>> combined,
     Map<String, Long> totals,
     Map<Shelf, List<Line>> sums,
-    Set<Shelf> fromFolder) {
+    Manner manner) {
 
-  State(Set<Shelf> fromFolder) {
+  State(Manner manner) {
     this(
         new TreeMap<>(),
         new EnumMap<>(Shelf.class),
         Optional.empty(),
         Map.of(),
         new EnumMap<>(Shelf.class),
-        fromFolder);
+        manner);
   }
 
   // What is there.
@@ -87,30 +87,18 @@ record State(
     return lines;
   }
 
-  /** A line's name as the checksum file of that list writes it. */
-  String written(Shelf shelf, String path) {
-    return fromFolder.contains(shelf) ? path.substring(shelf.folder().length() + 1) : path;
-  }
-
-  /** Where a line's name would lead from the other base. */
-  String atOtherBase(Shelf shelf, String path) {
-    return fromFolder.contains(shelf)
-        ? path.substring(shelf.folder().length() + 1)
-        : shelf.folder() + "/" + path;
-  }
-
   // The same with a change.
 
   State withFile(String path, Item item) {
     TreeMap<String, Item> changed = new TreeMap<>(files);
     changed.put(path, item);
-    return new State(changed, parts, combined, totals, sums, fromFolder);
+    return new State(changed, parts, combined, totals, sums, manner);
   }
 
   State withoutFile(String path) {
     TreeMap<String, Item> changed = new TreeMap<>(files);
     changed.remove(path);
-    return new State(changed, parts, combined, totals, sums, fromFolder);
+    return new State(changed, parts, combined, totals, sums, manner);
   }
 
   /** The part alone is changed. */
@@ -118,18 +106,18 @@ record State(
     Map<Shelf, List<Entry>> changed = new EnumMap<>(Shelf.class);
     changed.putAll(parts);
     changed.put(shelf, List.copyOf(entries));
-    return new State(files, changed, combined, totals, sums, fromFolder);
+    return new State(files, changed, combined, totals, sums, manner);
   }
 
   State withoutPart(Shelf shelf) {
     Map<Shelf, List<Entry>> changed = new EnumMap<>(Shelf.class);
     changed.putAll(parts);
     changed.remove(shelf);
-    return new State(files, changed, combined, totals, sums, fromFolder);
+    return new State(files, changed, combined, totals, sums, manner);
   }
 
   State withCombined(Optional<Map<Shelf, List<Entry>>> lists, Map<String, Long> newTotals) {
-    return new State(files, parts, lists, newTotals, sums, fromFolder);
+    return new State(files, parts, lists, newTotals, sums, manner);
   }
 
   /** With a combined manifest of the parts, and totals where every entry lets them be known. */
@@ -187,18 +175,18 @@ record State(
     Map<Shelf, List<Line>> changed = new EnumMap<>(Shelf.class);
     changed.putAll(sums);
     changed.put(shelf, List.copyOf(lines));
-    return new State(files, parts, combined, totals, changed, fromFolder);
+    return new State(files, parts, combined, totals, changed, manner);
   }
 
   State withoutSums(Shelf shelf) {
     Map<Shelf, List<Line>> changed = new EnumMap<>(Shelf.class);
     changed.putAll(sums);
     changed.remove(shelf);
-    return new State(files, parts, combined, totals, changed, fromFolder);
+    return new State(files, parts, combined, totals, changed, manner);
   }
 
   /** With a change of each line of a path; an empty list removes it. */
-  State withLines(String path, java.util.function.Function<Line, List<Line>> change) {
+  State withLines(String path, Function<Line, List<Line>> change) {
     State changed = this;
     for (Map.Entry<Shelf, List<Line>> file : sums.entrySet()) {
       List<Line> lines = new ArrayList<>();

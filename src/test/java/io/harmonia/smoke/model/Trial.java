@@ -48,7 +48,14 @@ final class Trial {
     List<String> red = new ArrayList<>();
     for (JsonNode result : report.path("results")) {
       if (List.of("drifted", "unchecked").contains(result.path("verdict").asText())) {
-        red.add(result.path("id").asText() + " = " + result.path("kind").asText() + ": " + result.path("message").asText() + " " + result.path("findings"));
+        red.add(
+            result.path("id").asText()
+                + " = "
+                + result.path("kind").asText()
+                + ": "
+                + result.path("message").asText()
+                + " "
+                + result.path("findings"));
       }
     }
     return new Actual(report.path("outcome").asText(), red);

@@ -29,8 +29,7 @@ final class WorldFiles {
     state.parts().forEach((shelf, entries) -> texts.put(shelf.part(), part(shelf, entries)));
     state
         .combined()
-        .ifPresent(
-            lists -> texts.put("inventory/combined_inventory.json", combined(state, lists)));
+        .ifPresent(lists -> texts.put("inventory/combined_inventory.json", combined(state, lists)));
     state.sums().forEach((shelf, lines) -> texts.put(shelf.sums(), sums(state, shelf, lines)));
     return texts;
   }
@@ -87,10 +86,7 @@ final class WorldFiles {
 
   private static String sums(State state, Shelf shelf, List<Line> lines) {
     StringBuilder text = new StringBuilder();
-    for (Line line : lines) {
-      text.append(line.digest()).append("  ").append(state.written(shelf, line.path()));
-      text.append('\n');
-    }
+    lines.forEach(line -> text.append(state.manner().line(shelf, line)));
     return text.toString();
   }
 }

@@ -23,6 +23,7 @@ final class Worlds {
 
   private Genome genome() {
     Pieces pieces = new Pieces(random);
+    OddPieces odd = new OddPieces(random);
     List<Change> start = new ArrayList<>();
     boolean isChecksumsAlone = random.nextInt(6) == 0;
     int count = 1 + random.nextInt(3);
@@ -31,7 +32,7 @@ final class Worlds {
       start.add(
           isChecksumsAlone || random.nextInt(8) == 0
               ? pieces.loose(shelf, i)
-              : pieces.piece(shelf, i));
+              : random.nextInt(6) == 0 ? odd.piece(shelf, i) : pieces.piece(shelf, i));
     }
     Set<Shelf> fromFolder = EnumSet.noneOf(Shelf.class);
     for (Shelf shelf : Shelf.values()) {
@@ -48,12 +49,16 @@ final class Worlds {
             random.nextInt(3) == 0,
             new TreeSet<>(pieces.ignored()),
             settings(),
-            fromFolder);
+            new Manner(fromFolder, spelling()));
     Genome changed =
         random.nextInt(4) == 0
             ? plain.withEarlier(changes(plain.world().now(), 1 + random.nextInt(2)))
             : plain;
     return changed.withLater(changes(changed.world().now(), random.nextInt(4)));
+  }
+
+  private Manner.Spelling spelling() {
+    return random.nextInt(3) == 0 ? any(List.of(Manner.Spelling.values())) : Manner.Spelling.PLAIN;
   }
 
   private Map<String, String> settings() {
@@ -64,7 +69,7 @@ final class Worlds {
     if (random.nextInt(8) == 0) {
       settings.put("smoke.lfs-pointers", "reject");
     }
-    if (random.nextInt(6) == 0 && !Pending.MISSED.contains(Rule.UNLISTED)) {
+    if (random.nextInt(6) == 0) {
       settings.put("smoke.unlisted", "reject");
     }
     return settings;
@@ -111,8 +116,9 @@ final class Worlds {
 
   private Change ofLine(State state, String path) {
     Shelf shelf = shelfOf(path);
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0, 1 -> Changes.dropLine(path);
+      case 8 -> Changes.recordElsewhere(shelf, path);
       case 7 -> Changes.recordTwice(shelf, path);
       case 2 -> Changes.recordOther(path);
       case 3 -> Changes.emptySums(shelf);
@@ -121,7 +127,9 @@ final class Worlds {
       case 6 -> Changes.decoy(shelf, path, false);
       default -> {
         List<String> paths =
-            state.files().keySet().stream().filter(p -> p.startsWith(shelf.folder() + "/")).toList();
+            state.files().keySet().stream()
+                .filter(p -> p.startsWith(shelf.folder() + "/"))
+                .toList();
         yield paths.isEmpty() ? Changes.dropLine(path) : Changes.addLine(shelf, any(paths));
       }
     };
@@ -141,12 +149,14 @@ final class Worlds {
       case 2 -> Changes.set(path, Fields.NAME, entry.name().replace("acme", "ac\u200Bme"));
       case 3 -> Changes.moveToOtherList(path);
       case 4 -> Changes.unset(path, Fields.DIGEST);
-      case 5 -> listed.isEmpty()
-          ? Changes.unset(path, Fields.SIZE)
-          : Changes.unsetOfFile(path, any(listed), Fields.DIGEST);
-      case 6 -> listed.isEmpty()
-          ? Changes.unset(path, Fields.VERSION)
-          : Changes.unlist(path, any(listed));
+      case 5 ->
+          listed.isEmpty()
+              ? Changes.unset(path, Fields.SIZE)
+              : Changes.unsetOfFile(path, any(listed), Fields.DIGEST);
+      case 6 ->
+          listed.isEmpty()
+              ? Changes.unset(path, Fields.VERSION)
+              : Changes.unlist(path, any(listed));
       case 7 -> below.isEmpty() ? Changes.remove(path) : Changes.add(path + "/extra.bin");
       case 8 -> below.isEmpty() ? Changes.remove(path) : Changes.add(path + "/.DS_Store");
       case 9 -> Changes.set(path, Fields.VERSION, "1.3.0");
@@ -163,9 +173,10 @@ final class Worlds {
       case 19 -> Changes.set(path, Fields.NAME, any(state.entries()).name());
       case 20 -> Changes.set(path, Fields.PATH, any(state.entries()).path());
       case 21 -> Changes.relocate(path);
-      case 22 -> Changes.both(
-          Changes.set(path, Fields.NAME, entry.name().replace("acme", "ACME")),
-          Changes.relocate(path));
+      case 22 ->
+          Changes.both(
+              Changes.set(path, Fields.NAME, entry.name().replace("acme", "ACME")),
+              Changes.relocate(path));
       default -> Changes.add(path.substring(0, path.indexOf('/')) + "/stray/x.bin");
     };
   }
