@@ -324,19 +324,17 @@ final class Changes {
   static Change combinedOnly(Shelf shelf, UnaryOperator<Entry> change, String text) {
     return new Change(
         text + " in the combined manifest alone",
-        state ->
-            state
-                .combined()
-                .filter(lists -> !lists.get(shelf).isEmpty())
-                .map(
-                    lists -> {
-                      Map<Shelf, List<Entry>> changed = new EnumMap<>(lists);
-                      List<Entry> entries = new ArrayList<>(lists.get(shelf));
-                      entries.set(0, change.apply(entries.get(0)));
-                      changed.put(shelf, entries);
-                      return state.withCombined(Optional.of(changed), state.totals());
-                    })
-                .orElse(state));
+        state -> {
+          if (state.combined(shelf).isEmpty()) {
+            return state;
+          }
+          List<Entry> entries = new ArrayList<>(state.combined(shelf));
+          entries.set(0, change.apply(entries.get(0)));
+          Map<Shelf, List<Entry>> changed = new EnumMap<>(Shelf.class);
+          changed.put(shelf, entries);
+          changed.put(shelf.other(), state.combined(shelf.other()));
+          return state.withCombined(Optional.of(changed), state.totals());
+        });
   }
 
   static Change total(String total) {

@@ -60,7 +60,7 @@ final class ManifestPolicy {
 
   /** A missing document has no entries. */
   private void agree(Shelf shelf) {
-    List<Entry> combined = now.combined().map(lists -> lists.get(shelf)).orElse(List.of());
+    List<Entry> combined = now.combined(shelf);
     if (!comparable(now.entries(shelf)).equals(comparable(combined))) {
       expected.add(Rule.AGREEMENT, shelf.folder());
     }
@@ -78,7 +78,7 @@ final class ManifestPolicy {
 
   /** Of the entries beside them; a total that one of these keeps from being known may be any. */
   private void totals(Shelf shelf) {
-    List<Entry> combined = now.combined().map(lists -> lists.get(shelf)).orElse(List.of());
+    List<Entry> combined = now.combined(shelf);
     Map<String, Long> right = State.totals(shelf, combined);
     now.totals()
         .forEach(

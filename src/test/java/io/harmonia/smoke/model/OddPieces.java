@@ -34,20 +34,22 @@ final class OddPieces {
     String cache = shelf.folder() + "/models--acme--c" + number;
     String snapshot = "snapshots/" + REVISION;
     Map<String, Item> blobs = new TreeMap<>();
+    Map<String, Item> items = new TreeMap<>();
     Map<String, String> links = new TreeMap<>();
     for (String name : List.of("a/merges.txt", "b/merges.txt", "model.bin")) {
       Item item = Item.file("blob " + name.substring(name.indexOf('/') + 1) + "\n");
       String blob = cache + "/blobs/" + item.digest().substring(0, 12);
       blobs.put(blob, item);
       links.put(snapshot + "/" + name, blob);
+      items.put(snapshot + "/" + name, item);
     }
     String path = isSnapshot ? cache + "/" + snapshot : cache;
     List<Fields> files = new ArrayList<>();
     long size = 0;
-    for (Map.Entry<String, String> link : links.entrySet()) {
-      String name = isSnapshot ? link.getKey().substring(snapshot.length() + 1) : link.getKey();
-      files.add(file(name, blobs.get(link.getValue())));
-      size += blobs.get(link.getValue()).size();
+    for (Map.Entry<String, Item> item : items.entrySet()) {
+      String name = isSnapshot ? item.getKey().substring(snapshot.length() + 1) : item.getKey();
+      files.add(file(name, item.getValue()));
+      size += item.getValue().size();
     }
     Entry entry = entry("acme/c" + number, path, size, files.size(), files);
     boolean isRecorded = random.nextBoolean();
@@ -60,12 +62,14 @@ final class OddPieces {
             changed = changed.withFile(blob.getKey(), blob.getValue());
           }
           for (Map.Entry<String, String> link : links.entrySet()) {
-            String name = cache + "/" + link.getKey();
-            changed = changed.withFile(name, Item.link(link.getValue()));
-            if (isRecorded) {
-              String digest = blobs.get(link.getValue()).digest();
-              changed = Changes.record(changed, shelf, name, digest);
-            }
+            changed = changed.withFile(cache + "/" + link.getKey(), Item.link(link.getValue()));
+          }
+          for (Map.Entry<String, Item> item : items.entrySet()) {
+            String name = cache + "/" + item.getKey();
+            changed =
+                isRecorded
+                    ? Changes.record(changed, shelf, name, item.getValue().digest())
+                    : changed;
           }
           return with(changed, shelf, entry);
         });

@@ -157,16 +157,20 @@ final class Pieces {
         text,
         state -> {
           State changed = state;
-          for (String path : present) {
-            changed = changed.withFile(path, items.get(path));
+          for (Map.Entry<String, Item> item : items.entrySet()) {
+            if (present.contains(item.getKey())) {
+              changed = changed.withFile(item.getKey(), item.getValue());
+            }
           }
           if (entry.isPresent()) {
             List<Entry> entries = new ArrayList<>(state.entries(shelf));
             entries.add(entry.get());
             changed = changed.withPart(shelf, entries);
           }
-          for (String path : recorded) {
-            changed = Changes.record(changed, shelf, path, items.get(path).digest());
+          for (Map.Entry<String, Item> item : items.entrySet()) {
+            if (recorded.contains(item.getKey())) {
+              changed = Changes.record(changed, shelf, item.getKey(), item.getValue().digest());
+            }
           }
           return changed;
         });

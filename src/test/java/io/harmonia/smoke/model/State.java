@@ -81,6 +81,11 @@ record State(
     return all;
   }
 
+  /** The entries that the combined manifest has of a list. */
+  List<Entry> combined(Shelf shelf) {
+    return combined.map(lists -> lists.getOrDefault(shelf, List.of())).orElse(List.of());
+  }
+
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     sums.values().forEach(lines::addAll);

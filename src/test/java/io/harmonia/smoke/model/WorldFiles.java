@@ -56,7 +56,7 @@ final class WorldFiles {
   private static String combined(State state, Map<Shelf, List<Entry>> lists) {
     Map<String, Object> document = new LinkedHashMap<>();
     for (Shelf shelf : Shelf.values()) {
-      document.put(shelf.folder(), json(lists.get(shelf)));
+      document.put(shelf.folder(), json(lists.getOrDefault(shelf, List.of())));
     }
     if (!state.totals().isEmpty()) {
       document.put("totals", state.totals());
