@@ -39,18 +39,16 @@ final class AbsentFolders {
 
   /** Finds out which of the folders of an absent path is the outermost one that is absent. */
   void addAbove(RelativePath path, Function<RelativePath, Path> located) {
-    RelativePath outermost = RelativePath.ROOT;
-    for (RelativePath folder = path.parent();
-        !folder.equals(RelativePath.ROOT) && !present.contains(folder.text());
-        folder = folder.parent()) {
-      if (!Files.notExists(located.apply(folder), LinkOption.NOFOLLOW_LINKS)) {
+    String text = path.text();
+    for (int end = text.indexOf('/'); end > 0; end = text.indexOf('/', end + 1)) {
+      RelativePath folder = new RelativePath(text.substring(0, end));
+      if (!present.contains(folder.text())) {
+        if (Files.notExists(located.apply(folder), LinkOption.NOFOLLOW_LINKS)) {
+          keep(absent, folder);
+          return;
+        }
         keep(present, folder);
-        break;
       }
-      outermost = folder;
-    }
-    if (!outermost.equals(RelativePath.ROOT)) {
-      keep(absent, outermost);
     }
   }
 

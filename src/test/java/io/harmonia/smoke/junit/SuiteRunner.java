@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -26,6 +28,7 @@ public final class SuiteRunner {
   private final List<TestExecutionListener> listeners = new ArrayList<>();
   private final Path reports;
   private boolean reporting = true;
+  private boolean guarded;
 
   private SuiteRunner(Path reports) {
     this.reports = reports;
@@ -69,6 +72,12 @@ public final class SuiteRunner {
     return this;
   }
 
+  /** As builds do: with what hears of the end of the launcher's session. */
+  public SuiteRunner guarded() {
+    guarded = true;
+    return this;
+  }
+
   public SuiteRun run() {
     SummaryGeneratingListener counts = new SummaryGeneratingListener();
     HeardTests heard = new HeardTests();
@@ -79,18 +88,32 @@ public final class SuiteRunner {
     if (reporting) {
       all.add(new SmokeReportListener(new PrintStream(console, true, StandardCharsets.UTF_8)));
     }
-    LauncherConfig config =
+    LauncherConfig.Builder config =
         LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
             .enableLauncherSessionListenerAutoRegistration(false)
-            .addTestExecutionListeners(all.toArray(TestExecutionListener[]::new))
-            .build();
+            .addTestExecutionListeners(all.toArray(TestExecutionListener[]::new));
+    if (guarded) {
+      config.addLauncherSessionListeners(new SmokeSessionGuard());
+    }
 
     LauncherDiscoveryRequest request = request();
-    apart(() -> LauncherFactory.create(config).execute(request));
+    AtomicReference<Optional<String>> ended = new AtomicReference<>(Optional.empty());
+    apart(
+        () -> {
+          try {
+            LauncherFactory.create(config.build()).execute(request);
+          } catch (WrongUsageException e) {
+            ended.set(Optional.of(String.valueOf(e.getMessage())));
+          }
+        });
 
     return new SuiteRun(
-        counts.getSummary(), heard.tests(), console.toString(StandardCharsets.UTF_8), reports);
+        counts.getSummary(),
+        heard.tests(),
+        console.toString(StandardCharsets.UTF_8),
+        reports,
+        ended.get());
   }
 
   /** On a thread that inherits nothing, least of all this build's current Allure test. */

@@ -16,7 +16,7 @@ class ReportFolderTest {
 
   @Test
   void makesTheFolderAndWritesReportAndSummaryAlone(@TempDir Path folder) throws Exception {
-    ReportFolder reports = ReportFolder.open(folder.resolve("a/b"));
+    ReportFolder reports = ReportFolder.open(folder.resolve("a/b"), folder);
 
     reports.write(Results.report(Results.matched("a.bin")));
 
@@ -27,9 +27,9 @@ class ReportFolderTest {
 
   @Test
   void replacesTheLastReport(@TempDir Path folder) throws Exception {
-    ReportFolder.open(folder).write(Results.report(Results.matched("a.bin")));
+    ReportFolder.open(folder, folder).write(Results.report(Results.matched("a.bin")));
 
-    ReportFolder again = ReportFolder.open(folder);
+    ReportFolder again = ReportFolder.open(folder, folder);
     again.write(Results.report(Results.of("a", Kind.MANIFEST_INVALID)));
 
     assertThat(again.reportFile()).content().contains("\"outcome\" : \"drift\"");
@@ -39,7 +39,7 @@ class ReportFolderTest {
 
   @Test
   void showsAReaderNeverHalfOfAReport(@TempDir Path folder) throws Exception {
-    ReportFolder reports = ReportFolder.open(folder);
+    ReportFolder reports = ReportFolder.open(folder, folder);
     RunReport large = Results.report(manyResults());
     reports.write(large);
     long size = Files.size(reports.reportFile());
@@ -66,7 +66,7 @@ class ReportFolderTest {
   @Test
   void leavesTheLastReportAndNoTemporaryFileWhereItCannotWrite(@TempDir Path folder)
       throws Exception {
-    ReportFolder reports = ReportFolder.open(folder);
+    ReportFolder reports = ReportFolder.open(folder, folder);
     reports.write(Results.report(Results.matched("a.bin")));
     Files.delete(folder.resolve("smoke-summary.md"));
     Files.createDirectories(folder.resolve("smoke-summary.md/occupied"));
@@ -82,7 +82,7 @@ class ReportFolderTest {
   void refusesAFileInTheFoldersPlace(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("reports"), "mine");
 
-    assertThatThrownBy(() -> ReportFolder.open(file))
+    assertThatThrownBy(() -> ReportFolder.open(file, folder))
         .isInstanceOf(ReportRefusedException.class)
         .hasMessageStartingWith("smoke.report.dir: " + file + " is a file, expected a folder");
     assertThat(file).hasContent("mine");
@@ -92,7 +92,7 @@ class ReportFolderTest {
   void refusesAFolderWithAnotherProgramsReport(@TempDir Path folder) throws IOException {
     Path theirs = Files.writeString(folder.resolve("smoke-report.json"), "{\"smoke\": \"signal\"}");
 
-    assertThatThrownBy(() -> ReportFolder.open(folder))
+    assertThatThrownBy(() -> ReportFolder.open(folder, folder))
         .isInstanceOf(ReportRefusedException.class)
         .hasMessageContaining("holds a smoke-report.json that is not a smoke report");
     assertThat(theirs).hasContent("{\"smoke\": \"signal\"}");
@@ -102,14 +102,14 @@ class ReportFolderTest {
   void refusesAFolderWithAFolderInTheReportsPlace(@TempDir Path folder) throws IOException {
     Files.createDirectory(folder.resolve("smoke-report.json"));
 
-    assertThatThrownBy(() -> ReportFolder.open(folder)).isInstanceOf(ReportRefusedException.class);
+    assertThatThrownBy(() -> ReportFolder.open(folder, folder)).isInstanceOf(ReportRefusedException.class);
   }
 
   @Test
   void refusesAFolderWithAnotherProgramsSummary(@TempDir Path folder) throws IOException {
     Path theirs = Files.writeString(folder.resolve("smoke-summary.md"), "# How to smoke salmon\n");
 
-    assertThatThrownBy(() -> ReportFolder.open(folder))
+    assertThatThrownBy(() -> ReportFolder.open(folder, folder))
         .isInstanceOf(ReportRefusedException.class)
         .hasMessageContaining("holds a smoke-summary.md that is not a smoke summary");
     assertThat(theirs).hasContent("# How to smoke salmon\n");
@@ -121,10 +121,10 @@ class ReportFolderTest {
     Files.writeString(folder.resolve("guide.md"), "# Guide\n");
     commitAll(repository);
 
-    assertThatThrownBy(() -> ReportFolder.open(repository.resolve("docs")))
+    assertThatThrownBy(() -> ReportFolder.open(repository.resolve("docs"), repository))
         .isInstanceOf(ReportRefusedException.class)
         .hasMessageContaining("holds files that git tracks, the first is \"deep/guide.md\"");
-    assertThatThrownBy(() -> ReportFolder.open(repository))
+    assertThatThrownBy(() -> ReportFolder.open(repository, repository))
         .isInstanceOf(ReportRefusedException.class);
   }
 
@@ -135,7 +135,7 @@ class ReportFolderTest {
     commitAll(repository);
     Files.writeString(folder.resolve("untracked.txt"), "left here");
 
-    ReportFolder.open(folder).write(Results.report(Results.matched("a.bin")));
+    ReportFolder.open(folder, folder).write(Results.report(Results.matched("a.bin")));
 
     assertThat(names(folder))
         .containsExactlyInAnyOrder(
@@ -147,7 +147,7 @@ class ReportFolderTest {
     Files.writeString(repository.resolve("README.md"), "# Readme\n");
     commitAll(repository);
 
-    ReportFolder reports = ReportFolder.open(repository.resolve("target/smoke"));
+    ReportFolder reports = ReportFolder.open(repository.resolve("target/smoke"), repository);
     reports.write(Results.report(Results.matched("a.bin")));
 
     assertThat(reports.reportFile()).exists();
