@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -98,13 +97,13 @@ public final class SuiteRunner {
     }
 
     LauncherDiscoveryRequest request = request();
-    AtomicReference<Optional<String>> ended = new AtomicReference<>(Optional.empty());
+    List<String> ended = new CopyOnWriteArrayList<>();
     apart(
         () -> {
           try {
             LauncherFactory.create(config.build()).execute(request);
           } catch (WrongUsageException e) {
-            ended.set(Optional.of(String.valueOf(e.getMessage())));
+            ended.add(String.valueOf(e.getMessage()));
           }
         });
 
@@ -113,7 +112,7 @@ public final class SuiteRunner {
         heard.tests(),
         console.toString(StandardCharsets.UTF_8),
         reports,
-        ended.get());
+        ended.stream().findFirst());
   }
 
   /** On a thread that inherits nothing, least of all this build's current Allure test. */

@@ -64,7 +64,7 @@ class ReportFolderTest {
   }
 
   @Test
-  void leavesTheLastReportAndNoTemporaryFileWhereItCannotWrite(@TempDir Path folder)
+  void leavesNeitherTheLastReportNorATemporaryFileWhereItCannotWrite(@TempDir Path folder)
       throws Exception {
     ReportFolder reports = ReportFolder.open(folder, folder);
     reports.write(Results.report(Results.matched("a.bin")));
@@ -74,8 +74,65 @@ class ReportFolderTest {
     assertThatThrownBy(() -> reports.write(Results.report(Results.of("a", Kind.MANIFEST_INVALID))))
         .isInstanceOf(IOException.class);
 
-    assertThat(reports.reportFile()).content().contains("\"outcome\" : \"clean\"");
-    assertThat(names(folder)).containsExactlyInAnyOrder("smoke-report.json", "smoke-summary.md");
+    assertThat(names(folder)).containsExactly("smoke-summary.md");
+  }
+
+  @Test
+  void leavesNoReportOfAnEarlierRunWhereItIsRefused(@TempDir Path repository) throws Exception {
+    Path folder = Files.createDirectories(repository.resolve("docs"));
+    ReportFolder.open(folder, repository).write(Results.report(Results.matched("a.bin")));
+    Files.writeString(folder.resolve("guide.md"), "# Guide\n");
+    git(repository, "init", "-q");
+    git(repository, "add", "docs/guide.md");
+
+    assertThatThrownBy(() -> ReportFolder.open(folder, repository))
+        .isInstanceOf(ReportRefusedException.class);
+
+    assertThat(names(folder)).containsExactly("guide.md");
+  }
+
+  @Test
+  void leavesAloneATrackedReportOfARefusedFolder(@TempDir Path repository) throws Exception {
+    ReportFolder.open(repository, repository).write(Results.report(Results.matched("a.bin")));
+    commitAll(repository);
+
+    assertThatThrownBy(() -> ReportFolder.open(repository, repository))
+        .isInstanceOf(ReportRefusedException.class);
+
+    assertThat(repository.resolve("smoke-report.json")).exists();
+  }
+
+  @Test
+  void refusesAFolderThatALinkOfTheWorkspaceLeadsTo(@TempDir Path workspace) throws Exception {
+    Path models = Files.createDirectories(workspace.resolve("models"));
+    Files.createSymbolicLink(workspace.resolve("target"), Path.of("models"));
+
+    assertThatThrownBy(() -> ReportFolder.open(workspace.resolve("target/smoke"), workspace))
+        .isInstanceOf(ReportRefusedException.class)
+        .hasMessageContaining("target, a symbolic link in the checked repository");
+    assertThat(models).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesALinkInTheReportsPlace(@TempDir Path folder) throws Exception {
+    Path weights = Files.writeString(folder.resolve("weights.bin"), "\"report_version\"");
+    Files.createSymbolicLink(folder.resolve("smoke-report.json"), weights);
+
+    assertThatThrownBy(() -> ReportFolder.open(folder, folder))
+        .isInstanceOf(ReportRefusedException.class);
+    assertThat(weights).hasContent("\"report_version\"");
+  }
+
+  @Test
+  void writesThroughNoLinkInTheTemporaryFilesPlace(@TempDir Path folder) throws Exception {
+    Path weights = Files.writeString(folder.resolve("weights.bin"), "weights");
+    long process = ProcessHandle.current().pid();
+    Files.createSymbolicLink(folder.resolve(".smoke-report.json." + process + ".tmp"), weights);
+
+    ReportFolder.open(folder, folder).write(Results.report(Results.matched("a.bin")));
+
+    assertThat(weights).hasContent("weights");
+    assertThat(folder.resolve("smoke-report.json")).isRegularFile();
   }
 
   @Test
