@@ -28,7 +28,7 @@ record ReportFile(Path file, String mark) {
     StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS
   };
 
-  /** Whether nothing lies at its place, or one that an earlier run wrote. */
+  /** Whether nothing lies at its place, or an empty file, or one that an earlier run wrote. */
   boolean isOursOrAbsent() throws IOException {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return true;
@@ -37,7 +37,8 @@ record ReportFile(Path file, String mark) {
       return false;
     }
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      return new String(in.readNBytes(200), StandardCharsets.UTF_8).contains(mark);
+      byte[] start = in.readNBytes(200); // none where it was emptied, which loses nobody anything
+      return start.length == 0 || new String(start, StandardCharsets.UTF_8).contains(mark);
     }
   }
 
@@ -102,15 +103,16 @@ record ReportFile(Path file, String mark) {
    * where that cannot be done.
    */
   static IOException withoutEarlier(IOException e, ReportFile... files) {
-    try {
-      for (ReportFile each : files) {
+    StringBuilder said = new StringBuilder(e.toString());
+    for (ReportFile each : files) {
+      try {
         each.forget();
+      } catch (IOException left) {
+        e.addSuppressed(left);
+        said.append("; ").append(left.getMessage());
       }
-      return e;
-    } catch (IOException left) {
-      e.addSuppressed(left);
-      return new IOException(e + "; " + left.getMessage(), e);
     }
+    return e.getSuppressed().length == 0 ? e : new IOException(said.toString(), e);
   }
 
   private static void moveOver(Path from, Path to) throws IOException {
