@@ -53,8 +53,9 @@ final class NewEntries {
     for (Entry entry : entries) {
       for (RelativePath path : entry.safePath().stream().toList()) {
         known.add(path);
-        for (RelativePath up = path.parent(); !up.equals(RelativePath.ROOT); up = up.parent()) {
-          above.add(up);
+        RelativePath up = path.parent();
+        while (!up.equals(RelativePath.ROOT) && above.add(up)) {
+          up = up.parent();
         }
       }
     }

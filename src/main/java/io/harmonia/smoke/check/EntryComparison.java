@@ -52,12 +52,14 @@ final class EntryComparison {
   }
 
   private static void compareLicenses(List<Difference> differences, Entry one, Entry other) {
-    for (String field : union(one.license().keySet(), other.license().keySet())) {
+    Map<String, Stated<String>> ours = one.license(); // unpacked, each time it is asked for
+    Map<String, Stated<String>> theirs = other.license();
+    for (String field : union(ours.keySet(), theirs.keySet())) {
       compare(
           differences,
           "license." + Printable.of(field),
-          text(Optional.ofNullable(one.license().get(field))),
-          text(Optional.ofNullable(other.license().get(field))));
+          text(Optional.ofNullable(ours.get(field))),
+          text(Optional.ofNullable(theirs.get(field))));
     }
   }
 

@@ -40,7 +40,6 @@ final class RecordedChecksums {
   private final Claims claims;
 
   private final LookalikePaths places = new LookalikePaths();
-  private final LookalikePaths folders = new LookalikePaths();
 
   private RecordedChecksums(Claims claims) {
     this.claims = claims;
@@ -89,9 +88,6 @@ final class RecordedChecksums {
         there.add(recorded);
         byText.put(place.text(), there);
         places.add(place);
-        for (RelativePath folder = place.parent(); folders.add(folder); ) {
-          folder = folder.parent();
-        }
       }
     }
   }
@@ -173,7 +169,7 @@ final class RecordedChecksums {
 
   /** A recorded path, or the folder of some, that looks like this path. */
   Optional<RelativePath> lookalikeOf(RelativePath path) {
-    return Stream.concat(places.of(path).stream(), folders.of(path).stream()).findFirst();
+    return places.of(path).stream().findFirst().or(() -> places.folderLike(path));
   }
 
   /** Resolves the names of one file. */

@@ -60,13 +60,25 @@ final class ShardUnits {
     Map<RelativePath, RelativePath> found = new HashMap<>();
     for (Map.Entry<ShardUnit, Long> unit : places) {
       if (unit.getKey() instanceof ShardUnit.Place place) {
-        for (RelativePath at = place.path(); found.get(at) == null; at = at.parent()) {
-          found.put(at, place.path());
-        }
+        findAbove(place.path(), found);
       }
     }
     heaviest.keySet().retainAll(found.keySet());
     heaviest.replaceAll((path, itself) -> found.getOrDefault(path, itself));
+  }
+
+  /** Lets a place stand for the entries that it is in, as far as no heavier one does. */
+  private void findAbove(RelativePath place, Map<RelativePath, RelativePath> found) {
+    RelativePath at = place;
+    while (!found.containsKey(at)) {
+      if (heaviest.containsKey(at)) {
+        found.put(at, place);
+      }
+      if (at.equals(RelativePath.ROOT)) {
+        return;
+      }
+      at = at.parent();
+    }
   }
 
   /** What checking an entry's content reads itself: what is stated and not recorded. */

@@ -1,10 +1,12 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.junit.SmokeSettings;
+import io.harmonia.smoke.junit.WorkspaceFiles;
 import io.harmonia.smoke.report.JunitXmlFile;
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportRefusedException;
 import io.harmonia.smoke.report.RunReport;
+import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -115,16 +117,7 @@ final class CheckCommand implements Callable<Integer> {
       refuseOutputs();
       return WaiverListing.print(given, quiet, out);
     }
-    Optional<JunitXmlFile> xml = Optional.empty();
-    if (junitXml != null) {
-      xml = Optional.of(open(junitXml));
-    }
-    if (allureResults != null) {
-      prepare(allureResults);
-      if (given.putIfAbsent(SmokeSettings.ALLURE_ENVIRONMENT, allureResults.toString()) == null) {
-        forgetEnvironment(allureResults);
-      }
-    }
+    Optional<JunitXmlFile> xml = openOutputs(given);
     CheckDisplay display = new CheckDisplay(out, Progress.to(err, quiet), format, quiet);
     long red = new SuiteLauncher(given, Optional.ofNullable(allureResults)).run(display);
     RunReport report =
@@ -139,12 +132,46 @@ final class CheckCommand implements Callable<Integer> {
         throw CommandFailedException.unwritable("--junit-xml", e);
       }
     }
+    if (display.hasFailed()) {
+      return ExitCode.INCOMPLETE; // it said why
+    }
     int exit = ExitCode.of(report.outcome());
     if (exit == ExitCode.CLEAN && red > 0) {
       throw new CommandFailedException(
           "the report says clean, and JUnit counts " + red + " failures: please report this");
     }
     return exit;
+  }
+
+  /** Makes ready what gets results beside the report; without it, nothing is run. */
+  private Optional<JunitXmlFile> openOutputs(Map<String, String> given)
+      throws CommandFailedException {
+    SmokeSettings all = new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
+    Path workspace = WorkspaceFiles.place(all);
+    try {
+      Optional<JunitXmlFile> xml = Optional.empty();
+      if (junitXml != null) {
+        xml = Optional.of(open(junitXml, workspace));
+      }
+      if (allureResults != null) {
+        prepare(allureResults, workspace);
+        if (given.putIfAbsent(SmokeSettings.ALLURE_ENVIRONMENT, allureResults.toString()) == null) {
+          forgetEnvironment(allureResults);
+        }
+      }
+      return xml;
+    } catch (CommandFailedException e) {
+      forgetEarlierReport(all.reportFolder(), workspace);
+      throw e;
+    }
+  }
+
+  private void forgetEarlierReport(Path folder, Path workspace) {
+    try {
+      ReportFolder.forgetEarlier(folder, workspace);
+    } catch (IOException e) {
+      err.println("harmonia-smoke: " + Printable.whole(String.valueOf(e.getMessage())));
+    }
   }
 
   private Map<String, String> given() {
@@ -190,9 +217,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static JunitXmlFile open(Path place) throws CommandFailedException {
+  private static JunitXmlFile open(Path place, Path workspace) throws CommandFailedException {
     try {
-      return JunitXmlFile.open(place, "--junit-xml");
+      return JunitXmlFile.open(place, "--junit-xml", workspace);
     } catch (ReportRefusedException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -209,9 +236,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void prepare(Path folder) throws CommandFailedException {
+  private static void prepare(Path folder, Path workspace) throws CommandFailedException {
     try {
-      ReportFolder.prepare(folder, "--allure-results");
+      ReportFolder.prepare(folder, "--allure-results", workspace);
     } catch (ReportRefusedException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     } catch (IOException e) {

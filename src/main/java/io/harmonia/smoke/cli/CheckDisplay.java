@@ -21,6 +21,7 @@ final class CheckDisplay implements RunDisplay {
   private final Format format;
   private final boolean quiet;
   private volatile Optional<RunReport> report = Optional.empty();
+  private volatile boolean failed;
 
   CheckDisplay(PrintStream out, Progress progress, Format format, boolean quiet) {
     this.out = out;
@@ -34,6 +35,11 @@ final class CheckDisplay implements RunDisplay {
     return report;
   }
 
+  /** Whether the run could not write what it should. */
+  boolean hasFailed() {
+    return failed;
+  }
+
   @Override
   public void hashing(long bytes, long total) {
     progress.at(bytes, total);
@@ -41,6 +47,7 @@ final class CheckDisplay implements RunDisplay {
 
   @Override
   public void failed(String message) {
+    failed = true;
     progress.close();
     progress.line(ConsoleSummary.PREFIX + message);
   }

@@ -51,7 +51,19 @@ public final class Main {
     program.setOverwrittenOptionsAllowed(false);
     program.setParameterExceptionHandler((e, all) -> wrongUsage(e));
     program.setExecutionExceptionHandler((e, command, parsed) -> failed(command, e));
-    return program.execute(given);
+    int exit = program.execute(given);
+    program.getOut().flush();
+    return out.checkError() ? unwritten(program) : exit;
+  }
+
+  /** A full disk, a pipe that nobody reads: streams keep it to themselves until they are asked. */
+  private static int unwritten(CommandLine program) {
+    program
+        .getErr()
+        .println(
+            "harmonia-smoke: the output could not be written whole: do not use what is there of"
+                + " it");
+    return ExitCode.INCOMPLETE;
   }
 
   /** {@code check} is what is run where no command is named. */

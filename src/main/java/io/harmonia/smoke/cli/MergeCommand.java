@@ -79,7 +79,7 @@ final class MergeCommand implements Callable<Integer> {
 
   private static ReportFolder open(Path folder) throws CommandFailedException {
     try {
-      return ReportFolder.open(folder);
+      return ReportFolder.open(folder, Path.of(""));
     } catch (ReportRefusedException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -38,7 +38,10 @@ final class AllureBridge {
   /** Writes environment and categories into the results folder that a setting names, if any. */
   static void writeEnvironment(SmokeSettings settings, RunReport report) throws IOException {
     if (settings.path(SmokeSettings.ALLURE_ENVIRONMENT).isPresent()) {
-      AllureEnvironment.write(settings.path(SmokeSettings.ALLURE_ENVIRONMENT).get(), report);
+      AllureEnvironment.write(
+          settings.path(SmokeSettings.ALLURE_ENVIRONMENT).get(),
+          WorkspaceFiles.place(settings),
+          report);
     }
   }
 

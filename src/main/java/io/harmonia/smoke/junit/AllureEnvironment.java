@@ -26,17 +26,19 @@ final class AllureEnvironment {
 
   private AllureEnvironment() {}
 
-  static void write(Path results, RunReport report) throws IOException {
+  static void write(Path results, Path workspace, RunReport report) throws IOException {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, String> property : properties(report).entrySet()) {
       text.append(line(property.getKey(), property.getValue())).append('\n');
     }
     try {
-      ReportFolder.prepare(results, SmokeSettings.ALLURE_ENVIRONMENT);
+      ReportFolder.prepare(results, SmokeSettings.ALLURE_ENVIRONMENT, workspace);
     } catch (ReportRefusedException e) {
       throw new WrongUsageException(String.valueOf(e.getMessage()));
     }
-    Files.writeString(results.resolve("environment.properties"), text, StandardCharsets.ISO_8859_1);
+    ReportFolder.replace(
+        results.resolve("environment.properties"),
+        text.toString().getBytes(StandardCharsets.ISO_8859_1));
     if (Files.notExists(results.resolve(CATEGORIES), LinkOption.NOFOLLOW_LINKS)) {
       try (InputStream ours = AllureEnvironment.class.getResourceAsStream(RESOURCE)) {
         Files.copy(Objects.requireNonNull(ours), results.resolve(CATEGORIES));

@@ -25,10 +25,11 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
   private static SmokeRun begin(ExtensionContext context) throws IOException {
     SmokeSettings settings = new SmokeSettings(context::getConfigurationParameter, Path.of(""));
     if (SmokeSession.at(settings.reportFolder()).isEmpty()) {
-      SmokeSession.writeUnheard(settings.reportFolder(), context.getUniqueId());
+      SmokeSession.writeUnheard(settings, context.getUniqueId());
     }
     SmokeSession session = session(settings);
     session.open();
+    settings.partial(); // is a word that is known, or this run is red
     SmokeRun run = SmokeRun.open(settings, session, context.getUniqueId(), Clock.systemUTC());
     session.write();
     context.getStore(NAMESPACE).put(SmokeRun.class, run);
@@ -55,6 +56,7 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
     session.write();
     session.allure(settings).ifPresent(share -> AllureBridge.sumUp(share, session.reportFile()));
     AllureBridge.writeEnvironment(settings, session.report());
+    session.requireWhole(context.getUniqueId());
     return session;
   }
 

@@ -1,5 +1,7 @@
 package io.harmonia.smoke.junit;
 
+import static org.junit.platform.launcher.LauncherConstants.DRY_RUN_PROPERTY_NAME;
+
 import io.harmonia.smoke.check.Verdict;
 import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
@@ -74,8 +76,11 @@ public final class SmokeReportListener implements TestExecutionListener {
     }
     SmokeSettings settings = new SmokeSettings(plan.getConfigurationParameters()::get, Path.of(""));
     SmokeSession session =
-        SmokeSession.begin(settings.reportFolder(), selection, display, allure, ahead);
+        SmokeSession.begin(settings, selection, display, allure, ahead);
     session.recorder().settings(settings.given());
+    if (plan.getConfigurationParameters().getBoolean(DRY_RUN_PROPERTY_NAME).orElse(false)) {
+      session.recorder().note("JUnit's dry run runs no test (" + DRY_RUN_PROPERTY_NAME + ")");
+    }
     replaceTheLastReport(session);
     Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
     names.addAll(plan.getConfigurationParameters().keySet());
@@ -108,11 +113,11 @@ public final class SmokeReportListener implements TestExecutionListener {
             container ->
                 container
                     .session()
-                    .containerFailed(
+                    .switchedOff(
+                        container.suiteId(),
                         container.idOf(test),
                         test.getDisplayName(),
-                        "was not run: " + Printable.of(reason),
-                        Duration.ZERO));
+                        Printable.of(reason)));
   }
 
   @Override
@@ -142,6 +147,9 @@ public final class SmokeReportListener implements TestExecutionListener {
   private void finished(Container container, TestIdentifier test, TestExecutionResult result) {
     Long start = started.remove(test.getUniqueIdObject());
     Duration duration = start == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
+    if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+      container.session().failed();
+    }
     String detail =
         result.getThrowable().map(SmokeReportListener::detail).orElse("ended without a check");
     if (test.isTest()) {
@@ -209,11 +217,11 @@ public final class SmokeReportListener implements TestExecutionListener {
     return Optional.empty();
   }
 
-  private void end(SmokeSession session) {
+  private static void end(SmokeSession session) {
     try {
       session.end();
     } catch (IOException | WrongUsageException e) {
-      display.failed("the report could not be written: " + Printable.of(String.valueOf(e)));
+      session.couldNotWrite(e);
     }
   }
 

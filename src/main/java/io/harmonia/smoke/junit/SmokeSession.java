@@ -38,8 +38,11 @@ final class SmokeSession {
   private final Map<String, SuiteProgress> progress = new ConcurrentHashMap<>();
   private final Set<String> notRun = ConcurrentHashMap.newKeySet();
   private final Set<String> unfinishedSuites = ConcurrentHashMap.newKeySet();
-  private final Set<String> suites;
+  private final Set<String> partialSuites = ConcurrentHashMap.newKeySet();
+  private final SuiteSelection selection;
+  private final PartialRuns partial;
   private final Path folderPath;
+  private final Path workspace;
   private final boolean narrowed;
   private final RunDisplay display;
   private final boolean tellsAllure;
@@ -49,10 +52,13 @@ final class SmokeSession {
   private Optional<AllureShare> allure = Optional.empty();
   private Optional<State> written = Optional.empty();
   private volatile boolean ended;
+  private volatile boolean red;
+  private Optional<IOException> broken = Optional.empty();
+  private Optional<String> unwritten = Optional.empty();
   private Optional<String> brokenOff = Optional.empty();
 
   private SmokeSession(
-      Path folderPath,
+      SmokeSettings settings,
       SuiteSelection selection,
       boolean narrowed,
       Optional<RunRecorder> earlier,
@@ -62,8 +68,10 @@ final class SmokeSession {
     this.ahead = new AtomicReference<>(ahead);
     this.display = display;
     this.tellsAllure = tellsAllure;
-    this.folderPath = folderPath;
-    this.suites = selection.suites();
+    this.folderPath = settings.reportFolder();
+    this.workspace = WorkspaceFiles.place(settings);
+    this.selection = selection;
+    this.partial = partial(settings);
     this.unfinishedSuites.addAll(selection.suites());
     this.narrowed = narrowed;
     this.earlier = earlier;
@@ -71,24 +79,35 @@ final class SmokeSession {
 
   /** Begins a session, going on from the last one's results where that ran the same classes. */
   static SmokeSession begin(
-      Path folderPath,
+      SmokeSettings settings,
       SuiteSelection selection,
       RunDisplay display,
       boolean tellsAllure,
       Optional<PlanningAhead> ahead) {
     LastResort.prepare();
+    Path folderPath = settings.reportFolder();
     SmokeSession last = SESSIONS.get(folderPath);
     Optional<RunRecorder> earlier =
-        last != null && last.isComplete() && last.suites.containsAll(selection.suites())
+        last != null && last.isComplete() && last.selection.suites().containsAll(selection.suites())
             ? Optional.of(last.recorder)
             : Optional.empty();
     boolean narrowed = selection.isPartial() && earlier.isEmpty();
     SmokeSession session =
-        new SmokeSession(folderPath, selection, narrowed, earlier, display, tellsAllure, ahead);
+        new SmokeSession(
+            settings, selection, narrowed, earlier, display, tellsAllure, ahead);
     earlier.ifPresent(
         recorder -> session.recorder.seed(recorder, (id, name) -> !selection.covers(id)));
     SESSIONS.put(folderPath, session);
     return session;
+  }
+
+  /** Where the setting is no word, the suite fails when it asks itself, which is red. */
+  private static PartialRuns partial(SmokeSettings settings) {
+    try {
+      return settings.partial();
+    } catch (WrongUsageException e) {
+      return PartialRuns.REJECT;
+    }
   }
 
   /** The session that writes to a folder, if a listener began one and its plan still runs. */
@@ -97,11 +116,11 @@ final class SmokeSession {
   }
 
   /** Replaces the last run's report where no listener would, so that it does not speak for this. */
-  static void writeUnheard(Path folderPath, String suiteId) throws IOException {
+  static void writeUnheard(SmokeSettings settings, String suiteId) throws IOException {
     SuiteSelection selection = new SuiteSelection(Set.of(suiteId), Set.of());
     RunDisplay display = new ConsoleDisplay(System.out);
     new SmokeSession(
-            folderPath, selection, false, Optional.empty(), display, false, Optional.empty())
+            settings, selection, false, Optional.empty(), display, false, Optional.empty())
         .open();
   }
 
@@ -149,14 +168,14 @@ final class SmokeSession {
   synchronized void open() throws IOException {
     if (folder.isEmpty()) {
       try {
-        ReportFolder opened = ReportFolder.open(folderPath);
+        ReportFolder opened = ReportFolder.open(folderPath, workspace);
         folder = Optional.of(opened);
         recorder.spillTo(opened.path());
       } catch (ReportRefusedException e) {
         throw new WrongUsageException(String.valueOf(e.getMessage()));
       }
-      write();
     }
+    write();
   }
 
   /** The listener says what JUnit made of a test. */
@@ -192,6 +211,17 @@ final class SmokeSession {
     recorder.add(containerId, Result.crashed(displayName, displayName + ": " + detail, duration));
   }
 
+  /** A class of the suite or one of its methods was skipped. */
+  void switchedOff(String suiteId, String containerId, String displayName, String detail) {
+    containerFailed(containerId, displayName, "was not run: " + detail, Duration.ZERO);
+    partialSuites.add(suiteId);
+  }
+
+  /** JUnit saw a test or container of the suite fail. */
+  void failed() {
+    red = true;
+  }
+
   /**
    * A suite's tests are done.
    *
@@ -206,6 +236,9 @@ final class SmokeSession {
           .forEach(left::remove);
     }
     notRun.addAll(left);
+    if (!left.isEmpty() || (narrowed && selection.isPartial(suiteId))) {
+      partialSuites.add(suiteId);
+    }
     if (progress(suiteId).unheard() > 0) {
       throw new IllegalStateException(
           "The report would lack tests: the report listener did not hear of "
@@ -217,12 +250,53 @@ final class SmokeSession {
   }
 
   /**
+   * Makes a suite red of which not all tests were run, unless that is allowed.
+   *
+   * @throws WrongUsageException if only some were
+   */
+  synchronized void requireWhole(String suiteId) {
+    if (partial == PartialRuns.REJECT && partialSuites.contains(suiteId)) {
+      throw new WrongUsageException(partialRun());
+    }
+  }
+
+  private String partialRun() {
+    return String.join("; ", missing(Optional.empty()))
+        + ". Run the class of the suite as a whole, or set "
+        + SmokeSettings.PARTIAL
+        + "=allow where some tests are run on purpose, as in an IDE";
+  }
+
+  /**
+   * Why the last run that wrote to a folder must be red, where JUnit saw nothing fail: not all of
+   * it was run, or its report could not be written.
+   */
+  static Optional<String> unsaid(Path folderPath) {
+    return Optional.ofNullable(SESSIONS.get(folderPath)).flatMap(SmokeSession::unsaid);
+  }
+
+  private synchronized Optional<String> unsaid() {
+    if (red) {
+      return Optional.empty();
+    }
+    return partial == PartialRuns.REJECT && !isComplete() ? Optional.of(partialRun()) : unwritten;
+  }
+
+  /** Tells that the report could not be written, and lets {@link #unsaid} know. */
+  synchronized void couldNotWrite(Exception e) {
+    String message = "the report could not be written: " + Printable.of(String.valueOf(e));
+    unwritten = Optional.of(message);
+    display.failed(message);
+  }
+
+  /**
    * The plan's tests are done; writes the last report, even where no suite came to run.
    *
    * @throws WrongUsageException if the folder may not be written to
    * @throws IOException if it cannot be
    */
   synchronized void end() throws IOException {
+    ended = true;
     try {
       open();
       write();
@@ -230,7 +304,6 @@ final class SmokeSession {
     } catch (OutOfMemoryError e) {
       LastResort.endWhereOutOfMemory(e);
     } finally {
-      ended = true;
       LastResort.release();
     }
   }
@@ -271,11 +344,22 @@ final class SmokeSession {
   /**
    * Replaces the report by one of what is known now, unless that is what it says already or the
    * process ends.
+   *
+   * @throws IOException if that cannot be done, or could not be before: then there is no report,
+   *     rather than one that may lack something
    */
   synchronized void write() throws IOException {
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
     State now = new State(recorder.changes(), missing(Optional.empty()));
     if (folder.isPresent() && brokenOff.isEmpty() && !written.equals(Optional.of(now))) {
-      folder.get().write(report());
+      try {
+        folder.get().write(report());
+      } catch (IOException e) {
+        broken = Optional.of(e);
+        throw e;
+      }
       written = Optional.of(now);
     }
   }
@@ -283,7 +367,10 @@ final class SmokeSession {
   /** Shows the report as it is known now. */
   synchronized void show() {
     display.finished(
-        report(), folder.map(open -> folderPath.resolve(ReportFolder.REPORT).toAbsolutePath()));
+        report(),
+        folder
+            .filter(open -> broken.isEmpty())
+            .map(open -> folderPath.resolve(ReportFolder.REPORT).toAbsolutePath()));
   }
 
   /** Shows how far hashing is, until it is closed. */
@@ -308,22 +395,29 @@ final class SmokeSession {
     List<String> missing = new ArrayList<>();
     end.ifPresent(missing::add);
     if (!unfinishedSuites.isEmpty()) {
-      missing.add("the run has not finished");
+      missing.add(ended ? "the suite was not run" : "the run has not finished");
     }
     if (narrowed) {
-      missing.add("only some methods of the suite were selected, so not everything was checked");
+      missing.add(
+          "only some methods of the suite were selected, so not everything was checked"
+              + allowed());
     }
     if (!notRun.isEmpty()) {
       missing.add(
           "only some tests of the suite were selected: "
               + notRun.size()
-              + (notRun.size() == 1 ? " check was not made" : " checks were not made"));
+              + (notRun.size() == 1 ? " check was not made" : " checks were not made")
+              + allowed());
     }
     return missing;
   }
 
+  private String allowed() {
+    return partial == PartialRuns.ALLOW ? " (" + SmokeSettings.PARTIAL + "=allow)" : "";
+  }
+
   private boolean isComplete() {
-    return unfinishedSuites.isEmpty() && notRun.isEmpty() && !narrowed;
+    return unfinishedSuites.isEmpty() && partialSuites.isEmpty() && !narrowed;
   }
 
   /**

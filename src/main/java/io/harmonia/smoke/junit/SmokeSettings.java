@@ -92,6 +92,9 @@ public final class SmokeSettings {
   /** The part of the checks to make, for example {@code 2/7}; all of them unless it is set. */
   public static final String SHARD = Shard.SETTING;
 
+  /** What comes of a run of some of the suite's tests: {@code reject} or {@code allow}. */
+  public static final String PARTIAL = "smoke.partial";
+
   /** How long a run may take: {@code 90s}, {@code 10m}, {@code PT10M}. */
   public static final String TIMEOUT = "smoke.timeout";
 
@@ -135,6 +138,7 @@ public final class SmokeSettings {
           ALLURE_ENVIRONMENT,
           SHARD,
           ALLURE_LIMIT,
+          PARTIAL,
           TIMEOUT,
           LIMIT_DOCUMENT_SIZE,
           LIMIT_DEPTH,
@@ -328,6 +332,16 @@ public final class SmokeSettings {
                                     + Shard.MOST
                                     + " and i from 1 to n, for example 2/7, actual "
                                     + text)));
+  }
+
+  /**
+   * What comes of a run of some of the suite's tests.
+   *
+   * @throws WrongUsageException if the setting is no such word
+   */
+  PartialRuns partial() {
+    List<String> words = Stream.of(PartialRuns.values()).map(PartialRuns::label).toList();
+    return word(PARTIAL, PartialRuns::parse, words).orElse(PartialRuns.REJECT);
   }
 
   /**

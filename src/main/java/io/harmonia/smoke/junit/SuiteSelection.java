@@ -60,8 +60,15 @@ record SuiteSelection(Set<String> suites, Set<String> methods) {
     }
   }
 
+  /** Whether a method of one of the classes is not selected. */
   boolean isPartial() {
-    return methods.size() < suites.size() * METHODS_OF_THE_SUITE.size();
+    return suites.stream().anyMatch(this::isPartial);
+  }
+
+  /** Whether a method of this class is not selected. */
+  boolean isPartial(String suiteId) {
+    long selected = methods.stream().filter(method -> method.startsWith(suiteId + "/")).count();
+    return selected < METHODS_OF_THE_SUITE.size();
   }
 
   /**

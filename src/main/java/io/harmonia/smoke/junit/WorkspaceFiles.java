@@ -45,6 +45,15 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
         settings, Workspace.open(root, settings.links(), settings.lfsPointers(), bounds));
   }
 
+  /** Where the workspace is, or would be if the settings led to one. */
+  public static Path place(SmokeSettings settings) {
+    try {
+      return settings.path(SmokeSettings.ROOT).orElseGet(() -> nearest(settings.buildFolder()));
+    } catch (WrongUsageException e) {
+      return nearest(settings.buildFolder()); // the suite says what is wrong
+    }
+  }
+
   /** The nearest folder upward that holds a manifest or a checksum file, or else the start. */
   private static Path nearest(Path start) {
     return Stream.iterate(start, folder -> folder != null, Path::getParent)

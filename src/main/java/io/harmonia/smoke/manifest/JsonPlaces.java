@@ -26,16 +26,8 @@ class JsonPlaces {
 
   /** The place of a field's value. */
   Location at(ObjectNode object, String field) {
-    if (object instanceof PlacedObject placed) {
-      int index = 0;
-      for (Map.Entry<String, JsonNode> property : object.properties()) {
-        if (property.getKey().equals(field)) {
-          return location(placed.placeOf(index));
-        }
-        index++;
-      }
-    }
-    return at(object);
+    int number = object instanceof PlacedObject placed ? placed.numberOf(field) : -1;
+    return number >= 0 ? location(((PlacedObject) object).placeOf(number)) : at(object);
   }
 
   /** The fields of an object, each with the place of its value, in their order. */

@@ -14,13 +14,16 @@ import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.text.Quantity;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +37,9 @@ final class JsonReader {
       Pattern.compile(
           ": enable `[^`]*` to allow|, from `[^`]*`| \\(not recognized as one since [^)]*\\)"
               + "|Source: REDACTED \\([^)]*\\); ");
+  private static final int MOST_REPEATED = 100;
+  private static final String FIX_REPEATED =
+      "Remove one of the two: readers disagree about which one counts.";
   private static final String FIX_SYNTAX = "Correct the JSON there, or restore the file from git.";
 
   private final String file;
@@ -41,6 +47,7 @@ final class JsonReader {
   private final ListElements lists;
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private long repeatedKeys;
 
   private JsonReader(String file, Limits limits, ListElements lists) {
     this.file = file;
@@ -108,6 +115,14 @@ final class JsonReader {
             location(parser.currentTokenLocation()),
             "goes on after the end of its JSON document",
             "Remove what follows the document.");
+      }
+      if (repeatedKeys > MOST_REPEATED) {
+        problems.add(
+            new Problem(
+                Location.startOf(file),
+                Quantity.grouped(repeatedKeys - MOST_REPEATED)
+                    + " more keys stand twice in one object",
+                FIX_REPEATED));
       }
       return new JsonDocument(file, root, problems, remarks);
     } catch (JsonLimits.ExceededException e) {
@@ -191,6 +206,7 @@ final class JsonReader {
   private JsonNode object(JsonParser parser, ListElements taken) throws IOException {
     PlacedObject object = new PlacedObject(packed(parser));
     GrowingLongs places = new GrowingLongs();
+    Set<String> repeated = new HashSet<>(0);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonLocation nameAt = parser.currentTokenLocation();
@@ -202,11 +218,9 @@ final class JsonReader {
               ? list(parser, name)
               : value(parser);
       if (isSecond) {
-        problems.add(
-            new Problem(
-                location(nameAt),
-                "the key " + Printable.quoted(name) + " stands twice in one object",
-                "Remove one of the two: readers disagree about which one counts."));
+        if (repeated.add(name)) {
+          addRepeated(name, nameAt);
+        }
       } else {
         object.set(name, child);
         places.add(at);
@@ -214,6 +228,17 @@ final class JsonReader {
     }
     object.place(places.toArray());
     return object;
+  }
+
+  /** Each once, however often it stands there, and not all of a million. */
+  private void addRepeated(String name, JsonLocation at) {
+    if (++repeatedKeys <= MOST_REPEATED) {
+      problems.add(
+          new Problem(
+              location(at),
+              "the key " + Printable.quoted(name) + " stands twice in one object",
+              FIX_REPEATED));
+    }
   }
 
   private JsonNode array(JsonParser parser) throws IOException {

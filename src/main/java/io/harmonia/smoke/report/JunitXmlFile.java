@@ -19,11 +19,14 @@ public final class JunitXmlFile {
    * this one.
    *
    * @param option what names the place
-   * @throws ReportRefusedException if something else lies there, or git tracks it
-   * @throws IOException if it cannot be written
+   * @param workspace the workspace that is checked, none of whose links is followed
+   * @throws ReportRefusedException if a link of the workspace leads there, something else lies
+   *     there, or git tracks it
+   * @throws IOException if it cannot be written: then it is not there, or the message says so
    */
-  public static JunitXmlFile open(Path place, String option)
+  public static JunitXmlFile open(Path place, String option, Path workspace)
       throws IOException, ReportRefusedException {
+    RepositoryLinks.of(workspace).refuse(place, option);
     Path absolute = place.toAbsolutePath();
     ReportFile file = new ReportFile(absolute, JunitXml.MARK);
     Path folder = absolute.getParent();
@@ -38,16 +41,24 @@ public final class JunitXmlFile {
       throw new ReportRefusedException(option, place, "is a file that git tracks");
     }
     JunitXmlFile opened = new JunitXmlFile(file);
-    file.replace(JunitXml::writeUnfinished);
+    opened.replace(JunitXml::writeUnfinished);
     return opened;
   }
 
   /**
    * Writes the results.
    *
-   * @throws IOException if they cannot be written
+   * @throws IOException if they cannot be written: then nothing is there, or the message says so
    */
   public void write(RunReport report) throws IOException {
-    file.replace(out -> JunitXml.write(report, out));
+    replace(out -> JunitXml.write(report, out));
+  }
+
+  private void replace(ReportFile.Content content) throws IOException {
+    try {
+      file.replace(content);
+    } catch (IOException e) {
+      throw ReportFile.withoutEarlier(e, file);
+    }
   }
 }

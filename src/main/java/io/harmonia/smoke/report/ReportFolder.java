@@ -34,34 +34,79 @@ public final class ReportFolder {
   /**
    * Opens a folder for reports, making it if need be.
    *
-   * @throws ReportRefusedException if it holds tracked files, or a file of another program's in the
-   *     place of the report or the summary
+   * @param workspace the workspace that is checked, none of whose links is followed
+   * @throws ReportRefusedException if a link of the workspace leads to it, or it holds tracked
+   *     files, or a file of another program's in the place of the report or the summary
    * @throws IOException if it cannot be made
    */
-  public static ReportFolder open(Path folder) throws IOException, ReportRefusedException {
-    prepare(folder, SETTING);
+  public static ReportFolder open(Path folder, Path workspace)
+      throws IOException, ReportRefusedException {
+    RepositoryLinks.of(workspace).refuse(folder, SETTING);
     ReportFolder opened = new ReportFolder(folder);
-    if (!opened.report.isOursOrAbsent()) {
+    try {
+      prepare(folder, SETTING, workspace);
+      opened.requireOurs();
+    } catch (ReportRefusedException e) {
+      opened.forgetUntracked();
+      throw e;
+    }
+    return opened;
+  }
+
+  /**
+   * Takes away what an earlier run left in a folder, where this one does not come to write there.
+   *
+   * @param workspace the workspace that is checked, none of whose links is followed
+   * @throws IOException if it is still there
+   */
+  public static void forgetEarlier(Path folder, Path workspace) throws IOException {
+    if (RepositoryLinks.of(workspace).onTheWayTo(folder).isEmpty()) {
+      new ReportFolder(folder).forgetUntracked();
+    }
+  }
+
+  private void requireOurs() throws IOException, ReportRefusedException {
+    if (!report.isOursOrAbsent()) {
       throw new ReportRefusedException(
           SETTING, folder, "holds a " + REPORT + " that is not a smoke report");
     }
-    if (!opened.summary.isOursOrAbsent()) {
+    if (!summary.isOursOrAbsent()) {
       throw new ReportRefusedException(
           SETTING, folder, "holds a " + SUMMARY + " that is not a smoke summary");
     }
-    return opened;
+  }
+
+  /** What git tracks is part of a repository, which nothing modifies. */
+  private void forgetUntracked() throws IOException {
+    List<String> tracked = GitCheckout.trackedFiles(folder).orElse(List.of());
+    for (ReportFile file : List.of(report, summary)) {
+      if (!tracked.contains(String.valueOf(file.file().getFileName()))) {
+        file.forget();
+      }
+    }
+  }
+
+  /**
+   * Replaces another file of a run, such as Allure's environment; a link by a file.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static void replace(Path file, byte[] content) throws IOException {
+    ReportFile.replace(file, out -> out.write(content));
   }
 
   /**
    * Makes a folder that may be written to.
    *
    * @param setting what names it
-   * @throws ReportRefusedException if it holds tracked files, but for Allure's {@code
-   *     categories.json}
+   * @param workspace the workspace that is checked, none of whose links is followed
+   * @throws ReportRefusedException if a link of the workspace leads to it, or it holds tracked
+   *     files, but for Allure's {@code categories.json}
    * @throws IOException if it cannot be made
    */
-  public static void prepare(Path folder, String setting)
+  public static void prepare(Path folder, String setting, Path workspace)
       throws IOException, ReportRefusedException {
+    RepositoryLinks.of(workspace).refuse(folder, setting);
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new ReportRefusedException(setting, folder, "is a file, expected a folder");
     }
@@ -91,7 +136,8 @@ public final class ReportFolder {
   /**
    * Replaces report and summary.
    *
-   * @throws IOException if either cannot be written; neither is then half written
+   * @throws IOException if either cannot be written: then neither is there, or the message says
+   *     which one of an earlier run still is
    */
   public void write(RunReport run) throws IOException {
     try {
@@ -99,7 +145,10 @@ public final class ReportFolder {
       summary.replace(out -> out.write(text));
       report.replace(out -> JsonReport.write(run, out));
     } catch (UncheckedIOException e) {
-      throw new IOException("results of the run cannot be read again", e);
+      throw ReportFile.withoutEarlier(
+          new IOException("results of the run cannot be read again", e), report, summary);
+    } catch (IOException e) {
+      throw ReportFile.withoutEarlier(e, report, summary);
     }
   }
 }

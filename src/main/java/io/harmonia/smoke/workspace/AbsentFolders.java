@@ -17,40 +17,35 @@ import java.util.function.Function;
 final class AbsentFolders {
   private static final int KEPT = 100_000;
 
-  /** Longer paths may be refused by the system for that alone. */
-  private static final int LONGEST = 1_000;
-
   private final Set<String> absent = ConcurrentHashMap.newKeySet();
   private final Set<String> present = ConcurrentHashMap.newKeySet();
 
-  /** Whether a path is an absent folder, or lies below one. */
+  /** Whether a path is an absent folder, or lies below one; from the top, where those are. */
   boolean holds(RelativePath path) {
     String text = path.text();
-    if (absent.isEmpty() || text.length() > LONGEST) {
+    if (absent.isEmpty()) {
       return false;
     }
-    for (int end = text.length(); end > 0; end = text.lastIndexOf('/', end - 1)) {
+    for (int end = text.indexOf('/'); end > 0; end = text.indexOf('/', end + 1)) {
       if (absent.contains(text.substring(0, end))) {
         return true;
       }
     }
-    return false;
+    return absent.contains(text);
   }
 
   /** Finds out which of the folders of an absent path is the outermost one that is absent. */
   void addAbove(RelativePath path, Function<RelativePath, Path> located) {
-    RelativePath outermost = RelativePath.ROOT;
-    for (RelativePath folder = path.parent();
-        !folder.equals(RelativePath.ROOT) && !present.contains(folder.text());
-        folder = folder.parent()) {
-      if (!Files.notExists(located.apply(folder), LinkOption.NOFOLLOW_LINKS)) {
+    String text = path.text();
+    for (int end = text.indexOf('/'); end > 0; end = text.indexOf('/', end + 1)) {
+      RelativePath folder = new RelativePath(text.substring(0, end));
+      if (!present.contains(folder.text())) {
+        if (Files.notExists(located.apply(folder), LinkOption.NOFOLLOW_LINKS)) {
+          keep(absent, folder);
+          return;
+        }
         keep(present, folder);
-        break;
       }
-      outermost = folder;
-    }
-    if (!outermost.equals(RelativePath.ROOT)) {
-      keep(absent, outermost);
     }
   }
 

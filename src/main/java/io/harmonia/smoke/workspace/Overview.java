@@ -57,20 +57,26 @@ public final class Overview {
     }
   }
 
+  /** From the top down, as far as there are folders: nothing is kept of what lies below those. */
   private Folder folder(RelativePath path) {
-    Folder known = folders.get(path);
-    if (known == null) {
-      known = find(folder(path.parent()), path.name());
-      folders.put(path, known);
+    Folder folder = folders.get(path);
+    if (folder == null) {
+      folder = Folder.at(workspace.root());
+      int end = -1;
+      while (folder.real().isPresent() && end < path.text().length()) {
+        int slash = path.text().indexOf('/', end + 1);
+        end = slash < 0 ? path.text().length() : slash;
+        Path parent = folder.real().get();
+        folder =
+            folders.computeIfAbsent(
+                new RelativePath(path.text().substring(0, end)), at -> find(parent, at.name()));
+      }
     }
-    return known;
+    return folder;
   }
 
-  private static Folder find(Folder parent, String name) {
-    if (parent.real().isEmpty()) {
-      return parent;
-    }
-    Path folder = parent.real().get().resolve(name);
+  private static Folder find(Path parent, String name) {
+    Path folder = parent.resolve(name);
     try {
       return attributes(folder).isDirectory() ? Folder.at(folder) : Folder.STRANGE;
     } catch (NoSuchFileException e) {

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.workspace;
 
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Quantity;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,8 +15,9 @@ import java.util.regex.Pattern;
  *
  * <p>Both {@code /} and {@code \} separate. A prefix under which a manifest was recorded, such as
  * {@code C:/repos/harmonia}, is stripped if it is configured; every other absolute path is refused.
- * So is a name that means something else on Windows ({@link WindowsNames}). Every other name that a
- * file can have is taken, line ends and colons among them.
+ * So is a name that means something else on Windows ({@link WindowsNames}), and a path or name that
+ * is longer than any system takes. Every other name that a file can have is taken, line ends and
+ * colons among them.
  */
 public final class PathRules {
   private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
@@ -23,7 +25,19 @@ public final class PathRules {
       Pattern.compile("~(?:(?:[A-Za-z0-9_][\\w.-]*)?/.*)?", Pattern.DOTALL);
   private static final Pattern URL =
       Pattern.compile("(?:(?i:file):|[A-Za-z][A-Za-z0-9+.-]+://).*", Pattern.DOTALL);
+
+  /** No system opens a longer path; more levels have only paths that are made to do harm. */
+  private static final int MOST_CHARACTERS = 4_096;
+
+  private static final int MOST_LEVELS = 500;
+
+  /** No file system takes a longer name, counted as Windows does. */
+  private static final int MOST_CHARACTERS_OF_A_NAME = 255;
+
   private static final List<String> USUAL_FOLDERS = List.of("models", "datasets", "inventory");
+
+  private static final String NO_SUCH_FILE =
+      "No file can be opened by such a path: write the real one.";
 
   private final Optional<String> recordedRoot;
   private final String workspaceRoot;
@@ -119,18 +133,25 @@ public final class PathRules {
   private static ParsedPath normalise(String slashed, RelativePath base) {
     Deque<String> segments = new ArrayDeque<>(base.segments());
     boolean descended = false;
-    for (String segment : slashed.split("/", -1)) {
+    int characters = base.text().length();
+    int end;
+    for (int start = 0; start <= slashed.length(); start = end + 1) {
+      int slash = slashed.indexOf('/', start);
+      end = slash < 0 ? slashed.length() : slash;
+      String segment = slashed.substring(start, end);
       if (segment.isEmpty() || segment.equals(".")) {
         continue;
       }
       if (!segment.equals("..")) {
-        Optional<String> trap = WindowsNames.trap(segment);
-        if (trap.isPresent()) {
-          return new ParsedPath.Refused(
-              "has " + Printable.quoted(segment) + " in it, " + trap.get(),
-              "Rename the file or folder, and write its new name.");
-        }
+        characters += segment.length() + 1;
         segments.addLast(segment);
+        Optional<ParsedPath> refused = refuseName(segment);
+        if (refused.isEmpty()) {
+          refused = refuseLength(characters, segments.size());
+        }
+        if (refused.isPresent()) {
+          return refused.get();
+        }
         descended = true;
         continue;
       }
@@ -145,6 +166,33 @@ public final class PathRules {
       }
     }
     return new ParsedPath.Safe(RelativePath.ofSegments(new ArrayList<>(segments)));
+  }
+
+  private static Optional<ParsedPath> refuseName(String segment) {
+    if (segment.length() > MOST_CHARACTERS_OF_A_NAME) {
+      return refused(
+          "has a name of "
+              + Quantity.grouped(segment.length())
+              + " characters in it, and no system takes more than "
+              + MOST_CHARACTERS_OF_A_NAME,
+          NO_SUCH_FILE);
+    }
+    return WindowsNames.trap(segment)
+        .flatMap(
+            trap ->
+                refused(
+                    "has " + Printable.quoted(segment) + " in it, " + trap,
+                    "Rename the file or folder, and write its new name."));
+  }
+
+  private static Optional<ParsedPath> refuseLength(int characters, int levels) {
+    if (levels > MOST_LEVELS) {
+      return refused("has more than " + MOST_LEVELS + " levels", NO_SUCH_FILE);
+    }
+    return characters - 1 > MOST_CHARACTERS
+        ? refused(
+            "is longer than " + Quantity.grouped(MOST_CHARACTERS) + " characters", NO_SUCH_FILE)
+        : Optional.empty();
   }
 
   /** What follows a prefix and a slash; compared without case where the prefix has a drive. */

@@ -1,7 +1,13 @@
 package io.harmonia.smoke.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.check.WorkspaceBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -117,6 +123,87 @@ class MainTest {
     assertThat(ran.exit()).isZero();
     assertThat(ran.out()).startsWith("harmonia-smoke ").contains("Java ");
     assertThat(InProcess.run("check", option)).isEqualTo(ran);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "--version", "help check", "explain", "generate-completion"})
+  void endsWithIncompleteWhereItsOutputIsNotWritten(String command) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    int exit =
+        Main.run(
+            new PrintStream(new FullDisk(), true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            command.split(" ", -1));
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("the output could not be written whole");
+  }
+
+  @Test
+  void endsWithIncompleteWhereTheReportIsNotPrinted(@TempDir Path folder) {
+    WorkspaceBuilder.valid(folder.resolve("workspace"));
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    int exit =
+        Main.run(
+            new PrintStream(new FullDisk(), true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            "check",
+            "--format=json",
+            "--root=" + folder.resolve("workspace"),
+            "--report-dir=" + folder.resolve("reports"));
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("the output could not be written whole");
+  }
+
+  @Test
+  void leavesNoEarlierReportsWhereOneCannotBeWritten(@TempDir Path folder) throws Exception {
+    WorkspaceBuilder.valid(folder.resolve("workspace"));
+    Path xml = folder.resolve("x.xml");
+    String[] arguments = {
+      "check",
+      "--root=" + folder.resolve("workspace"),
+      "--report-dir=" + folder.resolve("reports"),
+      "--junit-xml=" + xml
+    };
+    int clean = InProcess.run(arguments).exit();
+    Files.writeString(xml, "another program's");
+
+    InProcess refused = InProcess.run(arguments);
+
+    assertThat(clean).isZero();
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(folder.resolve("reports")).isEmptyDirectory();
+    assertThat(xml).hasContent("another program's");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--report-dir=%s", "--junit-xml=%s/x.xml", "--allure-results=%s"})
+  void writesNothingThroughALinkOfTheWorkspace(String option, @TempDir Path folder)
+      throws Exception {
+    Path root = folder.resolve("workspace");
+    WorkspaceBuilder.valid(root).link("target", "models/acme");
+
+    InProcess ran =
+        InProcess.run(
+            "check",
+            "--root=" + root,
+            option.startsWith("--report") ? "-q" : "--report-dir=" + folder.resolve("reports"),
+            option.formatted(root.resolve("target/smoke")));
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out() + ran.err()).contains("target, a symbolic link in the checked repository");
+    assertThat(root.resolve("models/acme/smoke")).doesNotExist();
+  }
+
+  /** As {@code /dev/full} is. */
+  private static final class FullDisk extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("No space left on device");
+    }
   }
 
   private static Arguments mistake(String message, String... arguments) {

@@ -18,9 +18,14 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
  * @param tests JUnit's own results
  * @param console what the listener printed
  * @param reports the folder of the reports
+ * @param ended what was wrong when the launcher's session ended, if anything
  */
 public record SuiteRun(
-    TestExecutionSummary junit, List<HeardTests.Heard> tests, String console, Path reports) {
+    TestExecutionSummary junit,
+    List<HeardTests.Heard> tests,
+    String console,
+    Path reports,
+    Optional<String> ended) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public JsonNode report() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -26,6 +27,7 @@ public final class SuiteRunner {
   private final List<TestExecutionListener> listeners = new ArrayList<>();
   private final Path reports;
   private boolean reporting = true;
+  private boolean guarded;
 
   private SuiteRunner(Path reports) {
     this.reports = reports;
@@ -69,6 +71,12 @@ public final class SuiteRunner {
     return this;
   }
 
+  /** As builds do: with what hears of the end of the launcher's session. */
+  public SuiteRunner guarded() {
+    guarded = true;
+    return this;
+  }
+
   public SuiteRun run() {
     SummaryGeneratingListener counts = new SummaryGeneratingListener();
     HeardTests heard = new HeardTests();
@@ -79,18 +87,32 @@ public final class SuiteRunner {
     if (reporting) {
       all.add(new SmokeReportListener(new PrintStream(console, true, StandardCharsets.UTF_8)));
     }
-    LauncherConfig config =
+    LauncherConfig.Builder config =
         LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
             .enableLauncherSessionListenerAutoRegistration(false)
-            .addTestExecutionListeners(all.toArray(TestExecutionListener[]::new))
-            .build();
+            .addTestExecutionListeners(all.toArray(TestExecutionListener[]::new));
+    if (guarded) {
+      config.addLauncherSessionListeners(new SmokeSessionGuard());
+    }
 
     LauncherDiscoveryRequest request = request();
-    apart(() -> LauncherFactory.create(config).execute(request));
+    List<String> ended = new CopyOnWriteArrayList<>();
+    apart(
+        () -> {
+          try {
+            LauncherFactory.create(config.build()).execute(request);
+          } catch (WrongUsageException e) {
+            ended.add(String.valueOf(e.getMessage()));
+          }
+        });
 
     return new SuiteRun(
-        counts.getSummary(), heard.tests(), console.toString(StandardCharsets.UTF_8), reports);
+        counts.getSummary(),
+        heard.tests(),
+        console.toString(StandardCharsets.UTF_8),
+        reports,
+        ended.stream().findFirst());
   }
 
   /** On a thread that inherits nothing, least of all this build's current Allure test. */

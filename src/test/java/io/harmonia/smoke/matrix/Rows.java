@@ -24,6 +24,7 @@ public final class Rows {
     rows.put("Requirements", RequirementRows.rows());
     rows.put("Waivers", WaiverRows.rows());
     rows.put("Runs and their surroundings", RunRows.rows());
+    rows.put("Names and objects of any size, and places for reports", EndRows.rows());
     return rows;
   }
 

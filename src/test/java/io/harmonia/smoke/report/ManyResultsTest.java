@@ -27,7 +27,7 @@ class ManyResultsTest {
 
   @Test
   void areCountedAndListedInOrderHoweverTheyCame() throws Exception {
-    ReportFolder reports = ReportFolder.open(folder);
+    ReportFolder reports = ReportFolder.open(folder, folder);
     RunRecorder recorder = Results.recorder();
     recorder.spillTo(reports.path());
     List<Integer> numbers = new ArrayList<>();
@@ -82,7 +82,7 @@ class ManyResultsTest {
 
   @Test
   void eachHaveALineOfTheReport() throws Exception {
-    ReportFolder reports = ReportFolder.open(folder);
+    ReportFolder reports = ReportFolder.open(folder, folder);
 
     reports.write(Results.report(Results.of("a", Kind.VALID), Results.of("b", Kind.UNREADABLE)));
 

@@ -16,7 +16,7 @@ class ReportFolderTest {
 
   @Test
   void makesTheFolderAndWritesReportAndSummaryAlone(@TempDir Path folder) throws Exception {
-    ReportFolder reports = ReportFolder.open(folder.resolve("a/b"));
+    ReportFolder reports = ReportFolder.open(folder.resolve("a/b"), folder);
 
     reports.write(Results.report(Results.matched("a.bin")));
 
@@ -27,9 +27,9 @@ class ReportFolderTest {
 
   @Test
   void replacesTheLastReport(@TempDir Path folder) throws Exception {
-    ReportFolder.open(folder).write(Results.report(Results.matched("a.bin")));
+    ReportFolder.open(folder, folder).write(Results.report(Results.matched("a.bin")));
 
-    ReportFolder again = ReportFolder.open(folder);
+    ReportFolder again = ReportFolder.open(folder, folder);
     again.write(Results.report(Results.of("a", Kind.MANIFEST_INVALID)));
 
     assertThat(again.reportFile()).content().contains("\"outcome\" : \"drift\"");
@@ -39,7 +39,7 @@ class ReportFolderTest {
 
   @Test
   void showsAReaderNeverHalfOfAReport(@TempDir Path folder) throws Exception {
-    ReportFolder reports = ReportFolder.open(folder);
+    ReportFolder reports = ReportFolder.open(folder, folder);
     RunReport large = Results.report(manyResults());
     reports.write(large);
     long size = Files.size(reports.reportFile());
@@ -64,9 +64,9 @@ class ReportFolderTest {
   }
 
   @Test
-  void leavesTheLastReportAndNoTemporaryFileWhereItCannotWrite(@TempDir Path folder)
+  void leavesNeitherTheLastReportNorATemporaryFileWhereItCannotWrite(@TempDir Path folder)
       throws Exception {
-    ReportFolder reports = ReportFolder.open(folder);
+    ReportFolder reports = ReportFolder.open(folder, folder);
     reports.write(Results.report(Results.matched("a.bin")));
     Files.delete(folder.resolve("smoke-summary.md"));
     Files.createDirectories(folder.resolve("smoke-summary.md/occupied"));
@@ -74,15 +74,72 @@ class ReportFolderTest {
     assertThatThrownBy(() -> reports.write(Results.report(Results.of("a", Kind.MANIFEST_INVALID))))
         .isInstanceOf(IOException.class);
 
-    assertThat(reports.reportFile()).content().contains("\"outcome\" : \"clean\"");
-    assertThat(names(folder)).containsExactlyInAnyOrder("smoke-report.json", "smoke-summary.md");
+    assertThat(names(folder)).containsExactly("smoke-summary.md");
+  }
+
+  @Test
+  void leavesNoReportOfAnEarlierRunWhereItIsRefused(@TempDir Path repository) throws Exception {
+    Path folder = Files.createDirectories(repository.resolve("docs"));
+    ReportFolder.open(folder, repository).write(Results.report(Results.matched("a.bin")));
+    Files.writeString(folder.resolve("guide.md"), "# Guide\n");
+    git(repository, "init", "-q");
+    git(repository, "add", "docs/guide.md");
+
+    assertThatThrownBy(() -> ReportFolder.open(folder, repository))
+        .isInstanceOf(ReportRefusedException.class);
+
+    assertThat(names(folder)).containsExactly("guide.md");
+  }
+
+  @Test
+  void leavesAloneATrackedReportOfARefusedFolder(@TempDir Path repository) throws Exception {
+    ReportFolder.open(repository, repository).write(Results.report(Results.matched("a.bin")));
+    commitAll(repository);
+
+    assertThatThrownBy(() -> ReportFolder.open(repository, repository))
+        .isInstanceOf(ReportRefusedException.class);
+
+    assertThat(repository.resolve("smoke-report.json")).exists();
+  }
+
+  @Test
+  void refusesAFolderThatALinkOfTheWorkspaceLeadsTo(@TempDir Path workspace) throws Exception {
+    Path models = Files.createDirectories(workspace.resolve("models"));
+    Files.createSymbolicLink(workspace.resolve("target"), Path.of("models"));
+
+    assertThatThrownBy(() -> ReportFolder.open(workspace.resolve("target/smoke"), workspace))
+        .isInstanceOf(ReportRefusedException.class)
+        .hasMessageContaining("target, a symbolic link in the checked repository");
+    assertThat(models).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesALinkInTheReportsPlace(@TempDir Path folder) throws Exception {
+    Path weights = Files.writeString(folder.resolve("weights.bin"), "\"report_version\"");
+    Files.createSymbolicLink(folder.resolve("smoke-report.json"), weights);
+
+    assertThatThrownBy(() -> ReportFolder.open(folder, folder))
+        .isInstanceOf(ReportRefusedException.class);
+    assertThat(weights).hasContent("\"report_version\"");
+  }
+
+  @Test
+  void writesThroughNoLinkInTheTemporaryFilesPlace(@TempDir Path folder) throws Exception {
+    Path weights = Files.writeString(folder.resolve("weights.bin"), "weights");
+    long process = ProcessHandle.current().pid();
+    Files.createSymbolicLink(folder.resolve(".smoke-report.json." + process + ".tmp"), weights);
+
+    ReportFolder.open(folder, folder).write(Results.report(Results.matched("a.bin")));
+
+    assertThat(weights).hasContent("weights");
+    assertThat(folder.resolve("smoke-report.json")).isRegularFile();
   }
 
   @Test
   void refusesAFileInTheFoldersPlace(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("reports"), "mine");
 
-    assertThatThrownBy(() -> ReportFolder.open(file))
+    assertThatThrownBy(() -> ReportFolder.open(file, folder))
         .isInstanceOf(ReportRefusedException.class)
         .hasMessageStartingWith("smoke.report.dir: " + file + " is a file, expected a folder");
     assertThat(file).hasContent("mine");
@@ -92,7 +149,7 @@ class ReportFolderTest {
   void refusesAFolderWithAnotherProgramsReport(@TempDir Path folder) throws IOException {
     Path theirs = Files.writeString(folder.resolve("smoke-report.json"), "{\"smoke\": \"signal\"}");
 
-    assertThatThrownBy(() -> ReportFolder.open(folder))
+    assertThatThrownBy(() -> ReportFolder.open(folder, folder))
         .isInstanceOf(ReportRefusedException.class)
         .hasMessageContaining("holds a smoke-report.json that is not a smoke report");
     assertThat(theirs).hasContent("{\"smoke\": \"signal\"}");
@@ -102,14 +159,14 @@ class ReportFolderTest {
   void refusesAFolderWithAFolderInTheReportsPlace(@TempDir Path folder) throws IOException {
     Files.createDirectory(folder.resolve("smoke-report.json"));
 
-    assertThatThrownBy(() -> ReportFolder.open(folder)).isInstanceOf(ReportRefusedException.class);
+    assertThatThrownBy(() -> ReportFolder.open(folder, folder)).isInstanceOf(ReportRefusedException.class);
   }
 
   @Test
   void refusesAFolderWithAnotherProgramsSummary(@TempDir Path folder) throws IOException {
     Path theirs = Files.writeString(folder.resolve("smoke-summary.md"), "# How to smoke salmon\n");
 
-    assertThatThrownBy(() -> ReportFolder.open(folder))
+    assertThatThrownBy(() -> ReportFolder.open(folder, folder))
         .isInstanceOf(ReportRefusedException.class)
         .hasMessageContaining("holds a smoke-summary.md that is not a smoke summary");
     assertThat(theirs).hasContent("# How to smoke salmon\n");
@@ -121,10 +178,10 @@ class ReportFolderTest {
     Files.writeString(folder.resolve("guide.md"), "# Guide\n");
     commitAll(repository);
 
-    assertThatThrownBy(() -> ReportFolder.open(repository.resolve("docs")))
+    assertThatThrownBy(() -> ReportFolder.open(repository.resolve("docs"), repository))
         .isInstanceOf(ReportRefusedException.class)
         .hasMessageContaining("holds files that git tracks, the first is \"deep/guide.md\"");
-    assertThatThrownBy(() -> ReportFolder.open(repository))
+    assertThatThrownBy(() -> ReportFolder.open(repository, repository))
         .isInstanceOf(ReportRefusedException.class);
   }
 
@@ -135,7 +192,7 @@ class ReportFolderTest {
     commitAll(repository);
     Files.writeString(folder.resolve("untracked.txt"), "left here");
 
-    ReportFolder.open(folder).write(Results.report(Results.matched("a.bin")));
+    ReportFolder.open(folder, folder).write(Results.report(Results.matched("a.bin")));
 
     assertThat(names(folder))
         .containsExactlyInAnyOrder(
@@ -147,7 +204,7 @@ class ReportFolderTest {
     Files.writeString(repository.resolve("README.md"), "# Readme\n");
     commitAll(repository);
 
-    ReportFolder reports = ReportFolder.open(repository.resolve("target/smoke"));
+    ReportFolder reports = ReportFolder.open(repository.resolve("target/smoke"), repository);
     reports.write(Results.report(Results.matched("a.bin")));
 
     assertThat(reports.reportFile()).exists();

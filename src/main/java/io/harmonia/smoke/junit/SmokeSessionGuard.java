@@ -1,0 +1,54 @@
+package io.harmonia.smoke.junit;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Makes a build red whose plans hold the suite without running all of it, where no test of the
+ * suite could: in JUnit's dry run nothing runs, and a class that is switched off is only skipped.
+ * What a listener of tests throws, JUnit logs; what a listener of sessions throws at their end is
+ * red.
+ *
+ * <p>Where the suite failed, this says nothing. Of other tests it knows nothing.
+ */
+public final class SmokeSessionGuard implements LauncherSessionListener, TestExecutionListener {
+  private final Set<Path> reportFolders = ConcurrentHashMap.newKeySet();
+
+  /** For the launcher, which makes one. */
+  public SmokeSessionGuard() {}
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    session.getLauncher().registerTestExecutionListeners(this);
+  }
+
+  @Override
+  public void testPlanExecutionStarted(TestPlan plan) {
+    if (!SuiteSelection.of(plan).suites().isEmpty()) {
+      reportFolders.add(
+          new SmokeSettings(plan.getConfigurationParameters()::get, Path.of("")).reportFolder());
+    }
+  }
+
+  /**
+   * The session's plans are done.
+   *
+   * @throws WrongUsageException if the last one that held the suite did not run all of it or could
+   *     not write its report, and no test failed
+   */
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    for (Path folder : reportFolders) {
+      Optional<String> unsaid = SmokeSession.unsaid(folder);
+      if (unsaid.isPresent()) {
+        throw new WrongUsageException(unsaid.get());
+      }
+    }
+  }
+}
