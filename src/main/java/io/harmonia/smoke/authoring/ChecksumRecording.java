@@ -97,9 +97,10 @@ public final class ChecksumRecording {
     }
 
     Inventory before = text.in(inventory);
-    List<RecordedPlaces.Place> places = RecordedPlaces.of(before, source);
-    Map<Path, List<ChecksumLine.Recorded>> recorded = linesByFile(places);
-    boolean fromFolder = isRelativeToFolder(source, places);
+    RecordedPlaces.OfFile known = RecordedPlaces.read(before, source);
+    Map<Path, List<ChecksumLine.Recorded>> recorded = linesByFile(known.places());
+    RelativePath base =
+        known.folder().orElseGet(() -> folderOfMost(source, known.places()));
     ChecksumText.Draft draft = text.draft();
     Set<Integer> made = new HashSet<>();
     for (Map.Entry<RelativePath, Found.File> file : files.entrySet()) {
@@ -112,7 +113,7 @@ public final class ChecksumRecording {
         }
       }
       if (lines.isEmpty()) {
-        made.add(draft.append(digest, nameOf(file.getKey(), source, fromFolder)));
+        made.add(draft.append(digest, nameOf(file.getKey(), base)));
       }
     }
     byte[] bytes = draft.bytes();
@@ -168,16 +169,14 @@ public final class ChecksumRecording {
     return lines;
   }
 
-  /** Whether more lines are written from the checksum file's folder than from the workspace. */
-  private boolean isRelativeToFolder(
+  /** The folder from which most lines are written; the workspace where there are as many. */
+  private RelativePath folderOfMost(
       ChecksumFile.Source source, List<RecordedPlaces.Place> places) {
-    Optional<RelativePath> folder = source.folder().filter(f -> !f.equals(RelativePath.ROOT));
-    if (folder.isEmpty()) {
-      return false;
-    }
-    long fromFolder = places.stream().filter(place -> means(place, folder.get())).count();
+    List<RelativePath> bases = source.bases();
+    RelativePath folder = bases.get(bases.size() - 1);
+    long fromFolder = places.stream().filter(place -> means(place, folder)).count();
     long fromWorkspace = places.stream().filter(place -> means(place, RelativePath.ROOT)).count();
-    return fromFolder > fromWorkspace;
+    return fromFolder > fromWorkspace ? folder : RelativePath.ROOT;
   }
 
   private boolean means(RecordedPlaces.Place place, RelativePath base) {
@@ -186,8 +185,7 @@ public final class ChecksumRecording {
   }
 
   /** A name that stands for a file, and for nothing else that a name can stand for. */
-  private String nameOf(RelativePath path, ChecksumFile.Source source, boolean fromFolder) {
-    RelativePath base = fromFolder ? source.folder().orElseThrow() : RelativePath.ROOT;
+  private String nameOf(RelativePath path, RelativePath base) {
     String name;
     if (base.equals(RelativePath.ROOT)) {
       name = path.text();

@@ -216,7 +216,8 @@ record RecordedChecksumCheck(
               + recorded.sha256()
               + ", actual: "
               + actual
-              + alsoTried(recorded, place),
+              + alsoTried(recorded, place)
+              + copies(recorded, place),
           remedy + ", or remove its line if it is no longer part of the workspace.");
     }
   }
@@ -271,9 +272,24 @@ record RecordedChecksumCheck(
   private static String alsoTried(RecordedChecksum recorded, RelativePath place) {
     String others =
         recorded.tried().stream()
-            .filter(path -> !path.equals(place))
+            .filter(path -> !path.equals(place) && !recorded.copies().contains(path))
             .map(path -> Printable.of(path.text()))
             .collect(Collectors.joining(", "));
     return others.isEmpty() ? "" : "; nor is there one at " + others;
+  }
+
+  private static String copies(RecordedChecksum recorded, RelativePath place) {
+    String copies =
+        recorded.copies().stream()
+            .map(path -> Printable.of(path.text()))
+            .collect(Collectors.joining(", "));
+    return copies.isEmpty()
+        ? ""
+        : "; the file at "
+            + copies
+            + " does not stand for it: by the manifests and the other lines of the checksum file, "
+            + Printable.quoted(recorded.line().name())
+            + " means "
+            + Printable.of(place.text());
   }
 }

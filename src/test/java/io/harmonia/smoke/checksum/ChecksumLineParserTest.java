@@ -45,7 +45,7 @@ class ChecksumLineParserTest {
         "\\SHA256 (models/a.bin) = %s"
       })
   void readsATag(String line) {
-    assertThat(parse(line.formatted(DIGEST))).isEqualTo(recorded("models/a.bin"));
+    assertThat(parse(line.formatted(DIGEST))).isEqualTo(tagged("models/a.bin"));
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class ChecksumLineParserTest {
 
     assertThat(parse(DIGEST + "  second")).isEqualTo(recorded(" second"));
     assertThat(parse(DIGEST + " *third")).isEqualTo(recorded("*third"));
-    assertThat(parse("SHA256 (fourth) = " + DIGEST)).isEqualTo(recorded("fourth"));
+    assertThat(parse("SHA256 (fourth) = " + DIGEST)).isEqualTo(tagged("fourth"));
   }
 
   @Test
@@ -114,6 +114,7 @@ class ChecksumLineParserTest {
                 AT,
                 "a.bin",
                 ReadChecksums.digestOf("x"),
+                false,
                 List.of("models/checksums.sha256:3:1: the digest is written in upper case")));
   }
 
@@ -192,7 +193,7 @@ class ChecksumLineParserTest {
 
     assertThat(parse(DIGEST + "  " + name)).isEqualTo(recorded(name));
     assertThat(parse("\\" + DIGEST + "  " + name + "\\\\")).isEqualTo(recorded(name + "\\"));
-    assertThat(parse("SHA256 (" + name + ") = " + DIGEST)).isEqualTo(recorded(name));
+    assertThat(parse("SHA256 (" + name + ") = " + DIGEST)).isEqualTo(tagged(name));
   }
 
   @Test
@@ -210,7 +211,11 @@ class ChecksumLineParserTest {
   }
 
   private static ChecksumLine recorded(String name) {
-    return new ChecksumLine.Recorded(AT, name, ReadChecksums.digestOf("x"), List.of());
+    return new ChecksumLine.Recorded(AT, name, ReadChecksums.digestOf("x"), false, List.of());
+  }
+
+  private static ChecksumLine tagged(String name) {
+    return new ChecksumLine.Recorded(AT, name, ReadChecksums.digestOf("x"), true, List.of());
   }
 
   private static ChecksumLine malformed(String why, String line) {
