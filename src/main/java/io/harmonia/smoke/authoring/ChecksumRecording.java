@@ -22,9 +22,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Makes the new content of a checksum file: existing lines in their order, byte for byte, those
@@ -116,9 +119,33 @@ public final class ChecksumRecording {
         made.add(draft.append(digest, nameOf(file.getKey(), base)));
       }
     }
+    NavigableSet<Integer> removed = removeItself(draft, source, known.places(), notes);
     byte[] bytes = draft.bytes();
-    check(source, bytes, made);
+    check(
+        source,
+        bytes,
+        made.stream()
+            .map(line -> line - removed.headSet(line).size())
+            .collect(Collectors.toSet()));
     return bytes;
+  }
+
+  /** Leaves out the lines in which the checksum file lists itself; returns their numbers. */
+  private static NavigableSet<Integer> removeItself(
+      ChecksumText.Draft draft,
+      ChecksumFile.Source source,
+      List<RecordedPlaces.Place> places,
+      List<String> notes) {
+    NavigableSet<Integer> removed = new TreeSet<>();
+    for (RecordedPlaces.Place place : places) {
+      if (place.path().text().equals(source.shownAs())) {
+        int line = place.line().at().line();
+        draft.remove(line);
+        removed.add(line);
+        notes.add("line " + line + ", in which the file lists itself, is left out");
+      }
+    }
+    return removed;
   }
 
   private RefusedException unclear() {

@@ -38,6 +38,11 @@ record RecordedChecksum(
     return line.at();
   }
 
+  /** Whether the line is about the checksum file in which it stands. */
+  boolean isOfItsOwnFile() {
+    return place.filter(path -> path.text().equals(at().file())).isPresent();
+  }
+
   Sha256 sha256() {
     return line.sha256();
   }

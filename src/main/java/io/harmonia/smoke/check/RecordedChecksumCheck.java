@@ -52,6 +52,10 @@ record RecordedChecksumCheck(
   }
 
   private void verify(Findings findings, RecordedChecksum recorded, RelativePath place) {
+    if (recorded.isOfItsOwnFile()) {
+      listsItself(findings, recorded, place);
+      return;
+    }
     agreeWithOtherLines(findings, recorded, place);
     beUnlikeOthers(findings, recorded, place);
     agreeWithManifests(findings, recorded, place);
@@ -68,6 +72,25 @@ record RecordedChecksumCheck(
             !(recorded.found() instanceof Found.Absent),
             recorded.found() instanceof Found.File file ? file.contentSize() : Optional.empty(),
             actual,
+            Optional.of(recorded.sha256())));
+  }
+
+  private static void listsItself(
+      Findings findings, RecordedChecksum recorded, RelativePath place) {
+    findings.add(
+        recorded.at(),
+        Kind.CHECKSUM_MISMATCH,
+        Printable.of(place.text())
+            + ": the checksum file lists itself: expected SHA-256 "
+            + recorded.sha256()
+            + ", actual another one, since no file can hold its own",
+        "Remove line " + recorded.at().line() + " of " + Printable.of(place.text()) + ".");
+    findings.evidence(
+        new Evidence(
+            place,
+            true,
+            recorded.found() instanceof Found.File file ? file.contentSize() : Optional.empty(),
+            Optional.empty(),
             Optional.of(recorded.sha256())));
   }
 

@@ -113,6 +113,10 @@ final class ChecksumLineParser {
     if (text.startsWith("#")) {
       return "is an indented comment, which is none (# must come first)";
     }
+    Optional<String> foreign = ForeignFormat.of(text);
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
     String first = text.split("[ \\t]", 2)[0];
     if (first.isEmpty() || first.length() == text.length()) {
       return Sha256.parse(first).isPresent() ? "has no path" : "is not a checksum";

@@ -188,7 +188,8 @@ final class Misspellings {
       Optional<JsonNode> stated = field.statedIn(object);
       if (spelt.isPresent() && stated.isEmpty() && field.missed() && !isHarmless(object, field, value)) {
         misspelt.add(name);
-        problems.add(misspelt(places.at(object, name), name, spelt.get()));
+        problems.add(
+            misspelt(places.at(object, name), name, spelt.get(), object.hasNonNull(spelt.get())));
         return;
       }
       if (spelt.isPresent() && stated.isPresent() && !saysNothingElse(value, stated.get())) {
@@ -231,7 +232,7 @@ final class Misspellings {
     return value.isArray() && value.isEmpty();
   }
 
-  private static Problem misspelt(Location at, String name, String expected) {
+  private static Problem misspelt(Location at, String name, String expected, boolean beside) {
     return new Problem(
         at,
         "the field "
@@ -239,7 +240,7 @@ final class Misspellings {
             + " is misspelt, so nothing checks it: expected \""
             + expected
             + "\"",
-        "Rename it to \""
+        (beside ? "Move what it holds to \"" : "Rename it to \"")
             + expected
             + "\", or, if it means something else, give it a name of its own.");
   }

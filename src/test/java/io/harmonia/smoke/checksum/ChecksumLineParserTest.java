@@ -206,6 +206,29 @@ class ChecksumLineParserTest {
             malformed -> assertThat(malformed.problem().message()).hasSizeLessThan(500));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<<<<<<< ours | is a mark of a merge conflict",
+        "======= | is a mark of a merge conflict",
+        "-----BEGIN PGP SIGNED MESSAGE----- | belongs to a PGP signature",
+        "Algorithm : SHA256 | is of PowerShell's Get-FileHash",
+        "SHA256   {}   C:\\a.bin | is of PowerShell's Get-FileHash",
+        "SHA256 hash of a.bin: | is of Windows' certutil -hashfile",
+        "SHA2-256(a.bin)= {} | has the tag SHA2-256, as OpenSSL 3 writes it",
+        "{},a.bin | separates digest and path as CSV does",
+        "a.bin sha256:{} | is of a pooch registry (PATH sha256:DIGEST)",
+        "a.bin {} | has the path before the digest"
+      })
+  void namesTheFormatOfWhatIsNoChecksumLine(String line, String says) {
+    assertThat(parse(line.replace("{}", DIGEST)))
+        .isInstanceOfSatisfying(
+            ChecksumLine.Malformed.class,
+            malformed ->
+                assertThat(malformed.problem().message()).startsWith("the line " + says + ": "));
+  }
+
   private ChecksumLine parse(String line) {
     return parser.parse(line, AT);
   }
