@@ -16,7 +16,8 @@ import java.util.function.Predicate;
  * @param line the line
  * @param names the places as backslashes separate
  * @param tried these, then those where a file lies whose own name holds the backslashes
- * @param bases of each of them, the index of the place in {@code names} with which it belongs
+ * @param bases of each of them (and maybe more), the index of the place in {@code names} to which
+ *     it belongs
  * @param found what lies at each of them
  * @param possible every place, whatever files are there
  */

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** Resolves the names of one checksum file. Looks once at each place that one may mean. */
 final class NameResolver {
+  /** Of the places as backslashes separate, which belong to which base. */
+  private static final List<Integer> BASES = List.of(0, 1);
+
   private final Overview workspace;
   private final ChecksumFile file;
   private final List<NameCandidates> all = new ArrayList<>();
@@ -41,51 +44,52 @@ final class NameResolver {
     all.forEach(name -> tried.addAll(name.tried()));
   }
 
-  /** Where the names start from, by what is claimed and what lies there. */
-  RecordedBase base(ClaimedPlaces claimed) {
-    RecordedBase.Count count = new RecordedBase.Count(claimed);
-    for (NameCandidates name : all) {
-      count.add(name.line(), name.names(), name::isFileAt, name::isNothingAt);
-    }
-    return count.decide();
-  }
+  /**
+   * Every name and the file that it means.
+   *
+   * @param lines the recorded checksums, in their order
+   * @param base where their names start from
+   */
+  record Resolved(List<RecordedChecksum> lines, RecordedBase base) {}
 
-  /** As where nothing is there. */
-  private RecordedBase nominalBase(ClaimedPlaces claimed) {
+  Resolved resolve(ClaimedPlaces claimed) {
     RecordedBase.Count count = new RecordedBase.Count(claimed);
+    List<OptionalInt> claims = new ArrayList<>(all.size());
     for (NameCandidates name : all) {
-      count.add(name.line(), name.names(), place -> false, place -> false);
+      OptionalInt claim = claimed.oneOf(name.names());
+      claims.add(claim);
+      count.add(name.line(), name.names(), claim, name::isFileAt, name::isNothingAt);
     }
-    return count.decide();
-  }
-
-  List<RecordedChecksum> resolveAll(ClaimedPlaces claimed) {
-    RecordedBase base = base(claimed);
-    RecordedBase nominal = nominalBase(claimed);
-    return all.stream().map(name -> choose(name, base, nominal)).toList();
+    RecordedBase base = count.decide();
+    RecordedBase nominal = count.decideByClaims();
+    List<RecordedChecksum> lines = new ArrayList<>(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      lines.add(choose(all.get(i), claims.get(i), base, nominal));
+    }
+    return new Resolved(List.copyOf(lines), base);
   }
 
   private NameCandidates candidates(ChecksumLine.Recorded line, NamedPlaces names) {
-    List<RelativePath> tried = new ArrayList<>(names.places());
-    List<Integer> bases = new ArrayList<>();
-    for (int i = 0; i < tried.size(); i++) {
-      bases.add(i);
+    List<RelativePath> places = names.places();
+    if (places.isEmpty() || !line.name().contains("\\")) {
+      List<Found> found = places.stream().map(workspace::look).toList();
+      return new NameCandidates(line, names, places, BASES, found, places);
     }
-    List<RelativePath> possible = new ArrayList<>(tried);
-    if (!tried.isEmpty() && line.name().contains("\\")) {
-      List<RelativePath> starts = file.source().bases();
-      for (int i = 0; i < starts.size(); i++) {
-        int base = names.areTwo() ? i : 0;
-        asItStands(line.name(), starts.get(i))
-            .forEach(
-                path -> {
-                  possible.add(path);
-                  if (!(workspace.look(path) instanceof Found.Absent)) {
-                    tried.add(path);
-                    bases.add(base);
-                  }
-                });
-      }
+    List<RelativePath> tried = new ArrayList<>(places);
+    List<Integer> bases = new ArrayList<>(BASES.subList(0, places.size()));
+    List<RelativePath> possible = new ArrayList<>(places);
+    List<RelativePath> starts = file.source().bases();
+    for (int i = 0; i < starts.size(); i++) {
+      int base = names.areTwo() ? i : 0;
+      asItStands(line.name(), starts.get(i))
+          .forEach(
+              path -> {
+                possible.add(path);
+                if (!(workspace.look(path) instanceof Found.Absent)) {
+                  tried.add(path);
+                  bases.add(base);
+                }
+              });
     }
     return new NameCandidates(
         line,
@@ -107,7 +111,7 @@ final class NameResolver {
   }
 
   private static RecordedChecksum choose(
-      NameCandidates name, RecordedBase base, RecordedBase nominal) {
+      NameCandidates name, OptionalInt claimed, RecordedBase base, RecordedBase nominal) {
     if (name.tried().isEmpty()) {
       return new RecordedChecksum(
           name.line(),
@@ -120,9 +124,9 @@ final class NameResolver {
           List.of(),
           name.names().refused());
     }
-    OptionalInt meant = base.meant(name.line(), name.names());
+    OptionalInt meant = base.meant(name.line(), name.names(), claimed);
     int chosen = name.firstOf(meant);
-    int usual = nominal.meant(name.line(), name.names()).orElse(0);
+    int usual = nominal.meant(name.line(), name.names(), claimed).orElse(0);
     return new RecordedChecksum(
         name.line(),
         Optional.of(name.tried().get(chosen)),

@@ -73,7 +73,10 @@ final class RecordedChecksums {
     return files.stream()
         .flatMap(
             file ->
-                new NameResolver(workspace, paths, file).resolveAll(ClaimedPlaces.NONE).stream())
+                new NameResolver(workspace, paths, file)
+                    .resolve(ClaimedPlaces.NONE)
+                    .lines()
+                    .stream())
         .map(RecordedChecksum::found)
         .flatMap(
             found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())
@@ -82,10 +85,10 @@ final class RecordedChecksums {
   }
 
   private void add(NameResolver resolver, ClaimedPlaces claimed) {
-    List<RecordedChecksum> resolved = resolver.resolveAll(claimed);
-    bySource.put(resolver.source(), resolved);
-    bases.put(resolver.source(), resolver.base(claimed));
-    for (RecordedChecksum recorded : resolved) {
+    NameResolver.Resolved resolved = resolver.resolve(claimed);
+    bySource.put(resolver.source(), resolved.lines());
+    bases.put(resolver.source(), resolved.base());
+    for (RecordedChecksum recorded : resolved.lines()) {
       if (recorded.place().isPresent()) {
         RelativePath place = recorded.place().get();
         List<RecordedChecksum> there = byPlace.computeIfAbsent(place, p -> new ArrayList<>(1));

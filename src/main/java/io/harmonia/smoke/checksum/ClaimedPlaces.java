@@ -17,6 +17,9 @@ public final class ClaimedPlaces {
   /** Paths segment by segment: what lies below a path follows it at once. */
   private static final Comparator<String> BY_SEGMENTS = ClaimedPlaces::compare;
 
+  private static final OptionalInt FROM_WORKSPACE = OptionalInt.of(0);
+  private static final OptionalInt FROM_FOLDER = OptionalInt.of(1);
+
   /** No manifest claims anything. */
   public static final ClaimedPlaces NONE = of(Set.of(), List.of());
 
@@ -54,19 +57,22 @@ public final class ClaimedPlaces {
    * Which of a name's two places is claimed and the other not, as an index into them. A path that
    * is stated goes before one that only lies below an entry's.
    */
-  OptionalInt oneOf(NamedPlaces name) {
+  public OptionalInt oneOf(NamedPlaces name) {
+    if (!name.areTwo()) {
+      return OptionalInt.empty();
+    }
     OptionalInt byStatement = oneOf(name, stated::contains);
     boolean none = name.places().stream().noneMatch(stated::contains);
     return byStatement.isPresent() || !none ? byStatement : oneOf(name, this::isInAnEntry);
   }
 
   private static OptionalInt oneOf(NamedPlaces name, Predicate<RelativePath> claimed) {
-    if (!name.areTwo()) {
-      return OptionalInt.empty();
-    }
     boolean first = claimed.test(name.places().get(0));
     boolean second = claimed.test(name.places().get(1));
-    return first == second ? OptionalInt.empty() : OptionalInt.of(first ? 0 : 1);
+    if (first == second) {
+      return OptionalInt.empty();
+    }
+    return first ? FROM_WORKSPACE : FROM_FOLDER;
   }
 
   private boolean isInAnEntry(RelativePath path) {

@@ -40,7 +40,7 @@ public final class RecordedBase {
     for (ChecksumLine line : file.lines()) {
       if (line instanceof ChecksumLine.Recorded recorded) {
         NamedPlaces name = NamedPlaces.of(file.source(), recorded.name(), paths);
-        count.add(recorded, name, place -> false, place -> false);
+        count.add(recorded, name, claims.oneOf(name), place -> false, place -> false);
       }
     }
     return count.decide();
@@ -50,13 +50,12 @@ public final class RecordedBase {
    * Which of a line's two places it means, as an index into them: the one that is claimed if the
    * other is not, else the one by which the file is read. Nothing where the evidence is even, or
    * where there are no two places.
+   *
+   * @param claimed what {@link ClaimedPlaces#oneOf} says of the name
    */
-  public OptionalInt meant(ChecksumLine.Recorded line, NamedPlaces name) {
-    if (!name.areTwo()) {
-      return OptionalInt.empty();
-    }
-    OptionalInt claimed = claims.oneOf(name);
-    if (claimed.isPresent()) {
+  public OptionalInt meant(
+      ChecksumLine.Recorded line, NamedPlaces name, OptionalInt claimed) {
+    if (!name.areTwo() || claimed.isPresent()) {
       return claimed;
     }
     return line.tagged() ? ofTagged : ofPlain;
@@ -67,7 +66,7 @@ public final class RecordedBase {
     if (name.places().size() == 1) {
       return Optional.of(name.places().get(0));
     }
-    OptionalInt meant = meant(line, name);
+    OptionalInt meant = meant(line, name, claims.oneOf(name));
     return meant.isPresent()
         ? Optional.of(name.places().get(meant.getAsInt()))
         : Optional.empty();
@@ -96,16 +95,20 @@ public final class RecordedBase {
     /**
      * Adds a line.
      *
+     * @param claimed what {@link ClaimedPlaces#oneOf} says of the name
      * @param isThere whether a file lies at the one or the other of its two places
      * @param isFree whether nothing at all does
      */
     public void add(
-        ChecksumLine.Recorded line, NamedPlaces name, IntPredicate isThere, IntPredicate isFree) {
+        ChecksumLine.Recorded line,
+        NamedPlaces name,
+        OptionalInt claimed,
+        IntPredicate isThere,
+        IntPredicate isFree) {
       if (!name.areTwo()) {
         return;
       }
       Votes votes = line.tagged() ? tagged : plain;
-      OptionalInt claimed = claims.oneOf(name);
       if (claimed.isPresent()) {
         votes.claimed[claimed.getAsInt()]++;
       } else if (isThere.test(0) && isFree.test(1)) {
@@ -118,6 +121,11 @@ public final class RecordedBase {
     /** What comes of it. */
     public RecordedBase decide() {
       return new RecordedBase(claims, plain, tagged);
+    }
+
+    /** What comes of it where no files are there. */
+    public RecordedBase decideByClaims() {
+      return new RecordedBase(claims, plain.ofClaims(), tagged.ofClaims());
     }
   }
 
@@ -132,6 +140,13 @@ public final class RecordedBase {
         sum.there[base] = one.there[base] + other.there[base];
       }
       return sum;
+    }
+
+    Votes ofClaims() {
+      Votes claims = new Votes();
+      claims.claimed[0] = claimed[0];
+      claims.claimed[1] = claimed[1];
+      return claims;
     }
 
     boolean isEmpty() {

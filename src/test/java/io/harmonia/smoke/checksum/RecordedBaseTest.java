@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,10 @@ class RecordedBaseTest {
   void aClaimOutweighsAFileWhereThereAreAsMany() {
     ClaimedPlaces claims = claims(List.of("models/a"));
     RecordedBase.Count count = new RecordedBase.Count(claims);
-    count.add(line("a", false), NamedPlaces.of(SOURCE, "a", PATHS), i -> i == 0, i -> i == 1);
-    count.add(line("b", false), NamedPlaces.of(SOURCE, "b", PATHS), i -> i == 0, i -> i == 1);
+    for (String name : List.of("a", "b")) {
+      NamedPlaces places = NamedPlaces.of(SOURCE, name, PATHS);
+      count.add(line(name, false), places, claims.oneOf(places), i -> i == 0, i -> i == 1);
+    }
 
     assertThat(count.decide().folder(SOURCE)).contains(new RelativePath("models"));
   }
@@ -113,9 +116,9 @@ class RecordedBaseTest {
     RecordedBase.Count count = new RecordedBase.Count(ClaimedPlaces.NONE);
     NamedPlaces plain = NamedPlaces.of(SOURCE, "models/a", PATHS);
     NamedPlaces tagged = NamedPlaces.of(SOURCE, "a", PATHS);
-    count.add(line("models/a", false), plain, i -> i == 0, i -> i == 1);
-    count.add(line("models/b", false), plain, i -> i == 0, i -> i == 1);
-    count.add(line("a", true), tagged, i -> i == 1, i -> i == 0);
+    count.add(line("models/a", false), plain, OptionalInt.empty(), i -> i == 0, i -> i == 1);
+    count.add(line("models/b", false), plain, OptionalInt.empty(), i -> i == 0, i -> i == 1);
+    count.add(line("a", true), tagged, OptionalInt.empty(), i -> i == 1, i -> i == 0);
 
     RecordedBase base = count.decide();
 

@@ -59,7 +59,7 @@ class SecondNamesTest {
             .problems()
             .get(0);
 
-    assertThat(problem.at().column()).isEqualTo(52);
+    assertThat(problem.at().column()).isEqualTo(54);
     assertThat(problem.message())
         .endsWith(
             "\"path\" is the text \"p\", \"local_path\" is the text \"\\u{7}\", which nothing"
