@@ -102,8 +102,7 @@ public final class ChecksumRecording {
     Inventory before = text.in(inventory);
     RecordedPlaces.OfFile known = RecordedPlaces.read(before, source);
     Map<Path, List<ChecksumLine.Recorded>> recorded = linesByFile(known.places());
-    RelativePath base =
-        known.folder().orElseGet(() -> folderOfMost(source, known.places()));
+    RelativePath base = known.folder().orElseGet(() -> folderOfMost(source, known.places()));
     ChecksumText.Draft draft = text.draft();
     Set<Integer> made = new HashSet<>();
     for (Map.Entry<RelativePath, Found.File> file : files.entrySet()) {
@@ -124,9 +123,7 @@ public final class ChecksumRecording {
     check(
         source,
         bytes,
-        made.stream()
-            .map(line -> line - removed.headSet(line).size())
-            .collect(Collectors.toSet()));
+        made.stream().map(line -> line - removed.headSet(line).size()).collect(Collectors.toSet()));
     return bytes;
   }
 
@@ -197,8 +194,7 @@ public final class ChecksumRecording {
   }
 
   /** The folder from which most lines are written; the workspace where there are as many. */
-  private RelativePath folderOfMost(
-      ChecksumFile.Source source, List<RecordedPlaces.Place> places) {
+  private RelativePath folderOfMost(ChecksumFile.Source source, List<RecordedPlaces.Place> places) {
     List<RelativePath> bases = source.bases();
     RelativePath folder = bases.get(bases.size() - 1);
     long fromFolder = places.stream().filter(place -> means(place, folder)).count();

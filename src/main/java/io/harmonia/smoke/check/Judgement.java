@@ -28,8 +28,7 @@ public record Judgement(
   Judgement with(List<String> more) {
     List<String> all = new ArrayList<>(remarks);
     all.addAll(more);
-    return new Judgement(
-        kind, findings, List.copyOf(all), evidence, verified, verifiedByPointer);
+    return new Judgement(kind, findings, List.copyOf(all), evidence, verified, verifiedByPointer);
   }
 
   /** The verdict of its kind. */

@@ -36,8 +36,7 @@ record NameCandidates(
 
   /** Whether nothing at all lies at any place of a base. */
   boolean isNothingAt(int base) {
-    return first(
-            OptionalInt.of(base), there -> !(there instanceof Found.Absent) || isFile(there))
+    return first(OptionalInt.of(base), there -> !(there instanceof Found.Absent) || isFile(there))
         .isEmpty();
   }
 

@@ -74,9 +74,7 @@ final class RecordedChecksums {
         .flatMap(
             file ->
                 new NameResolver(workspace, paths, file)
-                    .resolve(ClaimedPlaces.NONE)
-                    .lines()
-                    .stream())
+                    .resolve(ClaimedPlaces.NONE).lines().stream())
         .map(RecordedChecksum::found)
         .flatMap(
             found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())

@@ -59,7 +59,8 @@ final class ChecksumLineParser {
     if (tag.lookingAt() && nameEnd >= tag.end()) {
       Matcher digest = AFTER_TAG.matcher(text).region(nameEnd, text.length());
       if (digest.matches()) {
-        return recorded(digest.group(1), text.substring(tag.end(), nameEnd), true, escaped, line, at);
+        return recorded(
+            digest.group(1), text.substring(tag.end(), nameEnd), true, escaped, line, at);
       }
     }
     Matcher plain = PLAIN.matcher(text);

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 final class ForeignFormat {
   private static final Pattern WINDOWS_LIST = Pattern.compile("(?:Algorithm|Hash|Path) +: .*+");
   private static final Pattern WINDOWS_TABLE =
-      Pattern.compile("Algorithm +Hash +Path *+|-{2,}+ +-{2,}+ +-{2,}+ *+|SHA256 +[0-9A-Fa-f]{64} .*+");
+      Pattern.compile(
+          "Algorithm +Hash +Path *+|-{2,}+ +-{2,}+ +-{2,}+ *+|SHA256 +[0-9A-Fa-f]{64} .*+");
   private static final Pattern CERTUTIL =
       Pattern.compile("SHA256 hash of .*+|CertUtil: .*+", Pattern.CASE_INSENSITIVE);
   private static final Pattern PGP = Pattern.compile("-{5}(?:BEGIN|END) PGP .*+|Hash: SHA\\d++");
-  private static final Pattern CONFLICT =
-      Pattern.compile("(?:<{7}|>{7}|\\|{7})(?: .*+)?|={7}");
+  private static final Pattern CONFLICT = Pattern.compile("(?:<{7}|>{7}|\\|{7})(?: .*+)?|={7}");
   private static final Pattern CSV = Pattern.compile("\"?[0-9A-Fa-f]{64}\"?[,;].*+");
   private static final Pattern OPENSSL = Pattern.compile("SHA2-256 ?\\(.*+");
   private static final int DIGITS = 64;

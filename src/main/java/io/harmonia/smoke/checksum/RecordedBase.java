@@ -12,8 +12,8 @@ import java.util.function.IntPredicate;
  * stands for one that is gone.
  *
  * <p>Each line has one vote: for the place that a manifest claims, or else for the one where a file
- * lies, if that is so of one of its two places alone. The base with more votes wins; of equally many,
- * the one with more that manifests claim. Lines with tags ({@code SHA256 (…) = …}) and lines
+ * lies, if that is so of one of its two places alone. The base with more votes wins; of equally
+ * many, the one with more that manifests claim. Lines with tags ({@code SHA256 (…) = …}) and lines
  * without come from two programs: where both kinds have votes, each decides for itself.
  *
  * <pre>{@code
@@ -53,8 +53,7 @@ public final class RecordedBase {
    *
    * @param claimed what {@link ClaimedPlaces#oneOf} says of the name
    */
-  public OptionalInt meant(
-      ChecksumLine.Recorded line, NamedPlaces name, OptionalInt claimed) {
+  public OptionalInt meant(ChecksumLine.Recorded line, NamedPlaces name, OptionalInt claimed) {
     if (!name.areTwo() || claimed.isPresent()) {
       return claimed;
     }
@@ -67,9 +66,7 @@ public final class RecordedBase {
       return Optional.of(name.places().get(0));
     }
     OptionalInt meant = meant(line, name, claims.oneOf(name));
-    return meant.isPresent()
-        ? Optional.of(name.places().get(meant.getAsInt()))
-        : Optional.empty();
+    return meant.isPresent() ? Optional.of(name.places().get(meant.getAsInt())) : Optional.empty();
   }
 
   /** The folder from which the file's names are read, if that can be told. */

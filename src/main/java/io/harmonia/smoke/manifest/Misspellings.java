@@ -31,8 +31,8 @@ import java.util.function.Predicate;
  *       looked at so closely.
  * </ul>
  *
- * <p>What merely resembles a known field, such as {@code size} or {@code hash}, gets a remark, and so
- * does a misspelt field that says the same as the one beside it, or nothing ({@code []}).
+ * <p>What merely resembles a known field, such as {@code size} or {@code hash}, gets a remark, and
+ * so does a misspelt field that says the same as the one beside it, or nothing ({@code []}).
  */
 final class Misspellings {
   private static final int LONGEST = 40;
@@ -186,7 +186,10 @@ final class Misspellings {
     for (Field field : known.fields()) {
       Optional<String> spelt = field.spelt(name, value);
       Optional<JsonNode> stated = field.statedIn(object);
-      if (spelt.isPresent() && stated.isEmpty() && field.missed() && !isHarmless(object, field, value)) {
+      if (spelt.isPresent()
+          && stated.isEmpty()
+          && field.missed()
+          && !isHarmless(object, field, value)) {
         misspelt.add(name);
         problems.add(
             misspelt(places.at(object, name), name, spelt.get(), object.hasNonNull(spelt.get())));

@@ -60,10 +60,7 @@ record SecondNames(FieldReader fields, PathRules paths) {
   /** Whether one is the other's folder: {@code google_musiccaps} of {@code google/musiccaps}. */
   private boolean isItsFolder(JsonNode name, JsonNode folder) {
     Optional<String> last =
-        fields
-            .path(paths, "path", "local_path")
-            .flatMap(Stated::value)
-            .map(RelativePath::name);
+        fields.path(paths, "path", "local_path").flatMap(Stated::value).map(RelativePath::name);
     return letters(name).equals(letters(folder)) || last.equals(Optional.of(folder.asText()));
   }
 

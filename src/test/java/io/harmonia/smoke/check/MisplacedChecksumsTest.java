@@ -37,8 +37,7 @@ class MisplacedChecksumsTest {
         .singleElement()
         .asString()
         .contains(place)
-        .endsWith(
-            "smoke.checksums=models/checksums.sha256,datasets/checksums.sha256," + place);
+        .endsWith("smoke.checksums=models/checksums.sha256,datasets/checksums.sha256," + place);
     assertThat(workspace.check().red()).isEmpty();
   }
 

@@ -26,11 +26,7 @@ class RecordedBaseTest {
 
   private static ChecksumLine.Recorded line(String name, boolean tagged) {
     return new ChecksumLine.Recorded(
-        new Location(SOURCE.shownAs(), 1, 1),
-        name,
-        ReadChecksums.digestOf("x"),
-        tagged,
-        List.of());
+        new Location(SOURCE.shownAs(), 1, 1), name, ReadChecksums.digestOf("x"), tagged, List.of());
   }
 
   private static RecordedBase base(ClaimedPlaces claims, String... names) {

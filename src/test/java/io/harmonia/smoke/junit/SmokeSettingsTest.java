@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.check.Requirement;
-import io.harmonia.smoke.workspace.PointerPolicy;
 import io.harmonia.smoke.version.BaselineSetting;
+import io.harmonia.smoke.workspace.PointerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,8 +96,7 @@ class SmokeSettingsTest {
         .isEqualTo(new BaselineSetting.Directory(Path.of("/build/old ")));
     assertThat(given(Map.of(SmokeSettings.ROOT, folder.resolve("ws").toString())))
         .satisfies(
-            trimmed ->
-                assertThatThrownBy(trimmed::root).isInstanceOf(WrongUsageException.class));
+            trimmed -> assertThatThrownBy(trimmed::root).isInstanceOf(WrongUsageException.class));
   }
 
   @Test

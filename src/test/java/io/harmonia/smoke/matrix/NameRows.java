@@ -151,7 +151,8 @@ final class NameRows {
                 "a recorded name goes up to a file of the workspace that its folder has as well",
                 w -> {
                   fromFolder(w);
-                  Changes.record(w.file("LICENSE", "x").file("models/LICENSE", "y"), X, "../LICENSE");
+                  Changes.record(
+                      w.file("LICENSE", "x").file("models/LICENSE", "y"), X, "../LICENSE");
                 })
             .seenAs(Kind.MATCH, MODEL_SUMS + ":3"));
   }
@@ -226,9 +227,13 @@ final class NameRows {
             .saying("\"Models\" is misspelt"),
         fault(
                 "a misspelt total differs from the one beside it",
-                w -> w.edit(COMBINED, "\"models_bytes\": 18,", "\"models_byte\": 17, \"models_bytes\": 18,"),
+                w ->
+                    w.edit(
+                        COMBINED,
+                        "\"models_bytes\": 18,",
+                        "\"models_byte\": 17, \"models_bytes\": 18,"),
                 Kind.MANIFEST_INVALID,
-                COMBINED + ":46")
+                COMBINED + ":40")
             .saying("\"models_byte\" is misspelt"),
         fault(
                 "the combined manifest states another variant",
@@ -259,7 +264,10 @@ final class NameRows {
 
   private static List<Row> harmlessFields() {
     return List.of(
-        said("an entry states its path by both names", PATH, PATH + " \"local_path\": \"./models//acme/single.gguf\","),
+        said(
+            "an entry states its path by both names",
+            PATH,
+            PATH + " \"local_path\": \"./models//acme/single.gguf\","),
         said(
             "an entry states its name by all names",
             "\"name\": \"acme/single\",",
@@ -272,8 +280,14 @@ final class NameRows {
                 + "\"}, {\"path\": \"./top.bin\", \"size_bytes\": 5, \"sha256\": \""
                 + TOP_SHA
                 + "\"}], \"files\": ["),
-        said("an entry has a variant and notes", PATH, PATH + " \"variant\": \"q4\", \"notes\": [1, {\"a\": 2}],"),
-        said("an empty misspelt list stands beside the files", "\"files\": [", "\"Files\": [], \"files\": ["),
+        said(
+            "an entry has a variant and notes",
+            PATH,
+            PATH + " \"variant\": \"q4\", \"notes\": \"tuned\","),
+        said(
+            "an empty misspelt list stands beside the files",
+            "\"files\": [",
+            "\"Files\": [], \"files\": ["),
         said(
                 "a misspelt digest is the same as the one beside it",
                 SIZE,
@@ -288,8 +302,12 @@ final class NameRows {
             .saying("nothing checks \"artifacts\""),
         harmless(
                 "a total is unknown",
-                w -> w.edit(COMBINED, "\"models_bytes\": 18,", "\"models_bytes\": 18, \"models_kb\": 1,"))
-            .seenAs(Kind.CONSISTENT, COMBINED + ":45")
+                w ->
+                    w.edit(
+                        COMBINED,
+                        "\"models_bytes\": 18,",
+                        "\"models_bytes\": 18, \"models_kb\": 1,"))
+            .seenAs(Kind.CONSISTENT, COMBINED + ":39")
             .saying("nothing checks the total \"models_kb\""));
   }
 
@@ -303,7 +321,6 @@ final class NameRows {
 
   private static Row misplacedAt(String place) {
     return harmless(
-        "nothing reads the checksum file " + place,
-        w -> w.file(place, X + "  nothing\n"));
+        "nothing reads the checksum file " + place, w -> w.file(place, X + "  nothing\n"));
   }
 }

@@ -2,15 +2,15 @@ package io.harmonia.smoke.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.CheckType;
 import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
-import java.util.Set;
-import java.util.ArrayList;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +152,8 @@ class ConsoleSummaryTest {
         ConsoleSummary.of(Results.report(Results.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
 
     assertThat(lines).hasSize(7);
-    assertThat(lines.get(0)).isEqualTo("[smoke] remark: " + remarks.get(0).replace("\u0007", "\\u{7}"));
+    assertThat(lines.get(0))
+        .isEqualTo("[smoke] remark: " + remarks.get(0).replace("\u0007", "\\u{7}"));
     assertThat(lines.get(5)).isEqualTo("[smoke] and 3 more remarks: see the report");
     assertThat(lines.get(6)).startsWith("[smoke] clean");
   }
