@@ -164,9 +164,8 @@ record ChecksumFileChecks(
 
   /** White space after a comma belongs to the name, which surprises. */
   private static String blanks(ChecksumFile.Source source) {
-    String name = String.valueOf(source.file().getFileName());
     String shown = source.shownAs();
-    return name.equals(name.strip()) && shown.equals(shown.strip())
+    return Stream.of(shown.split("/", -1)).allMatch(name -> name.equals(name.strip()))
         ? ""
         : " (" + Printable.quoted(shown) + ": white space in the setting is part of the name)";
   }

@@ -104,7 +104,7 @@ public final class SmokeChecks {
     Stream<Check> ofManifests =
         Arrays.stream(ManifestKind.values())
             .map(inventory::read)
-            .filter(read -> !read.isMissing() || manifests.mustExist(read.file()))
+            .filter(this::isChecked)
             .flatMap(read -> of(read, validator));
     return Stream.concat(ofManifests, versions.stream().map(this::baseline));
   }
@@ -117,7 +117,13 @@ public final class SmokeChecks {
   }
 
   private boolean hasChecksOfManifests() {
-    return checksOfManifests().findFirst().isPresent();
+    return inventory.isEmpty()
+        || versions.isPresent()
+        || inventory.manifests().values().stream().anyMatch(this::isChecked);
+  }
+
+  private boolean isChecked(ReadManifest read) {
+    return !read.isMissing() || manifests.mustExist(read.file());
   }
 
   /** The checks of the entries, and of what is required of them. */
