@@ -22,9 +22,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Makes the new content of a checksum file: existing lines in their order, byte for byte, those
@@ -97,9 +100,9 @@ public final class ChecksumRecording {
     }
 
     Inventory before = text.in(inventory);
-    List<RecordedPlaces.Place> places = RecordedPlaces.of(before, source);
-    Map<Path, List<ChecksumLine.Recorded>> recorded = linesByFile(places);
-    boolean fromFolder = isRelativeToFolder(source, places);
+    RecordedPlaces.OfFile known = RecordedPlaces.read(before, source);
+    Map<Path, List<ChecksumLine.Recorded>> recorded = linesByFile(known.places());
+    RelativePath base = known.folder().orElseGet(() -> folderOfMost(source, known.places()));
     ChecksumText.Draft draft = text.draft();
     Set<Integer> made = new HashSet<>();
     for (Map.Entry<RelativePath, Found.File> file : files.entrySet()) {
@@ -112,12 +115,34 @@ public final class ChecksumRecording {
         }
       }
       if (lines.isEmpty()) {
-        made.add(draft.append(digest, nameOf(file.getKey(), source, fromFolder)));
+        made.add(draft.append(digest, nameOf(file.getKey(), base)));
       }
     }
+    NavigableSet<Integer> removed = removeItself(draft, source, known.places(), notes);
     byte[] bytes = draft.bytes();
-    check(source, bytes, made);
+    check(
+        source,
+        bytes,
+        made.stream().map(line -> line - removed.headSet(line).size()).collect(Collectors.toSet()));
     return bytes;
+  }
+
+  /** Leaves out the lines in which the checksum file lists itself; returns their numbers. */
+  private static NavigableSet<Integer> removeItself(
+      ChecksumText.Draft draft,
+      ChecksumFile.Source source,
+      List<RecordedPlaces.Place> places,
+      List<String> notes) {
+    NavigableSet<Integer> removed = new TreeSet<>();
+    for (RecordedPlaces.Place place : places) {
+      if (place.path().text().equals(source.shownAs())) {
+        int line = place.line().at().line();
+        draft.remove(line);
+        removed.add(line);
+        notes.add("line " + line + ", in which the file lists itself, is left out");
+      }
+    }
+    return removed;
   }
 
   private RefusedException unclear() {
@@ -168,16 +193,13 @@ public final class ChecksumRecording {
     return lines;
   }
 
-  /** Whether more lines are written from the checksum file's folder than from the workspace. */
-  private boolean isRelativeToFolder(
-      ChecksumFile.Source source, List<RecordedPlaces.Place> places) {
-    Optional<RelativePath> folder = source.folder().filter(f -> !f.equals(RelativePath.ROOT));
-    if (folder.isEmpty()) {
-      return false;
-    }
-    long fromFolder = places.stream().filter(place -> means(place, folder.get())).count();
+  /** The folder from which most lines are written; the workspace where there are as many. */
+  private RelativePath folderOfMost(ChecksumFile.Source source, List<RecordedPlaces.Place> places) {
+    List<RelativePath> bases = source.bases();
+    RelativePath folder = bases.get(bases.size() - 1);
+    long fromFolder = places.stream().filter(place -> means(place, folder)).count();
     long fromWorkspace = places.stream().filter(place -> means(place, RelativePath.ROOT)).count();
-    return fromFolder > fromWorkspace;
+    return fromFolder > fromWorkspace ? folder : RelativePath.ROOT;
   }
 
   private boolean means(RecordedPlaces.Place place, RelativePath base) {
@@ -186,8 +208,7 @@ public final class ChecksumRecording {
   }
 
   /** A name that stands for a file, and for nothing else that a name can stand for. */
-  private String nameOf(RelativePath path, ChecksumFile.Source source, boolean fromFolder) {
-    RelativePath base = fromFolder ? source.folder().orElseThrow() : RelativePath.ROOT;
+  private String nameOf(RelativePath path, RelativePath base) {
     String name;
     if (base.equals(RelativePath.ROOT)) {
       name = path.text();

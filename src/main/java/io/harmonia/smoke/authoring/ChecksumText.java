@@ -155,6 +155,11 @@ final class ChecksumText {
       return changed.size();
     }
 
+    /** Leaves a line out; the numbers of the others stay until the file is written. */
+    void remove(int number) {
+      changed.set(number - 1, "");
+    }
+
     byte[] bytes() {
       return String.join("", changed).getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -3,7 +3,10 @@ package io.harmonia.smoke.check;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Problem;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entry of a part is in the combined manifest, and equal there.
@@ -45,6 +48,18 @@ record AgreementCheck(Manifest combined, EntryNames names) {
               + difference.other(),
           "Make the two entries equal: the part is where entries are maintained.");
     }
+    problemsThereAlone(findings, entry, counterpart.get());
     return findings.judge(Kind.CONSISTENT);
+  }
+
+  /** What is wrong with the entry of the combined manifest, and not with that of the part. */
+  private static void problemsThereAlone(Findings findings, Entry entry, Entry counterpart) {
+    Set<String> known = new HashSet<>();
+    entry.problems().forEach(problem -> known.add(problem.message()));
+    for (Problem problem : counterpart.problems()) {
+      if (!known.contains(problem.message())) {
+        findings.add(Kind.MANIFEST_INVALID, problem);
+      }
+    }
   }
 }

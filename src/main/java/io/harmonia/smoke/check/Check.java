@@ -3,6 +3,7 @@ package io.harmonia.smoke.check;
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.text.Location;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -52,6 +53,11 @@ public record Check(
   /** The same check, made otherwise. */
   Check saying(Supplier<Judgement> otherwise) {
     return new Check(id, key, type, source, at, entry, sourceUrl, otherwise, subject);
+  }
+
+  /** The same check, with remarks on something beside its subject. */
+  Check remarking(Supplier<List<String>> more) {
+    return saying(() -> body.get().with(more.get()));
   }
 
   /** Makes the check. */

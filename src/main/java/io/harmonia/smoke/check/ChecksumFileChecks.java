@@ -156,10 +156,18 @@ record ChecksumFileChecks(
       findings.add(
           at,
           Kind.NOTHING_TO_CHECK,
-          "the checksum file is not there, and smoke.checksums names it",
+          "the checksum file is not there, and smoke.checksums names it" + blanks(read.source()),
           "Correct the setting, or put the checksum file there.");
     }
     return findings.judge(Kind.VALID);
+  }
+
+  /** White space after a comma belongs to the name, which surprises. */
+  private static String blanks(ChecksumFile.Source source) {
+    String shown = source.shownAs();
+    return Stream.of(shown.split("/", -1)).allMatch(name -> name.equals(name.strip()))
+        ? ""
+        : " (" + Printable.quoted(shown) + ": white space in the setting is part of the name)";
   }
 
   private Check noneRecorded(ChecksumFile.Source source) {

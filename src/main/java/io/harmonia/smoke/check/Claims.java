@@ -1,5 +1,6 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.checksum.ClaimedPlaces;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
@@ -78,6 +79,12 @@ final class Claims {
   /** A path that a manifest names, and that looks like this one. */
   Optional<RelativePath> lookalikeOf(RelativePath path) {
     return lookalikes.of(path).stream().findFirst();
+  }
+
+  /** The same as places that a recorded name may mean, with what lies below the entries. */
+  ClaimedPlaces places(List<Entry> entries) {
+    return ClaimedPlaces.of(
+        paths(), entries.stream().flatMap(entry -> entry.safePath().stream()).toList());
   }
 
   /** The paths. */

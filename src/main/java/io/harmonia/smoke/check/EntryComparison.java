@@ -25,7 +25,9 @@ final class EntryComparison {
               "sha256", Entry::sha256,
               "source_url", Entry::sourceUrl,
               "snapshot", Entry::snapshot,
-              "files_count", Entry::filesCount));
+              "files_count", Entry::filesCount,
+              "variant", Entry::variant,
+              "notes", Entry::notes));
 
   private EntryComparison() {}
 

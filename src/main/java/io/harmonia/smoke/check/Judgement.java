@@ -1,6 +1,7 @@
 package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.workspace.RelativePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,13 @@ public record Judgement(
     Optional<Evidence> evidence,
     Set<RelativePath> verified,
     Set<RelativePath> verifiedByPointer) {
+
+  /** The same with more remarks. */
+  Judgement with(List<String> more) {
+    List<String> all = new ArrayList<>(remarks);
+    all.addAll(more);
+    return new Judgement(kind, findings, List.copyOf(all), evidence, verified, verifiedByPointer);
+  }
 
   /** The verdict of its kind. */
   public Verdict verdict() {

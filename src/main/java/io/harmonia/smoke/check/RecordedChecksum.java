@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param place the file's path, or nothing where the name is refused
  * @param found what lies there
  * @param others other places that the name may mean, if files lie there, too
+ * @param copies places that it could mean and does not, if files lie there
  * @param tried every place that the name may mean
  * @param nominal the place that it means where nothing is there, as far as the manifests tell
  * @param possible every place that it may mean, whatever files are there
@@ -27,6 +28,7 @@ record RecordedChecksum(
     Optional<RelativePath> place,
     Found found,
     List<OtherPlace> others,
+    List<RelativePath> copies,
     List<RelativePath> tried,
     Optional<RelativePath> nominal,
     List<RelativePath> possible,
@@ -34,6 +36,11 @@ record RecordedChecksum(
 
   Location at() {
     return line.at();
+  }
+
+  /** Whether the line is about the checksum file in which it stands. */
+  boolean isOfItsOwnFile() {
+    return place.filter(path -> path.text().equals(at().file())).isPresent();
   }
 
   Sha256 sha256() {

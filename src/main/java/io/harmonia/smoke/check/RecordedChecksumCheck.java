@@ -52,6 +52,10 @@ record RecordedChecksumCheck(
   }
 
   private void verify(Findings findings, RecordedChecksum recorded, RelativePath place) {
+    if (recorded.isOfItsOwnFile()) {
+      listsItself(findings, recorded, place);
+      return;
+    }
     agreeWithOtherLines(findings, recorded, place);
     beUnlikeOthers(findings, recorded, place);
     agreeWithManifests(findings, recorded, place);
@@ -68,6 +72,25 @@ record RecordedChecksumCheck(
             !(recorded.found() instanceof Found.Absent),
             recorded.found() instanceof Found.File file ? file.contentSize() : Optional.empty(),
             actual,
+            Optional.of(recorded.sha256())));
+  }
+
+  private static void listsItself(
+      Findings findings, RecordedChecksum recorded, RelativePath place) {
+    findings.add(
+        recorded.at(),
+        Kind.CHECKSUM_MISMATCH,
+        Printable.of(place.text())
+            + ": the checksum file lists itself: expected SHA-256 "
+            + recorded.sha256()
+            + ", actual another one, since no file can hold its own",
+        "Remove line " + recorded.at().line() + " of " + Printable.of(place.text()) + ".");
+    findings.evidence(
+        new Evidence(
+            place,
+            true,
+            recorded.found() instanceof Found.File file ? file.contentSize() : Optional.empty(),
+            Optional.empty(),
             Optional.of(recorded.sha256())));
   }
 
@@ -216,7 +239,8 @@ record RecordedChecksumCheck(
               + recorded.sha256()
               + ", actual: "
               + actual
-              + alsoTried(recorded, place),
+              + alsoTried(recorded, place)
+              + copies(recorded, place),
           remedy + ", or remove its line if it is no longer part of the workspace.");
     }
   }
@@ -271,9 +295,24 @@ record RecordedChecksumCheck(
   private static String alsoTried(RecordedChecksum recorded, RelativePath place) {
     String others =
         recorded.tried().stream()
-            .filter(path -> !path.equals(place))
+            .filter(path -> !path.equals(place) && !recorded.copies().contains(path))
             .map(path -> Printable.of(path.text()))
             .collect(Collectors.joining(", "));
     return others.isEmpty() ? "" : "; nor is there one at " + others;
+  }
+
+  private static String copies(RecordedChecksum recorded, RelativePath place) {
+    String copies =
+        recorded.copies().stream()
+            .map(path -> Printable.of(path.text()))
+            .collect(Collectors.joining(", "));
+    return copies.isEmpty()
+        ? ""
+        : "; the file at "
+            + copies
+            + " does not stand for it: by the manifests and the other lines of the checksum file, "
+            + Printable.quoted(recorded.line().name())
+            + " means "
+            + Printable.of(place.text());
   }
 }

@@ -10,6 +10,7 @@ import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Which file each line of a checksum file is about. */
 public final class RecordedPlaces {
@@ -24,14 +25,31 @@ public final class RecordedPlaces {
    */
   public record Place(ChecksumLine.Recorded line, RelativePath path, Found found) {}
 
+  /**
+   * The lines of one checksum file.
+   *
+   * @param places the lines, in their order, but for those whose names are refused
+   * @param folder the folder from which its names are read, if that can be told
+   */
+  public record OfFile(List<Place> places, Optional<RelativePath> folder) {}
+
   /** The lines of a checksum file, in their order, but for those whose names are refused. */
   public static List<Place> of(Inventory inventory, ChecksumFile.Source source) {
+    return read(inventory, source).places();
+  }
+
+  /** The lines of a checksum file, and how its names are read. */
+  public static OfFile read(Inventory inventory, ChecksumFile.Source source) {
     List<Entry> entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
-    return RecordedChecksums.resolve(inventory, entries).of(source).stream()
-        .flatMap(
-            line -> line.place().stream().map(path -> new Place(line.line(), path, line.found())))
-        .toList();
+    RecordedChecksums recorded = RecordedChecksums.resolve(inventory, entries);
+    return new OfFile(
+        recorded.of(source).stream()
+            .flatMap(
+                line ->
+                    line.place().stream().map(path -> new Place(line.line(), path, line.found())))
+            .toList(),
+        recorded.folderOf(source));
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class SmokeChecks {
   private final ManifestChecks manifests;
   private final ChecksumFileChecks checksumFiles;
   private final EntryFieldsCheck fields;
+  private final MisplacedChecksums misplaced;
   private final EntryContentCheck contents;
   private final Optional<VersionChecks> versions;
   private final RequirementChecks requirements;
@@ -74,12 +76,17 @@ public final class SmokeChecks {
             recorded,
             new RecordedChecksumCheck(recorded, recorded.claims(), content, neighbours),
             requirement);
+    this.misplaced = new MisplacedChecksums(inventory, entries);
     this.fields = new EntryFieldsCheck(index);
     this.contents = new EntryContentCheck(workspace, recorded, content, neighbours, requirement);
   }
 
   /** The checks of the manifests as a whole; one that fails where there is nothing to check. */
   public Stream<Check> manifests() {
+    return remarking(checksOfManifests());
+  }
+
+  private Stream<Check> checksOfManifests() {
     if (inventory.isEmpty()) {
       ManifestFile first = inventory.read(ManifestKind.MODELS).file();
       return Stream.of(
@@ -97,9 +104,26 @@ public final class SmokeChecks {
     Stream<Check> ofManifests =
         Arrays.stream(ManifestKind.values())
             .map(inventory::read)
-            .filter(read -> !read.isMissing() || manifests.mustExist(read.file()))
+            .filter(this::isChecked)
             .flatMap(read -> of(read, validator));
     return Stream.concat(ofManifests, versions.stream().map(this::baseline));
+  }
+
+  /** The first of the checks tells, beside its subject, of checksum files that nothing reads. */
+  private Stream<Check> remarking(Stream<Check> checks) {
+    AtomicBoolean first = new AtomicBoolean(true);
+    return checks.map(
+        check -> first.getAndSet(false) ? check.remarking(misplaced::remarks) : check);
+  }
+
+  private boolean hasChecksOfManifests() {
+    return inventory.isEmpty()
+        || versions.isPresent()
+        || inventory.manifests().values().stream().anyMatch(this::isChecked);
+  }
+
+  private boolean isChecked(ReadManifest read) {
+    return !read.isMissing() || manifests.mustExist(read.file());
   }
 
   /** The checks of the entries, and of what is required of them. */
@@ -115,7 +139,9 @@ public final class SmokeChecks {
     return Stream.of(
             manifests(),
             requirements.all(),
-            checksumFiles.whateverIsThere(),
+            hasChecksOfManifests()
+                ? checksumFiles.whateverIsThere()
+                : remarking(checksumFiles.whateverIsThere()),
             entries(entry -> entry.safePath().isPresent()))
         .flatMap(some -> some);
   }
@@ -137,7 +163,7 @@ public final class SmokeChecks {
 
   /** The checks of the recorded checksums; one that says so where there is none. */
   public Stream<Check> recordedChecksums() {
-    return checksumFiles.all();
+    return hasChecksOfManifests() ? checksumFiles.all() : remarking(checksumFiles.all());
   }
 
   /** The files that recorded checksums need. */

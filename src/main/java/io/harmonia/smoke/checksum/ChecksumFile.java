@@ -45,7 +45,15 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
    * @param folder its folder, if that is in the workspace: names may be relative to it
    * @param asked whether a setting names it, so that it must be there
    */
-  public record Source(Path file, String shownAs, Optional<RelativePath> folder, boolean asked) {}
+  public record Source(Path file, String shownAs, Optional<RelativePath> folder, boolean asked) {
+
+    /** Where its names may start from: the workspace, and its folder if that is another one. */
+    public List<RelativePath> bases() {
+      return folder.filter(f -> !f.equals(RelativePath.ROOT)).isPresent()
+          ? List.of(RelativePath.ROOT, folder.get())
+          : List.of(RelativePath.ROOT);
+    }
+  }
 
   /**
    * What reading one gave.

@@ -16,9 +16,10 @@ public sealed interface ChecksumLine {
    * @param at where it stands
    * @param name the file's name as recorded, unescaped
    * @param sha256 its digest
+   * @param tagged whether a tag says so, {@code SHA256 (…) = …}, as BSD and OpenSSL write it
    * @param remarks what is worth knowing of the line and wrong with nothing
    */
-  record Recorded(Location at, String name, Sha256 sha256, List<String> remarks)
+  record Recorded(Location at, String name, Sha256 sha256, boolean tagged, List<String> remarks)
       implements ChecksumLine {}
 
   /**

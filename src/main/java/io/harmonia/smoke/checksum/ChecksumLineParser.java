@@ -59,7 +59,8 @@ final class ChecksumLineParser {
     if (tag.lookingAt() && nameEnd >= tag.end()) {
       Matcher digest = AFTER_TAG.matcher(text).region(nameEnd, text.length());
       if (digest.matches()) {
-        return recorded(digest.group(1), text.substring(tag.end(), nameEnd), escaped, line, at);
+        return recorded(
+            digest.group(1), text.substring(tag.end(), nameEnd), true, escaped, line, at);
       }
     }
     Matcher plain = PLAIN.matcher(text);
@@ -68,7 +69,7 @@ final class ChecksumLineParser {
     }
     Optional<String> name = nameAfterMark(plain.group(2));
     return name.isPresent()
-        ? recorded(plain.group(1), name.get(), escaped, line, at)
+        ? recorded(plain.group(1), name.get(), false, escaped, line, at)
         : malformed(at, "has one space where the lines before it have two characters", line);
   }
 
@@ -90,7 +91,7 @@ final class ChecksumLineParser {
   }
 
   private static ChecksumLine recorded(
-      String digest, String name, boolean escaped, String line, Location at) {
+      String digest, String name, boolean tagged, boolean escaped, String line, Location at) {
     Optional<Sha256> sha256 = Sha256.parse(digest);
     if (sha256.isEmpty()) {
       return malformed(at, "has for a digest " + DigestLookalike.describe(digest), line);
@@ -106,12 +107,16 @@ final class ChecksumLineParser {
         sha256.get().hex().equals(digest)
             ? List.of()
             : List.of(at + ": the digest is written in upper case");
-    return new ChecksumLine.Recorded(at, unescaped.get(), sha256.get(), remarks);
+    return new ChecksumLine.Recorded(at, unescaped.get(), sha256.get(), tagged, remarks);
   }
 
   private static String whyNotPlain(String text) {
     if (text.startsWith("#")) {
       return "is an indented comment, which is none (# must come first)";
+    }
+    Optional<String> foreign = ForeignFormat.of(text);
+    if (foreign.isPresent()) {
+      return foreign.get();
     }
     String first = text.split("[ \\t]", 2)[0];
     if (first.isEmpty() || first.length() == text.length()) {

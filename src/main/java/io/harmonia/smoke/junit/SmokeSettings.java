@@ -175,7 +175,11 @@ public final class SmokeSettings {
               + ": "
               + root.get()
               + (Files.exists(root.get()) ? " is a file" : " does not exist")
-              + ": expected the directory that holds the manifests");
+              + ": expected the directory that holds the manifests"
+              + (Files.exists(root.get()) || Files.isDirectory(buildFolder)
+                  ? ""
+                  : "; the folder that the run starts in cannot be reached either: set LC_ALL to a"
+                      + " UTF-8 locale (LC_ALL=C.UTF-8) if a name is not in ASCII"));
     }
     return root;
   }
@@ -185,14 +189,18 @@ public final class SmokeSettings {
     return buildFolder;
   }
 
-  /** The place that a setting names, if it is given. */
+  /** The place that a setting names, if it is given; white space is part of it. */
   public Optional<Path> path(String setting) {
-    return text(setting).map(this::resolve);
+    return asGiven(setting).map(this::resolve);
   }
 
-  /** The checksum files that are named, or nothing where none are. */
+  /**
+   * The checksum files that are named, or nothing where none are. Commas alone separate.
+   *
+   * @throws WrongUsageException if one of the names is blank
+   */
   public Optional<List<Path>> checksums() {
-    return text(CHECKSUMS)
+    return asGiven(CHECKSUMS)
         .map(
             list -> {
               List<Path> files = new ArrayList<>();
@@ -200,7 +208,7 @@ public final class SmokeSettings {
                 if (name.isBlank()) {
                   throw new WrongUsageException(CHECKSUMS + ": one of the names is blank: " + list);
                 }
-                files.add(resolve(name.strip()));
+                files.add(resolve(name));
               }
               return files.stream().distinct().toList();
             });
@@ -208,14 +216,14 @@ public final class SmokeSettings {
 
   /** The manifests that are said to be restored, relative to the workspace; none unless set. */
   public List<String> restored() {
-    return text(RESTORED)
-        .map(list -> Stream.of(list.split(",", -1)).map(String::strip).distinct().toList())
+    return asGiven(RESTORED)
+        .map(list -> Stream.of(list.split(",", -1)).distinct().toList())
         .orElse(List.of());
   }
 
   /** The prefix under which paths were recorded, if one is given. */
   public Optional<String> recordedRoot() {
-    return text(RECORDED_ROOT);
+    return asGiven(RECORDED_ROOT);
   }
 
   /**
@@ -246,7 +254,8 @@ public final class SmokeSettings {
    */
   public BaselineSetting baseline() {
     try {
-      BaselineSetting setting = BaselineSetting.parse(text(BASELINE).orElse("auto"), buildFolder);
+      BaselineSetting setting =
+          BaselineSetting.parse(asGiven(BASELINE).orElse("auto"), buildFolder);
       if (setting instanceof BaselineSetting.None && baselineRequired()) {
         throw new WrongUsageException(
             BASELINE + " is none and " + BASELINE_REQUIRED + " is true: expected one of the two");
@@ -465,13 +474,18 @@ public final class SmokeSettings {
                                 setting + ": expected one of " + words + ", actual " + word)));
   }
 
+  /** A word, a number or the like. */
   private Optional<String> text(String setting) {
+    return asGiven(setting).map(String::strip);
+  }
+
+  private Optional<String> asGiven(String setting) {
     Optional<String> text = parameters.apply(setting);
     if (text.isPresent() && text.get().isBlank()) {
       throw new WrongUsageException(
           setting + ": is given and blank: expected a value, or not to be given at all");
     }
-    return text.map(String::strip);
+    return text;
   }
 
   private Path resolve(String name) {

@@ -40,7 +40,7 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
    * @throws IOException if the workspace cannot be reached
    */
   public static WorkspaceFiles find(SmokeSettings settings, Bounds bounds) throws IOException {
-    Path root = settings.root().orElseGet(() -> nearest(settings.buildFolder()));
+    Path root = settings.root().orElseGet(() -> nearest(reachable(settings.buildFolder())));
     return new WorkspaceFiles(
         settings, Workspace.open(root, settings.links(), settings.lfsPointers(), bounds));
   }
@@ -52,6 +52,17 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
     } catch (WrongUsageException e) {
       return nearest(settings.buildFolder()); // the suite says what is wrong
     }
+  }
+
+  /** In the C locale, Java has no path for a folder whose name is not ASCII. */
+  private static Path reachable(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new WrongUsageException(
+          "the folder that the run starts in cannot be reached, as Java reads its name: "
+              + folder
+              + ": set LC_ALL to a UTF-8 locale (LC_ALL=C.UTF-8) if the name is not in ASCII");
+    }
+    return folder;
   }
 
   /** The nearest folder upward that holds a manifest or a checksum file, or else the start. */

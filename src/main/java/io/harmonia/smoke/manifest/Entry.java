@@ -31,6 +31,8 @@ public final class Entry {
   private static final int SOURCE_URL = 5;
   private static final int SNAPSHOT = 6;
   private static final int FILES_COUNT = 7;
+  private static final int VARIANT = 8;
+  private static final int NOTES = 9;
 
   private final ListName list;
   private final int index;
@@ -54,6 +56,8 @@ public final class Entry {
    * @param sourceUrl where it comes from
    * @param snapshot upstream revision
    * @param filesCount number of files
+   * @param variant free text
+   * @param notes free text
    * @param files its artifacts ({@code files}, else {@code top_files}), which may be a sample
    * @param license licence fields by their names, as text
    * @param problems what is wrong with it beside its fields
@@ -71,6 +75,8 @@ public final class Entry {
       Optional<Stated<String>> sourceUrl,
       Optional<Stated<String>> snapshot,
       Optional<Stated<Long>> filesCount,
+      Optional<Stated<String>> variant,
+      Optional<Stated<String>> notes,
       List<Artifact> files,
       SortedMap<String, Stated<String>> license,
       List<Problem> problems,
@@ -87,6 +93,8 @@ public final class Entry {
         sourceUrl,
         snapshot,
         filesCount,
+        variant,
+        notes,
         files,
         license,
         problems,
@@ -107,6 +115,8 @@ public final class Entry {
       Optional<Stated<String>> sourceUrl,
       Optional<Stated<String>> snapshot,
       Optional<Stated<Long>> filesCount,
+      Optional<Stated<String>> variant,
+      Optional<Stated<String>> notes,
       List<Artifact> files,
       SortedMap<String, Stated<String>> license,
       List<Problem> problems,
@@ -127,6 +137,8 @@ public final class Entry {
             packer.field(sourceUrl),
             packer.field(snapshot),
             packer.field(filesCount),
+            packer.field(variant),
+            packer.field(notes),
             packer.files(files, path.flatMap(Stated::value)),
             packer.license(license),
             problems,
@@ -222,6 +234,16 @@ public final class Entry {
   /** Number of files. */
   public Optional<Stated<Long>> filesCount() {
     return stated(values.filesCount(), FILES_COUNT);
+  }
+
+  /** Which variant it is, in words. */
+  public Optional<Stated<String>> variant() {
+    return stated(values.variant(), VARIANT);
+  }
+
+  /** What else its maintainers say of it. */
+  public Optional<Stated<String>> notes() {
+    return stated(values.notes(), NOTES);
   }
 
   /** Its artifacts ({@code files}, else {@code top_files}), which may be a sample. */

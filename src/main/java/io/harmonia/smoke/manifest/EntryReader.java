@@ -39,8 +39,11 @@ record EntryReader(JsonPlaces places, PathRules paths, EntryPool pool) {
               Misspellings.Field.of("source_url", "url", "source"),
               Misspellings.Field.of("snapshot"),
               Misspellings.Field.amount("files_count"),
-              Misspellings.Field.listOf(PATHS, "files", "top_files"),
-              Misspellings.Field.of("license")));
+              Misspellings.Field.listOf(PATHS, "files", "top_files")
+                  .resembling("artifacts", "file_list"),
+              Misspellings.Field.of("license"),
+              Misspellings.Field.required("name", "repo_id", "folder_name"),
+              Misspellings.Field.required("path", "local_path")));
   private static final Misspellings.KnownFields OF_A_FILE =
       new Misspellings.KnownFields(List.of(SIZE, SHA256));
   private static final Misspellings.KnownFields OF_A_LICENSE =
@@ -54,6 +57,7 @@ record EntryReader(JsonPlaces places, PathRules paths, EntryPool pool) {
     Optional<Stated<RelativePath>> path = fields.path(paths, "path", "local_path");
     Misspellings misspellings = Misspellings.in(places, object, OF_AN_ENTRY);
     List<Problem> problems = new ArrayList<>(misspellings.problems());
+    problems.addAll(new SecondNames(fields, paths).problems());
     List<String> remarks = new ArrayList<>(misspellings.remarks());
     Entry entry =
         new Entry(
@@ -68,6 +72,8 @@ record EntryReader(JsonPlaces places, PathRules paths, EntryPool pool) {
             fields.url("source_url"),
             fields.text("snapshot"),
             fields.amount("files_count"),
+            fields.anything("variant"),
+            fields.anything("notes"),
             artifacts(fields, path.flatMap(Stated::value), problems, remarks),
             license(fields, problems),
             List.copyOf(problems),
@@ -81,6 +87,8 @@ record EntryReader(JsonPlaces places, PathRules paths, EntryPool pool) {
         list,
         index,
         at,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -170,8 +178,9 @@ record EntryReader(JsonPlaces places, PathRules paths, EntryPool pool) {
     if (!node.isTextual() && FIELDS_OF_LICENSE.contains(field)) {
       problems.add(FieldReader.wrongType(at, "license." + field, "a text", node));
     }
-    String text = node.isValueNode() ? node.asText() : node.toString();
-    return field.equals("file_path") ? filePath(text, at) : Stated.valid(text, at, text);
+    return field.equals("file_path")
+        ? filePath(FieldReader.written(node), at)
+        : FieldReader.anything(node, at);
   }
 
   private Stated<String> filePath(String text, Location at) {

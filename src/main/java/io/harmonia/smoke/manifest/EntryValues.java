@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceUrl a text
  * @param snapshot a text
  * @param filesCount a number
+ * @param variant a text
+ * @param notes a text
  * @param files its artifacts
  * @param license licence fields by their names, each a text
  * @param problems what is wrong with it beside its fields
@@ -35,12 +37,14 @@ record EntryValues(
     @Nullable Object sourceUrl,
     @Nullable Object snapshot,
     @Nullable Object filesCount,
+    @Nullable Object variant,
+    @Nullable Object notes,
     List<File> files,
     SortedMap<String, Object> license,
     List<Problem> problems,
     List<String> remarks) {
   /** Number of fields that have a place of their own, before those of the licence. */
-  static final int FIELDS = 8;
+  static final int FIELDS = 10;
 
   /**
    * One artifact.

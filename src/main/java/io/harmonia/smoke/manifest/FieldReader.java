@@ -45,6 +45,22 @@ record FieldReader(JsonPlaces places, ObjectNode object) {
     return withText(node, at, (text, place) -> Stated.valid(text, place, text));
   }
 
+  /** A field in which anything may stand, as text. */
+  Optional<Stated<String>> anything(String name) {
+    return read(FieldReader::anything, name);
+  }
+
+  /** A value as text, whatever it is. */
+  static Stated<String> anything(JsonNode node, Location at) {
+    String text = written(node);
+    return Stated.valid(text, at, text);
+  }
+
+  /** A text as it is, anything else as JSON. */
+  static String written(JsonNode node) {
+    return node.isValueNode() ? node.asText() : node.toString();
+  }
+
   Optional<Stated<String>> nonBlankText(String... names) {
     return read(
         (node, at) ->

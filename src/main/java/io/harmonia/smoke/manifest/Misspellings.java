@@ -3,6 +3,7 @@ package io.harmonia.smoke.manifest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import java.util.function.Predicate;
  * Tells misspelt fields from extra ones. A misspelt field is worse than a malformed one: the check
  * that it calls for silently does not happen.
  *
- * <p>Extra fields are free. One is taken for a misspelling of a known field, and is a problem,
- * where the known field is not stated and
+ * <p>Extra fields are free. One is taken for a misspelling of a known field, and is a problem where
+ * the known field is not stated (an empty list does not count) or says something else, if
  *
  * <ul>
  *   <li>the names are equal but for case and for everything that is neither letter nor digit:
@@ -30,7 +31,8 @@ import java.util.function.Predicate;
  *       looked at so closely.
  * </ul>
  *
- * <p>What merely resembles a known field, such as {@code size} or {@code hash}, gets a remark.
+ * <p>What merely resembles a known field, such as {@code size} or {@code hash}, gets a remark, and
+ * so does a misspelt field that says the same as the one beside it, or nothing ({@code []}).
  */
 final class Misspellings {
   private static final int LONGEST = 40;
@@ -48,31 +50,44 @@ final class Misspellings {
    * @param resembling what other tools call something like it
    * @param fits whether a value is so clearly one of this field that a name in which one letter
    *     differs is no coincidence
+   * @param missed whether nobody else says so where it is not stated
    */
-  record Field(List<String> names, List<String> resembling, Predicate<JsonNode> fits) {
+  record Field(
+      List<String> names, List<String> resembling, Predicate<JsonNode> fits, boolean missed) {
     /** A field whose name is taken for misspelt only where its letters are right. */
     static Field of(String name, String... resembling) {
-      return new Field(List.of(name), List.of(resembling), value -> false);
+      return new Field(List.of(name), List.of(resembling), value -> false, true);
+    }
+
+    /** A field without which an entry is none, whatever else stands in its place. */
+    static Field required(String... names) {
+      return new Field(List.of(names), List.of(), value -> false, false);
     }
 
     static Field amount(String name, String... resembling) {
-      return new Field(List.of(name), List.of(resembling), JsonNode::isIntegralNumber);
+      return new Field(List.of(name), List.of(resembling), JsonNode::isIntegralNumber, true);
     }
 
     static Field sha256(String name, String... resembling) {
       return new Field(
           List.of(name),
           List.of(resembling),
-          value -> value.isTextual() && Sha256.parse(value.asText()).isPresent());
+          value -> value.isTextual() && Sha256.parse(value.asText()).isPresent(),
+          true);
     }
 
     /** A list of objects that have one of these fields. */
     static Field listOf(List<String> fieldsOfOne, String... names) {
-      return new Field(List.of(names), List.of(), value -> isListOf(fieldsOfOne, value));
+      return new Field(List.of(names), List.of(), value -> isListOf(fieldsOfOne, value), true);
+    }
+
+    /** The same field, that other tools call something else. */
+    Field resembling(String... others) {
+      return new Field(names, List.of(others), fits, missed);
     }
 
     static Field object(String name) {
-      return new Field(List.of(name), List.of(), JsonNode::isObject);
+      return new Field(List.of(name), List.of(), JsonNode::isObject, true);
     }
 
     private static boolean isListOf(List<String> fields, JsonNode value) {
@@ -87,8 +102,13 @@ final class Misspellings {
       return true;
     }
 
-    private boolean isStatedIn(ObjectNode object) {
-      return names.stream().anyMatch(object::hasNonNull);
+    /** What it is stated to be, under the first of its names that says anything. */
+    private Optional<JsonNode> statedIn(ObjectNode object) {
+      return names.stream()
+          .filter(object::hasNonNull)
+          .map(object::path)
+          .filter(value -> !isEmptyList(value))
+          .findFirst();
     }
 
     private Optional<String> spelt(String misspelt, JsonNode value) {
@@ -164,21 +184,20 @@ final class Misspellings {
   private void judge(JsonPlaces places, ObjectNode object, KnownFields known, String name) {
     JsonNode value = object.path(name);
     for (Field field : known.fields()) {
-      Optional<String> spelt =
-          field.isStatedIn(object) ? Optional.empty() : field.spelt(name, value);
-      if (spelt.isPresent()) {
+      Optional<String> spelt = field.spelt(name, value);
+      Optional<JsonNode> stated = field.statedIn(object);
+      if (spelt.isPresent()
+          && stated.isEmpty()
+          && field.missed()
+          && !isHarmless(object, field, value)) {
         misspelt.add(name);
         problems.add(
-            new Problem(
-                places.at(object, name),
-                "the field "
-                    + Printable.quoted(name)
-                    + " is misspelt, so nothing checks it: expected \""
-                    + spelt.get()
-                    + "\"",
-                "Rename it to \""
-                    + spelt.get()
-                    + "\", or, if it means something else, give it a name of its own."));
+            misspelt(places.at(object, name), name, spelt.get(), object.hasNonNull(spelt.get())));
+        return;
+      }
+      if (spelt.isPresent() && stated.isPresent() && !saysNothingElse(value, stated.get())) {
+        misspelt.add(name);
+        problems.add(contradiction(places.at(object, name), name, spelt.get()));
         return;
       }
     }
@@ -196,6 +215,50 @@ final class Misspellings {
                         + "\""));
   }
 
+  /** An empty list beside an empty list. */
+  private static boolean isHarmless(ObjectNode object, Field field, JsonNode value) {
+    return isEmptyList(value) && field.names().stream().anyMatch(object::hasNonNull);
+  }
+
+  private static boolean saysNothingElse(JsonNode value, JsonNode stated) {
+    if (isEmptyList(value) || value.equals(stated)) {
+      return true;
+    }
+    Optional<Sha256> digest = Sha256.parse(value.asText());
+    return value.isValueNode()
+        && stated.isValueNode()
+        && (value.asText().equals(stated.asText())
+            || (digest.isPresent() && digest.equals(Sha256.parse(stated.asText()))));
+  }
+
+  private static boolean isEmptyList(JsonNode value) {
+    return value.isArray() && value.isEmpty();
+  }
+
+  private static Problem misspelt(Location at, String name, String expected, boolean beside) {
+    return new Problem(
+        at,
+        "the field "
+            + Printable.quoted(name)
+            + " is misspelt, so nothing checks it: expected \""
+            + expected
+            + "\"",
+        (beside ? "Move what it holds to \"" : "Rename it to \"")
+            + expected
+            + "\", or, if it means something else, give it a name of its own.");
+  }
+
+  private static Problem contradiction(Location at, String name, String expected) {
+    return new Problem(
+        at,
+        "the field "
+            + Printable.quoted(name)
+            + " is misspelt and says something else than \""
+            + expected
+            + "\" beside it, so nothing checks it",
+        "Remove the one that is wrong, or, if it means something else, give it a name of its own.");
+  }
+
   /** What is misspelt. */
   List<Problem> problems() {
     return problems;
@@ -211,7 +274,7 @@ final class Misspellings {
     return misspelt;
   }
 
-  private static String lettersOf(String name) {
+  static String lettersOf(String name) {
     StringBuilder letters = new StringBuilder(name.length());
     name.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
     return letters.toString().toLowerCase(Locale.ROOT);

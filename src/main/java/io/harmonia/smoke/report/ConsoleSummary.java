@@ -9,6 +9,10 @@ import java.util.List;
 /** What a run says on the console: a line for each finding, and a closing line. */
 public final class ConsoleSummary {
   private static final int FINDINGS_SHOWN = 200;
+  private static final int REMARKS_SHOWN = 5;
+
+  /** Results whose remarks are looked through for those that are shown. */
+  private static final int REMARKED_READ = 1_000;
 
   /** What every line starts with. */
   public static final String PREFIX = "[smoke] ";
@@ -49,8 +53,41 @@ public final class ConsoleSummary {
               + ": see the report");
     }
     report.notes().forEach(note -> lines.add(PREFIX + "note: " + Printable.whole(note)));
+    addRemarks(lines, report);
     lines.add(closing(report, reportFile, emphasis));
     return lines;
+  }
+
+  /** How many there are, and the first of those on what is stated and nothing looks at. */
+  private static void addRemarks(List<String> lines, RunReport report) {
+    long all = report.results().remarks();
+    if (all == 0) {
+      return;
+    }
+    List<String> shown =
+        report
+            .results()
+            .remarked()
+            .limit(REMARKED_READ)
+            .flatMap(result -> result.remarks().stream())
+            .filter(ConsoleSummary::isOnSomethingUnchecked)
+            .limit(REMARKS_SHOWN)
+            .toList();
+    shown.forEach(remark -> lines.add(PREFIX + "remark: " + Printable.whole(remark)));
+    long more = all - shown.size();
+    if (more > 0) {
+      lines.add(
+          PREFIX
+              + (shown.isEmpty() ? "" : "and ")
+              + more
+              + (shown.isEmpty() ? "" : " more")
+              + (more == 1 ? " remark" : " remarks")
+              + ": see the report");
+    }
+  }
+
+  private static boolean isOnSomethingUnchecked(String remark) {
+    return remark.contains("nothing checks ") || remark.startsWith("nothing reads ");
   }
 
   private static String line(Finding finding, Emphasis emphasis) {

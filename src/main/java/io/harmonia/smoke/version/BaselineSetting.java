@@ -26,23 +26,25 @@ public sealed interface BaselineSetting {
   record Revision(String name) implements BaselineSetting {}
 
   /**
-   * Reads the setting: {@code auto}, {@code none}, {@code dir:PATH} or a revision.
+   * Reads the setting: {@code auto}, {@code none}, {@code dir:PATH} or a revision. Of a path, white
+   * space is part; around the others it is not.
    *
    * @param folder what a relative path is relative to
    * @throws IllegalArgumentException if it is none of these; the message says why
    */
-  static BaselineSetting parse(String text, Path folder) {
+  static BaselineSetting parse(String given, Path folder) {
+    if (given.startsWith("dir:")) {
+      if (given.length() == "dir:".length()) {
+        throw new IllegalArgumentException("expected a path after dir:");
+      }
+      return new Directory(folder.resolve(given.substring("dir:".length())).normalize());
+    }
+    String text = given.strip();
     if (text.equals("auto")) {
       return new Auto();
     }
     if (text.equals("none")) {
       return new None();
-    }
-    if (text.startsWith("dir:")) {
-      if (text.length() == "dir:".length()) {
-        throw new IllegalArgumentException("expected a path after dir:");
-      }
-      return new Directory(folder.resolve(text.substring("dir:".length())).normalize());
     }
     if (text.startsWith("-") || text.chars().anyMatch(c -> c <= ' ' || c == 0x7F)) {
       throw new IllegalArgumentException("expected auto, none, dir:PATH or a git revision");

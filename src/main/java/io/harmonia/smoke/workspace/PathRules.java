@@ -212,9 +212,10 @@ public final class PathRules {
   }
 
   private static String withoutTrailingSlash(String text) {
-    String trimmed = text.strip();
-    return trimmed.endsWith("/")
-        ? withoutTrailingSlash(trimmed.substring(0, trimmed.length() - 1))
-        : trimmed;
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '/') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 }

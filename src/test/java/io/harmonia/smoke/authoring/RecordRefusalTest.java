@@ -224,9 +224,9 @@ class RecordRefusalTest {
   @Test
   void aLineThatWouldMeanAnotherFile() {
     workspace
-        .file(MODEL_SUMS, TOP_SHA + "  acme/shards/top.bin\n")
-        .file("acme/x.bin", "one")
-        .file("models/acme/x.bin", "another");
+        .delete(MODEL_SUMS)
+        .file("models/acme/x.bin", "one")
+        .file("models/models/acme/x.bin", "another");
 
     assertThat(refusal("models/acme/x.bin")).contains("means two files of different content");
   }

@@ -55,6 +55,26 @@ class RecordedLinesTest {
   }
 
   @Test
+  void leavesOutALineInWhichTheFileListsItself() {
+    String before = workspace.text(MODEL_SUMS);
+    workspace.file(MODEL_SUMS, REST_SHA + "  " + MODEL_SUMS + "\n" + before);
+
+    String made = Authoring.text(Authoring.in(workspace).record(REST));
+
+    assertThat(made).isEqualTo(before + REST_SHA + "  " + REST + "\n");
+  }
+
+  @Test
+  void writesANameAsTheOthersAreReadThoughACopyLiesWhereItWouldLeadOtherwise() {
+    String before = workspace.text(MODEL_SUMS).replace("  models/", "  ");
+    workspace.file(MODEL_SUMS, before).file("acme/shards/rest.bin", "something else");
+
+    String made = Authoring.text(Authoring.in(workspace).record(REST));
+
+    assertThat(made).isEqualTo(before + REST_SHA + "  acme/shards/rest.bin\n");
+  }
+
+  @Test
   void makesAFileWhereThereIsNone() {
     workspace.delete(MODEL_SUMS);
 

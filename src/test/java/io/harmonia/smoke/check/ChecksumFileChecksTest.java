@@ -23,6 +23,16 @@ class ChecksumFileChecksTest {
   @TempDir Path root;
 
   @Test
+  void whiteSpaceInTheSettingIsPartOfTheName() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(root).checksumFiles(" " + WorkspaceBuilder.MODEL_SUMS);
+
+    assertThatCheck(workspace.check(), " models/checksums.sha256 › readable")
+        .finds(Kind.NOTHING_TO_CHECK, " models/checksums.sha256:1:1")
+        .says("white space in the setting is part of the name");
+  }
+
+  @Test
   void noChecksumFileIsASkippedTest() {
     WorkspaceBuilder workspace = WorkspaceBuilder.valid(root).delete(MODEL_SUMS, DATASET_SUMS);
 

@@ -25,6 +25,7 @@ final class EntryBuilder {
   private Optional<Stated<Long>> count = Optional.empty();
   private final List<Artifact> files = new ArrayList<>();
   private final SortedMap<String, Stated<String>> license = new TreeMap<>();
+  private final SortedMap<String, Stated<String>> texts = new TreeMap<>();
 
   private EntryBuilder(ListName list, int index, Optional<String> name) {
     this.list = list;
@@ -75,6 +76,12 @@ final class EntryBuilder {
     return this;
   }
 
+  /** Its {@code variant} or {@code notes}. */
+  EntryBuilder text(String field, String text) {
+    texts.put(field, stated(text, text));
+    return this;
+  }
+
   Entry build() {
     return new Entry(
         list,
@@ -88,6 +95,8 @@ final class EntryBuilder {
         Optional.empty(),
         Optional.empty(),
         count,
+        Optional.ofNullable(texts.get("variant")),
+        Optional.ofNullable(texts.get("notes")),
         List.copyOf(files),
         license,
         List.of(),

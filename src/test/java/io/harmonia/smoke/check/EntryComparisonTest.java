@@ -34,6 +34,17 @@ class EntryComparisonTest {
   }
 
   @Test
+  void comparesFreeTexts() {
+    Entry one = entry().text("variant", "q4").build();
+    Entry other = entry().text("variant", "q8").text("notes", "x").build();
+
+    assertThat(EntryComparison.of(one, other))
+        .containsExactly(
+            new EntryComparison.Difference("notes", "nothing", "x"),
+            new EntryComparison.Difference("variant", "q4", "q8"));
+  }
+
+  @Test
   void showsHostileTextAsItCanBePrinted() {
     Entry other = entry().license("name", "M\u0007IT").license("\u202e", "x").build();
 

@@ -47,6 +47,17 @@ class NeededFilesTest {
   }
 
   @Test
+  void isMissingWhereACopyLiesAtTheOtherPlaceAlone() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.valid(folder)
+            .delete(WorkspaceBuilder.SINGLE)
+            .file("models/" + WorkspaceBuilder.SINGLE, "single!");
+
+    assertThat(paths(needed(workspace), NeededFile::isMissing))
+        .containsExactly(WorkspaceBuilder.SINGLE);
+  }
+
+  @Test
   void isMissingWhereNothingOrSomethingOfAnotherSizeIs() {
     WorkspaceBuilder workspace =
         WorkspaceBuilder.valid(folder)

@@ -151,7 +151,65 @@ class RecordedPlaceTest {
     assertThatCheck(checked, SUMS + " › acme/gone.bin")
         .finds(Kind.MISSING_ARTIFACT, SUMS + ":4:1")
         .says("models/acme/gone.bin: expected", "nor is there one at acme/gone.bin");
-    assertThat(checked.red()).hasSize(1);
+    assertThatCheck(checked, SUMS + " › x/c.bin")
+        .finds(Kind.MISSING_ARTIFACT, SUMS + ":3:1")
+        .says("models/x/c.bin: expected", "the file at x/c.bin does not stand for it");
+    assertThat(checked.red()).hasSize(2);
+  }
+
+  @Test
+  void aCopyAtTheOtherPlaceIsNotLookedAtWhereOtherLinesTellWhichIsMeant() {
+    with("models/acme/a.bin", "models/acme/b.bin").file("acme/b.bin", "something else");
+
+    assertThat(check("acme/a.bin", "acme/b.bin").red()).isEmpty();
+  }
+
+  @Test
+  void whatLiesBelowAnEntryIsClaimedByIt() {
+    with("acme/a.bin");
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(root, "{\"name\": \"a\", \"path\": \"models/acme\"}")
+            .folder("models/acme")
+            .checksums(SUMS, A + "  acme/a.bin");
+
+    assertThatCheck(workspace.check(), SUMS + " › acme/a.bin")
+        .finds(Kind.MISSING_ARTIFACT, SUMS + ":1:1")
+        .says("models/acme/a.bin: expected", "the file at acme/a.bin does not stand for it");
+  }
+
+  @Test
+  void aClaimedFileIsItselfWhateverTheOtherLinesSay() {
+    with("models/acme/x.bin", "a.bin", "b.bin");
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(root, "{\"name\": \"a\", \"path\": \"models/acme/x.bin\"}")
+            .checksums(SUMS, A + "  a.bin", A + "  b.bin", A + "  acme/x.bin");
+
+    assertThat(workspace.check().red()).isEmpty();
+    workspace.delete("models/acme/x.bin").file("acme/x.bin", "a");
+    assertThatCheck(workspace.check(), SUMS + " › acme/x.bin")
+        .finds(Kind.MISSING_ARTIFACT, SUMS + ":3:1");
+  }
+
+  @Test
+  void linesWithTagsDecideForThemselves() {
+    with("models/a.bin", "models/b.bin");
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.empty(root)
+            .checksums(SUMS, A + "  models/a.bin", A + "  models/b.bin", "SHA256 (a.bin) = " + A);
+
+    assertThat(workspace.check().red()).isEmpty();
+  }
+
+  @Test
+  void aChecksumFileThatListsItselfIsToldToRemoveTheLine() {
+    with("models/a.bin");
+
+    Checked checked = check("models/a.bin", SUMS);
+
+    assertThatCheck(checked, SUMS + " › " + SUMS)
+        .finds(Kind.CHECKSUM_MISMATCH, SUMS + ":2:1")
+        .says("the checksum file lists itself")
+        .advises("Remove line 2 of " + SUMS);
   }
 
   @Test

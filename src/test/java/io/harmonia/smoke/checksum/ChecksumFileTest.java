@@ -47,8 +47,8 @@ class ChecksumFileTest {
 
     assertThat(recorded(file))
         .containsExactly(
-            new ChecksumLine.Recorded(at(3), "a.bin", digestOf("x"), List.of()),
-            new ChecksumLine.Recorded(at(5), "tök/b.bin", digestOf(""), List.of()));
+            new ChecksumLine.Recorded(at(3), "a.bin", digestOf("x"), false, List.of()),
+            new ChecksumLine.Recorded(at(5), "tök/b.bin", digestOf(""), false, List.of()));
     assertThat(file.lines()).map(ChecksumLine::at).containsExactly(at(3), at(4), at(5));
     assertThat(file.remarks()).isEmpty();
     assertThat(file.source().shownAs()).isEqualTo(SHOWN);

@@ -45,7 +45,7 @@ class ChecksumLineParserTest {
         "\\SHA256 (models/a.bin) = %s"
       })
   void readsATag(String line) {
-    assertThat(parse(line.formatted(DIGEST))).isEqualTo(recorded("models/a.bin"));
+    assertThat(parse(line.formatted(DIGEST))).isEqualTo(tagged("models/a.bin"));
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class ChecksumLineParserTest {
 
     assertThat(parse(DIGEST + "  second")).isEqualTo(recorded(" second"));
     assertThat(parse(DIGEST + " *third")).isEqualTo(recorded("*third"));
-    assertThat(parse("SHA256 (fourth) = " + DIGEST)).isEqualTo(recorded("fourth"));
+    assertThat(parse("SHA256 (fourth) = " + DIGEST)).isEqualTo(tagged("fourth"));
   }
 
   @Test
@@ -114,6 +114,7 @@ class ChecksumLineParserTest {
                 AT,
                 "a.bin",
                 ReadChecksums.digestOf("x"),
+                false,
                 List.of("models/checksums.sha256:3:1: the digest is written in upper case")));
   }
 
@@ -192,7 +193,7 @@ class ChecksumLineParserTest {
 
     assertThat(parse(DIGEST + "  " + name)).isEqualTo(recorded(name));
     assertThat(parse("\\" + DIGEST + "  " + name + "\\\\")).isEqualTo(recorded(name + "\\"));
-    assertThat(parse("SHA256 (" + name + ") = " + DIGEST)).isEqualTo(recorded(name));
+    assertThat(parse("SHA256 (" + name + ") = " + DIGEST)).isEqualTo(tagged(name));
   }
 
   @Test
@@ -205,12 +206,39 @@ class ChecksumLineParserTest {
             malformed -> assertThat(malformed.problem().message()).hasSizeLessThan(500));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<<<<<<< ours | is a mark of a merge conflict",
+        "======= | is a mark of a merge conflict",
+        "-----BEGIN PGP SIGNED MESSAGE----- | belongs to a PGP signature",
+        "Algorithm : SHA256 | is of PowerShell's Get-FileHash",
+        "SHA256   {}   C:\\a.bin | is of PowerShell's Get-FileHash",
+        "SHA256 hash of a.bin: | is of Windows' certutil -hashfile",
+        "SHA2-256(a.bin)= {} | has the tag SHA2-256, as OpenSSL 3 writes it",
+        "{},a.bin | separates digest and path as CSV does",
+        "a.bin sha256:{} | is of a pooch registry (PATH sha256:DIGEST)",
+        "a.bin {} | has the path before the digest"
+      })
+  void namesTheFormatOfWhatIsNoChecksumLine(String line, String says) {
+    assertThat(parse(line.replace("{}", DIGEST)))
+        .isInstanceOfSatisfying(
+            ChecksumLine.Malformed.class,
+            malformed ->
+                assertThat(malformed.problem().message()).startsWith("the line " + says + ": "));
+  }
+
   private ChecksumLine parse(String line) {
     return parser.parse(line, AT);
   }
 
   private static ChecksumLine recorded(String name) {
-    return new ChecksumLine.Recorded(AT, name, ReadChecksums.digestOf("x"), List.of());
+    return new ChecksumLine.Recorded(AT, name, ReadChecksums.digestOf("x"), false, List.of());
+  }
+
+  private static ChecksumLine tagged(String name) {
+    return new ChecksumLine.Recorded(AT, name, ReadChecksums.digestOf("x"), true, List.of());
   }
 
   private static ChecksumLine malformed(String why, String line) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.check.Requirement;
+import io.harmonia.smoke.version.BaselineSetting;
 import io.harmonia.smoke.workspace.PointerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class SmokeSettingsTest {
             Map.of(
                 SmokeSettings.MODELS, "m/../models.json",
                 SmokeSettings.REPORT_DIR, "out",
-                SmokeSettings.CHECKSUMS, "a.sha256, /elsewhere/b.sha256 ,a.sha256"));
+                SmokeSettings.CHECKSUMS, "a.sha256,/elsewhere/b.sha256,a.sha256"));
 
     assertThat(settings.path(SmokeSettings.MODELS)).contains(Path.of("/build/models.json"));
     assertThat(settings.reportFolder()).isEqualTo(Path.of("/build/out"));
@@ -73,9 +74,29 @@ class SmokeSettingsTest {
 
   @Test
   void takesADirectoryAsTheRoot(@TempDir Path folder) {
-    SmokeSettings settings = given(Map.of(SmokeSettings.ROOT, " " + folder + " "));
+    SmokeSettings settings = given(Map.of(SmokeSettings.ROOT, folder.toString()));
 
     assertThat(settings.root()).contains(folder);
+  }
+
+  @Test
+  void takesAPathAsItIsGivenWithItsWhiteSpace(@TempDir Path folder) throws IOException {
+    Path spaced = Files.createDirectory(folder.resolve(" ws "));
+    SmokeSettings settings =
+        given(
+            Map.of(
+                SmokeSettings.ROOT, spaced.toString(),
+                SmokeSettings.CHECKSUMS, "a, b ",
+                SmokeSettings.BASELINE, "dir:old "));
+
+    assertThat(settings.root()).contains(spaced);
+    assertThat(settings.checksums().orElseThrow())
+        .containsExactly(Path.of("/build/a"), Path.of("/build/ b "));
+    assertThat(settings.baseline())
+        .isEqualTo(new BaselineSetting.Directory(Path.of("/build/old ")));
+    assertThat(given(Map.of(SmokeSettings.ROOT, folder.resolve("ws").toString())))
+        .satisfies(
+            trimmed -> assertThatThrownBy(trimmed::root).isInstanceOf(WrongUsageException.class));
   }
 
   @Test
@@ -93,7 +114,7 @@ class SmokeSettingsTest {
 
   @Test
   void stripsThePrefixUnderWhichPathsWereRecorded() {
-    SmokeSettings settings = given(Map.of(SmokeSettings.RECORDED_ROOT, "C:/repos/harmonia "));
+    SmokeSettings settings = given(Map.of(SmokeSettings.RECORDED_ROOT, "C:/repos/harmonia"));
 
     assertThat(settings.recordedRoot()).contains("C:/repos/harmonia");
   }

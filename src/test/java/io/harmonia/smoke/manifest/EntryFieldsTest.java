@@ -79,7 +79,7 @@ class EntryFieldsTest {
   void areIgnoredWhereTheyAreUnknown() {
     Entry entry =
         ManifestFixture.entry(
-            root, "\"name\": \"a\", \"path\": \"b\", \"readme\": [{}], \"Path\": \"/etc\"");
+            root, "\"name\": \"a\", \"path\": \"b\", \"readme\": [{}], \"Paths\": \"/etc\"");
 
     assertThat(stated(entry)).hasSize(2);
     assertThat(entry.problems()).isEmpty();

@@ -106,7 +106,10 @@ class MisspeltFieldTest {
         "\"licence\": \"MIT\" | license",
         "\"versions\": [\"1.0.0\"] | version",
         "\"sha25\": \"x\" | sha256",
-        "\"SHA256\": \"x\", \"sha256\": \"%s\" | sha256"
+        "\"SHA256\": \"%s\", \"sha256\": \"%<s\" | sha256",
+        "\"artifacts\": [{\"path\": \"a\"}] | files",
+        "\"Files\": [], \"files\": [{\"path\": \"a\"}] | files",
+        "\"Path\": \"b\" | path"
       })
   void isARemarkWhereItMayMeanSomethingElse(String fields, String field) {
     Entry entry = entry(fields.formatted(DIGEST));
@@ -120,6 +123,33 @@ class MisspeltFieldTest {
                     .startsWith("models/inventory.json:1:")
                     .contains(": nothing checks \"")
                     .endsWith("; what is checked is \"" + field + "\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"SHA256\": \"x\", \"sha256\": \"%s\" | SHA256",
+        "\"sizeBytes\": 3, \"size_bytes\": 4 | sizeBytes",
+        "\"size_byte\": 3, \"size_bytes\": 4 | size_byte",
+        "\"Path\": \"c\" | Path",
+        "\"Files\": [{\"path\": \"a\"}], \"files\": [{\"path\": \"b\"}] | Files"
+      })
+  void isAProblemWhereItSaysSomethingElseThanTheOneBesideIt(String fields, String field) {
+    Entry entry = entry(fields.formatted(DIGEST));
+
+    assertThat(entry.problems())
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .startsWith("the field \"" + field + "\" is misspelt and says something else");
+    assertThat(entry.remarks()).isEmpty();
+  }
+
+  @Test
+  void isAProblemBesideAnEmptyList() {
+    assertThat(entry("\"files\": [], \"Files\": [{\"path\": \"a\"}]").problems()).hasSize(1);
+    assertThat(entry("\"files\": [], \"Files\": []").problems()).isEmpty();
   }
 
   @Test

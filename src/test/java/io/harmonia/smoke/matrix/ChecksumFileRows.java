@@ -131,7 +131,7 @@ final class ChecksumFileRows {
                     w.file("a.bin", "x")
                         .checksums(MODEL_SUMS, LINE, OTHER, X + "  a.bin")
                         .checksums(
-                            DATASET_SUMS, WORDS_SHA + "  acme/words.txt", TOP_SHA + "  a.bin"),
+                            DATASET_SUMS, WORDS_SHA + "  acme/words.txt", TOP_SHA + "  ../a.bin"),
                 Kind.DUPLICATE,
                 DATASET_SUMS + ":2")
             .red(2),

@@ -20,6 +20,7 @@ public final class Rows {
     rows.put("Checksum files", ChecksumFileRows.rows());
     rows.put("Manifests", ManifestRows.rows());
     rows.put("Paths and names", PathRows.rows());
+    rows.put("What names and fields mean", NameRows.rows());
     rows.put("Versions since the last commit", VersionRows.rows());
     rows.put("Requirements", RequirementRows.rows());
     rows.put("Waivers", WaiverRows.rows());

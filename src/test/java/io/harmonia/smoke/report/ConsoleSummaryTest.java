@@ -2,11 +2,15 @@ package io.harmonia.smoke.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.check.CheckType;
 import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.check.Judgement;
 import io.harmonia.smoke.check.Kind;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +135,38 @@ class ConsoleSummaryTest {
 
     assertThat(lines.get(1)).startsWith("[smoke] skipped [waived] ");
     assertThat(lines.get(2)).contains("1 drifted").doesNotContain("waived");
+  }
+
+  @Test
+  void showsTheFirstRemarksOnWhatNothingChecksAndCountsTheOthers() {
+    List<String> remarks =
+        IntStream.range(0, 7)
+            .mapToObj(i -> "a:" + i + ":1: nothing checks \"x\\u0007\"\u0007")
+            .toList();
+    List<String> more = new ArrayList<>(List.of("a:1:1: is written in upper case"));
+    more.addAll(remarks);
+    Judgement judgement =
+        new Judgement(Kind.VALID, List.of(), more, Optional.empty(), Set.of(), Set.of());
+
+    List<String> lines =
+        ConsoleSummary.of(Results.report(Results.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
+
+    assertThat(lines).hasSize(7);
+    assertThat(lines.get(0))
+        .isEqualTo("[smoke] remark: " + remarks.get(0).replace("\u0007", "\\u{7}"));
+    assertThat(lines.get(5)).isEqualTo("[smoke] and 3 more remarks: see the report");
+    assertThat(lines.get(6)).startsWith("[smoke] clean");
+  }
+
+  @Test
+  void countsRemarksOfAnotherSort() {
+    Judgement judgement =
+        new Judgement(Kind.VALID, List.of(), List.of("new"), Optional.empty(), Set.of(), Set.of());
+
+    List<String> lines =
+        ConsoleSummary.of(Results.report(Results.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
+
+    assertThat(lines).hasSize(2).first().isEqualTo("[smoke] 1 remark: see the report");
   }
 
   @Test
