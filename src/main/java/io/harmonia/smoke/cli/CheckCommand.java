@@ -146,7 +146,8 @@ final class CheckCommand implements Callable<Integer> {
   /** Makes ready what gets results beside the report; without it, nothing is run. */
   private Optional<JunitXmlFile> openOutputs(Map<String, String> given)
       throws CommandFailedException {
-    SmokeSettings all = new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
+    SmokeSettings all =
+        new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
     Path workspace = WorkspaceFiles.place(all);
     try {
       Optional<JunitXmlFile> xml = Optional.empty();

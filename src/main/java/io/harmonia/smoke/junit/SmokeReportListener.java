@@ -75,8 +75,7 @@ public final class SmokeReportListener implements TestExecutionListener {
       return;
     }
     SmokeSettings settings = new SmokeSettings(plan.getConfigurationParameters()::get, Path.of(""));
-    SmokeSession session =
-        SmokeSession.begin(settings, selection, display, allure, ahead);
+    SmokeSession session = SmokeSession.begin(settings, selection, display, allure, ahead);
     session.recorder().settings(settings.given());
     if (plan.getConfigurationParameters().getBoolean(DRY_RUN_PROPERTY_NAME).orElse(false)) {
       session.recorder().note("JUnit's dry run runs no test (" + DRY_RUN_PROPERTY_NAME + ")");

@@ -93,8 +93,7 @@ final class SmokeSession {
             : Optional.empty();
     boolean narrowed = selection.isPartial() && earlier.isEmpty();
     SmokeSession session =
-        new SmokeSession(
-            settings, selection, narrowed, earlier, display, tellsAllure, ahead);
+        new SmokeSession(settings, selection, narrowed, earlier, display, tellsAllure, ahead);
     earlier.ifPresent(
         recorder -> session.recorder.seed(recorder, (id, name) -> !selection.covers(id)));
     SESSIONS.put(folderPath, session);
@@ -119,8 +118,7 @@ final class SmokeSession {
   static void writeUnheard(SmokeSettings settings, String suiteId) throws IOException {
     SuiteSelection selection = new SuiteSelection(Set.of(suiteId), Set.of());
     RunDisplay display = new ConsoleDisplay(System.out);
-    new SmokeSession(
-            settings, selection, false, Optional.empty(), display, false, Optional.empty())
+    new SmokeSession(settings, selection, false, Optional.empty(), display, false, Optional.empty())
         .open();
   }
 

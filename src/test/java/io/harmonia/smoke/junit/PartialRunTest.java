@@ -88,7 +88,8 @@ class PartialRunTest {
     SuiteRun run = dry(SuiteRunner.over(root, reports)).guarded().run();
 
     assertThat(run.outcome()).isEqualTo("incomplete");
-    assertThat(run.notes()).anyMatch(note -> note.contains(LauncherConstants.DRY_RUN_PROPERTY_NAME));
+    assertThat(run.notes())
+        .anyMatch(note -> note.contains(LauncherConstants.DRY_RUN_PROPERTY_NAME));
     assertThat(run.ended()).hasValueSatisfying(said -> assertThat(said).contains("was not run"));
   }
 

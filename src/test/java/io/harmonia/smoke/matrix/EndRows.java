@@ -85,7 +85,9 @@ final class EndRows {
             w -> w.edit(MODEL_SUMS, "  " + SINGLE, "  " + "./".repeat(100_000) + SINGLE)),
         harmless(
             "a manifest's path has 100,000 separators",
-            w -> w.editModel("\"models/acme/shards\"", "\"models" + "/".repeat(100_000) + "acme/shards\"")));
+            w ->
+                w.editModel(
+                    "\"models/acme/shards\"", "\"models" + "/".repeat(100_000) + "acme/shards\"")));
   }
 
   private static List<Row> manyKeys() {
@@ -103,13 +105,13 @@ final class EndRows {
                 MODELS + ":4")
             .saying("19,900 more keys stand twice"),
         fault(
-                "a licence has 60,000 keys, and a file drifted",
-                w -> {
-                  license(w);
-                  w.file(TOP, "top!!");
-                },
-                Kind.CHECKSUM_MISMATCH,
-                MODEL_SUMS + ":1"),
+            "a licence has 60,000 keys, and a file drifted",
+            w -> {
+              license(w);
+              w.file(TOP, "top!!");
+            },
+            Kind.CHECKSUM_MISMATCH,
+            MODEL_SUMS + ":1"),
         harmless("a licence has 60,000 keys", EndRows::license),
         harmless(
             "an entry has 100,000 keys that mean nothing",

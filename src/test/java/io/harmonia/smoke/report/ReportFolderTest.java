@@ -159,7 +159,8 @@ class ReportFolderTest {
   void refusesAFolderWithAFolderInTheReportsPlace(@TempDir Path folder) throws IOException {
     Files.createDirectory(folder.resolve("smoke-report.json"));
 
-    assertThatThrownBy(() -> ReportFolder.open(folder, folder)).isInstanceOf(ReportRefusedException.class);
+    assertThatThrownBy(() -> ReportFolder.open(folder, folder))
+        .isInstanceOf(ReportRefusedException.class);
   }
 
   @Test
