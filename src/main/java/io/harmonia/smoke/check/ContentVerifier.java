@@ -115,10 +115,10 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
             empty
                 ? ContentDiagnosis.BROKE_OFF
                 : standIn.isPresent()
-                ? standIn.get().remedy(path) + "."
-                : "Restore the artifact, or write \"size_bytes\": "
-                    + actual
-                    + " if the new content is intended.");
+                    ? standIn.get().remedy(path) + "."
+                    : "Restore the artifact, or write \"size_bytes\": "
+                        + actual
+                        + " if the new content is intended.");
       }
     }
   }

@@ -91,7 +91,8 @@ public enum Kind {
    */
   boolean isWaivable() {
     return switch (this) {
-      case NOTHING_TO_CHECK, MANIFEST_INVALID, MALFORMED_LINE, PATH_REFUSED, WAIVER_INVALID -> false;
+      case NOTHING_TO_CHECK, MANIFEST_INVALID, MALFORMED_LINE, PATH_REFUSED, WAIVER_INVALID ->
+          false;
       default -> verdict == Verdict.DRIFTED;
     };
   }

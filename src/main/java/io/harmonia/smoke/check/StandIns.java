@@ -67,8 +67,7 @@ final class StandIns {
     }
   }
 
-  private static void unstated(
-      Findings findings, RelativePath path, StandIn standIn, Location at) {
+  private static void unstated(Findings findings, RelativePath path, StandIn standIn, Location at) {
     String is = Printable.of(path.text()) + ": is " + standIn.what();
     if (standIn.form() == StandIn.Form.ALMOST_POINTER) {
       findings.add(at, kindOf(standIn), is, standIn.remedy(path) + ".");

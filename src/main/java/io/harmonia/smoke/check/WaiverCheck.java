@@ -33,7 +33,8 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
           Kind.WAIVER_INVALID,
           "the waiver expired: expected a day from "
               + term.today()
-              + " on, actual " + waiver.expires(),
+              + " on, actual "
+              + waiver.expires(),
           "Mend what it waived and remove it, or give it a later date if it has to be borne with.");
       return;
     }
@@ -46,8 +47,7 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
     if (whole.isPresent()) {
       findings.add(whole(waiver, whole.get()));
     } else if (targets.stream().noneMatch(target -> target.isMatchedBy(waiver))) {
-      Finding idle =
-          targets.isEmpty() ? withoutTarget(waiver) : withoutFinding(waiver, targets);
+      Finding idle = targets.isEmpty() ? withoutTarget(waiver) : withoutFinding(waiver, targets);
       if (waiver.kind().mayLapse() && idle.kind() == Kind.WAIVER_INVALID) {
         findings.remark(idle.message() + ". " + idle.remedy());
       } else {

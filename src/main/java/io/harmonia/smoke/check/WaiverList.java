@@ -40,12 +40,7 @@ public record WaiverList(String file, List<Line> waivers, List<Finding> findings
   public static WaiverList of(Inventory inventory, WaiverTerm term) {
     List<Entry> entries =
         Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
-    WaiverPlan plan =
-        new WaiverPlan(
-            inventory,
-            entries,
-            Stream::empty,
-            term);
+    WaiverPlan plan = new WaiverPlan(inventory, entries, Stream::empty, term);
     List<Finding> findings = new ArrayList<>();
     if (!inventory.waivers().isNotWanted()) {
       findings.addAll(new WaiverCheck(inventory, plan, term).judgeFile().findings());

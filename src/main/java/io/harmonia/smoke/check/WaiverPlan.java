@@ -35,19 +35,13 @@ final class WaiverPlan {
    * @param term tells which waivers are in force
    */
   WaiverPlan(
-      Inventory inventory,
-      List<Entry> entries,
-      Supplier<Stream<Check>> checks,
-      WaiverTerm term) {
+      Inventory inventory, List<Entry> entries, Supplier<Stream<Check>> checks, WaiverTerm term) {
     List<StatedWaiver> stated =
         inventory.waivers().value().map(StatedWaivers::waivers).orElse(List.of());
     WaiverReading reading = new WaiverReading(stated, named(inventory, entries, stated));
     this.waivers = withoutSecondOnes(stated.stream().map(reading::read).toList());
     List<Waiver> inForce =
-        waivers.stream()
-            .flatMap(read -> read.waiver().stream())
-            .filter(term::isInForce)
-            .toList();
+        waivers.stream().flatMap(read -> read.waiver().stream()).filter(term::isInForce).toList();
     if (!inForce.isEmpty()) {
       WaiverIndex index = new WaiverIndex(inForce, entries);
       checks.get().forEach(check -> plan(check, index.of(check)));

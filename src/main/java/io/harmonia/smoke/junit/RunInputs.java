@@ -23,8 +23,8 @@ final class RunInputs {
    *
    * @param documents the manifests, checksum files, waivers, requirements and the schema
    * @param baseline what versions are compared with, if anything
-   * @param notInForce the numbers of the waivers that have expired or last too long; on another
-   *     day these may be others
+   * @param notInForce the numbers of the waivers that have expired or last too long; on another day
+   *     these may be others
    */
   static Sha256 digest(
       SmokeSettings settings,

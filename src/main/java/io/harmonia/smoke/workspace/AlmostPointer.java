@@ -68,7 +68,9 @@ final class AlmostPointer {
         return "line " + (i + 1) + " " + fault.get();
       }
     }
-    return parser.missing().map(key -> "it has no " + key + ": it was cut off").orElse(
-        "git-lfs takes it for none");
+    return parser
+        .missing()
+        .map(key -> "it has no " + key + ": it was cut off")
+        .orElse("git-lfs takes it for none");
   }
 }

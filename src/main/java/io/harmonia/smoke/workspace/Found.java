@@ -29,7 +29,9 @@ public sealed interface Found {
       this(real, size, Optional.empty());
     }
 
-    /** What it is instead of a content, unless that is what the name says by which it lies there. */
+    /**
+     * What it is instead of a content, unless that is what the name says by which it lies there.
+     */
     Optional<StandIn> standInAs(RelativePath path) {
       return standIn.filter(is -> !is.isNamedSo(path));
     }

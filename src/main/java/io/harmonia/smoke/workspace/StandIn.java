@@ -59,7 +59,8 @@ public record StandIn(Form form, String what, Sha256 itself) {
   /** Names that say that a page, or a text that may begin like one, is what belongs there. */
   private static final Set<String> NAMES_OF_PAGES =
       Set.of(
-          "html", "htm", "xhtml", "shtml", "xml", "svg", "json", "jsonl", "ndjson", "geojson", "md");
+          "html", "htm", "xhtml", "shtml", "xml", "svg", "json", "jsonl", "ndjson", "geojson",
+          "md");
 
   /** What a file is by its beginning: the whole of it where that is less than a kilobyte. */
   static Optional<StandIn> of(byte[] start) {
@@ -113,7 +114,9 @@ public record StandIn(Form form, String what, Sha256 itself) {
     return "git annex get " + ShellWord.of(path);
   }
 
-  /** Whether it stands for a content that is not there, or for none, so that nothing verifies it. */
+  /**
+   * Whether it stands for a content that is not there, or for none, so that nothing verifies it.
+   */
   public boolean isNeverContent() {
     return form != Form.PAGE;
   }
@@ -140,7 +143,9 @@ public record StandIn(Form form, String what, Sha256 itself) {
     Matcher pointer = ANNEX_TEXT.matcher(line);
     return pointer.matches()
         ? Optional.of(
-            "a git-annex pointer to the key " + key(pointer.group(1)) + ", whose content is not here")
+            "a git-annex pointer to the key "
+                + key(pointer.group(1))
+                + ", whose content is not here")
         : Optional.empty();
   }
 

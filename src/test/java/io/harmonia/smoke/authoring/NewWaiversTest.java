@@ -141,16 +141,15 @@ class NewWaiversTest {
 
     String kept = before.substring(0, before.indexOf(" ]"));
     assertThat(text(made))
-        .isEqualTo(
-            kept + ",\r\n  " + line("path", TOP, "checksum-mismatch") + "\r\n]\r\n");
+        .isEqualTo(kept + ",\r\n  " + line("path", TOP, "checksum-mismatch") + "\r\n]\r\n");
     assertCleanWith(made);
   }
 
   @Test
   void printsWhatIsThereWhereNothingIsRed() {
     assertThat(text(all())).isEqualTo("[]\n");
-    assertThat(notes(all())).containsExactly(
-        "nothing is red that could be waived: the waivers are as they were");
+    assertThat(notes(all()))
+        .containsExactly("nothing is red that could be waived: the waivers are as they were");
   }
 
   @Test
@@ -171,7 +170,8 @@ class NewWaiversTest {
   void refusesAPathOfWhichNothingIsRed() {
     workspace.file(SINGLE, "SINGLE!");
 
-    assertThat(refusal(about(SINGLE, TOP))).isEqualTo(TOP + ": nothing that is red is about it, or below it");
+    assertThat(refusal(about(SINGLE, TOP)))
+        .isEqualTo(TOP + ": nothing that is red is about it, or below it");
   }
 
   @Test
@@ -208,9 +208,7 @@ class NewWaiversTest {
 
   @Test
   void refusesWaiversThatAreInvalidAlready() {
-    workspace
-        .file(SINGLE, "SINGLE!")
-        .waivers(line("path", TOP, "checksum-mismatch"));
+    workspace.file(SINGLE, "SINGLE!").waivers(line("path", TOP, "checksum-mismatch"));
 
     assertThat(refusal(all())).contains("the waiver matches nothing");
   }

@@ -191,26 +191,35 @@ class RecordedPointerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"junk", "key value\n", "oid sha256:x\n"})
-  void hashesWhatOnlyLooksLikeAPointer(String junk) {
-    String text = pointerTo("single!") + junk;
-
-    Checked checked = checked(text);
+  void namesWhatOnlyLooksLikeAPointer(String junk) {
+    Checked checked = checked(pointerTo("single!") + junk);
 
     assertThatCheck(checked, RECORDED)
-        .findsOnly(Kind.SIZE_MISMATCH, Kind.CHECKSUM_MISMATCH)
-        .says("expected 7 bytes, actual " + text.length() + " bytes");
+        .findsOnly(Kind.POINTER_MISMATCH)
+        .says("actual an almost Git LFS pointer", "line 4 is more than a pointer has");
   }
 
   @Test
-  void passesAPointerLookalikeThatIsRecordedAsItIs() {
-    String text = pointerTo("single!") + "junk";
-    Checked checked =
-        WorkspaceBuilder.empty(root)
-            .file("a.txt", text)
-            .checksums(MODEL_SUMS, sha256(text) + "  a.txt")
-            .check();
+  void passesNoPointerLookalikeThoughItIsRecordedAsItIs() {
+    Checked checked = recordedAsItIs(pointerTo("single!") + "junk");
+
+    assertThatCheck(checked, MODEL_SUMS + " › a.txt")
+        .findsOnly(Kind.POINTER_MISMATCH)
+        .says("is that of this text itself");
+  }
+
+  @Test
+  void passesAPointerLookalikeThatIsTooLargeForOneAndRecordedAsItIs() {
+    Checked checked = recordedAsItIs(pointerTo("single!") + "junk".repeat(256));
 
     assertThatCheck(checked, MODEL_SUMS + " › a.txt").passes(Kind.MATCH);
+  }
+
+  private Checked recordedAsItIs(String text) {
+    return WorkspaceBuilder.empty(root)
+        .file("a.txt", text)
+        .checksums(MODEL_SUMS, sha256(text) + "  a.txt")
+        .check();
   }
 
   @Test

@@ -5,9 +5,9 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
 import static io.harmonia.smoke.check.WorkspaceBuilder.REST_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
+import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
 import static io.harmonia.smoke.check.WorkspaceBuilder.WAIVERS;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -193,7 +193,9 @@ final class PointerRows {
                 "a lookalike of a pointer that is recorded as it is",
                 w ->
                     Changes.recorded(
-                        w, "models/note.txt", POINTER + "junk" + " ".repeat(1024 - POINTER.length())))
+                        w,
+                        "models/note.txt",
+                        POINTER + "junk" + " ".repeat(1024 - POINTER.length())))
             .seenAs(Kind.MATCH, MODEL_SUMS + ":3"));
   }
 

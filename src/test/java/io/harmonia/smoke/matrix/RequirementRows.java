@@ -35,7 +35,9 @@ final class RequirementRows {
                     w.requirements("\"acme/shards\": \"^9\"")
                         .waivers(
                             "{\"entry\": \"acme/shards\", \"kind\": \"requirement-unmet\","
-                                + " \"reason\": \"known\", \"expires\": \"" + SOON + "\"}"))
+                                + " \"reason\": \"known\", \"expires\": \""
+                                + SOON
+                                + "\"}"))
             .seenAs(Kind.WAIVED, PLACE),
         unmet("a version is lower than required", "\"acme/shards\": \"^2\"")
             .saying("in ^2, actual 1.2.0 at " + MODELS, "for example 2.0.0"),

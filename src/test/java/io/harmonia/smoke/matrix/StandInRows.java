@@ -66,7 +66,8 @@ final class StandInRows {
                 "an almost-pointer that PowerShell wrote in UTF-16",
                 w ->
                     w.file(
-                        SINGLE, ("\ufeff" + pointerTo("single!")).getBytes(StandardCharsets.UTF_16LE)),
+                        SINGLE,
+                        ("\ufeff" + pointerTo("single!")).getBytes(StandardCharsets.UTF_16LE)),
                 Kind.POINTER_MISMATCH,
                 SINGLE_LINE)
             .saying("it is in UTF-16"),
@@ -125,7 +126,8 @@ final class StandInRows {
                 w ->
                     w.file("models/new.bin", "/annex/objects/" + KEY + "\n")
                         .checksums(
-                            MODEL_SUMS, sha256("/annex/objects/" + KEY + "\n") + "  models/new.bin"),
+                            MODEL_SUMS,
+                            sha256("/annex/objects/" + KEY + "\n") + "  models/new.bin"),
                 Kind.MISSING_ARTIFACT,
                 MODEL_SUMS + ":1")
             .saying("is that of this text itself"),

@@ -51,7 +51,11 @@ final class WaiverRows {
                 "wrong totals are waived by their check's id and the total's name",
                 w ->
                     w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 19")
-                        .waivers(waiver("id", COMBINED + " › totals › models_bytes", "manifest-inconsistent")))
+                        .waivers(
+                            waiver(
+                                "id",
+                                COMBINED + " › totals › models_bytes",
+                                "manifest-inconsistent")))
             .seenAs(Kind.WAIVED, COMBINED + ":40"),
         harmless(
                 "an entry that the combined manifest has too many is waived by its name",
@@ -97,18 +101,15 @@ final class WaiverRows {
                 w -> change(w).file(WAIVERS, "\ufeff[\r\n" + MISMATCH + "\r\n]\r\n"))
             .seenAs(Kind.WAIVED, MODEL_SUMS + ":2"),
         fault(
-                "a waiver of an entry reaches no recorded file of an entry inside its path",
-                w -> change(outer(w)).waivers(waiver("entry", "all", "checksum-mismatch")),
-                Kind.CHECKSUM_MISMATCH,
-                MODEL_SUMS + ":2"),
+            "a waiver of an entry reaches no recorded file of an entry inside its path",
+            w -> change(outer(w)).waivers(waiver("entry", "all", "checksum-mismatch")),
+            Kind.CHECKSUM_MISMATCH,
+            MODEL_SUMS + ":2"),
         fault(
-                "a waiver of an entry reaches no content of an entry inside its path",
-                w ->
-                    outer(w)
-                        .file(REST, "REST..")
-                        .waivers(waiver("entry", "all", "checksum-mismatch")),
-                Kind.CHECKSUM_MISMATCH,
-                MODELS + ":16"),
+            "a waiver of an entry reaches no content of an entry inside its path",
+            w -> outer(w).file(REST, "REST..").waivers(waiver("entry", "all", "checksum-mismatch")),
+            Kind.CHECKSUM_MISMATCH,
+            MODELS + ":16"),
         fault(
                 "a waiver lasts a day too long",
                 w -> change(w).waivers(MISMATCH.replace(SOON, day(367))),

@@ -119,7 +119,8 @@ class StandInTest {
 
     Found found = Workspace.open(root).look(path);
 
-    assertThat(found).isEqualTo(new Found.RegularFile(root.toRealPath().resolve("model.bin"), 5006));
+    assertThat(found)
+        .isEqualTo(new Found.RegularFile(root.toRealPath().resolve("model.bin"), 5006));
     assertThat(StandIn.of((Found.File) found, path)).isPresent();
   }
 
