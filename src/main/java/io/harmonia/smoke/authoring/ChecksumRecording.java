@@ -101,13 +101,13 @@ public final class ChecksumRecording {
 
     Inventory before = text.in(inventory);
     RecordedPlaces.OfFile known = RecordedPlaces.read(before, source);
-    Map<Path, List<ChecksumLine.Recorded>> recorded = linesByFile(known.places());
+    Map<RelativePath, List<ChecksumLine.Recorded>> recorded = linesByPath(known.places());
     RelativePath base = known.folder().orElseGet(() -> folderOfMost(source, known.places()));
     ChecksumText.Draft draft = text.draft();
     Set<Integer> made = new HashSet<>();
     for (Map.Entry<RelativePath, Found.File> file : files.entrySet()) {
       Sha256 digest = hashes.of(file.getKey());
-      List<ChecksumLine.Recorded> lines = recorded.getOrDefault(file.getValue().real(), List.of());
+      List<ChecksumLine.Recorded> lines = recorded.getOrDefault(file.getKey(), List.of());
       for (ChecksumLine.Recorded line : lines) {
         made.add(line.at().line());
         if (!line.sha256().equals(digest)) {
@@ -182,13 +182,12 @@ public final class ChecksumRecording {
         authority.read());
   }
 
-  private static Map<Path, List<ChecksumLine.Recorded>> linesByFile(
+  /** Two names of one file are two paths, each with a line of its own. */
+  private static Map<RelativePath, List<ChecksumLine.Recorded>> linesByPath(
       List<RecordedPlaces.Place> places) {
-    Map<Path, List<ChecksumLine.Recorded>> lines = new HashMap<>();
+    Map<RelativePath, List<ChecksumLine.Recorded>> lines = new HashMap<>();
     for (RecordedPlaces.Place place : places) {
-      if (place.found() instanceof Found.File file) {
-        lines.computeIfAbsent(file.real(), real -> new ArrayList<>(1)).add(place.line());
-      }
+      lines.computeIfAbsent(place.path(), path -> new ArrayList<>(1)).add(place.line());
     }
     return lines;
   }

@@ -10,6 +10,7 @@ import io.harmonia.smoke.manifest.RawJson;
 import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
+import io.harmonia.smoke.workspace.CountedFiles;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
@@ -48,6 +49,7 @@ final class EntryUpdate {
    *
    * @param before the entry as it is written
    * @param recorded tells which file an entry's own digest is of
+   * @param counts which files count beside what the entry lists
    * @throws RefusedException if that cannot be read, or should not be stated
    */
   EntryUpdate(
@@ -55,6 +57,7 @@ final class EntryUpdate {
       Entry entry,
       RawJson.Members before,
       List<RecordedPlaces.Place> recorded,
+      CountedFiles counts,
       Unfinished unfinished)
       throws RefusedException {
     this.workspace = workspace;
@@ -73,7 +76,7 @@ final class EntryUpdate {
       RefusedException.throwIfAny(unfinished.below(path, directory.real()));
       Set<RelativePath> listed = new HashSet<>();
       entry.files().forEach(file -> file.safePath().ifPresent(listed::add));
-      DirectorySurvey seen = DirectorySurvey.of(workspace, path, directory, listed);
+      DirectorySurvey seen = DirectorySurvey.of(workspace, path, directory, counts.with(listed));
       this.survey = Optional.of(seen);
       directory(seen, listed, recorded);
     } else {

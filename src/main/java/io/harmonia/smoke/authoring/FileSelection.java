@@ -3,12 +3,14 @@ package io.harmonia.smoke.authoring;
 import static java.util.Comparator.comparing;
 
 import io.harmonia.smoke.check.Inventory;
+import io.harmonia.smoke.check.RecordedPlaces;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
+import io.harmonia.smoke.workspace.CountedFiles;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
@@ -36,6 +38,7 @@ final class FileSelection {
   private final boolean pointers;
   private final boolean empty;
   private final Set<RelativePath> listed = new HashSet<>();
+  private final CountedFiles counted;
   private final Unfinished unfinished;
   private final Map<RelativePath, Found.File> files = new LinkedHashMap<>();
   private final List<Refusal> refusals = new ArrayList<>();
@@ -58,6 +61,7 @@ final class FileSelection {
             .forEach(listed::add);
       }
     }
+    this.counted = RecordedPlaces.counted(inventory);
     this.unfinished = new Unfinished(workspace, new Neighbours(workspace), listed);
   }
 
@@ -148,7 +152,7 @@ final class FileSelection {
 
   private DirectorySurvey survey(RelativePath path, Found.Directory directory) {
     refusals.addAll(unfinished.below(path, directory.real()));
-    DirectorySurvey survey = DirectorySurvey.of(workspace, path, directory, listed);
+    DirectorySurvey survey = DirectorySurvey.of(workspace, path, directory, counted.with(listed));
     for (RelativePath unreadable : survey.unreadable()) {
       refusals.add(FileHashes.unreadable(Printable.of(unreadable.text()), "access is denied"));
     }
@@ -178,22 +182,25 @@ final class FileSelection {
     }
     if (found instanceof Found.Absent absent) {
       return Optional.of(
-          path.text().indexOf('\ufffd') >= 0
-              ? Refusal.of(
-                  shown + ": has a name that is not UTF-8, which nothing can record",
-                  "Rename the file.")
-              : unfinished
-                  .file(path)
-                  .orElseGet(
-                      () ->
-                          Refusal.of(
-                              shown + ": is not there" + absent.hintInBrackets(),
-                              absent.remedy() + ".")));
+          unfinished
+              .file(path)
+              .orElseGet(
+                  () ->
+                      Refusal.of(
+                          shown + ": is not there" + absent.hintInBrackets(),
+                          absent.remedy() + ".")));
     }
     return Optional.empty();
   }
 
   private Optional<Refusal> badName(RelativePath path) {
+    if (!path.isUtf8()) {
+      return Optional.of(
+          Refusal.of(
+              Printable.of(path.text())
+                  + ": has a name that is not UTF-8, which nothing can record",
+              "Rename the file."));
+    }
     return inventory.paths().parse("./" + path.text()) instanceof ParsedPath.Refused refused
         ? Optional.of(
             Refusal.of(Printable.of(path.text()) + ": " + refused.reason(), refused.remedy()))

@@ -5,8 +5,10 @@ import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.RawJson;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.CountedFiles;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
@@ -39,17 +41,27 @@ final class NewEntries {
   private final Workspace workspace;
   private final RelativePath folder;
   private final Unfinished unfinished;
+  private final CountedFiles counted;
+  private final Set<RelativePath> documents;
   private final Set<RelativePath> known = new HashSet<>();
   private final Set<RelativePath> above = new HashSet<>();
 
   /**
    * @param entries those that there are
+   * @param counted which files count for what is recorded of them
    */
-  NewEntries(Inventory inventory, ListName list, List<Entry> entries, Unfinished unfinished) {
+  NewEntries(
+      Inventory inventory,
+      ListName list,
+      List<Entry> entries,
+      CountedFiles counted,
+      Unfinished unfinished) {
     this.inventory = inventory;
     this.workspace = inventory.workspace();
     this.folder = new RelativePath(list.key());
     this.unfinished = unfinished;
+    this.counted = counted;
+    this.documents = inventory.documents();
     for (Entry entry : entries) {
       for (RelativePath path : entry.safePath().stream().toList()) {
         known.add(path);
@@ -131,11 +143,17 @@ final class NewEntries {
     for (Map.Entry<RelativePath, Found> child : children(directory).entrySet()) {
       boolean isSnapshots =
           child.getValue() instanceof Found.Directory && child.getKey().name().equals(SNAPSHOTS);
-      if (isSnapshots || child.getValue() instanceof Found.File) {
+      if (isSnapshots || (child.getValue() instanceof Found.File && isOfAnEntry(child.getKey()))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What an unfinished download is of will be. */
+  private boolean isOfAnEntry(RelativePath file) {
+    boolean counts = !workspace.uncounted().isFile(file) || Neighbours.isUnfinished(file.name());
+    return counts && !documents.contains(file);
   }
 
   private List<RelativePath> directories(RelativePath directory) throws RefusedException {
@@ -143,7 +161,7 @@ final class NewEntries {
     children(directory)
         .forEach(
             (path, found) -> {
-              if (found instanceof Found.Directory) {
+              if (found instanceof Found.Directory && !workspace.uncounted().isFolder(path)) {
                 directories.add(path);
               }
             });
@@ -175,7 +193,7 @@ final class NewEntries {
       return;
     }
     RefusedException.throwIfAny(unfinished.below(path, directory.real()));
-    DirectorySurvey survey = DirectorySurvey.of(workspace, path, directory, Set.of());
+    DirectorySurvey survey = DirectorySurvey.of(workspace, path, directory, counted);
     for (RelativePath unreadable : survey.unreadable()) {
       throw new RefusedException(
           FileHashes.unreadable(Printable.of(unreadable.text()), "access is denied"));
@@ -209,10 +227,10 @@ final class NewEntries {
   private void requireName(RelativePath path) throws RefusedException {
     ParsedPath parsed = inventory.paths().parse(path.text());
     String shown = Printable.of(path.text());
-    if (parsed instanceof ParsedPath.Refused refused) {
+    if (path.isUtf8() && parsed instanceof ParsedPath.Refused refused) {
       throw new RefusedException(Refusal.of(shown + ": " + refused.reason(), refused.remedy()));
     }
-    if (!parsed.equals(new ParsedPath.Safe(path)) || path.text().indexOf('\ufffd') >= 0) {
+    if (!parsed.equals(new ParsedPath.Safe(path)) || !path.isUtf8()) {
       throw new RefusedException(
           Refusal.of(
               shown

@@ -20,6 +20,7 @@ import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.version.FoundBaseline;
+import io.harmonia.smoke.workspace.CountedFiles;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.RelativePath;
@@ -91,8 +92,9 @@ public final class PartInventory {
     Unfinished unfinished =
         new Unfinished(
             inventory.workspace(), new Neighbours(inventory.workspace()), pathsOf(entries));
-    List<EntryUpdate> updates = look(entries, stated, unfinished);
-    NewEntries added = new NewEntries(inventory, list, entries, unfinished);
+    CountedFiles counted = RecordedPlaces.counted(inventory);
+    List<EntryUpdate> updates = look(entries, stated, counted, unfinished);
+    NewEntries added = new NewEntries(inventory, list, entries, counted, unfinished);
     List<NewEntries.New> directories = added.find();
     Map<RelativePath, Found.File> toHash = new LinkedHashMap<>();
     updates.forEach(update -> toHash.putAll(update.toHash()));
@@ -130,7 +132,8 @@ public final class PartInventory {
         : GenerationTime.newManifest().with(list.key(), RawJson.Literal.NULL);
   }
 
-  private List<EntryUpdate> look(List<Entry> entries, List<RawJson> stated, Unfinished unfinished)
+  private List<EntryUpdate> look(
+      List<Entry> entries, List<RawJson> stated, CountedFiles counted, Unfinished unfinished)
       throws RefusedException {
     List<RecordedPlaces.Place> recorded = new ArrayList<>();
     for (ChecksumFile.Read read : inventory.checksums()) {
@@ -144,7 +147,8 @@ public final class PartInventory {
         RawJson.Members object =
             stated.get(i) instanceof RawJson.Members members ? members : RawJson.Members.NONE;
         updates.add(
-            new EntryUpdate(inventory.workspace(), entries.get(i), object, recorded, unfinished));
+            new EntryUpdate(
+                inventory.workspace(), entries.get(i), object, recorded, counted, unfinished));
       } catch (RefusedException e) {
         refusals.addAll(e.reasons());
       }

@@ -8,6 +8,8 @@ public enum CheckType {
   WORKSPACE,
   /** What came and went since the baseline. */
   BASELINE,
+  /** Every file in the folders of entries is of an entry. */
+  UNLISTED,
   /** A manifest is well-formed, or the file of requirements. */
   WELL_FORMED,
   /** A manifest matches its schema and the workspace's. */
@@ -42,6 +44,7 @@ public enum CheckType {
   boolean isWaivable() {
     return switch (this) {
       case BASELINE,
+          UNLISTED,
           ENTRY_VERSION,
           REQUIREMENT,
           PARTS,
@@ -60,7 +63,7 @@ public enum CheckType {
    * to find of others.
    */
   boolean isOfMany() {
-    return this == PARTS || this == TOTALS || this == BASELINE;
+    return this == PARTS || this == TOTALS || this == BASELINE || this == UNLISTED;
   }
 
   /** As the report writes it, for example {@code recorded-checksum}. */

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.check;
 
+import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.Stated;
@@ -9,14 +10,9 @@ import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds the directory of one entry to what its manifest states. */
@@ -27,24 +23,33 @@ final class DirectoryContent {
   private final Findings findings;
   private final Entry entry;
   private final RelativePath path;
-  private final Set<RelativePath> listed = new LinkedHashSet<>();
-  private final List<RelativePath> absent = new ArrayList<>();
+  private final ListedFiles listed;
+  private final Optional<Long> count;
+  private final Optional<Long> size;
 
   DirectoryContent(EntryContentCheck check, Findings findings, Entry entry, RelativePath path) {
     this.check = check;
     this.findings = findings;
     this.entry = entry;
     this.path = path;
-    entry.files().forEach(file -> file.safePath().ifPresent(listed::add));
+    this.listed = new ListedFiles(check, findings, entry.files(), path);
+    this.count = entry.statedFilesCount();
+    this.size = entry.sizeBytes().flatMap(Stated::value);
   }
 
   void judge(Found.Directory directory) {
-    entry.files().forEach(this::artifact);
-    Optional<Long> count = entry.statedFilesCount();
-    Optional<Long> size = entry.sizeBytes().flatMap(Stated::value);
-    if (count.isPresent() || size.isPresent() || !listed.isEmpty()) {
-      DirectorySurvey survey = DirectorySurvey.of(check.workspace(), path, directory, listed);
-      survey(survey, count, size);
+    RepresentativeDigest digest = new RepresentativeDigest(check, findings, entry, path);
+    digest.holdToKnown();
+    boolean isHeld = count.isPresent() || size.isPresent() || !listed.all().isEmpty();
+    if (isHeld || digest.needsFiles()) {
+      DirectorySurvey survey = check.survey(path, directory, listed.all());
+      note(survey);
+      if (isHeld) {
+        hold(survey);
+      }
+      if (digest.needsFiles()) {
+        digest.find(survey);
+      }
     } else if (entry.sha256().isEmpty()) {
       findings.add(
           entry.at(),
@@ -54,64 +59,173 @@ final class DirectoryContent {
     }
   }
 
-  private void artifact(Artifact artifact) {
-    Optional<RelativePath> file = artifact.safePath();
-    if (file.isEmpty()) {
-      return;
-    }
-    Found found = check.workspace().look(file.get());
-    if (found instanceof Found.Absent) {
-      absent.add(file.get());
-    } else if (check.recorded().has(file.get())) {
-      return; // the recorded checksum's own test holds it
-    } else if (found instanceof Found.File content) {
-      check.stated(findings, file.get(), content, artifact.sizeBytes(), artifact.sha256());
-      if (artifact.sizeBytes().isEmpty() && artifact.sha256().isEmpty()) {
-        StandIns.unstated(findings, file.get(), content, artifact.at());
-      }
-    } else if (found instanceof Found.Unreadable unreadable) {
-      findings.add(ContentVerifier.unreadable(file.get(), unreadable.reason(), artifact.at()));
-    } else {
-      Found.Refused refused =
-          found instanceof Found.Refused already
-              ? already
-              : new Found.Refused("is a directory, expected a file");
-      findings.add(ContentVerifier.refused(file.get(), refused, artifact.at()));
-    }
-  }
-
-  private void survey(DirectorySurvey survey, Optional<Long> count, Optional<Long> size) {
+  private void note(DirectorySurvey survey) {
     unreadable(survey);
     if (!survey.leaving().isEmpty()) {
       findings.remark(
           names(survey.leaving()) + ": not followed, since it leads out of the workspace or back");
     }
+    if (!survey.uncounted().isEmpty()) {
+      findings.remark(
+          entry.at()
+              + ": not counted for their names (smoke.uncounted): "
+              + names(survey.uncounted()));
+    }
     new SurveyedPointers(survey).noteIn(findings, entry.at(), path);
     StandIns.unstated(
-        findings, survey, file -> listed.contains(file) || check.recorded().has(file), entry.at());
+        findings,
+        survey,
+        file -> listed.all().contains(file) || check.recorded().has(file),
+        entry.at());
+  }
+
+  /** Only fewer files than stated are a partial restore. */
+  private void hold(DirectorySurvey survey) {
+    listed.addNamesOf(survey.sizes().keySet());
     boolean fewer = count.isPresent() && survey.files() < count.get();
-    boolean asMany = count.isPresent() && survey.files() == count.get();
-    if (fewer || !absent.isEmpty()) {
-      partial(survey, count.filter(c -> fewer));
+    if (fewer || count.isEmpty()) {
+      if (fewer || !listed.absent().isEmpty()) {
+        partial(survey, count);
+      } else if (size.isPresent() && !listed.areOthersMeant()) {
+        total(survey).compare(size.get());
+      }
+      beyondTheList(survey);
+      return;
     }
-    if (fewer || (!absent.isEmpty() && !asMany)) {
-      unlisted(survey, count);
-      return; // there is no total to compare with
+    boolean more = survey.files() > count.get();
+    boolean whole = listed.absent().isEmpty();
+    boolean isFound = isListComplete() && (more || isStandIn(survey));
+    if (more) {
+      more(survey, count.get());
     }
-    if (count.isPresent() && survey.files() > count.get() && listed.isEmpty()) {
+    if (!whole && !isFound) {
+      missing(survey);
+    }
+    if (size.isPresent() && whole && !listed.areOthersMeant() && (!more || isListComplete())) {
+      total(survey).compare(size.get());
+    }
+  }
+
+  private DirectoryTotal total(DirectorySurvey survey) {
+    return new DirectoryTotal(check, findings, entry, path, listed.all(), survey);
+  }
+
+  /** Whether the list names every file, by its number or by the sum of its sizes. */
+  private boolean isListComplete() {
+    if (listed.all().isEmpty()) {
+      return false;
+    }
+    return count.isPresent()
+        ? listed.all().size() >= count.get()
+        : size.isPresent()
+            && Amounts.sum(entry.files().stream().map(Artifact::sizeBytes)).equals(size);
+  }
+
+  private List<RelativePath> notListed(DirectorySurvey survey) {
+    return survey.sizes().keySet().stream().filter(file -> !listed.has(file)).toList();
+  }
+
+  private void more(DirectorySurvey survey, long stated) {
+    List<RelativePath> others = notListed(survey);
+    if (others.isEmpty()) {
+      return; // the list is longer than files_count, which the check of the fields finds
+    }
+    findings.add(
+        placeOf(entry.filesCount()),
+        Kind.SIZE_MISMATCH,
+        Printable.of(path.text())
+            + ": expected "
+            + Quantity.count(stated, "file", "files")
+            + " (files_count), actual "
+            + survey.files()
+            + "; not listed: "
+            + names(others)
+            + (isListComplete() ? notThere() : ""),
+        "Move what does not belong there out of the directory"
+            + (listed.absent().isEmpty() ? "" : ", and restore what is listed")
+            + "; if you meant to add it, bring the entry up to date (“harmonia-smoke inventory "
+            + entry.list().key()
+            + "”).");
+  }
+
+  /** Whether a file that no complete list names makes up for one that is gone, which is found. */
+  private boolean isStandIn(DirectorySurvey survey) {
+    List<RelativePath> others = notListed(survey);
+    if (others.isEmpty()) {
+      return false;
+    }
+    findings.add(
+        entry.at(),
+        Kind.UNLISTED,
+        Printable.of(path.text())
+            + ": expected the "
+            + Quantity.count(listed.all().size(), "file", "files")
+            + " that the entry lists, actual: as many; not listed: "
+            + names(others)
+            + notThere(),
+        "Restore what is listed, and move what is not out of the directory.");
+    return true;
+  }
+
+  private String notThere() {
+    return listed.absent().isEmpty() ? "" : "; not there: " + names(listed.absentPaths());
+  }
+
+  /** Listed files that are not there, though as many files are as there should be. */
+  private void missing(DirectorySurvey survey) {
+    List<Artifact> unrecorded =
+        listed.absent().stream()
+            .filter(artifact -> !check.recorded().has(artifact.safePath().orElseThrow()))
+            .toList();
+    if (unrecorded.isEmpty()) { // each recorded checksum's own test finds it
+      partial(survey, Optional.empty());
+    }
+    for (Artifact artifact : unrecorded) {
+      RelativePath file = artifact.safePath().orElseThrow();
+      Found found = check.workspace().look(file);
+      Found.Absent absent = found instanceof Found.Absent now ? now : new Found.Absent("");
       findings.add(
-          placeOf(entry.filesCount()),
-          Kind.SIZE_MISMATCH,
-          Printable.of(path.text())
-              + ": expected "
-              + Quantity.count(count.get(), "file", "files")
-              + " (files_count), actual "
-              + survey.files(),
-          "Remove what does not belong there, or correct files_count and size_bytes.");
-    } else if (size.isPresent()) {
-      totalSize(survey, count, size.get());
+          artifact.at(),
+          Kind.MISSING_ARTIFACT,
+          Printable.of(file.text())
+              + ": expected to be there, since "
+              + Quantity.count(survey.files(), "file is", "files are")
+              + " and files_count is "
+              + count.orElseThrow()
+              + ", actual: absent"
+              + absent.hintInBrackets()
+              + check
+                  .neighbours()
+                  .unfinished(file, artifact.sha256().flatMap(Stated::value).map(Sha256::hex))
+                  .map(unfinished -> " (" + unfinished + ")")
+                  .orElse(""),
+          absent.remedy() + ".");
     }
-    unlisted(survey, count);
+  }
+
+  /** What a list does not name, where that does not make too many files. */
+  private void beyondTheList(DirectorySurvey survey) {
+    boolean complete = isListComplete();
+    if (listed.all().isEmpty() || (count.isPresent() && !complete)) {
+      return;
+    }
+    List<RelativePath> others = notListed(survey);
+    if (others.isEmpty()) {
+      return;
+    }
+    String said =
+        Quantity.count(others.size(), "file is", "files are")
+            + " there that the entry does not list: "
+            + names(others);
+    if (complete && check.unlisted() == UnlistedPolicy.REJECT) {
+      findings.add(
+          entry.at(),
+          Kind.UNLISTED,
+          Printable.of(path.text()) + ": " + said + " (smoke.unlisted=reject)",
+          "Move what does not belong there out of the directory, or list it.");
+    } else {
+      findings.remark(said);
+    }
   }
 
   private void unreadable(DirectorySurvey survey) {
@@ -132,9 +246,8 @@ final class DirectoryContent {
   private void partial(DirectorySurvey survey, Optional<Long> moreStated) {
     String expected =
         moreStated
-            .map(count -> "files_count is " + count)
-            .orElseGet(() -> "it lists " + Quantity.count(listed.size(), "file", "files"));
-    String missing = absent.isEmpty() ? "" : "; not there: " + names(absent);
+            .map(stated -> "files_count is " + stated)
+            .orElseGet(() -> "it lists " + Quantity.count(listed.all().size(), "file", "files"));
     SurveyedPointers pointers = new SurveyedPointers(survey);
     findings.add(
         entry.at(),
@@ -144,124 +257,9 @@ final class DirectoryContent {
             + expected
             + ", actual "
             + Quantity.count(survey.files(), "file", "files")
-            + missing
+            + notThere()
             + pointers.rejected(),
         pointers.remedyOr("Restore the rest") + " to have the whole entry checked.");
-  }
-
-  /**
-   * Compares the size of all files, or of the listed ones where there are more. A sample together
-   * with more files than stated leaves nothing to compare. Without files_count the list may be
-   * either.
-   */
-  private void totalSize(DirectorySurvey survey, Optional<Long> count, long stated) {
-    long expectedFiles = count.orElse((long) listed.size());
-    boolean extras = !listed.isEmpty() && survey.files() > expectedFiles;
-    if (extras && listed.size() != expectedFiles) {
-      findings.add(
-          placeOf(entry.sizeBytes()),
-          Kind.NOT_RECORDED,
-          sizes(stated, survey.bytes())
-              + " cannot be compared: there are more files than files_count, and not all are listed",
-          "Remove what does not belong there, or list every file.");
-      return;
-    }
-    long actual = extras ? bytesOfListed() : survey.bytes();
-    SurveyedPointers pointers = new SurveyedPointers(survey);
-    Set<RelativePath> summed = extras ? listed : survey.sizes().keySet();
-    if (pointers.keepFromComparing(summed, actual, stated)) {
-      findings.add(
-          placeOf(entry.sizeBytes()),
-          Kind.NOT_RECORDED,
-          sizes(stated, actual) + pointers.unsized(),
-          "Run “git lfs pull” before the suite to have the sizes compared.");
-      return;
-    }
-    if (actual == stated
-        || (count.isEmpty() && survey.bytes() == stated)
-        || actual + foundElsewhere(survey) == stated) {
-      return;
-    }
-    boolean maybePartial = count.isEmpty() && actual < stated;
-    if (maybePartial) {
-      findings.add(
-          placeOf(entry.sizeBytes()),
-          check.requirement() == Requirement.PRESENT ? Kind.SIZE_MISMATCH : Kind.PARTIAL,
-          sizes(stated, actual)
-              + ": partly there, as far as can be told without files_count"
-              + pointers.rejected(),
-          pointers.remedyOr("Restore the rest") + ", and state files_count.");
-    } else {
-      findings.add(
-          placeOf(entry.sizeBytes()),
-          Kind.SIZE_MISMATCH,
-          sizes(stated, actual) + " in " + Quantity.count(survey.files(), "file", "files"),
-          "Restore the entry, or write \"size_bytes\": " + actual + " if that is intended.");
-    }
-  }
-
-  /**
-   * What the total lacks because of files whose size has a finding of its own, or whose line ends
-   * have.
-   */
-  private long foundElsewhere(DirectorySurvey survey) {
-    Map<RelativePath, Long> should = new HashMap<>();
-    for (RecordedChecksum line : check.recorded().below(path)) {
-      if (line.found() instanceof Found.RegularFile file) {
-        check
-            .content()
-            .diagnosis()
-            .sizeAsRecorded(file, line.sha256())
-            .ifPresent(size -> should.put(line.place().orElseThrow(), size));
-      }
-    }
-    for (Artifact artifact : entry.files()) {
-      Optional<Long> size = artifact.sizeBytes().flatMap(Stated::value);
-      if (artifact.safePath().isPresent() && size.isPresent()) {
-        should.put(artifact.safePath().get(), size.get());
-      }
-    }
-    long lacking = 0;
-    for (Map.Entry<RelativePath, Long> file : should.entrySet()) {
-      Long is = survey.sizes().get(file.getKey());
-      lacking += is == null ? 0 : file.getValue() - is;
-    }
-    return lacking;
-  }
-
-  private String sizes(long stated, long actual) {
-    return Printable.of(path.text())
-        + ": expected "
-        + Quantity.exactBytes(stated)
-        + " (size_bytes), actual "
-        + Quantity.exactBytes(actual);
-  }
-
-  private long bytesOfListed() {
-    long sum = 0;
-    for (RelativePath file : listed) {
-      if (check.workspace().look(file) instanceof Found.File content) {
-        sum = Amounts.addCapped(sum, content.contentSize().orElse(0L));
-      }
-    }
-    return sum;
-  }
-
-  /** A list of all files makes every other file worth a remark; a sample does not. */
-  private void unlisted(DirectorySurvey survey, Optional<Long> count) {
-    boolean sample = count.isPresent() && listed.size() < count.get();
-    boolean asMany = count.isPresent() && survey.files() <= count.get();
-    if (listed.isEmpty() || (sample && asMany)) {
-      return;
-    }
-    List<RelativePath> extra =
-        survey.sizes().keySet().stream().filter(file -> !listed.contains(file)).toList();
-    if (!extra.isEmpty()) {
-      findings.remark(
-          Quantity.count(extra.size(), "file is", "files are")
-              + " there that the entry does not list: "
-              + names(extra));
-    }
   }
 
   private Location placeOf(Optional<Stated<Long>> field) {

@@ -7,13 +7,15 @@ import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.CountedFiles;
+import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * What is there of an entry is what its manifest states. What has a recorded checksum has a test of
@@ -24,13 +26,17 @@ import java.util.stream.Stream;
  * @param content hashes files
  * @param neighbours what lies near a missing file
  * @param requirement whether what is listed must be there
+ * @param unlisted what files are that a complete list does not name
+ * @param documents the manifests and checksum files, which are no files of entries
  */
 record EntryContentCheck(
     Workspace workspace,
     RecordedChecksums recorded,
     ContentVerifier content,
     Neighbours neighbours,
-    Requirement requirement) {
+    Requirement requirement,
+    UnlistedPolicy unlisted,
+    Set<RelativePath> documents) {
 
   /** Whether anything of an entry is left to check here. */
   boolean concerns(Entry entry) {
@@ -56,7 +62,6 @@ record EntryContentCheck(
       file(findings, entry, path, file);
     } else if (found instanceof Found.Directory directory) {
       new DirectoryContent(this, findings, entry, path).judge(directory);
-      representative(findings, entry, path);
     } else if (found instanceof Found.Unreadable unreadable) {
       findings.add(ContentVerifier.unreadable(path, unreadable.reason(), entry.at()));
     } else if (found instanceof Found.Refused refused) {
@@ -64,7 +69,9 @@ record EntryContentCheck(
     } else if (found instanceof Found.Absent absent) {
       absent(findings, entry, path, absent);
       if (!entry.files().isEmpty() || !recorded.below(path).isEmpty()) {
-        representative(findings, entry, path);
+        RepresentativeDigest digest = new RepresentativeDigest(this, findings, entry, path);
+        digest.holdToKnown();
+        digest.skip();
       }
     }
     return findings.judge(Kind.MATCH);
@@ -158,6 +165,13 @@ record EntryContentCheck(
           "Write the path alike in both.");
       return;
     }
+    Optional<RelativePath> there = elsewhere(path, absent);
+    if (there.isPresent()) {
+      findings.add(
+          new LookalikePlace(path, there.get())
+              .finding(workspace, entry.path().orElseThrow().at()));
+      return;
+    }
     List<RecordedChecksum> below = recorded.below(path);
     if (below.isEmpty()) {
       findings.add(
@@ -184,10 +198,16 @@ record EntryContentCheck(
     }
   }
 
+  /** Where the entry is by a path that looks the same; what is recorded below says so itself. */
+  private Optional<RelativePath> elsewhere(RelativePath path, Found.Absent absent) {
+    return absent.rejected().isEmpty() && recorded.below(path).isEmpty()
+        ? neighbours.lookalikePath(RelativePath.ROOT, path)
+        : Optional.empty();
+  }
+
   private String near(RelativePath path, Optional<Sha256> sha256) {
     return neighbours
         .unfinished(path, sha256.map(Sha256::hex))
-        .or(() -> neighbours.lookalike(path))
         .map(hint -> " (" + hint + ")")
         .orElse("");
   }
@@ -202,42 +222,9 @@ record EntryContentCheck(
         absent.remedy() + ", or do without smoke.require=present.");
   }
 
-  /** The digest of a directory entry is that of one of its files. */
-  private void representative(Findings findings, Entry entry, RelativePath path) {
-    Optional<Sha256> digest = entry.sha256().flatMap(Stated::value);
-    if (digest.isEmpty()) {
-      return;
-    }
-    List<Sha256> known =
-        Stream.concat(
-                recorded.below(path).stream().map(RecordedChecksum::sha256),
-                entry.files().stream()
-                    .map(Artifact::sha256)
-                    .flatMap(stated -> stated.flatMap(Stated::value).stream()))
-            .distinct()
-            .toList();
-    Location at = entry.sha256().orElseThrow().at();
-    if (known.isEmpty()) {
-      findings.add(
-          at,
-          Kind.NOT_RECORDED,
-          "sha256 of the directory "
-              + Printable.of(path.text())
-              + " cannot be checked: no digest is stated or recorded for a file below it",
-          "Record the checksum of the representative file.");
-    } else if (!known.contains(digest.get())) {
-      findings.add(
-          at,
-          Kind.MANIFEST_INCONSISTENT,
-          "sha256 of the directory "
-              + Printable.of(path.text())
-              + " is "
-              + digest.get()
-              + ": expected that of a file below it, actual "
-              + (known.size() == 1
-                  ? "its only one is " + known.get(0)
-                  : "none of its " + known.size() + " is equal"),
-          "Write the digest of the representative file (a top shard).");
-    }
+  /** Counts the files of a directory. */
+  DirectorySurvey survey(RelativePath path, Found.Directory directory, Set<RelativePath> listed) {
+    return DirectorySurvey.of(
+        workspace, path, directory, new CountedFiles(listed, recorded.places(), documents));
   }
 }

@@ -101,6 +101,11 @@ final class Findings {
     return findings.stream().anyMatch(finding -> finding.kind() == kind);
   }
 
+  /** Adds the first of what others are, if there is one. */
+  void addFirstOf(Findings others) {
+    others.findings.stream().limit(1).forEach(findings::add);
+  }
+
   boolean isEmpty() {
     return findings.isEmpty();
   }

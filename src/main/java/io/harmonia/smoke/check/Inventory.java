@@ -20,9 +20,11 @@ import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -172,6 +174,17 @@ public record Inventory(
         .filter(file -> file.startsWith(workspace.root()))
         .map(workspace::relativize)
         .toList();
+  }
+
+  /** Every file that is read, as far as it is in the workspace: no file of any entry. */
+  public Set<RelativePath> documents() {
+    Set<RelativePath> documents = new HashSet<>(placesInside());
+    Stream.of(waivers.file().file(), requirements.file().file())
+        .filter(file -> file.startsWith(workspace.root()))
+        .map(workspace::relativize)
+        .forEach(documents::add);
+    documents.add(WorkspaceSchema.PATH);
+    return documents;
   }
 
   /** Whether nothing at all is there. */

@@ -32,6 +32,8 @@ public enum Kind {
   EMPTY_FILE(Verdict.DRIFTED),
   /** A text file has other line ends than when it was recorded. */
   LINE_ENDINGS_CHANGED(Verdict.DRIFTED),
+  /** A file is there that nothing lists. */
+  UNLISTED(Verdict.DRIFTED),
   /** Content changed and the version did not. */
   BUMP_REQUIRED(Verdict.DRIFTED),
   /** A version is lower than it was. */

@@ -13,6 +13,7 @@ import io.harmonia.smoke.workspace.ReadFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,8 +25,12 @@ import java.util.stream.Stream;
  */
 record ManifestChecks(Inventory inventory, Duration schemaLimit) {
 
-  /** A manifest that is there, or must be, is well-formed. */
-  Judgement wellFormed(ReadManifest read) {
+  /**
+   * A manifest that is there, or must be, is well-formed.
+   *
+   * @param more remarks on more than the manifest
+   */
+  Judgement wellFormed(ReadManifest read, Consumer<Findings> more) {
     Findings findings = new Findings();
     ReadFile<Manifest> file = read.read();
     findings.addUnread(read.file().shownAs(), file, Kind.MANIFEST_INVALID);
@@ -36,6 +41,7 @@ record ManifestChecks(Inventory inventory, Duration schemaLimit) {
       findings.addAll(Kind.MANIFEST_INVALID, read.manifest().get().problems());
       findings.remarks(read.manifest().get().remarks());
     }
+    more.accept(findings);
     return findings.judge(Kind.VALID);
   }
 

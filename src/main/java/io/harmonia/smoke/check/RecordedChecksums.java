@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -141,8 +142,8 @@ final class RecordedChecksums {
   }
 
   /** Every path that has one. */
-  Set<RelativePath> places() {
-    return byPlace.keySet();
+  NavigableSet<RelativePath> places() {
+    return byPlace.navigableKeySet();
   }
 
   /** The files that are there, and no pointers, each once. */

@@ -4,6 +4,7 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.workspace.CountedFiles;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
@@ -11,6 +12,7 @@ import io.harmonia.smoke.workspace.Workspace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which file each line of a checksum file is about. */
 public final class RecordedPlaces {
@@ -40,9 +42,7 @@ public final class RecordedPlaces {
 
   /** The lines of a checksum file, and how its names are read. */
   public static OfFile read(Inventory inventory, ChecksumFile.Source source) {
-    List<Entry> entries =
-        Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
-    RecordedChecksums recorded = RecordedChecksums.resolve(inventory, entries);
+    RecordedChecksums recorded = resolve(inventory);
     return new OfFile(
         recorded.of(source).stream()
             .flatMap(
@@ -50,6 +50,17 @@ public final class RecordedPlaces {
                     line.place().stream().map(path -> new Place(line.line(), path, line.found())))
             .toList(),
         recorded.folderOf(source));
+  }
+
+  /** Which files count for what is recorded of them; none are listed. */
+  public static CountedFiles counted(Inventory inventory) {
+    return new CountedFiles(Set.of(), resolve(inventory).places(), inventory.documents());
+  }
+
+  private static RecordedChecksums resolve(Inventory inventory) {
+    List<Entry> entries =
+        Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
+    return RecordedChecksums.resolve(inventory, entries);
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,12 +39,14 @@ public final class SmokeChecks {
   private final EntryFieldsCheck fields;
   private final MisplacedChecksums misplaced;
   private final EntryContentCheck contents;
+  private final UnlistedPolicy unlistedPolicy;
+  private final UnlistedCheck unlisted;
   private final Optional<VersionChecks> versions;
   private final RequirementChecks requirements;
   private long artifacts = -1;
 
   /**
-   * Plans the checks.
+   * Plans the checks; files that nothing lists are worth a remark.
    *
    * @param digests hashes files, each once
    * @param versions compares with a baseline, if that is to be tried
@@ -52,6 +55,22 @@ public final class SmokeChecks {
       Inventory inventory,
       DigestCache digests,
       Requirement requirement,
+      Optional<VersionChecks> versions) {
+    this(inventory, digests, requirement, UnlistedPolicy.REMARK, versions);
+  }
+
+  /**
+   * Plans the checks.
+   *
+   * @param digests hashes files, each once
+   * @param unlisted what files are that nothing lists
+   * @param versions compares with a baseline, if that is to be tried
+   */
+  public SmokeChecks(
+      Inventory inventory,
+      DigestCache digests,
+      Requirement requirement,
+      UnlistedPolicy unlisted,
       Optional<VersionChecks> versions) {
     this.versions = versions;
     this.inventory = inventory;
@@ -78,7 +97,11 @@ public final class SmokeChecks {
             requirement);
     this.misplaced = new MisplacedChecksums(inventory, entries);
     this.fields = new EntryFieldsCheck(index);
-    this.contents = new EntryContentCheck(workspace, recorded, content, neighbours, requirement);
+    this.unlistedPolicy = unlisted;
+    this.unlisted = new UnlistedCheck(inventory, entries, recorded);
+    this.contents =
+        new EntryContentCheck(
+            workspace, recorded, content, neighbours, requirement, unlisted, inventory.documents());
   }
 
   /** The checks of the manifests as a whole; one that fails where there is nothing to check. */
@@ -106,7 +129,36 @@ public final class SmokeChecks {
             .map(inventory::read)
             .filter(this::isChecked)
             .flatMap(read -> of(read, validator));
-    return Stream.concat(ofManifests, versions.stream().map(this::baseline));
+    return Stream.of(ofManifests, versions.stream().map(this::baseline), unlistedFiles())
+        .flatMap(some -> some);
+  }
+
+  /** A check of its own where it can fail; else a remark of the first manifest's. */
+  private Stream<Check> unlistedFiles() {
+    if (unlistedPolicy == UnlistedPolicy.REMARK) {
+      return Stream.empty();
+    }
+    ManifestFile first = firstManifest().file();
+    Location at = Location.startOf(first.shownAs());
+    return Stream.of(
+        new Check(
+            "workspace › unlisted",
+            "workspace › unlisted",
+            CheckType.UNLISTED,
+            first.file(),
+            at,
+            Optional.empty(),
+            Optional.empty(),
+            unlisted::judge));
+  }
+
+  /** The first manifest that is there, or where it would be. */
+  private ReadManifest firstManifest() {
+    return Arrays.stream(ManifestKind.values())
+        .map(inventory::read)
+        .filter(read -> !read.isMissing())
+        .findFirst()
+        .orElseGet(() -> inventory.read(ManifestKind.MODELS));
   }
 
   /** The first of the checks tells, beside its subject, of checksum files that nothing reads. */
@@ -119,6 +171,7 @@ public final class SmokeChecks {
   private boolean hasChecksOfManifests() {
     return inventory.isEmpty()
         || versions.isPresent()
+        || unlistedPolicy == UnlistedPolicy.REJECT
         || inventory.manifests().values().stream().anyMatch(this::isChecked);
   }
 
@@ -189,7 +242,12 @@ public final class SmokeChecks {
     List<Check> checks = new ArrayList<>();
     Location start = Location.startOf(file.shownAs());
     checks.add(
-        check(file, "well-formed", CheckType.WELL_FORMED, start, () -> manifests.wellFormed(read)));
+        check(
+            file,
+            "well-formed",
+            CheckType.WELL_FORMED,
+            start,
+            () -> manifests.wellFormed(read, remarksOn(read))));
     if (read.manifest().isPresent()) {
       Manifest manifest = read.manifest().get();
       checks.add(
@@ -214,14 +272,13 @@ public final class SmokeChecks {
     return checks.stream();
   }
 
+  private Consumer<Findings> remarksOn(ReadManifest read) {
+    boolean isFirst = read.equals(firstManifest()) && unlistedPolicy == UnlistedPolicy.REMARK;
+    return isFirst ? unlisted::remark : findings -> {};
+  }
+
   private Check baseline(VersionChecks compared) {
-    ManifestFile first =
-        Arrays.stream(ManifestKind.values())
-            .map(inventory::read)
-            .filter(read -> !read.isMissing())
-            .findFirst()
-            .orElseGet(() -> inventory.read(ManifestKind.MODELS))
-            .file();
+    ManifestFile first = firstManifest().file();
     Location at = Location.startOf(first.shownAs());
     return new Check(
         "workspace › baseline",

@@ -67,6 +67,9 @@ final class WaiverIndex {
 
   /** Whether a waiver may name one of the many things that a check speaks of. */
   private static boolean mayNameOneOf(Check check, Waiver waiver) {
+    if (check.type() == CheckType.UNLISTED) {
+      return waiver.kind() == Kind.UNLISTED && waiver.target().by() == Target.By.PATH;
+    }
     boolean mayBeFound =
         waiver.kind() == Kind.MANIFEST_INCONSISTENT
             || (waiver.kind() == Kind.DUPLICATE && check.type() == CheckType.PARTS);

@@ -99,6 +99,7 @@ final class NeededCommand implements Callable<Integer> {
               read.inventory(),
               new DigestCache(read.bounds().deadline()),
               settings.requirement(),
+              settings.unlisted(),
               Optional.empty());
       WaivedChecks waived =
           new WaivedChecks(

@@ -55,7 +55,12 @@ record PlannedRun(
     VersionChecks versions = versions(settings, inventory);
     WaivedChecks all =
         new WaivedChecks(
-            new SmokeChecks(inventory, digests, settings.requirement(), Optional.of(versions)),
+            new SmokeChecks(
+                inventory,
+                digests,
+                settings.requirement(),
+                settings.unlisted(),
+                Optional.of(versions)),
             inventory,
             settings.waiverTerm(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
     ShardedChecks checks = new ShardedChecks(all, settings.shard());

@@ -37,6 +37,8 @@ final class RunInputs {
     inputs.add("setting", SmokeSettings.REQUIRE, settings.requirement().label());
     inputs.add("setting", SmokeSettings.LFS_POINTERS, settings.lfsPointers().label());
     inputs.add("setting", SmokeSettings.LINKS, settings.links().label());
+    inputs.add("setting", SmokeSettings.UNLISTED, settings.unlisted().label());
+    inputs.add("setting", SmokeSettings.UNCOUNTED, String.join(",", settings.uncounted()));
     inputs.add("setting", SmokeSettings.BUMP_POLICY, settings.bumpPolicy().label());
     inputs.add(
         "setting", SmokeSettings.BASELINE_REQUIRED, String.valueOf(settings.baselineRequired()));

@@ -55,6 +55,13 @@ final class SmokeRun {
           .recorder()
           .note("links that leave the workspace were followed (smoke.links=anywhere)");
     }
+    if (!settings.uncounted().isEmpty()) {
+      session
+          .recorder()
+          .note(
+              "files of these names were not counted (smoke.uncounted): "
+                  + String.join(", ", settings.uncounted()));
+    }
     RestoredManifests.note(settings.restored()).ifPresent(session.recorder()::note);
     session
         .recorder()

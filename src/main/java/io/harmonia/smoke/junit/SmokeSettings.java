@@ -7,6 +7,7 @@ import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.check.BumpPolicy;
 import io.harmonia.smoke.check.Requirement;
 import io.harmonia.smoke.check.Shard;
+import io.harmonia.smoke.check.UnlistedPolicy;
 import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.version.BaselineSetting;
 import io.harmonia.smoke.workspace.Links;
@@ -71,6 +72,12 @@ public final class SmokeSettings {
   /** Which symbolic links to artifacts are followed: {@code inside} or {@code anywhere}. */
   public static final String LINKS = "smoke.links";
 
+  /** What files are that nothing lists: {@code remark} or {@code reject}. */
+  public static final String UNLISTED = "smoke.unlisted";
+
+  /** Names of files that are not counted beside those of the closed list, separated by commas. */
+  public static final String UNCOUNTED = "smoke.uncounted";
+
   /** The folder for the reports. */
   public static final String REPORT_DIR = "smoke.report.dir";
 
@@ -134,6 +141,8 @@ public final class SmokeSettings {
           REQUIRE,
           LFS_POINTERS,
           LINKS,
+          UNLISTED,
+          UNCOUNTED,
           REPORT_DIR,
           ALLURE_ENVIRONMENT,
           SHARD,
@@ -321,6 +330,32 @@ public final class SmokeSettings {
   public Links links() {
     List<String> words = Stream.of(Links.values()).map(Links::label).toList();
     return word(LINKS, Links::parse, words).orElse(Links.INSIDE);
+  }
+
+  /**
+   * What files are that nothing lists.
+   *
+   * @throws WrongUsageException if the setting is no such word
+   */
+  public UnlistedPolicy unlisted() {
+    List<String> words = Stream.of(UnlistedPolicy.values()).map(UnlistedPolicy::label).toList();
+    return word(UNLISTED, UnlistedPolicy::parse, words).orElse(UnlistedPolicy.REMARK);
+  }
+
+  /**
+   * Globs of files that are not counted beside those of the closed list; none unless set.
+   *
+   * @throws WrongUsageException if one of them is blank
+   */
+  public List<String> uncounted() {
+    List<String> globs =
+        text(UNCOUNTED)
+            .map(list -> Stream.of(list.split(",", -1)).map(String::strip).distinct().toList())
+            .orElse(List.of());
+    if (globs.contains("")) {
+      throw new WrongUsageException(UNCOUNTED + ": one of the globs is blank: " + globs);
+    }
+    return globs;
   }
 
   /**

@@ -13,6 +13,7 @@ import io.harmonia.smoke.manifest.WaiverReader;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.UncountedNames;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,13 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
   public static WorkspaceFiles find(SmokeSettings settings, Bounds bounds) throws IOException {
     Path root = settings.root().orElseGet(() -> nearest(reachable(settings.buildFolder())));
     return new WorkspaceFiles(
-        settings, Workspace.open(root, settings.links(), settings.lfsPointers(), bounds));
+        settings,
+        Workspace.open(
+            root,
+            settings.links(),
+            settings.lfsPointers(),
+            UncountedNames.with(settings.uncounted()),
+            bounds));
   }
 
   /** Where the workspace is, or would be if the settings led to one. */

@@ -122,6 +122,7 @@ public final class ConsoleSummary {
         + summary.unchecked()
         + " unchecked; "
         + summary.waivers().map(waivers -> waivers + "; ").orElse("")
+        + report.uncounted().map(names -> Printable.whole(names) + "; ").orElse("")
         + summary.coverage()
         + "; "
         + Quantity.bytes(summary.bytesHashed())

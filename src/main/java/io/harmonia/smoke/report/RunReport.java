@@ -52,6 +52,12 @@ public record RunReport(
     }
   }
 
+  /** What a setting had not be counted, if it did. */
+  public Optional<String> uncounted() {
+    return Optional.ofNullable(workspace.settings().get("smoke.uncounted"))
+        .map(globs -> "not counted: " + globs + " (smoke.uncounted)");
+  }
+
   /** The outcome in words, saying so where nothing was verified, and of which shard it is. */
   public String headline() {
     boolean nothing = outcome == Outcome.CLEAN && summary.artifactsVerified() == 0;

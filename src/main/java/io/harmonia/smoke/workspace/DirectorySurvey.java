@@ -8,20 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The regular files below a directory, each counted once, however many links lead to it.
+ * The regular files below a directory. Each path is a file: two names of one content are two.
  *
  * @param sizes bytes in the content of each file, by its path relative to the workspace; 0 where
  *     that is not known
@@ -31,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaving links that lead out of the workspace or back up, which are not followed
  * @param unreadable what could not be looked at
  * @param standIns of the files, small ones that stand in the place of a content and are none
+ * @param uncounted files and folders that are not counted for their names
  */
 public record DirectorySurvey(
     Map<RelativePath, Long> sizes,
@@ -39,20 +37,23 @@ public record DirectorySurvey(
     SortedSet<RelativePath> rejected,
     SortedSet<RelativePath> leaving,
     SortedSet<RelativePath> unreadable,
-    Map<RelativePath, StandIn> standIns) {
+    Map<RelativePath, StandIn> standIns,
+    SortedSet<RelativePath> uncounted) {
 
   /**
-   * Walks a directory. Repository and download housekeeping is not counted ({@code .git*}, {@code
-   * .cache/}, {@code .DS_Store}, {@code *.lock}, {@code *.incomplete}, and {@code *.part} and the
-   * like of a listed file), unless it is listed.
+   * Walks a directory. Not counted are {@link UncountedNames}, {@code *.part} and the like of a
+   * listed file, what a hub's cache keeps beside its snapshots, and manifests and checksum files,
+   * unless they are listed or recorded. What a directory holds that a link leads to is named by its
+   * path through the link. A file that several revisions of a hub's cache share is one file of its
+   * repository.
    *
    * @param as its path, below which its files are named
    * @param directory what lies there, which links may lead to
-   * @param listed files to count whatever their names
+   * @param which files count for what else is said of them
    */
   public static DirectorySurvey of(
-      Workspace workspace, RelativePath as, Found.Directory directory, Set<RelativePath> listed) {
-    Walk walk = new Walk(workspace, new Tree(directory.real(), as), listed);
+      Workspace workspace, RelativePath as, Found.Directory directory, CountedFiles which) {
+    Walk walk = new Walk(workspace, Tree.top(directory.real(), as), which);
     walk.run();
     return walk.result();
   }
@@ -73,84 +74,127 @@ public record DirectorySurvey(
    * @param real its path without links
    * @param uri the same, as {@link Workspace#uriOf} gives it
    * @param as the path by which it was reached
+   * @param link the link that led to it, in a folder without links; nothing for the first
+   * @param from the directory that has the link
+   * @param links how many led to it
    */
-  private record Tree(Path real, String uri, RelativePath as) {
-    Tree(Path real, RelativePath as) {
-      this(real, Workspace.uriOf(real), as);
+  private record Tree(
+      Path real, String uri, RelativePath as, Optional<Path> link, Optional<Tree> from, int links) {
+    static Tree top(Path real, RelativePath as) {
+      return new Tree(real, Workspace.uriOf(real), as, Optional.empty(), Optional.empty(), 0);
+    }
+
+    Tree behind(Path itsLink, Path itsReal) {
+      return new Tree(
+          itsReal,
+          Workspace.uriOf(itsReal),
+          nameOf(itsLink),
+          Optional.of(itsLink),
+          Optional.of(this),
+          links + 1);
     }
 
     /** The path by which a file below it was reached. */
     RelativePath nameOf(Path file) {
-      return as.resolve(Workspace.below(uri, file));
+      return as.resolve(
+          Workspace.plainBelow(real, file).orElseGet(() -> Workspace.below(uri, file)));
+    }
+
+    /** Whether a link in it leads to a folder that the way to the link went through. */
+    boolean leadsBack(Path itsLink, Path to) {
+      Path at = itsLink;
+      for (Tree tree = this; ; tree = tree.from().orElseThrow()) {
+        if (at.startsWith(to)) {
+          return true;
+        }
+        if (tree.link().isEmpty()) {
+          return false;
+        }
+        at = tree.link().get();
+      }
     }
   }
 
   private static final class Walk {
+    /** As many as Linux follows in one path. */
+    private static final int MOST_LINKS = 40;
+
+    /** Characters of paths through links to directories: such links can multiply without end. */
+    private static final long MOST_BEHIND_LINKS = 50_000_000;
+
     private final Workspace workspace;
     private final Tree top;
-    private final Set<RelativePath> listed;
+    private final CountedFiles which;
     private final Map<RelativePath, Found.File> files = new TreeMap<>();
     private final SortedSet<RelativePath> rejected = new TreeSet<>();
     private final SortedSet<RelativePath> leaving = new TreeSet<>();
     private final SortedSet<RelativePath> unreadable = new TreeSet<>();
-    private final Map<Path, RelativePath> countedAs = new HashMap<>();
-    private final Set<Path> entered = new HashSet<>();
+    private final SortedSet<RelativePath> uncounted = new TreeSet<>();
+    private final Map<HubCache.RevisedFile, RelativePath> revised = new HashMap<>();
     private final Deque<Tree> linked = new ArrayDeque<>();
+    private long behindLinks;
 
-    Walk(Workspace workspace, Tree top, Set<RelativePath> listed) {
+    Walk(Workspace workspace, Tree top, CountedFiles which) {
       this.workspace = workspace;
       this.top = top;
-      this.listed = listed;
+      this.which = which;
     }
 
     /** Links to directories wait, so that a chain of them is no recursion. */
     void run() {
       for (Tree next = top; next != null; next = linked.poll()) {
-        if (entered.add(next.real())) {
-          into(next);
-        }
+        into(next);
       }
     }
 
     private void into(Tree tree) {
       FileVisitor<Path> visitor =
           new SimpleFileVisitor<>() {
-            private Optional<Path> housekeeping = Optional.empty();
+            private Optional<Path> notCounted = Optional.empty();
 
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              if (housekeeping.isPresent()
-                  || dir.equals(tree.real())
-                  || !isHousekeepingFolder(fileNameOf(dir))) {
+              if (notCounted.isPresent() || dir.equals(tree.real())) {
                 return FileVisitResult.CONTINUE;
               }
-              RelativePath path = nameOf(tree, dir);
-              if (listed.stream().noneMatch(file -> file.isBelow(path))) {
+              RelativePath path = tree.nameOf(dir);
+              boolean isUncounted = workspace.uncounted().isFolder(path);
+              if (!isUncounted && !HubCache.isHousekeeping(dir)) {
+                return isWithinBounds(tree, path)
+                    ? FileVisitResult.CONTINUE
+                    : FileVisitResult.TERMINATE;
+              }
+              if (isUncounted) {
+                uncounted.add(path);
+              }
+              if (!which.isAnyNamedBelow(path)) {
                 return FileVisitResult.SKIP_SUBTREE;
               }
-              housekeeping = Optional.of(dir);
+              notCounted = Optional.of(dir);
               return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
                 throws IOException {
-              housekeeping = housekeeping.filter(outermost -> !outermost.equals(dir));
+              notCounted = notCounted.filter(outermost -> !outermost.equals(dir));
               return super.postVisitDirectory(dir, e);
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              RelativePath path = nameOf(tree, file);
-              if (housekeeping.isEmpty() || listed.contains(path)) {
+              RelativePath path = tree.nameOf(file);
+              if (notCounted.isEmpty() || which.isNamed(path)) {
                 visit(tree, path, file, attributes);
               }
-              return FileVisitResult.CONTINUE;
+              return isWithinBounds(tree, path)
+                  ? FileVisitResult.CONTINUE
+                  : FileVisitResult.TERMINATE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-              unreadable.add(nameOf(tree, file));
+              unreadable.add(tree.nameOf(file));
               return FileVisitResult.CONTINUE;
             }
           };
@@ -159,6 +203,15 @@ public record DirectorySurvey(
       } catch (IOException e) {
         unreadable.add(tree.as());
       }
+    }
+
+    private boolean isWithinBounds(Tree tree, RelativePath path) {
+      behindLinks += tree.links() == 0 ? 0 : path.text().length();
+      if (behindLinks <= MOST_BEHIND_LINKS) {
+        return true;
+      }
+      unreadable.add(tree.as());
+      return tree.links() == 0;
     }
 
     DirectorySurvey result() {
@@ -179,87 +232,75 @@ public record DirectorySurvey(
               regular.standInAs(path).ifPresent(standIn -> standIns.put(path, standIn));
             }
           });
-      return new DirectorySurvey(sizes, pointers, unsized, rejected, leaving, unreadable, standIns);
-    }
-
-    /**
-     * What lies behind a link to another directory of the workspace goes by the path of its own
-     * there, unless it is listed by the one through the link.
-     */
-    private RelativePath nameOf(Tree tree, Path file) {
-      RelativePath reached = tree.nameOf(file);
-      return tree.equals(top) || listed.contains(reached) || !file.startsWith(workspace.root())
-          ? reached
-          : workspace.relativize(file);
+      return new DirectorySurvey(
+          sizes, pointers, unsized, rejected, leaving, unreadable, standIns, uncounted);
     }
 
     private void visit(Tree tree, RelativePath path, Path file, BasicFileAttributes attributes) {
       if (attributes.isSymbolicLink()) {
-        follow(tree, path);
+        follow(tree, path, file);
       } else if (attributes.isRegularFile() && isCounted(path)) {
         Found found = workspace.regularFile(file, attributes.size());
         if (found instanceof Found.File counted) {
-          count(path, counted);
+          files.put(path, counted);
         } else {
           rejected.add(path);
         }
       }
     }
 
-    private void follow(Tree tree, RelativePath link) {
-      Found found = workspace.look(link);
+    private void follow(Tree tree, RelativePath path, Path link) {
+      Found found = workspace.follow(link);
       if (found instanceof Found.File file) {
-        count(link, file);
+        if (isCounted(path)) {
+          countBehind(path, link, file);
+        }
       } else if (found instanceof Found.Absent absent) {
-        absent.rejected().ifPresent(pointer -> rejected.add(ownName(pointer.real(), link)));
+        if (absent.rejected().isPresent()) {
+          rejected.add(path);
+        }
       } else if (found instanceof Found.Directory directory) {
-        if (leadsUp(tree, directory.real())) {
-          leaving.add(link);
+        if (tree.links() == MOST_LINKS || tree.leadsBack(link, directory.real())) {
+          leaving.add(path);
+        } else if (workspace.uncounted().isFolder(path) && !which.isAnyNamedBelow(path)) {
+          uncounted.add(path);
         } else {
-          linked.add(new Tree(directory.real(), link));
+          linked.add(tree.behind(link, directory.real()));
         }
       } else if (found instanceof Found.Refused) {
-        leaving.add(link);
+        leaving.add(path);
       } else if (found instanceof Found.Unreadable) {
-        unreadable.add(link);
+        unreadable.add(path);
       }
-    }
-
-    private RelativePath ownName(Path real, RelativePath link) {
-      return real.startsWith(workspace.root()) ? workspace.relativize(real) : link;
     }
 
     private boolean isCounted(RelativePath path) {
-      return listed.contains(path) || !(isHousekeepingFile(path.name()) || isUnfinished(path));
-    }
-
-    /** From within the workspace, to where the walk began; outside, to where this link lies. */
-    private boolean leadsUp(Tree tree, Path real) {
-      return top.real().startsWith(real)
-          || (tree.real().startsWith(real) && !real.startsWith(workspace.root()));
-    }
-
-    private void count(RelativePath path, Found.File file) {
-      if (!isCounted(path)) {
-        return;
+      if (which.isNamed(path)) {
+        return true;
       }
-      Path real = file.real();
-      RelativePath before = countedAs.get(real);
-      if (before == null || preferred(real).compare(path, before) < 0) {
-        if (before != null) {
-          files.remove(before);
+      if (workspace.uncounted().isFile(path) || isUnfinished(path)) {
+        uncounted.add(path);
+        return false;
+      }
+      return !which.isDocument(path);
+    }
+
+    /** Several revisions of a hub's cache that share a file have it once, unless they are named. */
+    private void countBehind(RelativePath path, Path link, Found.File file) {
+      Optional<HubCache.RevisedFile> shared = HubCache.fileOf(link, file.real());
+      if (shared.isPresent()) {
+        RelativePath other = revised.get(shared.get());
+        boolean isNamed = which.isNamed(path);
+        if (other != null && !which.isNamed(other) && (isNamed || path.compareTo(other) < 0)) {
+          files.remove(other);
+          revised.put(shared.get(), path);
+        } else if (other == null) {
+          revised.put(shared.get(), path);
+        } else if (!isNamed) {
+          return;
         }
-        files.put(path, file);
-        countedAs.put(real, path);
       }
-    }
-
-    /** A file of several names goes by the one that is listed, else by its own. */
-    private Comparator<RelativePath> preferred(Path real) {
-      Optional<RelativePath> own = ownNameOf(real);
-      return Comparator.<RelativePath, Boolean>comparing(path -> !listed.contains(path))
-          .thenComparing(path -> own.filter(path::equals).isEmpty())
-          .thenComparing(Comparator.naturalOrder());
+      files.put(path, file);
     }
 
     /** Whether it is an unfinished download of a file that is listed. */
@@ -269,37 +310,12 @@ public record DirectorySurvey(
         return false;
       }
       for (int dot = text.lastIndexOf('.'); dot > text.lastIndexOf('/') + 1; ) {
-        if (listed.contains(new RelativePath(text.substring(0, dot)))) {
+        if (which.isListed(new RelativePath(text.substring(0, dot)))) {
           return true;
         }
         dot = text.lastIndexOf('.', dot - 1);
       }
       return false;
-    }
-
-    private Optional<RelativePath> ownNameOf(Path real) {
-      if (real.startsWith(top.real())) {
-        return Optional.of(top.nameOf(real));
-      }
-      return real.startsWith(workspace.root())
-          ? Optional.of(workspace.relativize(real))
-          : Optional.empty();
-    }
-
-    private static String fileNameOf(Path path) {
-      Path name = path.getFileName();
-      return name == null ? "" : name.toString();
-    }
-
-    private static boolean isHousekeepingFolder(String name) {
-      return name.startsWith(".git") || name.equals(".cache");
-    }
-
-    private static boolean isHousekeepingFile(String name) {
-      return name.startsWith(".git")
-          || name.equals(".DS_Store")
-          || name.endsWith(".lock")
-          || name.endsWith(".incomplete");
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What lies near a file that is missing or broken, and tells why: a download that broke off, or a
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 public final class Neighbours {
   private static final int MAX_NAMES = 100_000;
   private static final int MAX_LEVELS = 16;
+  private static final int MOST_ALIKE = 10;
 
   /** What hub clients, browsers, curl, wget, aria2, rclone and WinSCP name an unfinished file. */
   private static final Pattern UNFINISHED =
@@ -80,6 +82,26 @@ public final class Neighbours {
                 Printable.quoted(name)
                     + " lies in its folder, which differs from it only "
                     + Likeness.difference(file.name(), name));
+  }
+
+  /**
+   * What is there by another path that looks the same, whichever of its segments differs.
+   *
+   * @param folder where the two begin alike
+   * @param path a path below it, of which nothing is there
+   */
+  public Optional<RelativePath> lookalikePath(RelativePath folder, RelativePath path) {
+    List<String> segments = path.segments();
+    List<RelativePath> alike = List.of(folder);
+    for (int i = folder.segments().size(); i < segments.size() && !alike.isEmpty(); i++) {
+      String name = segments.get(i);
+      alike =
+          alike.stream()
+              .flatMap(above -> listing(above).alike(name).map(found -> in(above, found)))
+              .limit(MOST_ALIKE)
+              .toList();
+    }
+    return alike.stream().filter(found -> !found.equals(path)).findFirst();
   }
 
   private Optional<RelativePath> beside(RelativePath file) {
@@ -177,6 +199,11 @@ public final class Neighbours {
           .filter(other -> !other.equals(name))
           .sorted()
           .findFirst();
+    }
+
+    /** The names that look like this one, itself among them. */
+    Stream<String> alike(String name) {
+      return byLikeness.getOrDefault(Likeness.of(name), List.of()).stream().sorted();
     }
 
     /** An unfinished download that is called by a name and something after it. */

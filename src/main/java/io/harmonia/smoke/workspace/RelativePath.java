@@ -75,6 +75,14 @@ public record RelativePath(String text) implements Comparable<RelativePath> {
     return new RelativePath(text + "/" + other.text);
   }
 
+  /**
+   * Whether its name is UTF-8. Of one that is not, the text holds half a surrogate pair for each
+   * byte that is none, and no manifest or checksum file can state it.
+   */
+  public boolean isUtf8() {
+    return NameBytes.isUtf8(text);
+  }
+
   @Override
   public int compareTo(RelativePath other) {
     return text.compareTo(other.text);

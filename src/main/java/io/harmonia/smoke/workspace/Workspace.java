@@ -4,9 +4,6 @@ import io.harmonia.smoke.bounds.Bounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -38,15 +35,18 @@ public final class Workspace {
   private final String rootUri;
   private final Links links;
   private final PointerPolicy pointers;
+  private final UncountedNames uncounted;
   private final Bounds bounds;
   private final AbsentFolders absentFolders;
   private final ReadDocuments documents = new ReadDocuments();
 
-  private Workspace(Path root, Links links, PointerPolicy pointers, Bounds bounds) {
+  private Workspace(
+      Path root, Links links, PointerPolicy pointers, UncountedNames uncounted, Bounds bounds) {
     this.root = root;
     this.rootUri = uriOf(root);
     this.links = links;
     this.pointers = pointers;
+    this.uncounted = uncounted;
     this.bounds = bounds;
     this.absentFolders = new AbsentFolders();
   }
@@ -62,7 +62,7 @@ public final class Workspace {
   }
 
   /**
-   * Opens a workspace.
+   * Opens a workspace, in which only names of the closed list are not counted.
    *
    * @param links which links to artifacts are followed
    * @param pointers what Git LFS pointers count as in the places of artifacts
@@ -71,7 +71,27 @@ public final class Workspace {
    */
   public static Workspace open(Path directory, Links links, PointerPolicy pointers, Bounds bounds)
       throws IOException {
-    return new Workspace(directory.toRealPath(), links, pointers, bounds);
+    return open(directory, links, pointers, UncountedNames.STANDARD, bounds);
+  }
+
+  /**
+   * Opens a workspace.
+   *
+   * @param links which links to artifacts are followed
+   * @param pointers what Git LFS pointers count as in the places of artifacts
+   * @param uncounted names of files that are not counted
+   * @param bounds how much of a document is read, and how long
+   * @throws IOException if the directory cannot be reached
+   */
+  public static Workspace open(
+      Path directory, Links links, PointerPolicy pointers, UncountedNames uncounted, Bounds bounds)
+      throws IOException {
+    return new Workspace(directory.toRealPath(), links, pointers, uncounted, bounds);
+  }
+
+  /** Names of files that are not counted. */
+  public UncountedNames uncounted() {
+    return uncounted;
   }
 
   /** How much of a document is read, and how long. */
@@ -118,6 +138,15 @@ public final class Workspace {
   /** Whether it, or a folder that it lies in, was looked for before and is not there. */
   boolean isKnownAbsent(RelativePath path) {
     return absentFolders.holds(path);
+  }
+
+  /**
+   * What a link leads to that lies in a folder without links. Its name need not be text, and the
+   * way to it may be longer than the system follows.
+   */
+  Found follow(Path link) {
+    Found found = look(link, links == Links.INSIDE);
+    return found instanceof Found.File file ? counted(file) : found;
   }
 
   /** What a regular file counts as. */
@@ -177,8 +206,7 @@ public final class Workspace {
     StringBuilder uri = new StringBuilder(rootUri);
     String separator = "";
     for (String segment : path.segments()) {
-      uri.append(separator)
-          .append(URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"));
+      uri.append(separator).append(NameBytes.encoded(segment));
       separator = "/";
     }
     return Path.of(URI.create(uri.toString()));
@@ -191,7 +219,15 @@ public final class Workspace {
 
   /** The path of a file below a directory, in UTF-8 whatever the locale. */
   public static RelativePath below(Path directory, Path file) {
-    return below(uriOf(directory), file);
+    return plainBelow(directory, file).orElseGet(() -> below(uriOf(directory), file));
+  }
+
+  /** The same where all of it is ASCII, which is the same in every locale. */
+  static Optional<RelativePath> plainBelow(Path directory, Path file) {
+    String text = file.startsWith(directory) ? directory.relativize(file).toString() : "\\";
+    return text.chars().allMatch(c -> c < 0x80 && c != '\\')
+        ? Optional.of(new RelativePath(text))
+        : Optional.empty();
   }
 
   /** A folder as a URI that ends in a slash. */
@@ -204,7 +240,7 @@ public final class Workspace {
   static RelativePath below(String folderUri, Path file) {
     String uri = file.toUri().toString();
     String below = uri.substring(Math.min(folderUri.length(), uri.length()));
-    String decoded = URLDecoder.decode(below.replace("+", "%2B"), StandardCharsets.UTF_8);
+    String decoded = NameBytes.decoded(below);
     return new RelativePath(
         decoded.endsWith("/") ? decoded.substring(0, decoded.length() - 1) : decoded);
   }

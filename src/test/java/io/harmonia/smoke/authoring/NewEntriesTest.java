@@ -117,6 +117,35 @@ class NewEntriesTest {
   }
 
   @Test
+  void countWhatTheSuiteCounts() {
+    workspace
+        .file("models/org/tiny/w.bin", "weights")
+        .file("models/org/tiny/._w.bin", "a sidecar that is larger")
+        .file("models/org/tiny/__pycache__/a.pyc", "x")
+        .file("models/org/Thumbs.db", "x")
+        .file("models/__pycache__/a.pyc", "x");
+
+    assertThat(names()).containsExactly("org/tiny");
+    assertThat(Authoring.text(Authoring.in(workspace).models()))
+        .contains("\"files_count\": 1")
+        .contains("\"path\": \"w.bin\"");
+  }
+
+  @Test
+  void countTheSnapshotsOfAHubCacheByPath() {
+    workspace
+        .file("models/models--o--n/blobs/aa", "weights")
+        .file("models/models--o--n/refs/main", "r1")
+        .link("models/models--o--n/snapshots/r1/a/merges.txt", "../../../blobs/aa")
+        .link("models/models--o--n/snapshots/r1/b/merges.txt", "../../../blobs/aa");
+
+    assertThat(Authoring.text(Authoring.in(workspace).models()))
+        .contains("\"files_count\": 2")
+        .contains("\"size_bytes\": 14")
+        .contains("\"path\": \"snapshots/r1/a/merges.txt\"");
+  }
+
+  @Test
   void countWhatPointersState() {
     workspace.file("models/tiny/w.bin", WorkspaceBuilder.pointerTo("the real one"));
 

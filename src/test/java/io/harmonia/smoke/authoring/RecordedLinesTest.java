@@ -289,6 +289,15 @@ class RecordedLinesTest {
     assertThat(made).isEqualTo(sum(TOP) + TOP_SHA + "  models/acme/link.bin\n");
   }
 
+  @Test
+  void recordsASecondNameOfAFileThatIsRecordedByItsFirst() {
+    workspace.link("models/acme/link.bin", "shards/top.bin");
+
+    String made = Authoring.text(Authoring.in(workspace).record("models/acme/link.bin"));
+
+    assertThat(made).isEqualTo(sum(TOP) + sum(SINGLE) + TOP_SHA + "  models/acme/link.bin\n");
+  }
+
   private static String sum(String path) {
     String digest = path.equals(TOP) ? TOP_SHA : path.equals(REST) ? REST_SHA : SINGLE_SHA;
     return digest + "  " + path + "\n";

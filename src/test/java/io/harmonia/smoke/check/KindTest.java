@@ -33,6 +33,7 @@ class KindTest {
             "pointer-mismatch",
             "empty-file",
             "line-endings-changed",
+            "unlisted",
             "bump-required",
             "version-downgrade",
             "requirement-unmet",

@@ -88,44 +88,121 @@ class ListedFilesTest {
   }
 
   @Test
-  void doesNotPassAListedFileThatAnotherOneOfItsSizeStandsInFor() {
+  void findsAFileThatStandsInForAListedOne() {
     Checked checked = all().delete("d/b").file("d/c", "cc").check();
 
     assertThatCheck(checked, CONTENT)
-        .finds(Kind.PARTIAL, MODELS + ":2:1")
-        .says("not there: d/b")
-        .remarks("1 file is there that the entry does not list: d/c");
-    assertThatCheck(all().delete("d/b").require(Requirement.PRESENT).check(), CONTENT)
+        .finds(Kind.UNLISTED, MODELS + ":2:1")
+        .findsOnly(Kind.UNLISTED)
+        .says("not listed: d/c; not there: d/b");
+    assertThatCheck(all().delete("d/b", "d/c").require(Requirement.PRESENT).check(), CONTENT)
         .finds(Kind.MISSING_ARTIFACT, MODELS + ":2:1");
   }
 
   @Test
-  void findsAnotherTotalThoughAListedFileIsNotThere() {
+  void doesNotFindTheTotalBesideAFileThatStandsIn() {
     Checked checked = all().delete("d/b").file("d/c", "ccc").check();
 
-    assertThatCheck(checked, CONTENT)
-        .finds(Kind.SIZE_MISMATCH, MODELS + ":3:15")
-        .findsOnly(Kind.SIZE_MISMATCH, Kind.PARTIAL);
+    assertThatCheck(checked, CONTENT).findsOnly(Kind.UNLISTED);
   }
 
   @Test
-  void aListedFileThatIsNotThereAmongMoreIsAPartialRestore() {
+  void findsMoreFilesThanStatedThoughAListedOneIsGone() {
     Checked checked = all().delete("d/b").file("d/c", "ccc").file("d/e", "e").check();
 
     assertThatCheck(checked, CONTENT)
-        .finds(Kind.PARTIAL, MODELS + ":2:1")
-        .findsOnly(Kind.PARTIAL)
-        .says("not there: d/b")
-        .remarks("2 files are there that the entry does not list: d/c, d/e");
+        .finds(Kind.SIZE_MISMATCH, MODELS + ":3:32")
+        .findsOnly(Kind.SIZE_MISMATCH)
+        .says("not listed: d/c, d/e; not there: d/b");
   }
 
   @Test
-  void remarksFilesThatAreNotListed() {
+  void findsAFileThatIsNotListed() {
     Checked checked = all().file("d/README.md", "read me").check();
 
     assertThatCheck(checked, CONTENT)
-        .passes(Kind.MATCH)
-        .remarks("1 file is there that the entry does not list: d/README.md");
+        .finds(Kind.SIZE_MISMATCH, MODELS + ":3:32")
+        .findsOnly(Kind.SIZE_MISMATCH)
+        .says("expected 2 files (files_count), actual 3; not listed: d/README.md");
+  }
+
+  @Test
+  void findsAFileOfASampleThatIsGoneWhereAsManyAreThere() {
+    Checked checked = entry("\"files_count\": 2,", B).file("d/c", "c").file("d/e", "ee").check();
+
+    assertThatCheck(checked, CONTENT)
+        .finds(Kind.MISSING_ARTIFACT, MODELS + ":5:1")
+        .findsOnly(Kind.MISSING_ARTIFACT)
+        .says("d/b: expected to be there, since 2 files are and files_count is 2");
+  }
+
+  @Test
+  void findsAListedFileUnderAnotherCase() {
+    Checked checked = all().delete("d/b").file("d/B", "XX").check();
+
+    assertThatCheck(checked, CONTENT)
+        .finds(Kind.MISSING_ARTIFACT, MODELS + ":6:10")
+        .findsOnly(Kind.MISSING_ARTIFACT)
+        .says("d/b: expected to be there by that path", "\"d/B\" is", "only by case")
+        .advises("mv -n -- d/B d/b");
+  }
+
+  @Test
+  void findsAListedFileUnderAnotherCaseInAPartialRestore() {
+    Checked checked = entry("\"files_count\": 3,", A, B).file("d/B", "bb").check();
+
+    assertThatCheck(checked, CONTENT)
+        .findsOnly(Kind.MISSING_ARTIFACT, Kind.PARTIAL)
+        .says("only by case");
+  }
+
+  @Test
+  void findsPathsThatAreRelativeToTheWorkspace() {
+    String wrong = A.replace("\"a\"", "\"d/a\"");
+    Checked checked =
+        entry("\"files_count\": 2,", wrong, B).file("d/a", "x").file("d/b", "bb").check();
+
+    assertThatCheck(checked, CONTENT)
+        .finds(Kind.MANIFEST_INCONSISTENT, MODELS + ":5:10")
+        .findsOnly(Kind.MANIFEST_INCONSISTENT)
+        .says("relative to the entry's directory d, in which \"a\" is")
+        .advises("Write \"path\": \"a\".");
+  }
+
+  @Test
+  void holdsAFileThatLiesWhereAPathSeemsMisplaced() {
+    String deep = A.replace("\"a\"", "\"d/a\"");
+    Checked checked =
+        entry("\"files_count\": 2,", deep, B).file("d/d/a", "a").file("d/b", "bb").check();
+
+    assertThatCheck(checked, CONTENT).passes(Kind.MATCH);
+  }
+
+  @Test
+  void findsWhatAListDoesNotNameInAPartialRestoreWhereThatIsAskedFor() {
+    Checked remarked = all().delete("d/a", "d/b").file("d/c", "c").check();
+    Checked rejected =
+        all().delete("d/a", "d/b").file("d/c", "c").unlisted(UnlistedPolicy.REJECT).check();
+
+    assertThatCheck(remarked, CONTENT)
+        .findsOnly(Kind.PARTIAL)
+        .remarks("1 file is there that the entry does not list: d/c");
+    assertThatCheck(rejected, CONTENT)
+        .finds(Kind.UNLISTED, MODELS + ":2:1")
+        .findsOnly(Kind.UNLISTED, Kind.PARTIAL);
+  }
+
+  @Test
+  void findsWhatAListThatAddsUpDoesNotNameWhereThatIsAskedFor() {
+    Checked checked =
+        entry("", A, B)
+            .file("d/a", "a")
+            .file("d/b", "bb")
+            .file("d/c", "c")
+            .unlisted(UnlistedPolicy.REJECT)
+            .check();
+
+    assertThatCheck(checked, CONTENT).findsOnly(Kind.UNLISTED).says("d/c");
   }
 
   @Test
@@ -137,8 +214,9 @@ class ListedFilesTest {
             .file("d/extra", "extra");
 
     assertThatCheck(workspace.check(), CONTENT)
-        .finds(Kind.SIZE_MISMATCH, MODELS + ":3:15")
-        .says("d: expected 3 bytes (size_bytes), actual 4 bytes");
+        .finds(Kind.SIZE_MISMATCH, MODELS + ":3:32")
+        .findsOnly(Kind.SIZE_MISMATCH, Kind.SIZE_MISMATCH)
+        .says("expected 2 files (files_count), actual 3");
   }
 
   @Test
@@ -162,13 +240,14 @@ class ListedFilesTest {
   }
 
   @Test
-  void doesNotPassTheSizeOfASampleAmongMoreFilesThanCounted() {
+  void findsMoreFilesThanCountedBesideASample() {
     WorkspaceBuilder workspace =
         entry("\"files_count\": 2,", A).file("d/a", "a").file("d/o", "oo").file("d/p", "p");
 
     assertThatCheck(workspace.check(), CONTENT)
-        .finds(Kind.NOT_RECORDED, MODELS + ":3:15")
-        .says("there are more files than files_count, and not all are listed");
+        .finds(Kind.SIZE_MISMATCH, MODELS + ":3:32")
+        .findsOnly(Kind.SIZE_MISMATCH)
+        .says("not listed: d/o, d/p");
   }
 
   @Test

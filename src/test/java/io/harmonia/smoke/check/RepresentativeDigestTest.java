@@ -6,11 +6,14 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.workspace.RelativePath;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The digest of an entry that is a directory. */
 class RepresentativeDigestTest {
@@ -83,13 +86,49 @@ class RepresentativeDigestTest {
   }
 
   @Test
-  void isSkippedWhereNoFileHasADigest() {
-    WorkspaceBuilder workspace = entry(",\n\"files_count\": 1").file("d/top", "top");
+  void isThatOfAFileThatIsThereWhereNoDigestIsKnown() {
+    Checked checked =
+        entry(",\n\"files_count\": 2").file("d/larger", "larger").file("d/top", "top").check();
 
-    assertThatCheck(workspace.check(), CONTENT)
-        .finds(Kind.NOT_RECORDED, MODELS + ":3:11")
-        .findsOnly(Kind.NOT_RECORDED)
-        .says("cannot be checked: no digest is stated or recorded for a file below it");
+    assertThatCheck(checked, CONTENT).passes(Kind.MATCH);
+    assertThat(checked.of(CONTENT).judgement().verified())
+        .containsExactly(new RelativePath("d/top"));
+  }
+
+  @Test
+  void stopsAtTheFileThatHasIt() {
+    WorkspaceBuilder workspace =
+        entry("").file("d/1", "larger").file("d/2", "top").file("d/3", "x");
+
+    workspace.check();
+
+    assertThat(workspace.bytesHashed()).isEqualTo(9);
+  }
+
+  @Test
+  void isWhatAPointerStates() {
+    Checked checked =
+        entry(",\n\"files_count\": 1").file("d/top", WorkspaceBuilder.pointerTo("top")).check();
+
+    assertThatCheck(checked, CONTENT).passes(Kind.POINTER_MATCH);
+  }
+
+  @Test
+  void findsThatNoFileHasIt() {
+    Checked checked =
+        entry(",\n\"files_count\": 2").file("d/top", "new").file("d/rest", "rest").check();
+
+    assertThatCheck(checked, CONTENT)
+        .finds(Kind.CHECKSUM_MISMATCH, MODELS + ":3:11")
+        .findsOnly(Kind.CHECKSUM_MISMATCH)
+        .says("expected a file below it with SHA-256 " + sha256("top"), "none of the 2 has it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",\n\"files_count\": 2"})
+  void isSkippedWhereNoFileHasItAndTheyMayNotBeAll(String count) {
+    assertThatCheck(entry(count).file("d/rest", "rest").check(), CONTENT)
+        .finds(Kind.PARTIAL, count.isEmpty() ? MODELS + ":3:11" : MODELS + ":2:1");
   }
 
   @Test
@@ -101,7 +140,9 @@ class RepresentativeDigestTest {
             .file("d-top", "top")
             .checksums(MODEL_SUMS, sha256("top") + "  dd/top", sha256("top") + "  d-top");
 
-    assertThatCheck(workspace.check(), CONTENT).finds(Kind.NOT_RECORDED, MODELS + ":3:11");
+    assertThatCheck(workspace.check(), CONTENT)
+        .finds(Kind.PARTIAL, MODELS + ":3:11")
+        .says("none of the 1 files there has it, and without files_count");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.harmonia.smoke.workspace.Links;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.PointerPolicy;
 import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.UncountedNames;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,6 +113,8 @@ public final class WorkspaceBuilder {
   private Requirement requirement = Requirement.NONE;
   private PointerPolicy pointers = PointerPolicy.ACCEPT;
   private Links links = Links.INSIDE;
+  private UnlistedPolicy unlisted = UnlistedPolicy.REMARK;
+  private UncountedNames uncounted = UncountedNames.STANDARD;
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
   private boolean asked;
@@ -288,6 +291,16 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  WorkspaceBuilder unlisted(UnlistedPolicy policy) {
+    this.unlisted = policy;
+    return this;
+  }
+
+  WorkspaceBuilder uncounted(String... globs) {
+    this.uncounted = UncountedNames.with(List.of(globs));
+    return this;
+  }
+
   WorkspaceBuilder links(Links followed) {
     this.links = followed;
     return this;
@@ -347,12 +360,12 @@ public final class WorkspaceBuilder {
 
   private SmokeChecks plan(Inventory inventory) {
     digests = new DigestCache(Deadline.NONE);
-    return new SmokeChecks(inventory, digests, requirement, versions(inventory));
+    return new SmokeChecks(inventory, digests, requirement, unlisted, versions(inventory));
   }
 
   private Inventory inventory() {
     try {
-      Workspace workspace = Workspace.open(root, links, pointers, Bounds.STANDARD);
+      Workspace workspace = Workspace.open(root, links, pointers, uncounted, Bounds.STANDARD);
       return Inventory.read(
           workspace,
           new PathRules(recordedRoot, workspace.root()),

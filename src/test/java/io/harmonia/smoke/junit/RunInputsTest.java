@@ -71,6 +71,8 @@ class RunInputsTest {
             "smoke.require=present",
             "smoke.lfs-pointers=reject",
             "smoke.links=anywhere",
+            "smoke.unlisted=reject",
+            "smoke.uncounted=*.log",
             "smoke.recorded-root=C:/repos",
             "smoke.bump-policy=strict",
             "smoke.baseline.required=true",

@@ -15,6 +15,7 @@ public final class Rows {
   public static Map<String, List<Row>> byHeading() {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     rows.put("Content of the files", ContentRows.rows());
+    rows.put("Directories", DirectoryRows.rows());
     rows.put("Git LFS pointers", PointerRows.rows());
     rows.put("What stands for content and is none", StandInRows.rows());
     rows.put("Checksum files", ChecksumFileRows.rows());

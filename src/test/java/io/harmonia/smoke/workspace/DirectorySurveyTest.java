@@ -172,7 +172,7 @@ class DirectorySurveyTest {
             workspace,
             new RelativePath("gone"),
             new Found.Directory(workspace.root().resolve("gone")),
-            Set.of());
+            CountedFiles.BY_NAME);
 
     assertThat(survey.files()).isZero();
     assertThat(survey.unreadable()).containsExactly(new RelativePath("gone"));
@@ -184,7 +184,8 @@ class DirectorySurveyTest {
         workspace,
         new RelativePath(directory),
         new Found.Directory(workspace.root().resolve(directory)),
-        Arrays.stream(listed).map(RelativePath::new).collect(Collectors.toSet()));
+        CountedFiles.BY_NAME.with(
+            Arrays.stream(listed).map(RelativePath::new).collect(Collectors.toSet())));
   }
 
   private static Set<String> namesIn(DirectorySurvey survey) {

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Looks at a workspace in a JVM of its own, and prints what it finds in ASCII: arguments and output
@@ -36,7 +35,7 @@ final class LookAround {
           + read(workspace, file.real());
     }
     if (found instanceof Found.Directory directory) {
-      DirectorySurvey survey = DirectorySurvey.of(workspace, path, directory, Set.of());
+      DirectorySurvey survey = DirectorySurvey.of(workspace, path, directory, CountedFiles.BY_NAME);
       return "directory of "
           + survey.sizes().keySet().stream().map(LookAround::encoded).toList()
           + ", unreadable "

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A survey counts each file once, however many links lead to it, and follows none out. */
+/** A survey counts each path, whatever links lead to its content, and follows none out. */
 @Timeout(60)
 class SurveyedLinksTest {
   @TempDir private Path folder;
@@ -29,43 +29,33 @@ class SurveyedLinksTest {
   }
 
   @Test
-  void countsAFileOfManyLinksOnceByItsOwnName() throws IOException {
+  void countsEachNameOfAFile() throws IOException {
     for (char name = 'a'; name <= 'z'; name++) {
       link("models/a/" + name, "model.bin");
     }
 
     DirectorySurvey survey = survey("models/a");
 
-    assertThat(namesIn(survey)).containsExactly("models/a/model.bin");
-    assertThat(survey.bytes()).isEqualTo(5);
+    assertThat(survey.files()).isEqualTo(27);
+    assertThat(survey.bytes()).isEqualTo(27 * 5);
   }
 
   @Test
-  void namesAFileByTheLinkThatIsListed() throws IOException {
-    link("models/a/first.bin", "model.bin");
-    link("models/a/latest.bin", "model.bin");
-    link("models/a/other.bin", "model.bin");
-
-    DirectorySurvey survey = survey("models/a", "models/a/latest.bin");
-
-    assertThat(namesIn(survey)).containsExactly("models/a/latest.bin");
-  }
-
-  @Test
-  void namesAFileElsewhereByItsFirstLink() throws IOException {
+  void countsEachNameOfAFileElsewhere() throws IOException {
     write("shared/weights.bin", 9);
     link("models/a/w2.bin", "../../shared/weights.bin");
     link("models/a/w1.bin", "../../shared/weights.bin");
 
     DirectorySurvey survey = survey("models/a");
 
-    assertThat(namesIn(survey)).containsExactly("models/a/model.bin", "models/a/w1.bin");
-    assertThat(survey.bytes()).isEqualTo(14);
+    assertThat(namesIn(survey))
+        .containsExactly("models/a/model.bin", "models/a/w1.bin", "models/a/w2.bin");
+    assertThat(survey.bytes()).isEqualTo(23);
   }
 
   /** As huggingface_hub lays its cache out: snapshots link to blobs, which are named by digest. */
   @Test
-  void countsTheBlobsOfAHubCacheOnce() throws IOException {
+  void countsAFileThatRevisionsOfAHubCacheShareOnce() throws IOException {
     write("hub/models--o--n/blobs/aa", 7);
     write("hub/models--o--n/blobs/bb", 11);
     link("hub/models--o--n/snapshots/r1/model.bin", "../../blobs/aa");
@@ -88,13 +78,60 @@ class SurveyedLinksTest {
   }
 
   @Test
-  void followsALinkToAnotherDirectoryOfTheWorkspace() throws IOException {
+  void countsTwoNamesInOneSnapshotTwice() throws IOException {
+    write("hub/models--o--n/blobs/aa", 7);
+    link("hub/models--o--n/snapshots/r1/a/merges.txt", "../../../blobs/aa");
+    link("hub/models--o--n/snapshots/r1/b/merges.txt", "../../../blobs/aa");
+
+    assertThat(survey("hub/models--o--n/snapshots/r1").files()).isEqualTo(2);
+    assertThat(survey("hub/models--o--n").files()).isEqualTo(2);
+  }
+
+  @Test
+  void countsNoHousekeepingOfAHubCacheUnlessItIsListed() throws IOException {
+    write("hub/models--o--n/blobs/aa", 7);
+    write("hub/models--o--n/blobs/unused", 7);
+    write("hub/models--o--n/refs/main", 40);
+    write("hub/models--o--n/.no_exist/r1/adapter.json", 0);
+    link("hub/models--o--n/snapshots/r1/model.bin", "../../blobs/aa");
+    write("hub/other/blobs/aa", 7);
+    write("hub/models--without--snapshots/refs/aa", 7);
+
+    assertThat(namesIn(survey("hub")))
+        .containsExactly(
+            "hub/models--o--n/snapshots/r1/model.bin",
+            "hub/models--without--snapshots/refs/aa",
+            "hub/other/blobs/aa");
+    assertThat(namesIn(survey("hub/models--o--n", "hub/models--o--n/blobs/aa")))
+        .containsExactly("hub/models--o--n/blobs/aa", "hub/models--o--n/snapshots/r1/model.bin");
+  }
+
+  @Test
+  void countsTheSharedFileOfEachRevisionThatIsListed() throws IOException {
+    write("hub/models--o--n/blobs/aa", 7);
+    for (String revision : List.of("r1", "r2", "r3")) {
+      link("hub/models--o--n/snapshots/" + revision + "/model.bin", "../../blobs/aa");
+    }
+
+    assertThat(
+            namesIn(
+                survey(
+                    "hub/models--o--n",
+                    "hub/models--o--n/snapshots/r2/model.bin",
+                    "hub/models--o--n/snapshots/r3/model.bin")))
+        .containsExactly(
+            "hub/models--o--n/snapshots/r2/model.bin", "hub/models--o--n/snapshots/r3/model.bin");
+  }
+
+  @Test
+  void namesWhatLiesInALinkedDirectoryByEachLinkToIt() throws IOException {
     write("shared/onnx/model.onnx", 7);
     link("models/a/onnx", "../../shared/onnx");
     link("models/a/again", "../../shared/onnx");
 
     assertThat(namesIn(survey("models/a")))
-        .containsExactly("models/a/model.bin", "shared/onnx/model.onnx");
+        .containsExactly(
+            "models/a/again/model.onnx", "models/a/model.bin", "models/a/onnx/model.onnx");
   }
 
   @Test
@@ -127,7 +164,7 @@ class SurveyedLinksTest {
   }
 
   @Test
-  void entersDirectoriesThatLinkToEachOtherOnce() throws IOException {
+  void entersDirectoriesThatLinkToEachOtherOnceOnEachWay() throws IOException {
     write("left/l.bin", 1);
     write("right/r.bin", 2);
     link("left/right", "../right");
@@ -135,7 +172,9 @@ class SurveyedLinksTest {
     link("models/a/both", "../../left");
 
     assertThat(namesIn(survey("models/a")))
-        .containsExactly("left/l.bin", "models/a/model.bin", "right/r.bin");
+        .containsExactly("models/a/both/l.bin", "models/a/both/right/r.bin", "models/a/model.bin");
+    assertThat(survey("models/a").leaving())
+        .containsExactly(new RelativePath("models/a/both/right/left"));
   }
 
   @Test
@@ -160,25 +199,29 @@ class SurveyedLinksTest {
   }
 
   @Test
-  void followsAChainOfThousandsOfDirectories() throws IOException {
-    int length = 2_000;
-    for (int i = 0; i < length; i++) {
+  void followsAChainOfDirectoriesAsFarAsTheSystemDoes() throws IOException {
+    for (int i = 0; i < 2_000; i++) {
       link("chain/" + i + "/next", "../" + (i + 1));
+      write("chain/" + i + "/model.bin", 3);
     }
-    write("chain/" + length + "/last.bin", 3);
 
-    assertThat(namesIn(survey("chain/0"))).containsExactly("chain/" + length + "/last.bin");
+    DirectorySurvey survey = survey("chain/0");
+
+    assertThat(survey.files()).isEqualTo(41);
+    assertThat(survey.leaving()).containsExactly(new RelativePath("chain/0" + "/next".repeat(41)));
   }
 
   @Test
-  void countsWhatLiesBehindALinkedDirectoryByThePathThatIsListed() throws IOException {
-    write("shared/onnx/model.onnx", 7);
-    write("shared/onnx/.cache/kept", 2);
-    write("shared/onnx/rest.bin", 1);
-    link("models/a/onnx", "../../shared/onnx");
+  void doesNotFollowLinksToDirectoriesThatMultiplyWithoutEnd() throws IOException {
+    for (int i = 0; i < 30; i++) {
+      link("chain/" + i + "/left-or-right-for-a-long-name-" + "x".repeat(150), "../" + (i + 1));
+      link("chain/" + i + "/right-or-left-for-a-long-name-" + "x".repeat(150), "../" + (i + 1));
+    }
+    write("chain/30/model.bin", 3);
 
-    assertThat(namesIn(survey("models/a", "models/a/onnx/model.onnx")))
-        .containsExactly("models/a/model.bin", "models/a/onnx/model.onnx", "shared/onnx/rest.bin");
+    DirectorySurvey survey = survey("chain/0");
+
+    assertThat(survey.unreadable()).isNotEmpty();
   }
 
   @Test
@@ -192,9 +235,9 @@ class SurveyedLinksTest {
             Workspace.open(root),
             new RelativePath("models/linked"),
             new Found.Directory(root.resolve("shared")),
-            Set.of());
+            CountedFiles.BY_NAME);
 
-    assertThat(namesIn(survey)).containsExactly("models/linked/a.bin");
+    assertThat(namesIn(survey)).containsExactly("models/linked/a.bin", "models/linked/b.bin");
   }
 
   /** As an entry that links to a snapshot of the cache in the home folder. */
@@ -218,10 +261,11 @@ class SurveyedLinksTest {
             workspace,
             path,
             (Found.Directory) workspace.look(path),
-            Set.of(new RelativePath("models/x/model.bin")));
+            CountedFiles.BY_NAME.with(Set.of(new RelativePath("models/x/model.bin"))));
 
-    assertThat(namesIn(survey)).containsExactly("models/x/model.bin", "models/x/onnx/config.json");
-    assertThat(survey.bytes()).isEqualTo(18);
+    assertThat(namesIn(survey))
+        .containsExactly("models/x/again.bin", "models/x/model.bin", "models/x/onnx/config.json");
+    assertThat(survey.bytes()).isEqualTo(25);
     assertThat(survey.leaving())
         .containsExactly(new RelativePath("models/x/onnx/up"), new RelativePath("models/x/up"));
   }
@@ -239,7 +283,7 @@ class SurveyedLinksTest {
             workspace,
             new RelativePath("models/a"),
             new Found.Directory(root.resolve("models/a")),
-            Set.of());
+            CountedFiles.BY_NAME);
 
     assertThat(namesIn(survey)).containsExactly("models/a/model.bin", "models/a/out/far.bin");
     assertThat(survey.leaving()).containsExactly(new RelativePath("models/a/out/up"));
@@ -250,7 +294,8 @@ class SurveyedLinksTest {
         Workspace.open(root),
         new RelativePath(directory),
         new Found.Directory(root.resolve(directory)),
-        Arrays.stream(listed).map(RelativePath::new).collect(Collectors.toSet()));
+        CountedFiles.BY_NAME.with(
+            Arrays.stream(listed).map(RelativePath::new).collect(Collectors.toSet())));
   }
 
   private static List<String> namesIn(DirectorySurvey survey) {

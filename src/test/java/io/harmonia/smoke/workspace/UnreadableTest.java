@@ -93,7 +93,7 @@ class UnreadableTest {
     assertThat(ran.lines())
         .contains(
             "models: directory of [models/closed/a.bin, models/open/b.bin,"
-                + " models/open/unreadable.bin], unreadable []");
+                + " models/open/link, models/open/unreadable.bin], unreadable []");
   }
 
   private Ran lookAround(String... paths) {

@@ -1,0 +1,48 @@
+package io.harmonia.smoke.junit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harmonia.smoke.report.ReportSchema;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a setting has not be counted is named wherever a run says how it ended. */
+class UncountedFilesTest {
+  private static final String LOG = "models/acme/tiny/train.log";
+
+  @TempDir Path root;
+  @TempDir Path reports;
+
+  @Test
+  void areDriftUnlessAskedOtherwise() {
+    SmallWorkspace.in(root).write(LOG, "x".getBytes(UTF_8));
+
+    assertThat(SuiteRunner.over(root, reports).run().outcome()).isEqualTo("drift");
+  }
+
+  @Test
+  void areNamedInTheNotesAndTheClosingLine() {
+    SmallWorkspace.in(root).write(LOG, "x".getBytes(UTF_8));
+
+    SuiteRun run =
+        SuiteRunner.over(root, reports).with(SmokeSettings.UNCOUNTED, "*.log, *.tmp").run();
+
+    assertThat(run.outcome()).isEqualTo("clean");
+    assertThat(run.notes())
+        .containsExactly("files of these names were not counted (smoke.uncounted): *.log, *.tmp");
+    assertThat(run.console()).contains("; not counted: *.log, *.tmp (smoke.uncounted); verified ");
+    assertThat(ReportSchema.faults(run.report())).isEmpty();
+  }
+
+  @Test
+  void makeNoRunWhereAGlobIsBlank() {
+    SmallWorkspace.in(root);
+
+    SuiteRun run = SuiteRunner.over(root, reports).with(SmokeSettings.UNCOUNTED, "*.log,,a").run();
+
+    assertThat(run.outcome()).isEqualTo("incomplete");
+    assertThat(run.console()).contains("smoke.uncounted: one of the globs is blank");
+  }
+}
