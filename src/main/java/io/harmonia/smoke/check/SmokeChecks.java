@@ -231,7 +231,8 @@ public final class SmokeChecks {
         at,
         Optional.empty(),
         Optional.empty(),
-        () -> compared.judge(at));
+        () -> compared.judge(at),
+        Subject.sinceBaseline(Optional.empty(), compared.mayBeDropped(Optional.empty())));
   }
 
   private static Check check(
@@ -280,7 +281,8 @@ public final class SmokeChecks {
               "version",
               CheckType.ENTRY_VERSION,
               () -> version.judge(entry),
-              subject));
+              Subject.sinceBaseline(
+                  Optional.of(entry), version.diff().mayBeDropped(Optional.of(entry)))));
     }
     if (hasContent) {
       checks.add(

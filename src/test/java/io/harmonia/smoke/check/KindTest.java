@@ -35,6 +35,7 @@ class KindTest {
             "line-endings-changed",
             "bump-required",
             "version-downgrade",
+            "record-dropped",
             "requirement-unmet",
             "waiver-invalid");
   }
