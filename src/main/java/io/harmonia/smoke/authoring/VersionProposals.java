@@ -14,6 +14,7 @@ import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.version.ContentDiff;
+import io.harmonia.smoke.version.Earlier;
 import io.harmonia.smoke.version.FoundBaseline;
 import io.harmonia.smoke.version.VersionStep;
 import io.harmonia.smoke.version.WorkspaceDiff;
@@ -63,14 +64,16 @@ record VersionProposals(Inventory inventory, ManifestReader reader, PartInventor
     ListName list = request.list();
     List<RawJson> entries = new ArrayList<>(part.elements(list.key()));
     for (Entry entry : manifest.entries(list)) {
-      Optional<WorkspaceDiff.Earlier> earlier =
-          diff.earlier(entry).filter(then -> !then.wasRenamed());
+      Optional<Earlier> earlier =
+          diff.earlier(entry).stream()
+              .filter(then -> !then.wasMerelyRenamed() && proposal(then, entry).isPresent())
+              .findFirst();
       Optional<String> proposed = earlier.flatMap(then -> proposal(then, entry));
       if (proposed.isPresent() && entries.get(entry.index()) instanceof RawJson.Members object) {
         String what =
             Printable.of(entry.label())
                 + ": content changed since "
-                + diff.baseline()
+                + earlier.get().since()
                 + " ("
                 + said(earlier.get().diff())
                 + "), version "
@@ -90,7 +93,7 @@ record VersionProposals(Inventory inventory, ManifestReader reader, PartInventor
     return part.with(list.key(), new RawJson.Elements(entries));
   }
 
-  private Optional<String> proposal(WorkspaceDiff.Earlier earlier, Entry entry) {
+  private Optional<String> proposal(Earlier earlier, Entry entry) {
     Optional<Stated<EntryVersion>> before = earlier.entry().version();
     Optional<EntryVersion> now = entry.version().flatMap(Stated::value);
     VersionStep step = VersionStep.of(before.flatMap(Stated::value), now, earlier.diff());

@@ -4,13 +4,15 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.version.Dropped;
 import io.harmonia.smoke.version.FoundBaseline;
 import io.harmonia.smoke.version.RecordedByEntry;
 import io.harmonia.smoke.version.WorkspaceDiff;
 import io.harmonia.smoke.workspace.RelativePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The workspace as a whole, against the baseline: what came, what went, and what was silenced. */
 final class BaselineCheck {
@@ -52,20 +54,41 @@ final class BaselineCheck {
                   "Put its lines back, or remove the entries that they are about.")
               .about(Optional.of(Target.path(new RelativePath(file.shownAs())))));
     }
-    remark(findings, "new since " + diff.baseline(), diff.added());
-    remark(findings, "gone since " + diff.baseline(), diff.gone());
+    dropped(findings, diff);
+    remark(findings, "new since " + diff.baseline(), names(diff.added()));
+    remark(findings, "gone since " + diff.baseline(), names(diff.gone()));
+    for (Problem line : diff.malformedLines()) {
+      findings.remark(
+          line.at() + ": " + line.message() + ": such lines of the baseline recorded nothing");
+    }
     return findings.judge(Kind.CONSISTENT);
   }
 
-  private static void remark(Findings findings, String what, List<Entry> entries) {
-    if (!entries.isEmpty()) {
-      String names =
-          entries.stream()
-              .limit(NAMED)
-              .map(entry -> Printable.of(entry.list().key() + " › " + entry.label()))
-              .collect(Collectors.joining(", "));
-      int more = entries.size() - NAMED;
-      findings.remark(what + ": " + names + (more > 0 ? " and " + more + " more" : ""));
+  /** What nobody's any more was recorded of. */
+  private static void dropped(Findings findings, WorkspaceDiff diff) {
+    List<String> leftovers = new ArrayList<>();
+    for (Dropped dropped : diff.dropped(Optional.empty())) {
+      if (dropped.isLeftover()) {
+        leftovers.add(dropped.path().text());
+      } else {
+        findings.add(DroppedRecord.finding(dropped));
+      }
+    }
+    remark(
+        findings,
+        "left over from entries that are gone, not tracked by git and verified by nothing",
+        leftovers);
+  }
+
+  private static List<String> names(List<Entry> entries) {
+    return entries.stream().map(entry -> entry.list().key() + " › " + entry.label()).toList();
+  }
+
+  private static void remark(Findings findings, String what, List<String> names) {
+    if (!names.isEmpty()) {
+      String first = String.join(", ", names.stream().limit(NAMED).map(Printable::of).toList());
+      int more = names.size() - NAMED;
+      findings.remark(what + ": " + first + (more > 0 ? " and " + more + " more" : ""));
     }
   }
 }

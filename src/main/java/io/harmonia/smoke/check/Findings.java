@@ -7,6 +7,7 @@ import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,18 @@ final class Findings {
           what + " are not there, and " + setting + " names them",
           "Correct the setting, or put the file there.");
     }
+  }
+
+  /** Adds what another one gathered, but for what is there already: its kind, at its place. */
+  void addNew(Findings more) {
+    Set<String> known = new HashSet<>();
+    findings.forEach(finding -> known.add(keyOf(finding)));
+    more.findings.stream().filter(finding -> !known.contains(keyOf(finding))).forEach(this::add);
+    more.remarks.stream().filter(remark -> !remarks.contains(remark)).forEach(this::remark);
+  }
+
+  private static String keyOf(Finding finding) {
+    return finding.kind() + " " + finding.location();
   }
 
   void remark(String remark) {

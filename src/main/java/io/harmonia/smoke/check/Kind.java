@@ -38,6 +38,8 @@ public enum Kind {
   BUMP_REQUIRED(Verdict.DRIFTED),
   /** A version is lower than it was. */
   VERSION_DOWNGRADE(Verdict.DRIFTED),
+  /** A checksum was recorded or stated and none is any more, though its file is there. */
+  RECORD_DROPPED(Verdict.DRIFTED),
   /** A required version is not there. */
   REQUIREMENT_UNMET(Verdict.DRIFTED),
   /** A waiver is malformed, expired or waives nothing. */
@@ -104,7 +106,7 @@ public enum Kind {
    * ends by itself, and cannot come again.
    */
   boolean mayLapse() {
-    return false;
+    return this == RECORD_DROPPED;
   }
 
   /** The verdict that a finding of this kind gives. */

@@ -288,7 +288,8 @@ public final class SmokeChecks {
         at,
         Optional.empty(),
         Optional.empty(),
-        () -> compared.judge(at));
+        () -> compared.judge(at),
+        Subject.sinceBaseline(Optional.empty(), compared.mayBeDropped(Optional.empty())));
   }
 
   private static Check check(
@@ -337,7 +338,8 @@ public final class SmokeChecks {
               "version",
               CheckType.ENTRY_VERSION,
               () -> version.judge(entry),
-              subject));
+              Subject.sinceBaseline(
+                  Optional.of(entry), version.diff().mayBeDropped(Optional.of(entry)))));
     }
     if (hasContent) {
       checks.add(

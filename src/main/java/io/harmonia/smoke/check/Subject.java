@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +18,26 @@ import java.util.stream.Stream;
  * @param entry the entry whose fields or content it checks
  * @param path the file or directory whose content it checks
  * @param recorded the recorded checksum that it holds a file to
+ * @param others more files that findings of it may be about, whatever files are there
  */
 public record Subject(
-    Optional<Entry> entry, Optional<RelativePath> path, Optional<RecordedChecksum> recorded) {
+    Optional<Entry> entry,
+    Optional<RelativePath> path,
+    Optional<RecordedChecksum> recorded,
+    Set<RelativePath> others) {
   /** No entry and no path. */
   public static final Subject NONE =
       new Subject(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** One thing. */
+  Subject(Optional<Entry> entry, Optional<RelativePath> path, Optional<RecordedChecksum> recorded) {
+    this(entry, path, recorded, Set.of());
+  }
+
+  /** What became of some files since the baseline: those of an entry, or of none. */
+  static Subject sinceBaseline(Optional<Entry> entry, Set<RelativePath> files) {
+    return new Subject(entry, Optional.empty(), Optional.empty(), files);
+  }
 
   /** What an entry's fields say. */
   static Subject of(Entry entry) {
@@ -53,8 +68,11 @@ public record Subject(
 
   /** The path, and those of the artifacts whose content is checked with it. */
   Stream<RelativePath> paths() {
-    return Stream.concat(
-        path.stream(), artifacts().stream().flatMap(artifact -> artifact.safePath().stream()));
+    return Stream.of(
+            path.stream(),
+            artifacts().stream().flatMap(artifact -> artifact.safePath().stream()),
+            others.stream())
+        .flatMap(paths -> paths);
   }
 
   /** The places at which findings are about an artifact rather than about the path. */

@@ -4,14 +4,14 @@ import static java.util.stream.Collectors.joining;
 
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Entry;
-import io.harmonia.smoke.manifest.EntryVersion;
-import io.harmonia.smoke.manifest.Stated;
-import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Printable;
-import io.harmonia.smoke.version.Bump;
-import io.harmonia.smoke.version.ContentDiff;
+import io.harmonia.smoke.version.Dropped;
+import io.harmonia.smoke.version.Earlier;
+import io.harmonia.smoke.version.MatchedBy;
 import io.harmonia.smoke.version.VersionStep;
 import io.harmonia.smoke.version.WorkspaceDiff;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,109 +25,66 @@ record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
 
   Judgement judge(Entry entry) {
     Findings findings = new Findings();
-    Optional<WorkspaceDiff.Earlier> earlier = diff.earlier(entry);
-    if (earlier.isEmpty()) {
+    List<Earlier> earlier = diff.earlier(entry);
+    if (earlier.stream().allMatch(then -> then.by() == MatchedBy.PART)) {
       findings.remark(entry.at() + ": is new since " + diff.baseline());
-      return findings.judge(Kind.CONSISTENT);
     }
-    Entry before = earlier.get().entry();
-    if (earlier.get().wasRenamed()) {
-      findings.remark(
-          entry.at()
-              + ": was "
-              + Printable.quoted(before.label())
-              + " in "
-              + diff.baseline()
-              + ", with the same content");
-      return findings.judge(Kind.CONSISTENT);
+    boolean bumped = false;
+    for (Earlier then : earlier) {
+      Findings since = new Findings();
+      bumped |= compare(since, entry, then);
+      findings.addNew(since);
     }
-    ContentDiff content = earlier.get().diff();
-    silenced(findings, entry, content);
-    VersionStep step = VersionStep.of(version(before), version(entry), content);
-    judge(findings, entry, before, content, step);
-    boolean bumped = step == VersionStep.BUMPED || step == VersionStep.BUMPED_TOO_LITTLE;
+    for (Dropped dropped : diff.dropped(Optional.of(entry))) {
+      findings.add(DroppedRecord.finding(dropped));
+    }
     return findings.judge(bumped ? Kind.BUMPED : Kind.CONSISTENT);
   }
 
-  private void judge(
-      Findings findings, Entry entry, Entry before, ContentDiff content, VersionStep step) {
-    switch (step) {
-      case UNCHANGED -> {}
-      case BUMPED, BY_SNAPSHOT ->
-          findings.remark(placeOf(entry) + ": " + shown(before, entry) + ": " + said(content));
-      case BUMPED_TOO_LITTLE -> tooLittle(findings, entry, before, content);
-      case BUMPED_WITHOUT_CHANGE ->
-          findings.remark(
-              placeOf(entry)
-                  + ": "
-                  + shown(before, entry)
-                  + ", and nothing that is stated or recorded of its content changed");
-      case NOT_BUMPED -> notBumped(findings, entry, before, content);
-      case NO_VERSION ->
-          findings.add(
-              entry.at(),
-              Kind.BUMP_REQUIRED,
-              "content changed since "
-                  + diff.baseline()
-                  + " and no version is stated: "
-                  + said(content)
-                  + "; expected a version, or another snapshot",
-              "Add \"version\": \"1.0.0\" to the entry, in its part and in the combined manifest.");
-      case LOWERED -> lowered(findings, entry, before, content);
+  /** Compares it with what it was in one state; returns whether it was bumped since. */
+  private boolean compare(Findings findings, Entry entry, Earlier then) {
+    otherwiseNamed(findings, entry, then);
+    if (then.wasMerelyRenamed()) {
+      return false;
+    }
+    silenced(findings, entry, then);
+    VersionRule rule = new VersionRule(findings, then, policy);
+    VersionStep step = rule.apply(entry);
+    for (String size : then.diff().unsized()) {
+      findings.remark(
+          entry.at()
+              + ": "
+              + size
+              + " in "
+              + then.since()
+              + ", is not stated any more, nor a digest");
+    }
+    return step == VersionStep.BUMPED || step == VersionStep.BUMPED_TOO_LITTLE;
+  }
+
+  private static void otherwiseNamed(Findings findings, Entry entry, Earlier then) {
+    if (then.by() != MatchedBy.NAME) {
+      String before = then.entry().label();
+      findings.remark(
+          entry.at()
+              + (then.by() == MatchedBy.PART ? ": is a part of, or holds, " : ": was ")
+              + Printable.quoted(before)
+              + (then.entry().list() == entry.list() ? "" : " of the " + then.entry().list().key())
+              + " in "
+              + then.since()
+              + (then.wasMerelyRenamed() ? ", with the same content" : "")
+              + (then.by() == MatchedBy.LOOKALIKE && !before.equals(entry.label())
+                  ? "; it differs only " + Likeness.difference(entry.label(), before)
+                  : ""));
     }
   }
 
-  private void notBumped(Findings findings, Entry entry, Entry before, ContentDiff content) {
-    findings.add(
-        placeOf(entry),
-        Kind.BUMP_REQUIRED,
-        "content changed since "
-            + diff.baseline()
-            + " under the same version: "
-            + said(content)
-            + "; expected at least "
-            + content.asks().inWords()
-            + ", actual "
-            + versionText(entry),
-        "Write " + line(before, content.asks()) + " in its part and in the combined manifest.");
-  }
-
-  private void tooLittle(Findings findings, Entry entry, Entry before, ContentDiff content) {
-    String message =
-        shown(before, entry)
-            + ", which is less than "
-            + content.asks().inWords()
-            + ": "
-            + said(content);
-    if (policy == BumpPolicy.STRICT) {
-      findings.add(
-          placeOf(entry),
-          Kind.BUMP_REQUIRED,
-          message + " (smoke.bump-policy=strict)",
-          "Write " + line(before, content.asks()) + " in its part and in the combined manifest.");
-    } else {
-      findings.remark(placeOf(entry) + ": " + message);
-    }
-  }
-
-  private void lowered(Findings findings, Entry entry, Entry before, ContentDiff content) {
-    findings.add(
-        placeOf(entry),
-        Kind.VERSION_DOWNGRADE,
-        "expected a version not lower than "
-            + versionText(before)
-            + " (of "
-            + diff.baseline()
-            + "), actual "
-            + versionText(entry),
-        "Write " + line(before, content.asks()) + " in its part and in the combined manifest.");
-  }
-
-  private void silenced(Findings findings, Entry entry, ContentDiff content) {
-    content
+  private void silenced(Findings findings, Entry entry, Earlier then) {
+    then.diff()
         .silenced()
         .forEach(
-            (path, digests) ->
+            (path, digests) -> {
+              if (!diff.isDropped(then.entry(), path)) {
                 findings.add(
                     entry.at(),
                     Kind.MANIFEST_INCONSISTENT,
@@ -137,41 +94,10 @@ record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
                         + " is gone, though it is still part of the entry: expected "
                         + digests.stream().map(Sha256::hex).sorted().collect(joining(", "))
                         + ", as "
-                        + diff.baseline()
+                        + then.since()
                         + " has it, or another one",
-                    "Record it again, or remove what it was recorded for from the entry."));
-  }
-
-  private static Optional<EntryVersion> version(Entry entry) {
-    return entry.version().flatMap(Stated::value);
-  }
-
-  private static String versionText(Entry entry) {
-    return entry.version().map(Stated::text).map(Printable::of).orElse("none");
-  }
-
-  private String shown(Entry before, Entry now) {
-    return "version "
-        + versionText(before)
-        + " of "
-        + diff.baseline()
-        + " is "
-        + versionText(now)
-        + " now";
-  }
-
-  private static String said(ContentDiff content) {
-    return content.changes().stream().limit(5).map(ContentDiff.Change::what).collect(joining(", "))
-        + (content.changes().size() > 5 ? " and " + (content.changes().size() - 5) + " more" : "");
-  }
-
-  /** The line to write, in the spelling that the entry's version had. */
-  private static String line(Entry before, Bump asks) {
-    String text = asks.after(before.version().orElseThrow());
-    return "\"version\": " + Printable.quoted(text);
-  }
-
-  private static Location placeOf(Entry entry) {
-    return entry.version().map(Stated::at).orElse(entry.at());
+                    "Record it again, or remove what it was recorded for from the entry.");
+              }
+            });
   }
 }

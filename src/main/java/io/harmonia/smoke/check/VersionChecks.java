@@ -7,17 +7,25 @@ import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.version.Baseline;
+import io.harmonia.smoke.version.CurrentState;
 import io.harmonia.smoke.version.FoundBaseline;
 import io.harmonia.smoke.version.WorkspaceDiff;
+import io.harmonia.smoke.workspace.RelativePath;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Compares the versions of a workspace's entries with those of a baseline, where there is one. */
+/**
+ * Compares a workspace's entries and recorded checksums with those of a baseline, where there is
+ * one.
+ */
 public final class VersionChecks {
   private static final String UNREADABLE =
-      "Compare with a state whose manifests can be read: smoke.baseline=REVISION.";
+      "Bring what the message names, or compare with an earlier state that can be read"
+          + " (smoke.baseline=REVISION): what this one recorded is not known.";
   private static final FoundBaseline.Missing UNWANTED =
       new FoundBaseline.Missing(
           false, "none is wanted (smoke.baseline=none)", "Do without smoke.baseline=none.");
@@ -36,15 +44,31 @@ public final class VersionChecks {
   /** Reads the baseline that was found, and compares. */
   public static VersionChecks of(Inventory now, FoundBaseline found, BumpPolicy policy) {
     if (found instanceof FoundBaseline.At at) {
-      Baseline baseline = read(now, at);
-      Optional<FoundBaseline.Missing> missing = incomparable(at, baseline);
-      return new VersionChecks(
-          missing.orElse(UNWANTED),
-          missing.isPresent() ? Optional.empty() : Optional.of(diff(now, baseline)),
-          policy);
+      return of(now, List.of(at), Optional.empty(), policy);
+    }
+    if (found instanceof FoundBaseline.Merge merge) {
+      return of(now, merge.parents(), merge.base(), policy);
     }
     FoundBaseline.Missing missing = found instanceof FoundBaseline.Missing m ? m : UNWANTED;
     return new VersionChecks(missing, Optional.empty(), policy);
+  }
+
+  private static VersionChecks of(
+      Inventory now,
+      List<FoundBaseline.At> found,
+      Optional<FoundBaseline.At> base,
+      BumpPolicy policy) {
+    List<Baseline> parents = found.stream().map(at -> read(now, at)).toList();
+    Optional<FoundBaseline.Missing> missing = incomparable(found, parents);
+    if (missing.isPresent()) {
+      return new VersionChecks(missing.get(), Optional.empty(), policy);
+    }
+    WorkspaceDiff diff =
+        new WorkspaceDiff(
+            state(now),
+            parents.stream().filter(parent -> !parent.isEmpty()).toList(),
+            () -> base.map(at -> read(now, at)).filter(read -> read.unreadable().isEmpty()));
+    return new VersionChecks(UNWANTED, Optional.of(diff), policy);
   }
 
   /** How the report names the baseline, if there is one. */
@@ -67,6 +91,11 @@ public final class VersionChecks {
     return diff.map(BaselineCheck::judge).orElseGet(() -> BaselineCheck.missing(missing, at));
   }
 
+  /** The files of which nothing may be recorded any more: those of an entry, or of none. */
+  Set<RelativePath> mayBeDropped(Optional<Entry> entry) {
+    return diff.map(since -> since.mayBeDropped(entry)).orElse(Set.of());
+  }
+
   /** The check of the entries' versions, if there is anything to compare with. */
   Optional<VersionCheck> ofEntries() {
     return diff.map(since -> new VersionCheck(since, policy));
@@ -86,27 +115,30 @@ public final class VersionChecks {
         now.checksums().stream().map(ChecksumFile.Read::source).toList());
   }
 
+  /** What is there and cannot be read did not record nothing: nobody knows what it recorded. */
   private static Optional<FoundBaseline.Missing> incomparable(
-      FoundBaseline.At at, Baseline baseline) {
-    if (baseline.isEmpty()) {
-      return Optional.of(
-          new FoundBaseline.Missing(
-              at.required(),
-              at.shownAs() + " has no manifest at these places",
-              "Nothing is to be done where the manifests are new or were moved."));
+      List<FoundBaseline.At> found, List<Baseline> parents) {
+    Optional<String> unread =
+        parents.stream().flatMap(parent -> parent.unreadable().stream()).findFirst();
+    if (unread.isPresent()) {
+      return Optional.of(new FoundBaseline.Missing(true, unread.get(), UNREADABLE));
     }
-    return baseline
-        .unreadable()
-        .map(
-            reason ->
-                new FoundBaseline.Missing(at.asked() || baseline.timedOut(), reason, UNREADABLE));
+    return parents.stream().allMatch(Baseline::isEmpty)
+        ? Optional.of(
+            new FoundBaseline.Missing(
+                found.stream().anyMatch(FoundBaseline.At::required),
+                parents.stream().map(Baseline::shownAs).collect(Collectors.joining(" and "))
+                    + " has neither a manifest nor a checksum file at these places",
+                "Nothing is to be done where they are new or were moved."))
+        : Optional.empty();
   }
 
-  private static WorkspaceDiff diff(Inventory now, Baseline baseline) {
-    Map<ListName, List<Entry>> entries = new EnumMap<>(ListName.class);
+  private static CurrentState state(Inventory now) {
+    Map<ListName, Optional<List<Entry>>> entries = new EnumMap<>(ListName.class);
     for (ListName list : ListName.values()) {
-      entries.put(list, now.entries(list));
+      boolean isUnread = !now.readAuthority(list).isMissing() && now.authority(list).isEmpty();
+      entries.put(list, isUnread ? Optional.empty() : Optional.of(now.entries(list)));
     }
-    return new WorkspaceDiff(baseline, entries, now.checksums(), now.paths());
+    return new CurrentState(now.workspace(), entries, now.checksums(), now.paths());
   }
 }

@@ -75,10 +75,9 @@ final class WaivedCheck {
       return finding.about().filter(waiver.target()::equals).isPresent();
     }
     return waiver.target().by() != Target.By.PATH
-        || check
-            .subject()
-            .pathOf(finding, places)
-            .map(Target::path)
+        || finding
+            .about()
+            .or(() -> check.subject().pathOf(finding, places).map(Target::path))
             .filter(waiver.target()::equals)
             .isPresent();
   }

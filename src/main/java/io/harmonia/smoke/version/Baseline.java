@@ -1,6 +1,7 @@
 package io.harmonia.smoke.version;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
@@ -8,6 +9,7 @@ import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  */
 public record Baseline(
     String shownAs, Map<ManifestKind, ReadManifest> manifests, List<ChecksumFile.Read> checksums) {
+  private static final String OF = " of ";
 
   /**
    * Reads an earlier state of files of a workspace. A file that lies outside the workspace has no
@@ -89,18 +92,38 @@ public record Baseline(
         .orElse(List.of());
   }
 
-  /** Whether there was no manifest at all. */
+  /** Whether there was neither a manifest nor a checksum file. */
   public boolean isEmpty() {
-    return manifests.values().stream().allMatch(ReadManifest::isMissing);
+    return manifests.values().stream().allMatch(ReadManifest::isMissing)
+        && checksums.stream().allMatch(file -> file.read() instanceof ReadFile.Missing<?>);
   }
 
-  /** What kept a file of it from being read, if anything did. */
+  /** What kept a file of it from being read or understood, if anything did. */
   public Optional<String> unreadable() {
-    return Stream.concat(
+    return Stream.of(
             manifests.values().stream().map(read -> unread(read.file().shownAs(), read.read())),
-            checksums.stream().map(read -> unread(read.source().shownAs(), read.read())))
+            checksums.stream().map(read -> unread(read.source().shownAs(), read.read())),
+            checksums.stream().map(Baseline::notUnderstood))
+        .flatMap(found -> found)
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * The first lines of its checksum files that are no checksums: nothing was recorded by them,
+   * since a run over that state was red.
+   */
+  public List<Problem> malformedLines() {
+    return checksums.stream()
+        .flatMap(file -> malformedLines(file).limit(1))
+        .map(ChecksumLine.Malformed::problem)
+        .toList();
+  }
+
+  /** The name that a file of it has in the workspace. */
+  String nameNow(String file) {
+    String suffix = OF + shownAs;
+    return file.endsWith(suffix) ? file.substring(0, file.length() - suffix.length()) : file;
   }
 
   /** Whether the time was over before all of it was read. */
@@ -127,8 +150,27 @@ public record Baseline(
     return Optional.empty();
   }
 
+  /** A checksum file in which no line is one, as where a Git LFS pointer stands in its place. */
+  private static Optional<String> notUnderstood(ChecksumFile.Read read) {
+    boolean hasNone =
+        read.read().value().stream()
+            .flatMap(file -> file.lines().stream())
+            .noneMatch(ChecksumLine.Recorded.class::isInstance);
+    return malformedLines(read)
+        .limit(hasNone ? 1 : 0)
+        .map(line -> line.at() + ": " + line.problem().message() + ", and no line of it is one")
+        .findFirst();
+  }
+
+  private static Stream<ChecksumLine.Malformed> malformedLines(ChecksumFile.Read read) {
+    return read.read().value().stream()
+        .flatMap(file -> file.lines().stream())
+        .filter(ChecksumLine.Malformed.class::isInstance)
+        .map(ChecksumLine.Malformed.class::cast);
+  }
+
   private static String shown(String file, FoundBaseline.At found) {
-    return file + " of " + found.shownAs();
+    return file + OF + found.shownAs();
   }
 
   private static Optional<RelativePath> below(Workspace workspace, Path file) {

@@ -3,6 +3,7 @@ package io.harmonia.smoke.version;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.version.EntryContent.Listed;
+import io.harmonia.smoke.workspace.RelativePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,14 @@ import java.util.TreeSet;
  * @param silenced digests that the later state no longer has of artifacts that are still part of
  *     it, by path; the empty path is the entry's own
  * @param snapshotChanged whether the upstream revision is stated in both, and another one
+ * @param unsized sizes that the later state no longer has, of what it has no digest either, in
+ *     words
  */
 public record ContentDiff(
-    List<Change> changes, SortedMap<String, Set<Sha256>> silenced, boolean snapshotChanged) {
+    List<Change> changes,
+    SortedMap<String, Set<Sha256>> silenced,
+    boolean snapshotChanged,
+    List<String> unsized) {
 
   /**
    * One change.
@@ -37,6 +43,27 @@ public record ContentDiff(
   /** Compares two states. */
   public static ContentDiff between(EntryContent before, EntryContent after) {
     return new Comparison(before, after).compare();
+  }
+
+  /**
+   * What an entry and another one, of which it is a part or which is a part of it, have in common
+   * and do not agree on.
+   *
+   * @param before the digests of the one, by path
+   * @param after the digests of the other
+   */
+  static ContentDiff ofParts(
+      Map<RelativePath, Set<Sha256>> before, Map<RelativePath, Set<Sha256>> after) {
+    Set<RelativePath> fewer = before.size() < after.size() ? before.keySet() : after.keySet();
+    List<Change> changes = new ArrayList<>();
+    for (RelativePath path : fewer) {
+      Set<Sha256> then = before.get(path);
+      Set<Sha256> now = after.get(path);
+      if (then != null && now != null && !now.equals(then)) {
+        changes.add(new Change(Bump.PATCH, Printable.of(path.text()) + " was replaced"));
+      }
+    }
+    return new ContentDiff(List.copyOf(changes), new TreeMap<>(), false, List.of());
   }
 
   /** How much the version must rise for all of it. */
@@ -58,6 +85,7 @@ public record ContentDiff(
     private final SortedMap<String, Set<Sha256>> silenced = new TreeMap<>();
     private final List<String> removed = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
+    private final List<String> unsized = new ArrayList<>();
 
     Comparison(EntryContent before, EntryContent after) {
       this.before = before;
@@ -79,7 +107,33 @@ public record ContentDiff(
         changed(Bump.PATCH, "snapshot", before.snapshot(), after.snapshot());
       }
       source();
-      return new ContentDiff(List.copyOf(changes), silenced, snapshot);
+      unsized();
+      return new ContentDiff(List.copyOf(changes), silenced, snapshot, List.copyOf(unsized));
+    }
+
+    private void unsized() {
+      boolean hasOwnDigest =
+          digestsAfter.containsKey("") || (after.sha256().isPresent() && after.listed().isEmpty());
+      if (before.sizeBytes().isPresent() && after.sizeBytes().isEmpty() && !hasOwnDigest) {
+        unsized.add("size_bytes, which was " + before.sizeBytes().get());
+      }
+      before
+          .listed()
+          .forEach(
+              (path, artifact) -> {
+                if (artifact.sizeBytes().isPresent()
+                    && size(after, path).isEmpty()
+                    && !digestsAfter.containsKey(path)
+                    && !isRemoved(path)) {
+                  unsized.add(
+                      "the size of " + shown(path) + ", which was " + artifact.sizeBytes().get());
+                }
+              });
+    }
+
+    /** Whether the list that had it is still there, and it is not on it: that is a change. */
+    private boolean isRemoved(String path) {
+      return !after.listed().isEmpty() && !after.listed().containsKey(path);
     }
 
     private void artifact(String path) {
@@ -145,7 +199,9 @@ public record ContentDiff(
 
     /** The entry's own digest and size say nothing new where its artifacts tell what changed. */
     private void entry() {
-      if (before.sha256().isPresent() && after.sha256().isEmpty()) {
+      if (before.sha256().isPresent()
+          && after.sha256().isEmpty()
+          && !isStillKnown(before.sha256().get())) {
         silenced.putIfAbsent("", Set.of(before.sha256().get()));
       }
       if (changes.isEmpty() && differ(before.sha256(), after.sha256())) {
@@ -154,6 +210,12 @@ public record ContentDiff(
       if (changes.isEmpty() && differ(before.sizeBytes(), after.sizeBytes())) {
         changed(Bump.PATCH, "size_bytes", before.sizeBytes(), after.sizeBytes());
       }
+    }
+
+    /** Whether a digest of the entry's own is recorded of its file now, or of a file below it. */
+    private boolean isStillKnown(Sha256 own) {
+      return digestsAfter.containsKey("")
+          || digestsAfter.values().stream().anyMatch(digests -> digests.contains(own));
     }
 
     private void source() {

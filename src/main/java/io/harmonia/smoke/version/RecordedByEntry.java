@@ -23,6 +23,7 @@ import java.util.TreeMap;
  */
 public final class RecordedByEntry {
   private final Map<RelativePath, List<Line>> byEntryPath = new HashMap<>();
+  private final Map<RelativePath, Entry> entries = new HashMap<>();
 
   /**
    * One line of an entry.
@@ -36,12 +37,29 @@ public final class RecordedByEntry {
   public static RecordedByEntry of(
       List<Entry> entries, List<ChecksumFile.Read> files, PathRules paths) {
     RecordedByEntry all = new RecordedByEntry();
-    Set<RelativePath> entryPaths = new HashSet<>();
-    entries.forEach(entry -> entry.safePath().ifPresent(entryPaths::add));
+    entries.forEach(
+        entry -> entry.safePath().ifPresent(path -> all.entries.putIfAbsent(path, entry)));
     for (ChecksumFile.Read read : files) {
-      read.read().value().ifPresent(file -> all.add(file, entryPaths, paths));
+      read.read().value().ifPresent(file -> all.add(file, paths));
     }
     return all;
+  }
+
+  /** The path that a line is about, if it is that of an entry or below one. */
+  Optional<RelativePath> pathOf(ChecksumFile file, ChecksumLine.Recorded line, PathRules paths) {
+    return places(file, line, paths).stream()
+        .filter(path -> entryAround(path).isPresent())
+        .findFirst();
+  }
+
+  /** The entry that a path is of, or lies below. */
+  Optional<Entry> entryAround(RelativePath path) {
+    for (RelativePath at = path; !at.equals(RelativePath.ROOT); at = at.parent()) {
+      if (entries.containsKey(at)) {
+        return Optional.ofNullable(entries.get(at));
+      }
+    }
+    return Optional.ofNullable(entries.get(RelativePath.ROOT));
   }
 
   /** The lines of an entry. */
@@ -58,24 +76,23 @@ public final class RecordedByEntry {
     return recorded;
   }
 
-  private void add(ChecksumFile file, Set<RelativePath> entryPaths, PathRules paths) {
+  private void add(ChecksumFile file, PathRules paths) {
     for (ChecksumLine line : file.lines()) {
       if (line instanceof ChecksumLine.Recorded recorded) {
-        for (RelativePath path : places(file, recorded, paths)) {
-          Optional<RelativePath> entry = nearest(path, entryPaths);
-          if (entry.isPresent()) {
-            byEntryPath
-                .computeIfAbsent(entry.get(), p -> new ArrayList<>(1))
-                .add(new Line(path, recorded));
-            break;
-          }
-        }
+        pathOf(file, recorded, paths)
+            .ifPresent(
+                path ->
+                    byEntryPath
+                        .computeIfAbsent(
+                            entryAround(path).flatMap(Entry::safePath).orElseThrow(),
+                            p -> new ArrayList<>(1))
+                        .add(new Line(path, recorded)));
       }
     }
   }
 
-  private static List<RelativePath> places(
-      ChecksumFile file, ChecksumLine.Recorded line, PathRules paths) {
+  /** The paths that a line may be about: from the workspace first, then from its file's folder. */
+  static List<RelativePath> places(ChecksumFile file, ChecksumLine.Recorded line, PathRules paths) {
     List<RelativePath> places = new ArrayList<>(2);
     List<RelativePath> bases = new ArrayList<>(List.of(RelativePath.ROOT));
     file.source().folder().filter(f -> !f.equals(RelativePath.ROOT)).ifPresent(bases::add);
@@ -85,16 +102,5 @@ public final class RecordedByEntry {
       }
     }
     return places;
-  }
-
-  private static Optional<RelativePath> nearest(RelativePath path, Set<RelativePath> entryPaths) {
-    for (RelativePath at = path; !at.equals(RelativePath.ROOT); at = at.parent()) {
-      if (entryPaths.contains(at)) {
-        return Optional.of(at);
-      }
-    }
-    return entryPaths.contains(RelativePath.ROOT)
-        ? Optional.of(RelativePath.ROOT)
-        : Optional.empty();
   }
 }

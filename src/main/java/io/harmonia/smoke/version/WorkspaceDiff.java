@@ -1,170 +1,224 @@
 package io.harmonia.smoke.version;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
-import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.manifest.Entry;
-import io.harmonia.smoke.manifest.ListName;
-import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.RelativePath;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** What changed in a workspace since a baseline. */
+/**
+ * What changed in a workspace since a baseline: since one state, or since two that were brought
+ * together. Of two, a difference from one counts only if that one had changed what differs since
+ * the state that both come from: to take the other's change is none. What neither had changed was
+ * changed by whoever brought them together, and counts too.
+ */
 public final class WorkspaceDiff {
-  private final Baseline baseline;
-  private final IdentityHashMap<Entry, Earlier> earlier = new IdentityHashMap<>();
-  private final List<Entry> added = new ArrayList<>();
-  private final List<Entry> gone = new ArrayList<>();
-  private final List<RecordedByEntry.Line> orphaned = new ArrayList<>();
-  private final List<ChecksumFile.Source> emptied = new ArrayList<>();
+  private final List<StateDiff> since;
+  private final List<RecordedState> states;
+  private final CurrentState now;
+  private final FilesThere files;
+  private final Supplier<Optional<Baseline>> base;
+  private @Nullable List<StateDiff> changes;
 
   /**
-   * What an entry was.
+   * Compares a workspace with earlier states.
    *
-   * @param entry as the baseline has it
-   * @param wasRenamed whether it had another name and the same content
-   * @param diff what changed since
-   */
-  public record Earlier(Entry entry, boolean wasRenamed, ContentDiff diff) {}
-
-  /**
-   * Compares a workspace with a baseline.
-   *
-   * @param now the entries of each list
-   * @param checksums the checksum files, in the order of the baseline's
-   * @param paths how recorded names are read
+   * @param baselines one, or those that were brought together
+   * @param base what those come from, read where they differ from the workspace
    */
   public WorkspaceDiff(
-      Baseline baseline,
-      Map<ListName, List<Entry>> now,
-      List<ChecksumFile.Read> checksums,
-      PathRules paths) {
-    this.baseline = baseline;
-    List<Entry> all = now.values().stream().flatMap(List::stream).toList();
-    RecordedByEntry recordedNow = RecordedByEntry.of(all, checksums, paths);
-    List<Entry> allThen = new ArrayList<>();
-    now.keySet().forEach(list -> allThen.addAll(baseline.entries(list)));
-    RecordedByEntry recordedThen = RecordedByEntry.of(allThen, baseline.checksums(), paths);
-    now.forEach((list, entries) -> compare(list, entries, recordedNow, recordedThen));
-    findOrphans(all, checksums, paths);
-    findEmptied(checksums, recordedThen);
+      CurrentState now, List<Baseline> baselines, Supplier<Optional<Baseline>> base) {
+    this.now = now;
+    this.files = new FilesThere(now.workspace());
+    this.base = base;
+    this.states = baselines.stream().map(now::asOf).toList();
+    this.since =
+        IntStream.range(0, baselines.size())
+            .mapToObj(
+                i ->
+                    new StateDiff(
+                        baselines.get(i), states.get(i), now.since(baselines.get(i)), files))
+            .toList();
   }
 
   /** How messages name the baseline. */
   public String baseline() {
-    return baseline.shownAs();
+    return since.stream()
+        .map(diff -> diff.baseline().shownAs())
+        .collect(Collectors.joining(" and "));
   }
 
-  /** What an entry was, or nothing where it is new. */
-  public Optional<Earlier> earlier(Entry entry) {
-    return Optional.ofNullable(earlier.get(entry));
+  /** What an entry was; nothing where it is new. */
+  public List<Earlier> earlier(Entry entry) {
+    List<Earlier> all = new ArrayList<>();
+    for (int i = 0; i < since.size(); i++) {
+      for (Earlier then : since.get(i).earlier(entry)) {
+        if (since.size() == 1 || then.isNoDifference(entry) || counts(i, entry, then)) {
+          all.add(then);
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private boolean counts(int parent, Entry entry, Earlier then) {
+    return changed(parent, change -> !change.isUnchanged(then.entry()))
+        || IntStream.range(0, since.size())
+            .filter(other -> other != parent)
+            .noneMatch(
+                other ->
+                    since.get(other).earlier(entry).stream()
+                        .anyMatch(
+                            theirs ->
+                                changed(other, change -> !change.isUnchanged(theirs.entry()))));
+  }
+
+  private boolean counts(int parent, RelativePath path) {
+    Predicate<StateDiff> changesIt = change -> !change.isUnchanged(path);
+    return since.size() == 1
+        || changed(parent, changesIt)
+        || IntStream.range(0, since.size()).noneMatch(other -> changed(other, changesIt));
+  }
+
+  private boolean changed(int parent, Predicate<StateDiff> changesIt) {
+    List<StateDiff> known = changes();
+    return known.isEmpty() || changesIt.test(known.get(parent));
+  }
+
+  /** What each of the states had changed; nothing where nobody knows what they come from. */
+  private synchronized List<StateDiff> changes() {
+    List<StateDiff> known = changes;
+    if (known == null) {
+      Optional<Baseline> from = base.get();
+      known =
+          from.isEmpty()
+              ? List.of()
+              : states.stream()
+                  .map(state -> new StateDiff(from.get(), now.asOf(from.get()), state, files))
+                  .toList();
+      changes = known;
+    }
+    return known;
   }
 
   /** Entries that the baseline has not. */
   public List<Entry> added() {
-    return List.copyOf(added);
+    return since.get(0).added().stream().filter(entry -> isAddedToAll(entry)).toList();
+  }
+
+  private boolean isAddedToAll(Entry entry) {
+    return since.size() == 1
+        || since.stream()
+            .allMatch(
+                diff -> diff.earlier(entry).stream().allMatch(then -> then.by() == MatchedBy.PART));
   }
 
   /** Entries that the baseline has alone. */
   public List<Entry> gone() {
+    List<Entry> gone = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < since.size(); i++) {
+      for (Entry entry : gone(i)) {
+        if (since.size() == 1 || names.add(named(entry))) {
+          gone.add(entry);
+        }
+      }
+    }
     return List.copyOf(gone);
+  }
+
+  private List<Entry> gone(int parent) {
+    List<Entry> gone = since.get(parent).gone();
+    if (since.size() == 1 || gone.isEmpty()) {
+      return gone;
+    }
+    List<Set<String>> ofOthers =
+        IntStream.range(0, since.size())
+            .filter(other -> other != parent)
+            .mapToObj(
+                other ->
+                    since.get(other).gone().stream()
+                        .map(WorkspaceDiff::named)
+                        .collect(Collectors.toSet()))
+            .toList();
+    return gone.stream()
+        .filter(
+            entry ->
+                changed(parent, change -> !change.isUnchanged(entry))
+                    || ofOthers.stream().allMatch(names -> names.contains(named(entry))))
+        .toList();
+  }
+
+  private static String named(Entry entry) {
+    return entry.list().key() + "/" + entry.label();
   }
 
   /** Lines that are still recorded of entries that are gone. */
   public List<RecordedByEntry.Line> orphaned() {
-    return List.copyOf(orphaned);
+    Map<String, RecordedByEntry.Line> orphaned = new LinkedHashMap<>();
+    for (int i = 0; i < since.size(); i++) {
+      since
+          .get(i)
+          .orphaned(gone(i))
+          .forEach(line -> orphaned.putIfAbsent(line.line().at().toString(), line));
+    }
+    return List.copyOf(orphaned.values());
   }
 
   /** Checksum files that had lines and have none, though what they were about is still there. */
   public List<ChecksumFile.Source> emptied() {
+    Set<ChecksumFile.Source> emptied = new LinkedHashSet<>();
+    for (int i = 0; i < since.size(); i++) {
+      int parent = i;
+      emptied.addAll(since.get(i).emptied(path -> counts(parent, path)));
+    }
     return List.copyOf(emptied);
   }
 
-  private void compare(
-      ListName list, List<Entry> entries, RecordedByEntry now, RecordedByEntry then) {
-    Map<String, Entry> before = new HashMap<>();
-    for (Entry entry : baseline.entries(list)) {
-      entry.key().ifPresent(key -> before.putIfAbsent(key, entry));
-    }
-    List<Entry> unmatched = new ArrayList<>();
-    for (Entry entry : entries) {
-      Entry same = entry.key().map(before::remove).orElse(null);
-      if (same == null) {
-        unmatched.add(entry);
-      } else {
-        ContentDiff diff = ContentDiff.between(content(same, then), content(entry, now));
-        earlier.put(entry, new Earlier(same, false, diff));
+  /**
+   * The paths of which nothing is recorded any more though their files are there.
+   *
+   * @param entry what they are part of now, or nothing for those that are part of no entry
+   */
+  public List<Dropped> dropped(Optional<Entry> entry) {
+    Map<RelativePath, Dropped> dropped = new LinkedHashMap<>();
+    for (int i = 0; i < since.size(); i++) {
+      for (Dropped path : since.get(i).dropped().of(entry)) {
+        if (counts(i, path.path())) {
+          dropped.putIfAbsent(path.path(), path);
+        }
       }
     }
-    Map<EntryContent, Entry> byContent = new HashMap<>();
-    for (Entry entry : before.values()) {
-      EntryContent content = content(entry, then);
-      if (content.isIdentified()) {
-        byContent.put(content.withoutOrigin(), entry);
-      }
-    }
-    for (Entry entry : unmatched) {
-      EntryContent content = content(entry, now);
-      Entry renamed = byContent.remove(content.withoutOrigin());
-      if (renamed == null) {
-        added.add(entry);
-      } else {
-        renamed.key().ifPresent(before::remove);
-        ContentDiff diff = ContentDiff.between(content(renamed, then), content);
-        earlier.put(entry, new Earlier(renamed, true, diff));
-      }
-    }
-    Set<Entry> remaining = Collections.newSetFromMap(new IdentityHashMap<>());
-    remaining.addAll(before.values());
-    baseline.entries(list).stream().filter(remaining::contains).forEach(gone::add);
+    return List.copyOf(dropped.values());
   }
 
-  private static EntryContent content(Entry entry, RecordedByEntry recorded) {
-    return EntryContent.of(entry, recorded.of(entry));
+  /** The paths that may be dropped, whatever files are there: those of an entry, or of none. */
+  public Set<RelativePath> mayBeDropped(Optional<Entry> entry) {
+    Set<RelativePath> paths = new HashSet<>();
+    since.forEach(diff -> paths.addAll(diff.dropped().possible(entry)));
+    return Set.copyOf(paths);
   }
 
-  private void findOrphans(List<Entry> now, List<ChecksumFile.Read> checksums, PathRules paths) {
-    if (gone.isEmpty()) {
-      return; // as a rule: no need to look every line up once more
-    }
-    List<Entry> both = new ArrayList<>(now);
-    both.addAll(gone);
-    Set<String> kept = new HashSet<>();
-    now.forEach(entry -> entry.safePath().ifPresent(path -> kept.add(path.text())));
-    RecordedByEntry recorded = RecordedByEntry.of(both, checksums, paths);
-    for (Entry entry : gone) {
-      if (entry.safePath().filter(path -> !kept.contains(path.text())).isPresent()) {
-        orphaned.addAll(recorded.linesOf(entry));
-      }
-    }
+  /** Whether what an entry had at a path below it was dropped. */
+  public boolean isDropped(Entry then, String below) {
+    RelativePath path = StateDiff.at(then, below);
+    return since.stream().anyMatch(diff -> diff.dropped().has(path));
   }
 
-  private void findEmptied(List<ChecksumFile.Read> now, RecordedByEntry then) {
-    Set<ChecksumLine.Recorded> ofGone = Collections.newSetFromMap(new IdentityHashMap<>());
-    gone.forEach(entry -> then.linesOf(entry).forEach(line -> ofGone.add(line.line())));
-    Set<String> recordedNow = new HashSet<>();
-    now.forEach(read -> lines(read).forEach(line -> recordedNow.add(line.sha256().hex())));
-    for (int i = 0; i < now.size(); i++) {
-      boolean missed =
-          lines(baseline.checksums().get(i)).stream()
-              .anyMatch(l -> !ofGone.contains(l) && !recordedNow.contains(l.sha256().hex()));
-      if (lines(now.get(i)).isEmpty() && missed) {
-        emptied.add(now.get(i).source());
-      }
-    }
-  }
-
-  private static List<ChecksumLine.Recorded> lines(ChecksumFile.Read read) {
-    return read.read().value().stream()
-        .flatMap(file -> file.lines().stream())
-        .filter(ChecksumLine.Recorded.class::isInstance)
-        .map(ChecksumLine.Recorded.class::cast)
-        .toList();
+  /** Lines of the baseline's checksum files that are none: the first of each file. */
+  public List<Problem> malformedLines() {
+    return since.stream().flatMap(diff -> diff.baseline().malformedLines().stream()).toList();
   }
 }

@@ -36,6 +36,7 @@ class KindTest {
             "unlisted",
             "bump-required",
             "version-downgrade",
+            "record-dropped",
             "requirement-unmet",
             "waiver-invalid");
   }

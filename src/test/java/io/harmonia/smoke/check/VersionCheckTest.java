@@ -208,7 +208,7 @@ class VersionCheckTest {
   @Test
   void listsAnEntryThatIsGone() {
     dropSingle();
-    now.checksums(MODEL_SUMS, TOP_SHA + "  " + TOP);
+    now.checksums(MODEL_SUMS, TOP_SHA + "  " + TOP).delete("models/acme/single.gguf");
 
     assertThatCheck(check(), WHOLE)
         .passes(Kind.CONSISTENT)
@@ -284,21 +284,21 @@ class VersionCheckTest {
 
   @Test
   void passesAChecksumFileThatWentWithItsEntries() {
-    now.datasets().delete(DATASET_SUMS);
+    now.datasets().delete(DATASET_SUMS, "datasets/acme/words.txt");
 
     assertThatCheck(check(), WHOLE).passes(Kind.CONSISTENT).remarks("datasets › acme/words");
   }
 
   @Test
-  void leavesTheChecksumsOfAGoneEntryToTheOneThatTookItsPath() {
+  void asksForABumpWhereAnEntryOfAnotherNameTookThePathAndTheContentIsAnother() {
     now.edit(MODELS, "\"name\": \"acme/single\"", "\"name\": \"acme/other\"")
         .edit(MODELS, SINGLE_SHA, OTHER_SHA)
         .checksums(MODEL_SUMS, TOP_SHA + "  " + TOP, OTHER_SHA + "  models/acme/single.gguf");
 
-    assertThatCheck(check(), WHOLE)
-        .passes(Kind.CONSISTENT)
-        .remarks("gone since")
-        .remarks("models › acme/other");
+    assertThatCheck(check(), "models/inventory.json › acme/other › version")
+        .finds(Kind.BUMP_REQUIRED, "models/inventory.json:22:18")
+        .says("under the same version")
+        .remarks("was \"acme/single\" in dir:");
   }
 
   @Test
@@ -319,8 +319,8 @@ class VersionCheckTest {
   }
 
   @Test
-  void skipsWhereTheBaselineHasNoManifest() {
-    before.delete(MODELS, COMBINED, WorkspaceBuilder.DATASETS);
+  void skipsWhereTheBaselineHasNeitherManifestNorChecksumFile() {
+    before.delete(MODELS, COMBINED, WorkspaceBuilder.DATASETS, MODEL_SUMS, DATASET_SUMS);
 
     Checked checked = check();
 

@@ -1,0 +1,84 @@
+package io.harmonia.smoke.version;
+
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.checksum.ChecksumLine;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.workspace.RelativePath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the manifests and checksum files of one state say. */
+final class RecordedState {
+  private final List<Entry> entries;
+  private final List<ChecksumFile.Read> checksums;
+  private final PathRules paths;
+  private final RecordedByEntry recorded;
+  private @Nullable DigestIndex digests;
+
+  /**
+   * @param entries of each list
+   * @param checksums in the same order in each state
+   * @param paths how recorded names are read
+   */
+  RecordedState(
+      Map<ListName, List<Entry>> entries, List<ChecksumFile.Read> checksums, PathRules paths) {
+    this.entries =
+        Arrays.stream(ListName.values())
+            .flatMap(list -> entries.getOrDefault(list, List.of()).stream())
+            .toList();
+    this.checksums = List.copyOf(checksums);
+    this.paths = paths;
+    this.recorded = RecordedByEntry.of(this.entries, checksums, paths);
+  }
+
+  /** Every entry, list by list. */
+  List<Entry> entries() {
+    return entries;
+  }
+
+  List<ChecksumFile.Read> checksums() {
+    return checksums;
+  }
+
+  PathRules paths() {
+    return paths;
+  }
+
+  RecordedByEntry recorded() {
+    return recorded;
+  }
+
+  /** The recorded checksums of a checksum file, by its place among them. */
+  List<ChecksumLine.Recorded> linesOf(int checksumFile) {
+    return checksums.get(checksumFile).read().value().stream()
+        .flatMap(file -> file.lines().stream())
+        .filter(ChecksumLine.Recorded.class::isInstance)
+        .map(ChecksumLine.Recorded.class::cast)
+        .toList();
+  }
+
+  /** Whether an entry has just this path. */
+  boolean hasEntryAt(RelativePath path) {
+    return recorded.entryAround(path).flatMap(Entry::safePath).equals(Optional.of(path));
+  }
+
+  /** Every digest by its path; made when it is first asked for. */
+  synchronized DigestIndex digests() {
+    DigestIndex known = digests;
+    if (known == null) {
+      known = new DigestIndex(this);
+      digests = known;
+    }
+    return known;
+  }
+
+  /** The content of an entry of it. */
+  EntryContent content(Entry entry) {
+    return EntryContent.of(entry, recorded.of(entry));
+  }
+}
