@@ -106,7 +106,8 @@ public final class SmokeChecks {
             .map(inventory::read)
             .filter(this::isChecked)
             .flatMap(read -> of(read, validator));
-    return Stream.concat(ofManifests, versions.stream().map(this::baseline));
+    return Stream.of(ofManifests, versions.stream().map(this::baseline), lost())
+        .flatMap(some -> some);
   }
 
   /** The first of the checks tells, beside its subject, of checksum files that nothing reads. */
@@ -212,6 +213,24 @@ public final class SmokeChecks {
       }
     }
     return checks.stream();
+  }
+
+  /** The check of tracked files that are not there, if there are any of which no other speaks. */
+  private Stream<Check> lost() {
+    LostDocuments lost = LostDocuments.in(inventory, manifests, versions);
+    return lost.files().stream()
+        .limit(1)
+        .map(
+            first ->
+                new Check(
+                    "workspace › checkout",
+                    "workspace › checkout",
+                    CheckType.WORKSPACE,
+                    first.file(),
+                    first.at(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    lost::judge));
   }
 
   private Check baseline(VersionChecks compared) {

@@ -25,26 +25,35 @@ public final class VersionChecks {
   private final FoundBaseline.Missing missing;
   private final Optional<WorkspaceDiff> diff;
   private final BumpPolicy policy;
+  private final List<String> remarks;
 
   private VersionChecks(
-      FoundBaseline.Missing missing, Optional<WorkspaceDiff> diff, BumpPolicy policy) {
+      FoundBaseline.Missing missing,
+      Optional<WorkspaceDiff> diff,
+      BumpPolicy policy,
+      List<String> remarks) {
     this.missing = missing;
     this.diff = diff;
     this.policy = policy;
+    this.remarks = remarks;
   }
 
   /** Reads the baseline that was found, and compares. */
   public static VersionChecks of(Inventory now, FoundBaseline found, BumpPolicy policy) {
+    if (found instanceof FoundBaseline.Merge merge) {
+      return of(now, merge.parents().get(0), policy);
+    }
     if (found instanceof FoundBaseline.At at) {
       Baseline baseline = read(now, at);
       Optional<FoundBaseline.Missing> missing = incomparable(at, baseline);
       return new VersionChecks(
           missing.orElse(UNWANTED),
           missing.isPresent() ? Optional.empty() : Optional.of(diff(now, baseline)),
-          policy);
+          policy,
+          at.files().remarks());
     }
     FoundBaseline.Missing missing = found instanceof FoundBaseline.Missing m ? m : UNWANTED;
-    return new VersionChecks(missing, Optional.empty(), policy);
+    return new VersionChecks(missing, Optional.empty(), policy, List.of());
   }
 
   /** How the report names the baseline, if there is one. */
@@ -64,7 +73,9 @@ public final class VersionChecks {
 
   /** The workspace as a whole against the baseline, or that there is none, said at a place. */
   Judgement judge(Location at) {
-    return diff.map(BaselineCheck::judge).orElseGet(() -> BaselineCheck.missing(missing, at));
+    return diff.map(BaselineCheck::judge)
+        .orElseGet(() -> BaselineCheck.missing(missing, at))
+        .with(remarks);
   }
 
   /** The check of the entries' versions, if there is anything to compare with. */
@@ -99,7 +110,7 @@ public final class VersionChecks {
         .unreadable()
         .map(
             reason ->
-                new FoundBaseline.Missing(at.asked() || baseline.timedOut(), reason, UNREADABLE));
+                new FoundBaseline.Missing(true, reason, baseline.remedy().orElse(UNREADABLE)));
   }
 
   private static WorkspaceDiff diff(Inventory now, Baseline baseline) {

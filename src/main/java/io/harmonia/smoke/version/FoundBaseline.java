@@ -1,5 +1,8 @@
 package io.harmonia.smoke.version;
 
+import java.util.List;
+import java.util.Optional;
+
 /** What looking for a baseline gave. */
 public sealed interface FoundBaseline {
 
@@ -13,6 +16,14 @@ public sealed interface FoundBaseline {
    */
   record At(String shownAs, BaselineFiles files, boolean asked, boolean required)
       implements FoundBaseline {}
+
+  /**
+   * The parents of a merge commit, each of which is compared with.
+   *
+   * @param parents in their order, at least two
+   * @param base the merge base of the first two, where there is one
+   */
+  record Merge(List<At> parents, Optional<At> base) implements FoundBaseline {}
 
   /**
    * There is none, or none to be had.
