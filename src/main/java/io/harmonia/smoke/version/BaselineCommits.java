@@ -54,7 +54,7 @@ record BaselineCommits(
       Optional<String> commit = git.commit(base);
       return commit.isPresent()
           ? at("the base of the change", commit.get(), required)
-          : none("the base of the change, " + Printable.of(base), base);
+          : none("the base of the change, " + Printable.of(base) + ",", base);
     }
     if (push.isOfANewBranch()) {
       return ofNewBranch(push, changing);
@@ -76,7 +76,7 @@ record BaselineCommits(
         return at("the merge base with " + target, base.get(), required);
       }
     }
-    return none("the merge base with " + Printable.of(target), target);
+    return none("the merge base with " + Printable.of(target), branchOf(target));
   }
 
   private FoundBaseline ofNewBranch(CiPush push, boolean changing) throws IOException {
@@ -91,7 +91,7 @@ record BaselineCommits(
           "the branch is new, and its merge base with the default branch, "
               + Printable.of(shown)
               + ",",
-          push.defaultBranch().orElse("main"));
+          branchOf(push.defaultBranch().orElse("main")));
     }
     Optional<FoundBaseline> since = since(shown, tip.get());
     return since.isPresent() ? since.get() : ofHead(changing);
@@ -158,7 +158,7 @@ record BaselineCommits(
     List<FoundBaseline.At> parents = new ArrayList<>();
     for (String parent : git.parents(head.get())) {
       if (git.commit(parent).isEmpty()) {
-        return none("the commit before HEAD", "HEAD");
+        return none("the commit before HEAD", parent);
       }
       String name = parents.isEmpty() ? "HEAD~1" : "HEAD^" + (parents.size() + 1);
       parents.add(at(name, parent, required));
@@ -185,7 +185,14 @@ record BaselineCommits(
         what + " is not in this clone" + inShallow(),
         isShallow()
             ? DEEPEN
-            : "Run “git fetch origin " + ShellWord.of(toFetch) + "” before the suite. Or name another: smoke.baseline=REVISION.");
+            : "Run “git fetch origin "
+                + ShellWord.of(toFetch)
+                + "” before the suite, or name another: smoke.baseline=REVISION.");
+  }
+
+  /** What to fetch so that a branch of the origin is there under its usual name. */
+  private static String branchOf(String name) {
+    return name + ":" + ORIGIN + name;
   }
 
   private FoundBaseline.At at(String name, String commit, boolean asked) {
