@@ -54,15 +54,12 @@ public final class GitIndex implements Nodes {
   record Stamp(long seconds, long nanos, long size) {
     static final Stamp UNKNOWN = new Stamp(-1, -1, -1);
 
-    /** Whether a file has them still, and could not have been written to at that very time. */
-    boolean isOf(Path file, GitDirectory repository) throws IOException {
+    /** Whether a file has them still. */
+    boolean isOf(Path file) throws IOException {
       Instant modified = Files.getLastModifiedTime(file).toInstant();
-      Instant written =
-          Files.getLastModifiedTime(repository.own().resolve("index")).toInstant();
       return size == Files.size(file)
           && seconds == modified.getEpochSecond()
-          && (nanos == 0 || nanos == modified.getNano())
-          && modified.isBefore(nanos == 0 ? written.minusSeconds(1) : written);
+          && (nanos == 0 || nanos == modified.getNano());
     }
   }
 

@@ -34,7 +34,7 @@ public sealed interface Stored {
           && entry.get().merged()
           && (entry.get().isLeftOut()
               || entry.get().isAssumedUnchanged()
-              || entry.get().stamp().isOf(file, at.nodes().git().repository()));
+              || entry.get().stamp().isOf(file));
     }
 
     /** What the index says of it, where it lies in the repository whose index was asked. */

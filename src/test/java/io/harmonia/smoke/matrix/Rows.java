@@ -22,6 +22,7 @@ public final class Rows {
     rows.put("Paths and names", PathRows.rows());
     rows.put("What names and fields mean", NameRows.rows());
     rows.put("Versions since the last commit", VersionRows.rows());
+    rows.put("Repositories", GitRows.rows());
     rows.put("Requirements", RequirementRows.rows());
     rows.put("Waivers", WaiverRows.rows());
     rows.put("Runs and their surroundings", RunRows.rows());

@@ -1,15 +1,17 @@
 package io.harmonia.smoke.version;
 
+import static io.harmonia.smoke.version.Baselines.find;
+import static io.harmonia.smoke.version.Baselines.finder;
+import static io.harmonia.smoke.version.Baselines.missing;
+import static io.harmonia.smoke.version.Baselines.read;
+import static io.harmonia.smoke.version.Baselines.shown;
+import static io.harmonia.smoke.version.Baselines.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.harmonia.smoke.RealProgram;
 import io.harmonia.smoke.workspace.ReadFile;
-import io.harmonia.smoke.workspace.RelativePath;
-import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against repositories that the real git makes. */
 class BaselineFinderTest {
-  private static final String FILE = "models/inventory.json";
+  private static final String FILE = Baselines.FILE;
   private static final String ZEROS = "0".repeat(40);
 
   @TempDir Path folder;
@@ -200,7 +202,7 @@ class BaselineFinderTest {
 
     assertThat(found).isInstanceOf(FoundBaseline.Merge.class);
     FoundBaseline.Merge merge = (FoundBaseline.Merge) found;
-    assertThat(merge.parents()).extracting(BaselineFinderTest::textOf).containsExactly("main went on", "second");
+    assertThat(merge.parents()).extracting(Baselines::textOf).containsExactly("main went on", "second");
     assertThat(merge.base()).hasValueSatisfying(base -> assertThat(textOf(base)).isEqualTo("second"));
     repository.write(FILE, "changed");
     assertThat(shown(find(repository, "auto"))).startsWith("HEAD (");
@@ -510,49 +512,5 @@ class BaselineFinderTest {
     arguments.addAll(List.of("file://" + origin.folder(), clone.toString()));
     origin.git(arguments.toArray(String[]::new));
     return Repository.at(clone);
-  }
-
-  private static FoundBaseline find(Repository repository, String setting) {
-    return find(repository, setting, Map.of());
-  }
-
-  private static FoundBaseline find(
-      Repository repository, String setting, Map<String, String> environment) {
-    return finder(repository.folder(), environment, false)
-        .find(BaselineSetting.parse(setting, repository.folder()));
-  }
-
-  private static BaselineFinder finder(
-      Path root, Map<String, String> environment, boolean required) {
-    try {
-      return new BaselineFinder(
-          Workspace.open(root), List.of(new RelativePath(FILE)), environment, required);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String shown(FoundBaseline found) {
-    assertThat(found).isInstanceOf(FoundBaseline.At.class);
-    return ((FoundBaseline.At) found).shownAs();
-  }
-
-  private static String textOf(FoundBaseline found) {
-    return read(found).value().orElseThrow();
-  }
-
-  private static ReadFile<String> read(FoundBaseline found) {
-    assertThat(found).isInstanceOf(FoundBaseline.At.class);
-    return ((FoundBaseline.At) found)
-        .files()
-        .read(
-            new RelativePath(FILE),
-            FILE,
-            in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
-  }
-
-  private static FoundBaseline.Missing missing(FoundBaseline found) {
-    assertThat(found).isInstanceOf(FoundBaseline.Missing.class);
-    return (FoundBaseline.Missing) found;
   }
 }
