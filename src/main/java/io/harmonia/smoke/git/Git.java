@@ -149,7 +149,8 @@ public final class Git implements Closeable {
    * more of it than files named {@code .gitignore}.
    */
   public boolean ignores(String path) throws IOException {
-    Map<String, String> inItsTree = Map.of("GIT_WORK_TREE", repository.top().toString());
+    Map<String, String> inItsTree =
+        Map.of("GIT_WORK_TREE", repository.top().toString(), "GIT_LITERAL_PATHSPECS", "0");
     return ask(
                 inItsTree, path + "\0", in -> text(in), "check-ignore", "--no-index", "-z", "--stdin")
             .exit()

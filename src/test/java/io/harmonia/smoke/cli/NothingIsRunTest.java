@@ -131,7 +131,7 @@ class NothingIsRunTest {
     }
 
     assertThat(traced())
-        .contains("fsmonitor", "clean", "diff-external", "remote", "alias", "included");
+        .contains("fsmonitor", "clean", "smudge", "pre-commit", "diff-command", "remote", "alias", "included");
   }
 
   private void commitAWorkspace(Repository in) {
