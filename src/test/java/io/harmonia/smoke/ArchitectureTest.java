@@ -27,6 +27,7 @@ class ArchitectureTest {
           List.of("text"),
           List.of("bounds"),
           List.of("digest"),
+          List.of("git"),
           List.of("workspace"),
           List.of("manifest", "checksum"),
           List.of("version"),

@@ -49,7 +49,9 @@ final class Findings {
           Location.startOf(shownAs),
           Kind.UNREADABLE,
           "cannot be read: " + unreadable.reason(),
-          "Give the user who runs the suite read permission, and run again.");
+          unreadable
+              .remedy()
+              .orElse("Give the user who runs the suite read permission, and run again."));
     } else if (file instanceof ReadFile.Refused<?> refused) {
       add(Kind.PATH_REFUSED, refused.problem());
     } else if (file instanceof ReadFile.TimedOut<?> late) {

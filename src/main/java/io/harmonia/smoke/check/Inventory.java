@@ -15,10 +15,13 @@ import io.harmonia.smoke.manifest.StatedRequirements;
 import io.harmonia.smoke.manifest.StatedWaivers;
 import io.harmonia.smoke.manifest.WaiverReader;
 import io.harmonia.smoke.manifest.WorkspaceSchema;
+import io.harmonia.smoke.workspace.AbsentDocuments;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,13 +84,52 @@ public record Inventory(
     Map<ManifestKind, ReadManifest> read = new EnumMap<>(ManifestKind.class);
     manifests.forEach(file -> read.put(file.kind(), reader.read(file)));
     return new Inventory(
+            workspace,
+            paths,
+            read,
+            recorded,
+            schema,
+            new WaiverReader(workspace, paths).read(waivers),
+            new RequirementReader(workspace).read(requirements))
+        .withAbsencesExplained();
+  }
+
+  /** The same, with what git says of the files that are not there. */
+  private Inventory withAbsencesExplained() {
+    List<Path> absent = new ArrayList<>();
+    manifests.values().forEach(each -> addIfMissing(absent, each.read(), each.file().file()));
+    checksums.forEach(each -> addIfMissing(absent, each.read(), each.source().file()));
+    Path ofSchema = workspace.locate(WorkspaceSchema.PATH);
+    addIfMissing(absent, schema, ofSchema);
+    addIfMissing(absent, waivers.read(), waivers.file().file());
+    addIfMissing(absent, requirements.read(), requirements.file().file());
+    AbsentDocuments git = AbsentDocuments.of(workspace, absent);
+    Map<ManifestKind, ReadManifest> explained = new EnumMap<>(ManifestKind.class);
+    manifests.forEach(
+        (kind, each) ->
+            explained.put(
+                kind,
+                new ReadManifest(each.file(), git.explain(each.read(), each.file().file()))));
+    return new Inventory(
         workspace,
         paths,
-        read,
-        recorded,
-        schema,
-        new WaiverReader(workspace, paths).read(waivers),
-        new RequirementReader(workspace).read(requirements));
+        explained,
+        checksums.stream()
+            .map(
+                each ->
+                    new ChecksumFile.Read(
+                        each.source(), git.explain(each.read(), each.source().file())))
+            .toList(),
+        git.explain(schema, ofSchema),
+        new ReadOptional<>(waivers.file(), git.explain(waivers.read(), waivers.file().file())),
+        new ReadOptional<>(
+            requirements.file(), git.explain(requirements.read(), requirements.file().file())));
+  }
+
+  private static void addIfMissing(List<Path> absent, ReadFile<?> read, Path file) {
+    if (read instanceof ReadFile.Missing<?>) {
+      absent.add(file);
+    }
   }
 
   /** The same with another manifest in the place of one. */

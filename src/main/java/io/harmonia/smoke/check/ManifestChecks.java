@@ -74,7 +74,7 @@ record ManifestChecks(Inventory inventory, Duration schemaLimit) {
     Stream<String> parts =
         Stream.of(ManifestKind.MODELS, ManifestKind.DATASETS)
             .map(inventory::read)
-            .filter(part -> !part.isMissing())
+            .filter(part -> !part.isMissing() && !(part.read() instanceof ReadFile.Unreadable<?>))
             .map(part -> part.file().shownAs());
     Stream<String> schema =
         inventory.schema() instanceof ReadFile.Missing<WorkspaceSchema>

@@ -129,7 +129,7 @@ public final class SmokeChecks {
             .map(inventory::read)
             .filter(this::isChecked)
             .flatMap(read -> of(read, validator));
-    return Stream.of(ofManifests, versions.stream().map(this::baseline), unlistedFiles())
+    return Stream.of(ofManifests, versions.stream().map(this::baseline), lost(), unlistedFiles())
         .flatMap(some -> some);
   }
 
@@ -275,6 +275,24 @@ public final class SmokeChecks {
   private Consumer<Findings> remarksOn(ReadManifest read) {
     boolean isFirst = read.equals(firstManifest()) && unlistedPolicy == UnlistedPolicy.REMARK;
     return isFirst ? unlisted::remark : findings -> {};
+  }
+
+  /** The check of tracked files that are not there, if there are any of which no other speaks. */
+  private Stream<Check> lost() {
+    LostDocuments lost = LostDocuments.in(inventory, manifests, versions);
+    return lost.files().stream()
+        .limit(1)
+        .map(
+            first ->
+                new Check(
+                    "workspace › checkout",
+                    "workspace › checkout",
+                    CheckType.WORKSPACE,
+                    first.file(),
+                    first.at(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    lost::judge));
   }
 
   private Check baseline(VersionChecks compared) {

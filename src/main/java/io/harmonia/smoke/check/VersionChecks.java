@@ -33,12 +33,17 @@ public final class VersionChecks {
   private final FoundBaseline.Missing missing;
   private final Optional<WorkspaceDiff> diff;
   private final BumpPolicy policy;
+  private final List<String> remarks;
 
   private VersionChecks(
-      FoundBaseline.Missing missing, Optional<WorkspaceDiff> diff, BumpPolicy policy) {
+      FoundBaseline.Missing missing,
+      Optional<WorkspaceDiff> diff,
+      BumpPolicy policy,
+      List<String> remarks) {
     this.missing = missing;
     this.diff = diff;
     this.policy = policy;
+    this.remarks = remarks;
   }
 
   /** Reads the baseline that was found, and compares. */
@@ -50,7 +55,7 @@ public final class VersionChecks {
       return of(now, merge.parents(), merge.base(), policy);
     }
     FoundBaseline.Missing missing = found instanceof FoundBaseline.Missing m ? m : UNWANTED;
-    return new VersionChecks(missing, Optional.empty(), policy);
+    return new VersionChecks(missing, Optional.empty(), policy, List.of());
   }
 
   private static VersionChecks of(
@@ -59,16 +64,18 @@ public final class VersionChecks {
       Optional<FoundBaseline.At> base,
       BumpPolicy policy) {
     List<Baseline> parents = found.stream().map(at -> read(now, at)).toList();
+    List<String> remarks =
+        found.stream().flatMap(at -> at.files().remarks().stream()).distinct().toList();
     Optional<FoundBaseline.Missing> missing = incomparable(found, parents);
     if (missing.isPresent()) {
-      return new VersionChecks(missing.get(), Optional.empty(), policy);
+      return new VersionChecks(missing.get(), Optional.empty(), policy, remarks);
     }
     WorkspaceDiff diff =
         new WorkspaceDiff(
             state(now),
             parents.stream().filter(parent -> !parent.isEmpty()).toList(),
             () -> base.map(at -> read(now, at)).filter(read -> read.unreadable().isEmpty()));
-    return new VersionChecks(UNWANTED, Optional.of(diff), policy);
+    return new VersionChecks(UNWANTED, Optional.of(diff), policy, remarks);
   }
 
   /** How the report names the baseline, if there is one. */
@@ -88,7 +95,9 @@ public final class VersionChecks {
 
   /** The workspace as a whole against the baseline, or that there is none, said at a place. */
   Judgement judge(Location at) {
-    return diff.map(BaselineCheck::judge).orElseGet(() -> BaselineCheck.missing(missing, at));
+    return diff.map(BaselineCheck::judge)
+        .orElseGet(() -> BaselineCheck.missing(missing, at))
+        .with(remarks);
   }
 
   /** The files of which nothing may be recorded any more: those of an entry, or of none. */
@@ -118,10 +127,10 @@ public final class VersionChecks {
   /** What is there and cannot be read did not record nothing: nobody knows what it recorded. */
   private static Optional<FoundBaseline.Missing> incomparable(
       List<FoundBaseline.At> found, List<Baseline> parents) {
-    Optional<String> unread =
-        parents.stream().flatMap(parent -> parent.unreadable().stream()).findFirst();
+    Optional<FoundBaseline.Missing> unread =
+        parents.stream().flatMap(parent -> unread(parent).stream()).findFirst();
     if (unread.isPresent()) {
-      return Optional.of(new FoundBaseline.Missing(true, unread.get(), UNREADABLE));
+      return unread;
     }
     return parents.stream().allMatch(Baseline::isEmpty)
         ? Optional.of(
@@ -131,6 +140,14 @@ public final class VersionChecks {
                     + " has neither a manifest nor a checksum file at these places",
                 "Nothing is to be done where they are new or were moved."))
         : Optional.empty();
+  }
+
+  private static Optional<FoundBaseline.Missing> unread(Baseline baseline) {
+    return baseline
+        .unreadable()
+        .map(
+            reason ->
+                new FoundBaseline.Missing(true, reason, baseline.remedy().orElse(UNREADABLE)));
   }
 
   private static CurrentState state(Inventory now) {

@@ -126,6 +126,16 @@ public record Baseline(
     return file.endsWith(suffix) ? file.substring(0, file.length() - suffix.length()) : file;
   }
 
+  /** A step that brings what could not be read, where one is known. */
+  public Optional<String> remedy() {
+    return Stream.concat(
+            manifests.values().stream().map(ReadManifest::read),
+            checksums.stream().map(ChecksumFile.Read::read))
+        .filter(ReadFile.Unreadable.class::isInstance)
+        .flatMap(file -> ((ReadFile.Unreadable<?>) file).remedy().stream())
+        .findFirst();
+  }
+
   /** Whether the time was over before all of it was read. */
   public boolean timedOut() {
     return Stream.concat(

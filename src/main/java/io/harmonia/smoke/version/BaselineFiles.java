@@ -2,6 +2,7 @@ package io.harmonia.smoke.version;
 
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
+import java.util.List;
 
 /** Gives the text files of an earlier state of the workspace. */
 @FunctionalInterface
@@ -9,4 +10,9 @@ public interface BaselineFiles {
 
   /** Reads a file of that state. Never throws for what it finds. */
   <T> ReadFile<T> read(RelativePath path, String shownAs, ReadFile.Parser<T> parser);
+
+  /** What is worth knowing of where they come from. */
+  default List<String> remarks() {
+    return List.of();
+  }
 }

@@ -1,5 +1,9 @@
 package io.harmonia.smoke.workspace;
 
+import io.harmonia.smoke.git.Git;
+import io.harmonia.smoke.git.GitDirectory;
+import io.harmonia.smoke.git.GitIndex;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +14,7 @@ public final class GitCheckout {
 
   /** The commit that is checked out where a folder lies, or nothing where git cannot tell. */
   public static Optional<String> commit(Path folder) {
-    return Git.ask(folder, "rev-parse", "--verify", "HEAD")
-        .filter(Git.Answer::isSuccess)
-        .map(answer -> answer.text().strip())
-        .filter(sha -> sha.matches("[0-9a-f]{40,64}"));
+    return ask(folder, (git, below) -> git.commit("HEAD")).flatMap(commit -> commit);
   }
 
   /**
@@ -21,9 +22,31 @@ public final class GitCheckout {
    * tell (no program, no repository, a folder that does not exist yet).
    */
   public static Optional<List<String>> trackedFiles(Path folder) {
-    return Git.ask(folder, "ls-files", "-z", "--", ".")
-        .filter(Git.Answer::isSuccess)
-        .map(answer -> List.of(answer.text().split("\0")))
-        .map(files -> files.stream().filter(file -> !file.isEmpty()).toList());
+    return ask(folder, GitIndex::below);
+  }
+
+  /** Asks about a folder of a repository. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Git git, String folder) throws IOException;
+  }
+
+  private static <T> Optional<T> ask(Path folder, Question<T> question) {
+    try {
+      Optional<GitDirectory> repository = GitDirectory.around(folder);
+      if (repository.isEmpty()) {
+        return Optional.empty();
+      }
+      try (Git git = Git.ofRepository(repository.get())) {
+        return Optional.of(question.ask(git, below(repository.get(), folder)));
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A folder's path from its repository's top. */
+  public static String below(GitDirectory repository, Path folder) throws IOException {
+    return Workspace.below(repository.top(), folder.toRealPath()).text();
   }
 }

@@ -29,15 +29,30 @@ public sealed interface ReadFile<T> {
     return Optional.empty();
   }
 
-  /** The file is not there. */
-  record Missing<T>() implements ReadFile<T> {}
+  /**
+   * The file is not there.
+   *
+   * @param restore the command that restores it, where git tracks it
+   */
+  record Missing<T>(Optional<String> restore) implements ReadFile<T> {
+    /** Nothing more is known of it. */
+    public Missing() {
+      this(Optional.empty());
+    }
+  }
 
   /**
    * It could not be read, so nothing can be said of it.
    *
    * @param reason why not
+   * @param remedy a step that helps, where more is known than the reason
    */
-  record Unreadable<T>(String reason) implements ReadFile<T> {}
+  record Unreadable<T>(String reason, Optional<String> remedy) implements ReadFile<T> {
+    /** What whoever reads it knows a remedy for. */
+    public Unreadable(String reason) {
+      this(reason, Optional.empty());
+    }
+  }
 
   /**
    * The deadline came before it was read.

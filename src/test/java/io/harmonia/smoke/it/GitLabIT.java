@@ -111,6 +111,15 @@ class GitLabIT {
     assertThat(project.resolve("smoke")).doesNotExist();
   }
 
+  /** Without git a repository's history cannot be read, and a job is red at once. */
+  @Test
+  void needsAnImageWithGit() {
+    JsonNode defaults = pipeline.get("default");
+
+    assertThat(defaults.get("before_script").get(0).asText()).isEqualTo("git --version");
+    assertThat(defaults.get("image").asText()).startsWith("maven:");
+  }
+
   @Test
   void uploadsReportsWhateverCameOfTheJob() {
     for (String job : List.of("smoke", "merge")) {

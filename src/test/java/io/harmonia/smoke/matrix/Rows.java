@@ -24,6 +24,7 @@ public final class Rows {
     rows.put("What names and fields mean", NameRows.rows());
     rows.put("Versions since the last commit", VersionRows.rows());
     rows.put("What the last commit had recorded", HistoryRows.rows());
+    rows.put("Repositories", GitRows.rows());
     rows.put("Requirements", RequirementRows.rows());
     rows.put("Waivers", WaiverRows.rows());
     rows.put("Runs and their surroundings", RunRows.rows());

@@ -221,7 +221,7 @@ final class VersionRows {
     Repository.in(w.root()).commit();
   }
 
-  private static WorkspaceBuilder replace(WorkspaceBuilder w) {
+  static WorkspaceBuilder replace(WorkspaceBuilder w) {
     return w.file(REST, "REST..")
         .editModel(REST_LINE, REST_LINE.replace(REST_SHA, sha256("REST..")));
   }

@@ -1,15 +1,17 @@
 package io.harmonia.smoke.version;
 
+import static io.harmonia.smoke.version.Baselines.find;
+import static io.harmonia.smoke.version.Baselines.finder;
+import static io.harmonia.smoke.version.Baselines.missing;
+import static io.harmonia.smoke.version.Baselines.read;
+import static io.harmonia.smoke.version.Baselines.shown;
+import static io.harmonia.smoke.version.Baselines.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.harmonia.smoke.RealProgram;
 import io.harmonia.smoke.workspace.ReadFile;
-import io.harmonia.smoke.workspace.RelativePath;
-import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against repositories that the real git makes. */
 class BaselineFinderTest {
-  private static final String FILE = "models/inventory.json";
+  private static final String FILE = Baselines.FILE;
+  private static final String ZEROS = "0".repeat(40);
 
   @TempDir Path folder;
 
@@ -110,12 +113,125 @@ class BaselineFinderTest {
   }
 
   @Test
-  void doesWithoutTheCommitBeforeANewBranch() {
-    Repository repository = repositoryOfTwoCommits();
+  void takesTheMergeBaseOfANewBranchWithTheDefaultOne() throws IOException {
+    Repository clone = cloneWithTopic();
+    Path event =
+        Files.writeString(
+            folder.resolve("event.json"),
+            "{\"before\": \""
+                + ZEROS
+                + "\", \"ref\": \"refs/heads/topic\", \"repository\": {\"default_branch\": \"main\"}}");
 
-    FoundBaseline found = find(repository, "auto", Map.of("CI_COMMIT_BEFORE_SHA", "0".repeat(40)));
+    FoundBaseline onGitHub = find(clone, "auto", Map.of("GITHUB_EVENT_PATH", event.toString()));
+    FoundBaseline onGitLab =
+        find(clone, "auto", Map.of("CI_COMMIT_BEFORE_SHA", ZEROS, "CI_DEFAULT_BRANCH", "main"));
+    FoundBaseline elsewhere = find(clone, "auto", Map.of("CI_COMMIT_BEFORE_SHA", ZEROS));
+
+    assertThat(List.of(onGitHub, onGitLab, elsewhere))
+        .allSatisfy(found -> assertThat(textOf(found)).isEqualTo("second"));
+    assertThat(shown(onGitHub)).startsWith("the merge base with main (");
+  }
+
+  @Test
+  void takesTheCommitBeforeWhereANewBranchIsTheDefaultOne() {
+    Repository clone = cloneOf(repositoryOfTwoCommits());
+
+    FoundBaseline found =
+        find(clone, "auto", Map.of("CI_COMMIT_BEFORE_SHA", ZEROS, "CI_DEFAULT_BRANCH", "main"));
 
     assertThat(textOf(found)).isEqualTo("first");
+  }
+
+  @Test
+  void comparesANewBranchWithNothingWhereNoDefaultOneIsKnown() {
+    Repository repository = repositoryOfTwoCommits();
+
+    FoundBaseline none = find(repository, "auto", Map.of("CI_COMMIT_BEFORE_SHA", ZEROS));
+    FoundBaseline other =
+        find(
+            repository,
+            "auto",
+            Map.of("CI_COMMIT_BEFORE_SHA", ZEROS, "CI_DEFAULT_BRANCH", "trunk"));
+
+    assertThat(missing(none).asked()).isFalse();
+    assertThat(missing(none).reason()).contains("the branch is new");
+    assertThat(missing(other).remedy())
+        .contains("“git fetch origin trunk:refs/remotes/origin/trunk”");
+  }
+
+  @Test
+  void takesTheBaseOfAMergeQueuesGroup() throws IOException {
+    Repository repository = repositoryOfTwoCommits();
+    String base = repository.git("rev-parse", "HEAD~1").strip();
+    repository.commit(FILE, "third");
+    Path event =
+        Files.writeString(
+            folder.resolve("event.json"), "{\"merge_group\": {\"base_sha\": \"" + base + "\"}}");
+
+    FoundBaseline found = find(repository, "auto", Map.of("GITHUB_EVENT_PATH", event.toString()));
+
+    assertThat(textOf(found)).isEqualTo("first");
+  }
+
+  @Test
+  void takesTheMergeBaseOfAnotherBranchThanTheOriginsDefaultOne() {
+    Repository clone = cloneWithTopic();
+
+    assertThat(shown(find(clone, "auto"))).startsWith("the merge base with origin/HEAD (");
+    assertThat(textOf(find(clone, "auto"))).isEqualTo("second");
+
+    clone.git("checkout", "-q", "-b", "fresh", "main");
+
+    assertThat(shown(find(clone, "auto"))).as("nothing was done on it").startsWith("HEAD~1 (");
+
+    clone.git("checkout", "-q", "main");
+
+    assertThat(shown(find(clone, "auto"))).startsWith("HEAD~1 (");
+  }
+
+  @Test
+  void takesBothParentsOfAMerge() {
+    Repository repository = repositoryOfTwoCommits();
+    repository.git("checkout", "-q", "-b", "topic");
+    repository.commit("models/other.json", "topic");
+    repository.git("checkout", "-q", "main");
+    repository.commit(FILE, "main went on");
+    repository.git("merge", "-q", "--no-ff", "-m", "merge", "topic");
+
+    FoundBaseline found = find(repository, "auto");
+
+    assertThat(found).isInstanceOf(FoundBaseline.Merge.class);
+    FoundBaseline.Merge merge = (FoundBaseline.Merge) found;
+    assertThat(merge.parents()).extracting(Baselines::textOf).containsExactly("main went on", "second");
+    assertThat(merge.base()).hasValueSatisfying(base -> assertThat(textOf(base)).isEqualTo("second"));
+    repository.write(FILE, "changed");
+    assertThat(shown(find(repository, "auto"))).startsWith("HEAD (");
+  }
+
+  @Test
+  void cannotCompareADefaultBranchThatWasForcedWithWhatItWasBefore() {
+    FoundBaseline found =
+        find(
+            repositoryOfTwoCommits(),
+            "auto",
+            Map.of(
+                "CI_COMMIT_BEFORE_SHA", "a".repeat(40),
+                "CI_DEFAULT_BRANCH", "main",
+                "CI_COMMIT_BRANCH", "main"));
+
+    assertThat(missing(found).asked()).isTrue();
+    assertThat(missing(found).remedy()).contains("“git fetch origin " + "a".repeat(40) + "”");
+  }
+
+  @Test
+  void takesTheMergeBaseOfABranchThatWasForced() {
+    FoundBaseline found =
+        find(
+            cloneWithTopic(),
+            "auto",
+            Map.of("CI_COMMIT_BEFORE_SHA", "a".repeat(40), "CI_DEFAULT_BRANCH", "main"));
+
+    assertThat(textOf(found)).isEqualTo("second");
   }
 
   @Test
@@ -156,24 +272,54 @@ class BaselineFinderTest {
 
   /** As in a container whose user is not the one that checked out. */
   @Test
-  void advisesToTrustARepositoryOfSomebodyElse() {
+  void readsARepositoryOfSomebodyElseAndSaysSo() {
     Repository repository = repositoryOfTwoCommits();
     Path root = repository.folder();
     assumeTrue(
         RealProgram.run(root, Map.of(), List.of("chown", "-R", "12345", ".")).exitCode() == 0,
         "only root can give a file away");
-    assumeTrue(
-        RealProgram.run(root, Map.of(), List.of("git", "rev-parse")).exitCode() != 0,
-        "git trusts everybody here");
 
-    FoundBaseline.Missing auto = missing(find(repository, "auto"));
-    FoundBaseline.Missing named = missing(find(repository, "HEAD"));
+    FoundBaseline found = find(repository, "auto");
 
-    assertThat(auto.asked()).isFalse();
-    assertThat(auto.reason()).contains("cannot be read: git says:", "dubious ownership");
-    assertThat(auto.remedy()).contains("safe.directory");
-    assertThat(named.asked()).isTrue();
-    assertThat(named.remedy()).contains("safe.directory");
+    assertThat(textOf(found)).isEqualTo("first");
+    assertThat(((FoundBaseline.At) found).files().remarks())
+        .singleElement()
+        .asString()
+        .contains("belongs to 12345", "nothing of it obeyed");
+  }
+
+  @Test
+  void remarksNothingOfARepositoryOfOnesOwn() {
+    FoundBaseline found = find(repositoryOfTwoCommits(), "auto");
+
+    assertThat(((FoundBaseline.At) found).files().remarks()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gitdir: nowhere", "something else"})
+  void cannotCompareWhereGitsFileLeadsNowhere(String text) throws IOException {
+    Path outside = Files.createDirectories(folder.resolve("outside"));
+    Files.writeString(outside.resolve(".git"), text);
+
+    FoundBaseline.Missing missing = missing(find(Repository.at(outside), "auto"));
+
+    assertThat(missing.asked()).isTrue();
+    assertThat(missing.reason()).contains("cannot be read: the file .git");
+  }
+
+  /** A folder that looks like a bare repository is files of a checkout. */
+  @Test
+  void takesNoBareRepositoryForTheWorkspaces() {
+    Repository outer = Repository.in(folder.resolve("outer"));
+    Repository.in(outer.folder().resolve("made")).commit(FILE, "the embedded one's");
+    outer.git("clone", "-q", "--bare", "made", "data");
+    RealProgram.runSuccessfully(outer.folder(), "rm", "-r", "made");
+    outer.commit("data/" + FILE, "first");
+    outer.commit("data/" + FILE, "second");
+
+    FoundBaseline found = find(Repository.at(outer.folder().resolve("data")), "auto");
+
+    assertThat(textOf(found)).isEqualTo("first");
   }
 
   @Test
@@ -347,6 +493,18 @@ class BaselineFinderTest {
     return repository;
   }
 
+  /** A clone of two commits, on a branch that has two more, while its origin went on. */
+  private Repository cloneWithTopic() {
+    Repository origin = repositoryOfTwoCommits();
+    Repository clone = cloneOf(origin);
+    clone.git("checkout", "-q", "-b", "topic");
+    clone.commit(FILE, "topic");
+    clone.commit(FILE, "topic again");
+    origin.commit(FILE, "main went on");
+    clone.git("fetch", "-q");
+    return clone;
+  }
+
   private Repository cloneOf(Repository origin, String... options) {
     Path clone = folder.resolve("clone");
     List<String> arguments = new ArrayList<>(List.of("clone", "-q"));
@@ -354,49 +512,5 @@ class BaselineFinderTest {
     arguments.addAll(List.of("file://" + origin.folder(), clone.toString()));
     origin.git(arguments.toArray(String[]::new));
     return Repository.at(clone);
-  }
-
-  private static FoundBaseline find(Repository repository, String setting) {
-    return find(repository, setting, Map.of());
-  }
-
-  private static FoundBaseline find(
-      Repository repository, String setting, Map<String, String> environment) {
-    return finder(repository.folder(), environment, false)
-        .find(BaselineSetting.parse(setting, repository.folder()));
-  }
-
-  private static BaselineFinder finder(
-      Path root, Map<String, String> environment, boolean required) {
-    try {
-      return new BaselineFinder(
-          Workspace.open(root), List.of(new RelativePath(FILE)), environment, required);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String shown(FoundBaseline found) {
-    assertThat(found).isInstanceOf(FoundBaseline.At.class);
-    return ((FoundBaseline.At) found).shownAs();
-  }
-
-  private static String textOf(FoundBaseline found) {
-    return read(found).value().orElseThrow();
-  }
-
-  private static ReadFile<String> read(FoundBaseline found) {
-    assertThat(found).isInstanceOf(FoundBaseline.At.class);
-    return ((FoundBaseline.At) found)
-        .files()
-        .read(
-            new RelativePath(FILE),
-            FILE,
-            in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
-  }
-
-  private static FoundBaseline.Missing missing(FoundBaseline found) {
-    assertThat(found).isInstanceOf(FoundBaseline.Missing.class);
-    return (FoundBaseline.Missing) found;
   }
 }

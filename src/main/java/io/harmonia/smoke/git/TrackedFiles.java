@@ -1,0 +1,135 @@
+package io.harmonia.smoke.git;
+
+import io.harmonia.smoke.text.ShellWord;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What git says of files of a workspace that are not there: whether they should be. */
+public final class TrackedFiles implements Closeable {
+  private final String workspace;
+  private final GitIndex index;
+  private final List<Git> submodules = new ArrayList<>();
+
+  /** What git says of a file that is not there. */
+  public sealed interface Absence {}
+
+  /** It tracks none. */
+  public record Untracked() implements Absence {}
+
+  /**
+   * It tracks one, which the checkout left out; or nobody can know, since a submodule was left out.
+   *
+   * @param reason why it is not there
+   * @param remedy a step that brings it
+   */
+  public record LeftOut(String reason, String remedy) implements Absence {}
+
+  /**
+   * It tracks one, which was there and is lost.
+   *
+   * @param command restores it, for a shell in the workspace's folder
+   */
+  public record Lost(String command) implements Absence {}
+
+  private TrackedFiles(String workspace, GitIndex index) {
+    this.workspace = workspace;
+    this.index = index;
+  }
+
+  /**
+   * Asks about files.
+   *
+   * @param workspace the workspace's folder in the repository
+   * @param paths from the workspace's folder
+   */
+  public static TrackedFiles of(Git git, String workspace, List<String> paths) throws IOException {
+    List<String> fromTheTop =
+        paths.stream().map(path -> workspace.isEmpty() ? path : workspace + "/" + path).toList();
+    return new TrackedFiles(workspace, GitIndex.read(git, fromTheTop));
+  }
+
+  /** What git says of a file that is not there. */
+  public Absence of(String path) throws IOException {
+    String whole = workspace.isEmpty() ? path : workspace + "/" + path;
+    GitIndex at = index;
+    String top = "";
+    int start = 0;
+    int slash = 0;
+    while (slash < whole.length()) {
+      int next = whole.indexOf('/', slash + 1);
+      slash = next < 0 ? whole.length() : next;
+      Place place = new Place(at, whole.substring(start, slash), top);
+      Optional<GitIndex.Entry> entry = at.entry(place.path());
+      if (entry.isEmpty()) {
+        continue;
+      }
+      if (entry.get().entry().kind() != TreeEntry.Kind.SUBMODULE) {
+        return of(place, entry.get(), slash == whole.length());
+      }
+      Path folder = at.git().repository().top().resolve(place.path());
+      if (!Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+        Stored.Lacking lacking = Submodules.notCheckedOut(workspace, place);
+        return new LeftOut(lacking.reason(), lacking.remedy());
+      }
+      Optional<GitDirectory> inner = GitDirectory.at(folder);
+      if (inner.isEmpty() || slash == whole.length()) {
+        return new Untracked();
+      }
+      Git git = at.git().ofSubmodule(inner.get());
+      submodules.add(git);
+      top = Submodules.top(workspace, place);
+      start = slash + 1;
+      at = GitIndex.read(git, List.of(whole.substring(start)));
+    }
+    return new Untracked();
+  }
+
+  private Absence of(Place place, GitIndex.Entry entry, boolean isTheFile) {
+    if (!isTheFile) {
+      return new Untracked(); // a file or a link is tracked where the file would need a folder
+    }
+    String path = place.top().isEmpty() ? Submodules.shown(workspace, place.path()) : place.path();
+    String file = ShellWord.of(path);
+    if (!entry.isLeftOut()) {
+      return new Lost(place.git() + " restore " + file);
+    }
+    boolean sparse =
+        Files.exists(place.nodes().git().repository().own().resolve("info/sparse-checkout"));
+    return new LeftOut(
+        "git tracks it, and the checkout leaves it out"
+            + (sparse ? " (sparse checkout)" : " (skip-worktree)"),
+        "Run “"
+            + (sparse
+                ? sparseAdd(place)
+                : place.git()
+                    + " update-index --no-skip-worktree "
+                    + file
+                    + " && "
+                    + place.git()
+                    + " restore "
+                    + file)
+            + "” before the suite.");
+  }
+
+  /** Folders are named from the repository's top. */
+  private String sparseAdd(Place place) {
+    String git =
+        place.top().isEmpty() && !workspace.isEmpty()
+            ? "git -C " + Submodules.shown(workspace, "").replaceFirst("/$", "")
+            : place.git();
+    int slash = place.path().lastIndexOf('/');
+    String added = slash < 0 ? "/" + place.path() : place.path().substring(0, slash);
+    return git + " sparse-checkout add " + ShellWord.of(added);
+  }
+
+  @Override
+  public void close() {
+    submodules.forEach(Git::close);
+  }
+}

@@ -1,0 +1,71 @@
+package io.harmonia.smoke.workspace;
+
+import io.harmonia.smoke.git.Git;
+import io.harmonia.smoke.git.GitDirectory;
+import io.harmonia.smoke.git.TrackedFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What git says of documents that are not there. One that the checkout left out was not read; one
+ * that is tracked and lost can be restored.
+ */
+public final class AbsentDocuments {
+  private final Workspace workspace;
+  private final Map<RelativePath, TrackedFiles.Absence> absences;
+
+  private AbsentDocuments(
+      Workspace workspace, Map<RelativePath, TrackedFiles.Absence> absences) {
+    this.workspace = workspace;
+    this.absences = absences;
+  }
+
+  /**
+   * Asks about files that are not there. Nothing is known of those outside the workspace, or where
+   * git cannot be asked.
+   */
+  public static AbsentDocuments of(Workspace workspace, List<Path> absent) {
+    Map<RelativePath, TrackedFiles.Absence> absences = new HashMap<>();
+    List<RelativePath> paths =
+        absent.stream()
+            .filter(file -> file.startsWith(workspace.root()))
+            .map(workspace::relativize)
+            .toList();
+    try {
+      Optional<GitDirectory> repository =
+          paths.isEmpty() ? Optional.empty() : GitDirectory.around(workspace.root());
+      if (repository.isPresent()) {
+        String folder = GitCheckout.below(repository.get(), workspace.root());
+        try (Git git = Git.ofRepository(repository.get());
+            TrackedFiles tracked =
+                TrackedFiles.of(git, folder, paths.stream().map(RelativePath::text).toList())) {
+          for (RelativePath path : paths) {
+            absences.put(path, tracked.of(path.text()));
+          }
+        }
+      }
+    } catch (IOException e) {
+      // the search for a baseline says so
+      return new AbsentDocuments(workspace, Map.of());
+    }
+    return new AbsentDocuments(workspace, absences);
+  }
+
+  /** What reading a file gave, with what git says where that was nothing. */
+  public <T> ReadFile<T> explain(ReadFile<T> read, Path file) {
+    if (!(read instanceof ReadFile.Missing<T>) || !file.startsWith(workspace.root())) {
+      return read;
+    }
+    TrackedFiles.Absence absence = absences.get(workspace.relativize(file));
+    if (absence instanceof TrackedFiles.LeftOut left) {
+      return new ReadFile.Unreadable<>(left.reason(), Optional.of(left.remedy()));
+    }
+    return absence instanceof TrackedFiles.Lost lost
+        ? new ReadFile.Missing<>(Optional.of(lost.command()))
+        : read;
+  }
+}
