@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers what one check finds. */
 final class Findings {
@@ -68,7 +69,7 @@ final class Findings {
           Location.startOf(optional.file().shownAs()),
           Kind.NOTHING_TO_CHECK,
           what + " are not there, and " + setting + " names them",
-          "Correct the setting, or put the file there.");
+          "Correct " + setting + ", or put the file there.");
     }
   }
 
@@ -99,6 +100,14 @@ final class Findings {
 
   boolean has(Kind kind) {
     return findings.stream().anyMatch(finding -> finding.kind() == kind);
+  }
+
+  /** Where findings of a kind stand. */
+  Set<Location> placesOf(Kind kind) {
+    return findings.stream()
+        .filter(finding -> finding.kind() == kind)
+        .flatMap(finding -> finding.location().stream())
+        .collect(Collectors.toSet());
   }
 
   boolean isEmpty() {
