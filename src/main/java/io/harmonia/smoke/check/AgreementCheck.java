@@ -30,7 +30,7 @@ record AgreementCheck(Manifest combined, EntryNames names) {
               + " of "
               + combined.file().shownAs()
               + entry.key().map(key -> names.lookalikeOf(entry.list(), key)).orElse(""),
-          "Add the entry there, equal in every field, and correct the totals.");
+          remedy());
       return findings.judge(Kind.CONSISTENT);
     }
     for (EntryComparison.Difference difference : EntryComparison.of(entry, counterpart.get())) {
@@ -46,7 +46,7 @@ record AgreementCheck(Manifest combined, EntryNames names) {
               + counterpart.get().at()
               + ": "
               + difference.other(),
-          "Make the two entries equal: the part is where entries are maintained.");
+          remedy());
     }
     problemsThereAlone(findings, entry, counterpart.get());
     return findings.judge(Kind.CONSISTENT);
@@ -61,5 +61,11 @@ record AgreementCheck(Manifest combined, EntryNames names) {
         findings.add(Kind.MANIFEST_INVALID, problem);
       }
     }
+  }
+
+  private String remedy() {
+    return "Entries are maintained in their part: run "
+        + PartsCheck.combine(combined)
+        + " once the part is right.";
   }
 }

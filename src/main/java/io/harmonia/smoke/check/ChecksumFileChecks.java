@@ -6,6 +6,8 @@ import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.ShellWord;
+import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ record ChecksumFileChecks(
     Stream<Check> files =
         inventory.checksums().stream().flatMap(r -> of(r, without.contains(r.source())));
     return recorded.isEmpty() && without.isEmpty()
-        ? Stream.concat(files, Stream.of(noneRecorded(inventory.checksums().get(0).source())))
+        ? Stream.concat(files, Stream.of(noneRecorded(inventory.checksums().get(0))))
         : files;
   }
 
@@ -68,7 +70,7 @@ record ChecksumFileChecks(
   }
 
   private Stream<Check> of(ChecksumFile.Read read, boolean recordsNothing) {
-    Stream<Check> none = recordsNothing ? Stream.of(noneRecorded(read.source())) : Stream.empty();
+    Stream<Check> none = recordsNothing ? Stream.of(noneRecorded(read)) : Stream.empty();
     if (read.read() instanceof ReadFile.Parsed<ChecksumFile> parsed) {
       Stream<Check> lines = Stream.concat(lines(parsed.parsed()), none);
       return parsed.parsed().remarks().isEmpty()
@@ -157,7 +159,7 @@ record ChecksumFileChecks(
           at,
           Kind.NOTHING_TO_CHECK,
           "the checksum file is not there, and smoke.checksums names it" + blanks(read.source()),
-          "Correct the setting, or put the checksum file there.");
+          "Correct smoke.checksums, or put the checksum file there.");
     }
     return findings.judge(Kind.VALID);
   }
@@ -170,12 +172,14 @@ record ChecksumFileChecks(
         : " (" + Printable.quoted(shown) + ": white space in the setting is part of the name)";
   }
 
-  private Check noneRecorded(ChecksumFile.Source source) {
+  private Check noneRecorded(ChecksumFile.Read read) {
+    ChecksumFile.Source source = read.source();
+    boolean isThere = !(read.read() instanceof ReadFile.Missing<ChecksumFile>);
     Location at = Location.startOf(source.shownAs());
-    return check(source, "no recorded checksums", at, () -> judgeNone(at));
+    return check(source, "no recorded checksums", at, () -> judgeNone(at, isThere));
   }
 
-  private Judgement judgeNone(Location at) {
+  private Judgement judgeNone(Location at, boolean isThere) {
     Findings findings = new Findings();
     boolean required = requirement == Requirement.RECORDED && recorded.isEmpty();
     findings.add(
@@ -183,8 +187,18 @@ record ChecksumFileChecks(
         required ? Kind.NOTHING_TO_CHECK : Kind.NOT_RECORDED,
         "no recorded checksums"
             + (required ? ": expected at least one (smoke.require=recorded)" : ""),
-        "Record the checksum of a representative file of each entry (sha256sum PATH).");
+        remedyOfNone(at.file(), isThere));
     return findings.judge(Kind.MATCH);
+  }
+
+  /** An empty checksum file is not written to, since a shell's {@code >} may have emptied it. */
+  private static String remedyOfNone(String file, boolean isThere) {
+    return "Record a representative file of each entry: "
+        + (isThere ? "run “echo '#' >> " + ShellWord.of(file) + "” if it is empty, and " : "")
+        + SmokeCommand.recordTop(file)
+            .map(command -> "run " + command)
+            .orElse("sha256sum PATH >> " + ShellWord.of(file))
+        + ".";
   }
 
   private static Check check(

@@ -4,7 +4,9 @@ import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.LineEnds;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.RelativePath;
@@ -39,8 +41,13 @@ record ContentDiagnosis(
    */
   record Cause(Kind kind, String message, String remedy, LongPredicate explains) {}
 
-  /** The cause for a content that is not the expected one. */
-  Cause of(RelativePath path, Found.File found, FileDigest actual, Sha256 expected) {
+  /**
+   * The cause for a content that is not the expected one.
+   *
+   * @param at where the expected digest is recorded or stated
+   */
+  Cause of(RelativePath path, Found.File found, FileDigest actual, Sha256 expected, Location at) {
+    String changed = restoreOrRecord(path, actual.sha256(), at);
     String digests =
         "expected SHA-256 "
             + expected
@@ -51,16 +58,16 @@ record ContentDiagnosis(
       String message = shown(path) + ": is empty: " + digests + unfinished(path, expected);
       return new Cause(Kind.EMPTY_FILE, message, BROKE_OFF, size -> true);
     }
-    return otherLineEnds(path, found.real(), digests, expected)
+    return otherLineEnds(path, found.real(), digests, expected, record(path, actual.sha256(), at))
         .or(() -> standIn(path, found, digests))
-        .or(() -> ownContent(path, actual.sha256(), digests))
-        .or(() -> anothersContent(path, actual.sha256(), digests, expected))
+        .or(() -> ownContent(path, actual.sha256(), digests, changed))
+        .or(() -> anothersContent(path, actual.sha256(), digests, expected, changed))
         .orElseGet(
             () ->
                 new Cause(
                     Kind.CHECKSUM_MISMATCH,
                     shown(path) + ": " + digests + unfinished(path, expected),
-                    restoreOrRecord(path),
+                    changed,
                     size -> false));
   }
 
@@ -76,7 +83,7 @@ record ContentDiagnosis(
   }
 
   private Optional<Cause> otherLineEnds(
-      RelativePath path, Path file, String digests, Sha256 expected) {
+      RelativePath path, Path file, String digests, Sha256 expected, String record) {
     Optional<LineEnds> ends = lineEnds(file);
     if (ends.isEmpty()) {
       return Optional.empty();
@@ -86,11 +93,10 @@ record ContentDiagnosis(
           new Cause(
               Kind.LINE_ENDINGS_CHANGED,
               shown(path) + ": " + digests + "; with LF for each CRLF it has the expected one",
-              "Write “"
+              "Write the line “"
                   + attributePattern(path)
-                  + " -text” into .gitattributes, delete the file and restore it (git checkout -- "
-                  + shown(path)
-                  + "): git's core.autocrlf or an editor rewrote its line ends.",
+                  + " -text” into .gitattributes and restore the artifact: git's core.autocrlf or an"
+                  + " editor rewrote its line ends.",
               size -> size == ends.get().lf().size()));
     }
     return Optional.of(ends.get().crlf())
@@ -103,11 +109,12 @@ record ContentDiagnosis(
                         + ": "
                         + digests
                         + "; with CRLF for each LF it has the expected one",
-                    "Record the content that git keeps (sha256sum "
-                        + shown(path)
-                        + "), since it was recorded where its line ends were rewritten, and write “"
+                    "Write the line “"
                         + attributePattern(path)
-                        + " -text” into .gitattributes; or restore the file.",
+                        + " -text” into .gitattributes, and "
+                        + record
+                        + ", the content that git keeps: it was recorded where its line ends were"
+                        + " rewritten.",
                     size -> size == crlf.size()));
   }
 
@@ -131,7 +138,8 @@ record ContentDiagnosis(
   }
 
   /** What another place has recorded for that very file. */
-  private Optional<Cause> ownContent(RelativePath path, Sha256 actual, String digests) {
+  private Optional<Cause> ownContent(
+      RelativePath path, Sha256 actual, String digests, String changed) {
     return known
         .placeOf(actual, path)
         .map(
@@ -139,12 +147,12 @@ record ContentDiagnosis(
                 new Cause(
                     Kind.CHECKSUM_MISMATCH,
                     shown(path) + ": " + digests + ", which is what " + at + " states",
-                    restoreOrRecord(path),
+                    changed,
                     size -> false));
   }
 
   private Optional<Cause> anothersContent(
-      RelativePath path, Sha256 actual, String digests, Sha256 expected) {
+      RelativePath path, Sha256 actual, String digests, Sha256 expected, String changed) {
     Optional<KnownDigests.Owners> owners =
         known.of(actual).filter(known -> !path.isBelow(known.first().path()));
     if (owners.isEmpty()) {
@@ -165,8 +173,8 @@ record ContentDiagnosis(
                 + (owners.get().others() > 0 ? " and " + owners.get().others() + " more" : "")
                 + (exchanged ? ", which has this one's: the two were exchanged" : ""),
             exchanged
-                ? "Exchange the two files, or their recorded checksums."
-                : restoreOrRecord(path),
+                ? "Restore the artifact: exchange the two files."
+                : changed,
             size -> true));
   }
 
@@ -187,10 +195,19 @@ record ContentDiagnosis(
         .orElse("");
   }
 
-  private static String restoreOrRecord(RelativePath path) {
-    return "Restore the artifact, or record the new content (sha256sum "
-        + shown(path)
-        + ") and bump the entry's version.";
+  private static String restoreOrRecord(RelativePath path, Sha256 actual, Location at) {
+    return "Restore the artifact, or, if you meant to change it, "
+        + record(path, actual, at)
+        + " and raise the entry's version.";
+  }
+
+  /** How to record a content, where the line or the field stands that has the other digest. */
+  private static String record(RelativePath path, Sha256 content, Location at) {
+    return at.file().endsWith(".json")
+        ? "write \"sha256\": \"" + content + "\""
+        : SmokeCommand.record(path.text(), at.file())
+            .map(command -> "run " + command)
+            .orElse("record it in " + at.file() + " (sha256sum " + shown(path) + ")");
   }
 
   private static String shown(RelativePath path) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Holds a file to the size and digest it should have.
@@ -40,7 +41,7 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
       return Optional.empty();
     }
     if (expected.digest().isEmpty()) {
-      verifySizes(findings, path, found, found.contentSize().orElseThrow(), expected.sizes());
+      verifySizes(findings, path, found, found.contentSize().orElseThrow(), expected.sizes(), false);
       return Optional.empty();
     }
     Sha256 digest = expected.digest().get().value();
@@ -49,7 +50,7 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
     if (actual.isPresent()) {
       verify(findings, path, found, actual.get(), digest, at, expected);
     } else if (!findings.has(Kind.CHANGED_WHILE_READING)) {
-      verifySizes(findings, path, found, found.contentSize().orElseThrow(), expected.sizes());
+      verifySizes(findings, path, found, found.contentSize().orElseThrow(), expected.sizes(), false);
     }
     return actual.map(FileDigest::sha256);
   }
@@ -62,7 +63,6 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
       Sha256 digest,
       Location at,
       Expectation expected) {
-    List<Expectation.Of<Long>> sizes = expected.sizes();
     if (actual.sha256().equals(digest)) {
       findings.verified(path);
       if (digest.equals(Sha256.OF_NOTHING)) {
@@ -76,11 +76,45 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
       String right = expected.correction(actual.sha256());
       findings.add(PointerVerifier.ofThePointer(path, actual.sha256(), digest, at, right));
     } else {
-      ContentDiagnosis.Cause cause = diagnosis.of(path, found, actual, digest);
-      findings.add(at, cause.kind(), cause.message(), cause.remedy());
-      sizes = sizes.stream().filter(size -> !cause.explains().test(size.value())).toList();
+      differs(findings, path, found, actual, expected);
+      return;
     }
-    verifySizes(findings, path, found, actual.size(), sizes);
+    verifySizes(findings, path, found, actual.size(), expected.sizes(), actual.sha256().equals(digest));
+  }
+
+  /** Another content is one finding, whatever of its size is wrong as well. */
+  private void differs(
+      Findings findings,
+      RelativePath path,
+      Found.File found,
+      FileDigest actual,
+      Expectation expected) {
+    Expectation.Of<Sha256> digest = expected.digest().orElseThrow();
+    ContentDiagnosis.Cause cause =
+        diagnosis.of(path, found, actual, digest.value(), digest.at());
+    List<Expectation.Of<Long>> sizes =
+        expected.sizes().stream()
+            .filter(size -> size.value() != actual.size())
+            .filter(size -> !cause.explains().test(size.value()))
+            .toList();
+    String said =
+        sizes.stream()
+            .map(
+                size ->
+                    "; expected "
+                        + Quantity.exactBytes(size.value())
+                        + ", actual "
+                        + Quantity.exactBytes(actual.size())
+                        + " ("
+                        + size.at()
+                        + ")")
+            .collect(Collectors.joining());
+    boolean torn = sizes.stream().anyMatch(size -> size.value() > actual.size());
+    findings.add(
+        digest.at(),
+        cause.kind(),
+        cause.message() + said,
+        torn ? "Restore the artifact: it is shorter than it should be." : cause.remedy());
   }
 
   /** The digest of a file's content, or the one that a pointer states; findings as of hashing. */
@@ -92,12 +126,18 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
     return hash(findings, path, found, at).map(FileDigest::sha256);
   }
 
+  /**
+   * Holds a size to what is stated.
+   *
+   * @param right whether the content is the right one, so that what is stated is wrong
+   */
   private static void verifySizes(
       Findings findings,
       RelativePath path,
       Found.File found,
       long actual,
-      List<Expectation.Of<Long>> sizes) {
+      List<Expectation.Of<Long>> sizes,
+      boolean right) {
     for (Expectation.Of<Long> size : sizes) {
       if (size.value() != actual) {
         boolean empty = actual == 0;
@@ -112,13 +152,15 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
                 + ", actual "
                 + Quantity.exactBytes(actual)
                 + standIn.map(is -> ": it is " + is.what()).orElse(""),
-            empty
+            right
+                ? "Write \"size_bytes\": " + actual + ": the file has the recorded content."
+                : empty
                 ? ContentDiagnosis.BROKE_OFF
                 : standIn.isPresent()
-                    ? standIn.get().remedy(path) + "."
-                    : "Restore the artifact, or write \"size_bytes\": "
-                        + actual
-                        + " if the new content is intended.");
+                ? standIn.get().remedy(path) + "."
+                : "Restore the artifact, or, if you meant to change it, write \"size_bytes\": "
+                    + actual
+                    + " and raise the entry's version.");
       }
     }
   }

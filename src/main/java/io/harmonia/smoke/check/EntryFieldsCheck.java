@@ -26,8 +26,18 @@ record EntryFieldsCheck(EntryIndex index) {
 
   Judgement judge(Entry entry) {
     Findings findings = new Findings();
-    findings.addAll(Kind.MANIFEST_INVALID, entry.problems());
     findings.remarks(entry.remarks());
+    readable(findings, entry);
+    odd(findings, "name", entry.name());
+    odd(findings, "path", entry.path());
+    uniqueness(findings, entry);
+    sums(findings, entry);
+    return findings.judge(Kind.VALID);
+  }
+
+  /** What keeps fields of an entry from being read. */
+  static void readable(Findings findings, Entry entry) {
+    findings.addAll(Kind.MANIFEST_INVALID, entry.problems());
     if (entry.problems().isEmpty() || entry.name().isPresent() || entry.path().isPresent()) {
       requireNameAndPath(findings, entry);
     }
@@ -35,11 +45,6 @@ record EntryFieldsCheck(EntryIndex index) {
     for (int i = 0; i < entry.files().size(); i++) {
       artifact(findings, "files[" + i + "]", entry.files().get(i));
     }
-    odd(findings, "name", entry.name());
-    odd(findings, "path", entry.path());
-    uniqueness(findings, entry);
-    sums(findings, entry);
-    return findings.judge(Kind.VALID);
   }
 
   private static void requireNameAndPath(Findings findings, Entry entry) {
@@ -48,14 +53,16 @@ record EntryFieldsCheck(EntryIndex index) {
           entry.at(),
           Kind.MANIFEST_INVALID,
           "the entry has no name: expected \"name\" (or the older \"repo_id\", \"folder_name\")",
-          "Add \"name\": \"owner/name\".");
+          "Write \"name\": "
+              + Printable.quoted(entry.path().map(Stated::text).orElse("owner/name"))
+              + " or another name of its own.");
     }
     if (entry.path().isEmpty()) {
       findings.add(
           entry.at(),
           Kind.MANIFEST_INVALID,
           "the entry has no path: expected \"path\" (or the older \"local_path\")",
-          "Add \"path\": the file or directory, relative to the workspace.");
+          "Write its \"path\": the file or directory, relative to the workspace.");
     }
   }
 
@@ -107,7 +114,7 @@ record EntryFieldsCheck(EntryIndex index) {
         .secondName(
             entry,
             placeOf(entry, entry.name()),
-            "Remove one of the two entries, or give it a name of its own.")
+            "Give this entry a name of its own, or remove this entry.")
         .ifPresent(findings::add);
     Optional<Entry> claimant = index.claimant(entry);
     if (claimant.isPresent()) {
@@ -120,7 +127,7 @@ record EntryFieldsCheck(EntryIndex index) {
               + Printable.quoted(claimant.get().label())
               + " at "
               + claimant.get().at(),
-          "Give each entry a path of its own.");
+          "Write the path that this entry really has, or remove this entry.");
     }
     Optional<Entry> lookalike = index.lookalikeClaimant(entry);
     if (lookalike.isPresent()) {
@@ -155,7 +162,7 @@ record EntryFieldsCheck(EntryIndex index) {
                     + " is listed a second time: first at "
                     + first.at()
                 : looksLike("file", text, first.path().orElseThrow().text(), first.at()),
-            same ? "Remove one of the two." : "Rename one of the two.");
+            same ? "Remove this file from the list." : "Rename one of the two.");
       }
     }
   }
@@ -197,7 +204,7 @@ record EntryFieldsCheck(EntryIndex index) {
           entry.filesCount().orElseThrow().at(),
           Kind.MANIFEST_INCONSISTENT,
           "files_count is " + count.get() + ", and files lists " + files.size(),
-          "Write the number of files that the entry really has.");
+          "Write \"files_count\": " + files.size() + ", or correct the list.");
     }
     Optional<Long> stated = entry.sizeBytes().flatMap(Stated::value);
     Optional<Long> sum = Amounts.sum(files.stream().map(Artifact::sizeBytes));
@@ -212,7 +219,7 @@ record EntryFieldsCheck(EntryIndex index) {
               + Quantity.exactBytes(stated.get())
               + ", and its files add up to "
               + Quantity.exactBytes(sum.get()),
-          "Correct the size that is wrong.");
+          "Write \"size_bytes\": " + sum.get() + ", or correct the size of a file that is wrong.");
     }
   }
 }

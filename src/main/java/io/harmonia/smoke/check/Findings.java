@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers what one check finds. */
 final class Findings {
@@ -71,7 +72,7 @@ final class Findings {
           Location.startOf(optional.file().shownAs()),
           Kind.NOTHING_TO_CHECK,
           what + " are not there, and " + setting + " names them",
-          "Correct the setting, or put the file there.");
+          "Correct " + setting + ", or put the file there.");
     }
   }
 
@@ -119,6 +120,14 @@ final class Findings {
   /** Adds the first of what others are, if there is one. */
   void addFirstOf(Findings others) {
     others.findings.stream().limit(1).forEach(findings::add);
+  }
+
+  /** Where findings of a kind stand. */
+  Set<Location> placesOf(Kind kind) {
+    return findings.stream()
+        .filter(finding -> finding.kind() == kind)
+        .flatMap(finding -> finding.location().stream())
+        .collect(Collectors.toSet());
   }
 
   boolean isEmpty() {

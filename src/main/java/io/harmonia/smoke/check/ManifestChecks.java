@@ -1,6 +1,7 @@
 package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.bounds.Deadline;
+import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
@@ -9,11 +10,15 @@ import io.harmonia.smoke.manifest.SchemaValidator;
 import io.harmonia.smoke.manifest.WorkspaceSchema;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,7 +62,7 @@ record ManifestChecks(Inventory inventory, Duration schemaLimit) {
           at,
           Kind.NOTHING_TO_CHECK,
           "the manifest is not there, and a setting names it",
-          "Correct the setting, or put the manifest there.");
+          "Correct " + setting(file) + ", or put the manifest there.");
     } else {
       findings.add(
           at,
@@ -65,8 +70,19 @@ record ManifestChecks(Inventory inventory, Duration schemaLimit) {
           "the combined manifest is not there: expected one, since "
               + String.join(" and ", whatCallsForIt())
               + " is there",
-          "Write it: the entries of the parts, and their totals.");
+          "Make it from the parts: run "
+              + SmokeCommand.combine(file.shownAs(), isAPartMissing())
+              + ".");
     }
+  }
+
+  private static String setting(ManifestFile file) {
+    return "smoke." + file.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  private boolean isAPartMissing() {
+    return Arrays.stream(ListName.values())
+        .anyMatch(list -> inventory.read(ManifestKind.partFor(list)).isMissing());
   }
 
   /** The parts that it combines, and the schema that the workspace has for it. */
@@ -87,7 +103,8 @@ record ManifestChecks(Inventory inventory, Duration schemaLimit) {
   Judgement schema(Manifest manifest, SchemaValidator validator) {
     Findings findings = new Findings();
     if (manifest.file().kind() != ManifestKind.COMBINED) {
-      findings.addAll(Kind.MANIFEST_INVALID, validator.validate(manifest, Optional.empty()));
+      findings.addAll(
+          Kind.MANIFEST_INVALID, unsaid(manifest, validator.validate(manifest, Optional.empty())));
       return findings.judge(Kind.VALID);
     }
     ReadFile<WorkspaceSchema> theirs = inventory.schema();
@@ -95,7 +112,7 @@ record ManifestChecks(Inventory inventory, Duration schemaLimit) {
     Optional<List<Problem>> problems =
         Deadline.after(schemaLimit).await(() -> validator.validate(manifest, theirs.value()));
     if (problems.isPresent()) {
-      findings.addAll(Kind.MANIFEST_INVALID, problems.get());
+      findings.addAll(Kind.MANIFEST_INVALID, unsaid(manifest, problems.get()));
     } else {
       findings.add(
           Location.startOf(WorkspaceSchema.PATH.text()),
@@ -108,6 +125,44 @@ record ManifestChecks(Inventory inventory, Duration schemaLimit) {
           "Simplify the schema: a \"pattern\" with nested repetitions can take for ever.");
     }
     return findings.judge(Kind.VALID);
+  }
+
+  /** Without those that the check of the manifest, its totals or an entry has at their places. */
+  private List<Problem> unsaid(Manifest manifest, List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return problems;
+    }
+    Findings others = new Findings();
+    others.addAll(Kind.MANIFEST_INVALID, manifest.problems());
+    manifest.totals().ifPresent(totals -> TotalsCheck.readable(others, totals));
+    boolean combined = manifest.file().kind() == ManifestKind.COMBINED;
+    if (!combined) {
+      manifest
+          .file()
+          .kind()
+          .lists()
+          .forEach(
+              list -> manifest.entries(list).forEach(e -> EntryFieldsCheck.readable(others, e)));
+    }
+    Set<Location> places = others.placesOf(Kind.MANIFEST_INVALID);
+    return problems.stream()
+        .filter(problem -> !places.contains(problem.at()))
+        .map(problem -> combined ? ofTheParts(manifest, problem) : problem)
+        .toList();
+  }
+
+  /** What the combined manifest has from its parts is mended there. */
+  private Problem ofTheParts(Manifest combined, Problem problem) {
+    boolean ours = problem.message().contains(SchemaValidator.OURS);
+    boolean hasPart =
+        Stream.of(ManifestKind.MODELS, ManifestKind.DATASETS)
+            .anyMatch(kind -> inventory.manifest(kind).isPresent());
+    return ours && hasPart
+        ? new Problem(
+            problem.at(),
+            problem.message(),
+            "Once the parts are right, run " + PartsCheck.combine(combined) + ".")
+        : problem;
   }
 
   /** There is something to check. */
@@ -125,7 +180,7 @@ record ManifestChecks(Inventory inventory, Duration schemaLimit) {
                 + inventory.workspace().root()
                 + "; expected one of "
                 + expected,
-            "Set smoke.root to the folder that holds the manifests."));
+            "Set smoke.root to the folder that holds the manifests or checksum files."));
     return findings.judge(Kind.VALID);
   }
 }

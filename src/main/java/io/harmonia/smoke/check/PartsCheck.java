@@ -6,6 +6,7 @@ import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.SmokeCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +30,23 @@ record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) {
       } else if (part.manifest().filter(manifest -> manifest.has(list)).isEmpty()) {
         findings.add(
             Finding.nowhere(
-                Kind.UNREADABLE,
+                Kind.NOT_RECORDED,
                 part.file().shownAs()
                     + " could not be read, so the "
                     + list.key()
                     + " of the combined manifest could not be compared with it",
                 "See the finding of " + part.file().shownAs() + "."));
       } else {
-        entries.forEach(entry -> requireInPart(findings, part, entry));
+        entries.forEach(entry -> requireInPart(findings, part, combined, entry));
       }
       entries.forEach(
           entry ->
-              own.secondName(entry, entry.at(), "Remove one of the two entries.")
+              own.secondName(
+                      entry,
+                      entry.at(),
+                      "Once each entry of the part has a name of its own, run "
+                          + combine(combined)
+                          + ".")
                   .map(finding -> finding.about(Target.of(entry)))
                   .ifPresent(findings::add));
     }
@@ -51,6 +57,16 @@ record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) {
     return Arrays.stream(ListName.values())
         .flatMap(list -> combined.entries(list).stream())
         .toList();
+  }
+
+  /**
+   * The command that makes the combined manifest anew. A part that is missing keeps it from being
+   * made, unless the combined manifest has nothing of that part either.
+   */
+  static String combine(Manifest combined) {
+    boolean lacksAList =
+        Arrays.stream(ListName.values()).anyMatch(list -> combined.entries(list).isEmpty());
+    return SmokeCommand.combine(combined.file().shownAs(), lacksAList);
   }
 
   private static void requireNone(
@@ -67,12 +83,14 @@ record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) {
                       + list
                       + ", and their part is missing: expected "
                       + part.file().shownAs(),
-                  "Commit the part, or remove its entries from the combined manifest.")
+                  "Restore the part from git, or, where there never was one, remove this list from the"
+                      + " combined manifest and its totals.")
               .about(Optional.of(Target.of(combined.file().shownAs() + " › parts", list))));
     }
   }
 
-  private void requireInPart(Findings findings, ReadManifest part, Entry entry) {
+  private void requireInPart(
+      Findings findings, ReadManifest part, Manifest combined, Entry entry) {
     Optional<Entry> counterpart = entry.key().flatMap(key -> parts.byKey(entry.list(), key));
     if (counterpart.isEmpty()) {
       findings.add(
@@ -83,7 +101,9 @@ record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) {
                       + " is not in "
                       + part.file().shownAs()
                       + entry.key().map(key -> parts.lookalikeOf(entry.list(), key)).orElse(""),
-                  "Add the entry to the part, or remove it here and correct the totals.")
+                  "Add the entry to the part, or, where it is gone for good, run "
+                      + combine(combined)
+                      + ".")
               .about(Target.of(entry)));
     }
   }

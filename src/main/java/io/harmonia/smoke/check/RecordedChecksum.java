@@ -49,7 +49,7 @@ record RecordedChecksum(
 
   /** The line with another digest, in quotation marks. */
   String correction(String digest) {
-    return "“" + digest + "  " + Printable.of(line.name()) + "”";
+    return "the line “" + digest + "  " + Printable.of(line.name()) + "”";
   }
 
   /**

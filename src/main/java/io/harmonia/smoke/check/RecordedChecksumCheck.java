@@ -1,13 +1,17 @@
 package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.OddCharacters;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.ParsedPath;
 import io.harmonia.smoke.workspace.RelativePath;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,14 +60,14 @@ record RecordedChecksumCheck(
       listsItself(findings, recorded, place);
       return;
     }
-    agreeWithOtherLines(findings, recorded, place);
     beUnlikeOthers(findings, recorded, place);
-    agreeWithManifests(findings, recorded, place);
     Optional<Sha256> actual = Optional.empty();
     if (recorded.found() instanceof Found.File file) {
-      actual = content.verify(findings, place, file, expectation(recorded, place));
-      requireOneMeaning(findings, recorded, place, actual);
+      actual = file(findings, recorded, place, file);
     } else {
+      agreeWithOtherLines(findings, recorded, place, Optional.empty());
+      agreeWithManifests(findings, recorded, place, Optional.empty());
+      agreeOnTheSize(findings, recorded, place);
       notAFile(findings, recorded, place);
     }
     findings.evidence(
@@ -84,7 +88,7 @@ record RecordedChecksumCheck(
             + ": the checksum file lists itself: expected SHA-256 "
             + recorded.sha256()
             + ", actual another one, since no file can hold its own",
-        "Remove line " + recorded.at().line() + " of " + Printable.of(place.text()) + ".");
+        "Remove the line: line " + recorded.at().line() + " of " + Printable.of(place.text()) + ".");
     findings.evidence(
         new Evidence(
             place,
@@ -94,10 +98,39 @@ record RecordedChecksumCheck(
             Optional.of(recorded.sha256())));
   }
 
-  private void agreeWithOtherLines(
-      Findings findings, RecordedChecksum recorded, RelativePath place) {
+  /**
+   * Holds a file to its line. Where another line has its digest, that this line has not is the one
+   * thing to say of it.
+   */
+  private Optional<Sha256> file(
+      Findings findings, RecordedChecksum recorded, RelativePath place, Found.File file) {
     List<RecordedChecksum> conflicts = all.conflictsOf(recorded);
-    if (!conflicts.isEmpty()) {
+    Optional<Sha256> known =
+        conflicts.isEmpty()
+            ? Optional.empty()
+            : content.digest(new Findings(), place, file, recorded.at());
+    agreeWithOtherLines(findings, recorded, place, known);
+    if (known.isPresent() && conflicts.stream().anyMatch(c -> c.sha256().equals(known.get()))) {
+      return known;
+    }
+    Optional<Sha256> actual =
+        content.verify(findings, place, file, expectation(recorded, place));
+    agreeWithManifests(findings, recorded, place, actual);
+    requireOneMeaning(findings, recorded, place, actual);
+    return actual;
+  }
+
+  /** The line that has the file's digest is right, and the others are wrong. */
+  private void agreeWithOtherLines(
+      Findings findings,
+      RecordedChecksum recorded,
+      RelativePath place,
+      Optional<Sha256> actual) {
+    List<RecordedChecksum> conflicts = all.conflictsOf(recorded);
+    boolean right = actual.equals(Optional.of(recorded.sha256()));
+    boolean otherIsRight =
+        conflicts.stream().anyMatch(c -> actual.equals(Optional.of(c.sha256())));
+    if (!conflicts.isEmpty() && !right) {
       findings.add(
           recorded.at(),
           Kind.DUPLICATE,
@@ -108,7 +141,9 @@ record RecordedChecksumCheck(
               + conflicts.stream()
                   .map(other -> other.sha256() + " at " + other.at())
                   .collect(Collectors.joining(", ")),
-          "Keep the line that is right and remove the others.");
+          otherIsRight
+              ? "Remove the line: the file has the content that another one records."
+              : "Restore the artifact and run again: its content tells which line is right.");
     }
   }
 
@@ -137,12 +172,14 @@ record RecordedChecksumCheck(
     }
   }
 
+  /** Says of a digest that a manifest states otherwise, unless the file has it and not ours. */
   private void agreeWithManifests(
-      Findings findings, RecordedChecksum recorded, RelativePath place) {
+      Findings findings, RecordedChecksum recorded, RelativePath place, Optional<Sha256> actual) {
     boolean directory = recorded.found() instanceof Found.Directory;
+    boolean right = actual.equals(Optional.of(recorded.sha256()));
     for (Claims.Claim claim : claims.of(place)) {
       Optional<Sha256> stated = claim.digest().filter(digest -> !directory);
-      if (stated.isPresent() && !stated.get().equals(recorded.sha256())) {
+      if (stated.isPresent() && !stated.get().equals(recorded.sha256()) && !stated.equals(actual)) {
         findings.add(
             claim.sha256().orElseThrow().at(),
             Kind.MANIFEST_INCONSISTENT,
@@ -153,9 +190,28 @@ record RecordedChecksumCheck(
                 + recorded.at()
                 + " is "
                 + recorded.sha256(),
-            "Correct the one that is wrong: “sha256sum PATH” on the real content tells.");
+            right
+                ? whatTheFileHas(claim, recorded)
+                : "Restore the artifact and run again: its content tells which one is wrong.");
       }
     }
+  }
+
+  /** A part is brought up to date as a whole: the same digest may stand in several fields of it. */
+  private static String whatTheFileHas(Claims.Claim claim, RecordedChecksum recorded) {
+    String file = claim.sha256().orElseThrow().at().file();
+    return "The file has the recorded content: "
+        + Arrays.stream(ListName.values())
+            .filter(list -> ManifestKind.partFor(list).defaultPath().equals(file))
+            .findFirst()
+            .map(list -> "run " + SmokeCommand.inventory(list.key(), file))
+            .orElse("write \"sha256\": \"" + recorded.sha256() + "\"")
+        + ".";
+  }
+
+  /** Where the file is there, its size tells which one is wrong. */
+  private void agreeOnTheSize(Findings findings, RecordedChecksum recorded, RelativePath place) {
+    boolean directory = recorded.found() instanceof Found.Directory;
     Set<Long> sizes =
         claims.of(place).stream()
             .flatMap(claim -> claim.bytes().stream())
@@ -165,7 +221,7 @@ record RecordedChecksumCheck(
           recorded.at(),
           Kind.MANIFEST_INCONSISTENT,
           Printable.of(place.text()) + ": the manifests state different sizes: " + sizes,
-          "Correct the \"size_bytes\" that is wrong.");
+          "Restore the artifact and run again: its size tells which one is wrong.");
     }
   }
 
@@ -218,8 +274,20 @@ record RecordedChecksumCheck(
               + " (SHA-256 "
               + theirs.get()
               + ")",
-          "Write the path so that it means one of them, or remove the other file.");
+          oneMeaning(recorded, theirs.get().equals(recorded.sha256()) ? other.path() : place));
     }
+  }
+
+  /** Writes a path so that it means that place alone. */
+  private static String oneMeaning(RecordedChecksum recorded, RelativePath meant) {
+    RelativePath folder = new RelativePath(recorded.at().file()).parent();
+    String path =
+        meant.isBelow(folder)
+            ? meant.text()
+            : "../".repeat(folder.segments().size()) + meant.text();
+    return path.contains("\\")
+        ? "Write the path so that it means one of them."
+        : "Write the path “" + Printable.of(path) + "”, if that is the one that is meant.";
   }
 
   private void notAFile(Findings findings, RecordedChecksum recorded, RelativePath place) {
@@ -241,7 +309,7 @@ record RecordedChecksumCheck(
               + actual
               + alsoTried(recorded, place)
               + copies(recorded, place),
-          remedy + ", or remove its line if it is no longer part of the workspace.");
+          remedy + ", or remove the line if it is no longer part of the workspace.");
     }
   }
 

@@ -53,7 +53,7 @@ final class RequirementCheck {
       String file = manifest.file().shownAs();
       findings.add(
           required.at(),
-          Kind.UNREADABLE,
+          Kind.NOT_RECORDED,
           "whether "
               + named(required)
               + " has a version in "
@@ -87,7 +87,15 @@ final class RequirementCheck {
                 + actual(entry),
             "Provide "
                 + inRange(range, version)
-                + ", or correct the range where the code works with what is there.");
+                + version
+                    .map(
+                        actual ->
+                            ", or, where the code works with what is there, write "
+                                + named(required)
+                                + ": "
+                                + Printable.quoted(actual.toString())
+                                + ".")
+                    .orElse(" in the manifest, or remove this requirement where nothing needs it."));
       }
     }
   }
@@ -109,7 +117,7 @@ final class RequirementCheck {
             message,
             "Add the entry with "
                 + inRange(range, Optional.empty())
-                + ", or remove the requirement where nothing needs it.")
+                + ", or remove this requirement where nothing needs it.")
         : Finding.at(
             required.at(),
             Kind.REQUIREMENT_UNMET,
@@ -119,7 +127,11 @@ final class RequirementCheck {
                 + " at "
                 + similar.at()
                 + ", which differs in case",
-            "Write the name here as the manifest has it.");
+            "Write "
+                + Printable.quoted(similar.label())
+                + ": "
+                + Printable.quoted(required.range().text())
+                + ", with the name as the manifest has it.");
   }
 
   private static Optional<VersionRange> range(Findings findings, StatedRequirement required) {

@@ -26,6 +26,14 @@ import java.util.function.Function;
  */
 record TotalsCheck(Workspace workspace) {
 
+  /** What keeps totals from being read. */
+  static void readable(Findings findings, Totals totals) {
+    findings.addAll(Kind.MANIFEST_INVALID, totals.problems());
+    totals.fields().values().stream()
+        .flatMap(field -> field.problem().stream())
+        .forEach(problem -> findings.add(Kind.MANIFEST_INVALID, problem));
+  }
+
   Judgement judge(Manifest manifest, Totals totals) {
     Findings findings = new Findings();
     findings.addAll(Kind.MANIFEST_INVALID, totals.problems());
@@ -69,12 +77,6 @@ record TotalsCheck(Workspace workspace) {
     if (stated == null) {
       return;
     }
-    if (stated.problem().isPresent()) {
-      Problem problem = stated.problem().get();
-      findings.add(
-          problem.at(), Kind.MANIFEST_INVALID, name + " " + problem.message(), problem.remedy());
-      return;
-    }
     BigInteger sum = BigInteger.ZERO;
     List<Entry> inexact = new ArrayList<>();
     List<Entry> unknown = new ArrayList<>();
@@ -88,6 +90,16 @@ record TotalsCheck(Workspace workspace) {
         unknown.add(entry);
       }
     }
+    String right = "Write \"" + name + "\": " + sum;
+    if (stated.problem().isPresent()) {
+      Problem problem = stated.problem().get();
+      findings.add(
+          problem.at(),
+          Kind.MANIFEST_INVALID,
+          name + " " + problem.message(),
+          inexact.isEmpty() ? right + ", the sum over the entries." : problem.remedy());
+      return;
+    }
     int compared = BigInteger.valueOf(stated.value().orElseThrow()).compareTo(sum);
     if (compared < 0 || (compared > 0 && inexact.isEmpty())) {
       findings.add(
@@ -99,7 +111,7 @@ record TotalsCheck(Workspace workspace) {
                       + sum
                       + ", the sum over the entries, actual "
                       + stated.normalised(),
-                  "Write \"" + name + "\": " + sum + ", or correct the entry that is wrong.")
+                  right + ", or correct the entry that is wrong.")
               .about(Optional.of(Target.of(id, name))));
     } else if (compared > 0 || !unknown.isEmpty()) {
       findings.add(uncheckable(name, stated, unknown.isEmpty() ? inexact : unknown));

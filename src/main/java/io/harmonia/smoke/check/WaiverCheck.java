@@ -33,9 +33,8 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
           Kind.WAIVER_INVALID,
           "the waiver expired: expected a day from "
               + term.today()
-              + " on, actual "
-              + waiver.expires(),
-          "Mend what it waived and remove it, or give it a later date if it has to be borne with.");
+              + " on, actual " + waiver.expires(),
+          "Mend what it waived and remove this waiver, or give it a later date if it has to be borne with.");
       return;
     }
     if (term.isTooLong(waiver)) {
@@ -104,13 +103,13 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
           refused.get().id()
               + " cannot be waived, since it checks a file as a whole: nobody could tell what would"
               + " then go unchecked",
-          "Mend what it finds, and remove the waiver.");
+          "Mend what it finds, and remove this waiver.");
     }
     List<String> unread = inventory.unread();
     if (!unread.isEmpty()) {
       return Finding.at(
           waiver.at(),
-          Kind.UNREADABLE,
+          Kind.NOT_RECORDED,
           "whether the waiver waives anything could not be checked: "
               + String.join(", ", unread)
               + " could not be read",
@@ -125,7 +124,7 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
     return invalid(
         waiver,
         "the waiver matches nothing: " + expected + ": " + Printable.of(waiver.target().label()),
-        "Remove it, or copy the id, path or name from smoke-report.json.");
+        "Remove this waiver, or copy the id, path or name from smoke-report.json.");
   }
 
   /** What a check could not see may still be there. */
@@ -153,7 +152,7 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
                 .map(target -> target.check().id() + " is " + target.original().kind().label())
                 .collect(Collectors.joining(", "))
             + (targets.size() > NAMED ? ", …" : ""),
-        "Remove it, since it would hide the next fault of its kind, or correct its kind.");
+        "Remove this waiver, since it would hide the next fault of its kind, or correct its kind.");
   }
 
   /** Those that say nothing where there is nothing to look at: no content, or no baseline. */

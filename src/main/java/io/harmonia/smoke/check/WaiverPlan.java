@@ -159,7 +159,7 @@ final class WaiverPlan {
         new Problem(
             read.stated().at(),
             "the waiver stands a second time: first at " + earlier.at(),
-            "Remove one of the two.");
+            "Remove this waiver.");
     return new WaiverReading.Read(read.stated(), read.target(), Optional.empty(), List.of(problem));
   }
 

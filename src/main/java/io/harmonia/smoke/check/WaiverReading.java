@@ -167,7 +167,7 @@ final class WaiverReading {
                   + whyNot(kind.get())
                   + ": expected one of "
                   + WAIVABLE,
-              "Mend what it names, and remove the waiver."));
+              "Mend what it names, and remove this waiver."));
     }
     return kind;
   }

@@ -32,7 +32,7 @@ final class ChecksumLineParser {
   private static final String EXPECTED =
       "expected 64 hexadecimal digits, two spaces and a path, as sha256sum prints them";
   private static final String REMEDY =
-      "Replace the line by what “sha256sum PATH” prints, or start it with # to make it a comment.";
+      "Replace the line by what sha256sum PATH prints, or start it with # to make it a comment.";
 
   private enum Form {
     UNKNOWN,

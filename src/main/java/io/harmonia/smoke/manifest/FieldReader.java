@@ -172,7 +172,7 @@ record FieldReader(JsonPlaces places, ObjectNode object) {
                     Printable.quoted(text)
                         + " is not a SHA-256: expected 64 hexadecimal digits, actual "
                         + DigestLookalike.describe(text),
-                    "Write what sha256sum prints for the file, or leave the field out."));
+                    "Write what sha256sum prints for the file, or remove this field."));
   }
 
   private static Stated<LocalDate> parseDate(String text, Location at) {

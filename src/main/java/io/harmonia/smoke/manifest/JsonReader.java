@@ -39,7 +39,7 @@ final class JsonReader {
               + "|Source: REDACTED \\([^)]*\\); ");
   private static final int MOST_REPEATED = 100;
   private static final String FIX_REPEATED =
-      "Remove one of the two: readers disagree about which one counts.";
+      "Remove this field or the other one: readers disagree about which one counts.";
   private static final String FIX_SYNTAX = "Correct the JSON there, or restore the file from git.";
 
   private final String file;
@@ -114,7 +114,7 @@ final class JsonReader {
         throw malformed(
             location(parser.currentTokenLocation()),
             "goes on after the end of its JSON document",
-            "Remove what follows the document.");
+            "Remove what follows the document, or restore the file from git.");
       }
       if (repeatedKeys > MOST_REPEATED) {
         problems.add(

@@ -126,7 +126,7 @@ public final class ManifestReader {
           new Problem(
               document.at(root),
               "has no list of entries: expected \"" + expected + "\"",
-              "Add \"" + expected + "\": [], or remove the file."));
+              "Write \"" + expected + "\": [], or give the list its right name."));
     }
     for (ListName list : ListName.values()) {
       boolean isEmpty = taken.size(list) == 0 && root.path(list.key()).isEmpty();

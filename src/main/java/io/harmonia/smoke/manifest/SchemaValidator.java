@@ -36,6 +36,9 @@ import java.util.regex.Pattern;
  * it.
  */
 public final class SchemaValidator {
+  /** What the message of a fault has that breaks the schema of this project. */
+  public static final String OURS = " breaks " + SchemaFault.OUR_NAME + ":";
+
   private static final String OURS_FOR_WAIVERS = "/io/harmonia/smoke/waivers.schema.json";
   private static final Pattern ALTERNATIVES = Pattern.compile("^(.*/(?:anyOf|oneOf))/.*$");
   private static final Pattern METASCHEMAS =

@@ -108,20 +108,20 @@ public final class PathRules {
 
   private String remedyForAbsolute(String slashed) {
     if (slashed.startsWith("~") && !slashed.startsWith("~/") && slashed.length() > 1) {
-      return "Write "
-          + Printable.quoted("./" + slashed)
-          + " if that is a folder of the workspace and nobody's home.";
+      return "Write the path “"
+          + Printable.of("./" + slashed)
+          + "” if that is a folder of the workspace and nobody's home.";
     }
     Optional<String> belowWorkspace = below(workspaceRoot, slashed).filter(p -> !p.isEmpty());
     if (belowWorkspace.isPresent()) {
-      return "Write " + Printable.quoted(belowWorkspace.get()) + ", relative to the workspace.";
+      return "Write the path “" + Printable.of(belowWorkspace.get()) + "”, relative to the workspace.";
     }
     for (String folder : USUAL_FOLDERS) {
       int at = slashed.indexOf("/" + folder + "/");
       if (at > 0) {
-        return "Write "
-            + Printable.quoted(slashed.substring(at + 1))
-            + ", relative to the workspace, or set smoke.recorded-root="
+        return "Write the path “"
+            + Printable.of(slashed.substring(at + 1))
+            + "”, relative to the workspace, or set smoke.recorded-root="
             + Printable.of(slashed.substring(0, at))
             + " to strip the prefix under which it was recorded.";
       }

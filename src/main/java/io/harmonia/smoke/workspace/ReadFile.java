@@ -192,6 +192,6 @@ public sealed interface ReadFile<T> {
     return new Problem(
         Location.startOf(shownAs),
         what + ", expected a file",
-        "Put the file there, or remove what lies in its place.");
+        "Put the file there.");
   }
 }

@@ -12,9 +12,10 @@ import java.io.PrintStream;
  * @param out its standard output
  * @param err its error output
  */
-record InProcess(int exit, String out, String err) {
+public record InProcess(int exit, String out, String err) {
 
-  static InProcess run(String... arguments) {
+  /** Runs it with these arguments. */
+  public static InProcess run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =

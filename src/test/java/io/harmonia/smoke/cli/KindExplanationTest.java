@@ -49,13 +49,26 @@ class KindExplanationTest {
     assertThat(SmokeSettings.names()).containsAll(named);
   }
 
+  /** A shell's {@code >} would empty the file that it names before anybody reads it. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void printsIntoAnotherFileAndDestroysNothing(Kind kind) {
+    for (String command : KindExplanation.of(kind).commands()) {
+      if (command.matches("harmonia-smoke (record|inventory|combine|waive)\\b.*")) {
+        assertThat(command).matches("[^>]* > new && mv new [a-z]+/[a-z_]+\\.(json|sha256)");
+      }
+      assertThat(command).doesNotContain("git checkout", "git restore", "git reset", "git clean");
+      assertThat(command).doesNotMatch("(.* )?rm .*");
+    }
+  }
+
   @Test
   void takesTheTextApart() {
     KindExplanation explained = KindExplanation.of(Kind.EMPTY_FILE);
 
     assertThat(explained.meaning()).isEqualTo("A file is empty and should not be.");
     assertThat(explained.causes()).hasSize(2).contains("The file was made as a place holder.");
-    assertThat(explained.remedy()).isEqualTo("Restore it.");
+    assertThat(explained.remedy()).isEqualTo("Restore the artifact.");
     assertThat(explained.commands()).containsExactly("find models datasets -size 0");
   }
 }

@@ -122,9 +122,8 @@ final class ChecksumFileRows {
                 "a file is recorded twice with different digests",
                 w -> w.checksums(MODEL_SUMS, LINE, OTHER, X + "  ./" + TOP),
                 Kind.DUPLICATE,
-                MODEL_SUMS + ":1")
-            .red(2)
-            .saying(X + " at " + MODEL_SUMS + ":3"),
+                MODEL_SUMS + ":3")
+            .saying(TOP_SHA + " at " + MODEL_SUMS + ":1"),
         fault(
                 "a file is recorded otherwise in another checksum file",
                 w ->
@@ -133,8 +132,7 @@ final class ChecksumFileRows {
                         .checksums(
                             DATASET_SUMS, WORDS_SHA + "  acme/words.txt", TOP_SHA + "  ../a.bin"),
                 Kind.DUPLICATE,
-                DATASET_SUMS + ":2")
-            .red(2),
+                DATASET_SUMS + ":2"),
         fault(
                 "a recorded name means two files that differ",
                 w ->

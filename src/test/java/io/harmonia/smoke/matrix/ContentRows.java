@@ -85,18 +85,18 @@ final class ContentRows {
         fault(
                 "a recorded file is truncated by one byte",
                 w -> w.file(TOP, "TOP!"),
-                Kind.SIZE_MISMATCH,
-                MODELS + ":15")
+                Kind.CHECKSUM_MISMATCH,
+                MODEL_SUMS + ":1")
             .saying("expected 5 bytes, actual 4 bytes", "Restore the artifact"),
         fault(
             "one byte is appended to a recorded file",
             w -> w.file(TOP, "TOP!!!"),
-            Kind.SIZE_MISMATCH,
-            MODELS + ":15"),
+            Kind.CHECKSUM_MISMATCH,
+            MODEL_SUMS + ":1"),
         fault(
             "one byte is appended to a file that only the manifest states",
             w -> w.file(REST, "rest..."),
-            Kind.SIZE_MISMATCH,
+            Kind.CHECKSUM_MISMATCH,
             MODELS + ":16"),
         fault("a recorded file is empty", w -> w.file(TOP, ""), Kind.EMPTY_FILE, MODEL_SUMS + ":1")
             .saying("actual e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
@@ -111,7 +111,7 @@ final class ContentRows {
                 w -> w.file(WORDS, "words\r\n"),
                 Kind.LINE_ENDINGS_CHANGED,
                 DATASET_SUMS + ":1")
-            .saying("/" + WORDS + " -text", "git checkout -- " + WORDS),
+            .saying("/" + WORDS + " -text", "restore the artifact"),
         fault(
                 "a recorded text has LF where it had CRLF",
                 w -> recordWords(w, "words\r\n"),

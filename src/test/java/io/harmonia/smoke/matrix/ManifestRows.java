@@ -46,7 +46,7 @@ final class ManifestRows {
         .toList();
   }
 
-  /** The models' part cannot be read; nor can the combined manifest be compared with it. */
+  /** The models' part cannot be read, and that is all there is to say. */
   private static List<Row> notJson() {
     return List.of(
         unread("a manifest is empty", "", 1, "is empty"),
@@ -84,8 +84,7 @@ final class ManifestRows {
                 "a manifest is a directory",
                 w -> w.delete(MODELS).folder(MODELS),
                 Kind.MANIFEST_INVALID,
-                MODELS + ":1")
-            .red(2));
+                MODELS + ":1"));
   }
 
   private static Row unread(String name, String text, int line, String says) {
@@ -94,7 +93,6 @@ final class ManifestRows {
 
   private static Row unread(String name, byte[] bytes, int line, String says) {
     return fault(name, w -> w.file(MODELS, bytes), Kind.MANIFEST_INVALID, MODELS + ":" + line)
-        .red(2)
         .saying(says);
   }
 

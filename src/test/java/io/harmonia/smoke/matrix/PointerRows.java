@@ -207,8 +207,8 @@ final class PointerRows {
     return fault(
         "what looks like a pointer, " + name,
         w -> w.file(SINGLE, text),
-        Kind.SIZE_MISMATCH,
-        MODELS + ":24");
+        Kind.CHECKSUM_MISMATCH,
+        SINGLE_LINE);
   }
 
   private static Row almost(String name, String text) {

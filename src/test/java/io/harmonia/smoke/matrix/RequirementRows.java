@@ -66,8 +66,7 @@ final class RequirementRows {
                 "the manifest of a required model cannot be parsed",
                 w -> w.file(MODELS, "{").requirements("\"acme/shards\": \"^1\""),
                 Kind.MANIFEST_INVALID,
-                MODELS + ":1")
-            .red(3),
+                MODELS + ":1"),
         malformed("a required range is a word", "\"latest\""),
         malformed("a required range has a comma", "\">=1.0.0, <2.0.0\""),
         malformed("a required range has a malformed pre-release", "\">=2.0.0-a..b <2\""),

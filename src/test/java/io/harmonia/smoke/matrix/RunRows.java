@@ -34,7 +34,6 @@ final class RunRows {
                 w -> field(w, " ".repeat(20_000) + "1"),
                 Kind.MANIFEST_INVALID,
                 MODELS + ":1")
-            .red(2)
             .with("smoke.limits.document-size", "20kB")
             .saying("20,000 bytes", "smoke.limits.document-size"),
         harmless(
@@ -46,7 +45,6 @@ final class RunRows {
                 w -> field(w, "[".repeat(500) + "]".repeat(500)),
                 Kind.MANIFEST_INVALID,
                 MODELS + ":5")
-            .red(2)
             .saying("500 levels of nesting", "smoke.limits.depth"),
         harmless(
                 "a manifest is nested as deep as a raised limit allows",
@@ -57,7 +55,6 @@ final class RunRows {
                 w -> field(w, "\"" + "x".repeat(1_001) + "\""),
                 Kind.MANIFEST_INVALID,
                 MODELS + ":5")
-            .red(2)
             .with("smoke.limits.text-length", "1kB")
             .saying("1,000 characters of a text", "smoke.limits.text-length"),
         fault(
@@ -65,21 +62,18 @@ final class RunRows {
                 w -> field(w, "{\"" + "x".repeat(50_001) + "\": 1}"),
                 Kind.MANIFEST_INVALID,
                 MODELS + ":5")
-            .red(2)
             .saying("50,000 characters of a key", "smoke.limits.key-length"),
         fault(
                 "a number of a manifest has 1,001 digits",
                 w -> field(w, "9".repeat(1_001)),
                 Kind.MANIFEST_INVALID,
                 MODELS + ":5")
-            .red(2)
             .saying("1,000 digits of a number", "smoke.limits.number-length"),
         fault(
                 "a number of a manifest is a gigabyte of digits by its exponent",
                 w -> field(w, "1e999999999"),
                 Kind.MANIFEST_INVALID,
                 MODELS + ":5")
-            .red(2)
             .saying("smoke.limits.number-length"),
         fault(
                 "a line of a checksum file is longer than the limit",

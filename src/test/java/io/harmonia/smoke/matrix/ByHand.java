@@ -1,0 +1,76 @@
+package io.harmonia.smoke.matrix;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What no program can do for a person, and why. Each was read when it was put here: a remedy that
+ * has neither a command nor a phrase of {@link RemedyText}, and is not here, fails the test.
+ */
+final class ByHand {
+  private static final String VALUE = "only who keeps the repository knows the value";
+  private static final String CHOICE = "a choice that only a person can make";
+  private static final String SYNTAX = "a program cannot tell what was meant to be written";
+  private static final String OUTSIDE = "is done outside of the workspace";
+
+  private static final Map<Pattern, String> REASONS = new LinkedHashMap<>();
+
+  static {
+    add(SYNTAX, "Correct the JSON there");
+    add(SYNTAX, "Correct it(s spelling)?\\b");
+    add(SYNTAX, "Replace the line by what sha256sum PATH prints");
+    add(SYNTAX, "Save (the file|it) as UTF-8");
+    add(SYNTAX, "Remove what follows the document");
+    add(SYNTAX, "There: ");
+    add(SYNTAX, "Write an? (object|array|text)");
+    add(SYNTAX, "Write a range as npm has it");
+    add(SYNTAX, "Write it as a text");
+    add(VALUE, "Write (the real|its|what sha256sum prints|MAJOR\\.MINOR\\.PATCH|where the content)");
+    add(VALUE, "Write (the number with digits|a date of the calendar|why the finding)");
+    add(VALUE, "Add its \"path\"");
+    add(VALUE, "Write (the path|a path|the digest)");
+    add(VALUE, "No file name can hold one");
+    add(VALUE, "Record the file's path");
+    add(VALUE, "Write \"\\.\\./");
+    add(VALUE, "[Oo]r correct (the entry|the list|the size)");
+    add(VALUE, "[Oo]r give (the list its right name|it a later date)");
+    add(VALUE, "[Oo]r (copy the id|correct its kind)");
+    add(VALUE, "Provide a version in the range");
+    add(VALUE, "Add the entry");
+    add(CHOICE, "Rename (one of the two|the file or folder)");
+    add(CHOICE, "[Oo]r a reader takes");
+    add(CHOICE, "Give this entry a name of its own");
+    add(CHOICE, "[Oo]r, if it means something else, give it a name of its own");
+    add(CHOICE, "Move them to");
+    add(CHOICE, "Name what is waived in one way");
+    add(OUTSIDE, "Name one: smoke\\.baseline");
+    add(OUTSIDE, "Fetch it first");
+    add(OUTSIDE, "Compare with a state");
+    add(OUTSIDE, "Correct what it names");
+    add(OUTSIDE, "[Oo]r run again when");
+    add(OUTSIDE, "[Oo]r put the (file|manifest|checksum file) there");
+    add(OUTSIDE, "[Oo]r set smoke\\.recorded-root to the prefix");
+    add(SYNTAX, "[Oo]r restore it from git");
+    add(SYNTAX, "[Oo]r remove it\\.$");
+    add(SYNTAX, "[Oo]r (add \"|start its name|correct the pointer|put the entry back|remove what it was)");
+    add(VALUE, "Write the entry's name|Record it again");
+    add(VALUE, "Add \"version\"");
+    add(OUTSIDE, "Copy what it refers to");
+  }
+
+  private ByHand() {}
+
+  private static void add(String reason, String start) {
+    REASONS.put(Pattern.compile("^(?:" + start + ")"), reason);
+  }
+
+  /** Why a way of a remedy is done by hand, if it was looked at. */
+  static Optional<String> reasonFor(String way) {
+    return REASONS.entrySet().stream()
+        .filter(reason -> reason.getKey().matcher(way).find())
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}
