@@ -183,18 +183,18 @@ final class Changes {
     return entry("drop " + field, path, entry -> entry.without(field));
   }
 
-  static Change unsetOfFile(String entry, String path, String field) {
+  static Change unsetOfFile(String entryPath, String file, String field) {
     return entry(
-        "drop " + field + " of " + path, entry, e -> e.withFile(path, f -> f.without(field)));
+        "drop " + field + " of " + file, entryPath, e -> e.withFile(file, f -> f.without(field)));
   }
 
-  static Change unlist(String entry, String path) {
+  static Change unlist(String entryPath, String file) {
     return entry(
-        "drop " + path + " from the list",
-        entry,
+        "drop " + file + " from the list",
+        entryPath,
         e ->
             new Entry(
-                e.fields(), e.files().stream().filter(f -> !e.pathOf(f).equals(path)).toList()));
+                e.fields(), e.files().stream().filter(f -> !e.pathOf(f).equals(file)).toList()));
   }
 
   static Change count(String entry, long more) {
