@@ -33,7 +33,8 @@ public record WaiverLine(Target target, Kind kind, String reason, LocalDate expi
 
   private static String text(String value) {
     StringBuilder json = new StringBuilder(value.length() + 2).append('"');
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       int type = Character.getType(c);
       boolean obeyed =
           type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR;
