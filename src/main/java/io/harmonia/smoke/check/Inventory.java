@@ -108,8 +108,7 @@ public record Inventory(
     manifests.forEach(
         (kind, each) ->
             explained.put(
-                kind,
-                new ReadManifest(each.file(), git.explain(each.read(), each.file().file()))));
+                kind, new ReadManifest(each.file(), git.explain(each.read(), each.file().file()))));
     return new Inventory(
         workspace,
         paths,

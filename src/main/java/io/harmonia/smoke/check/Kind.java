@@ -51,7 +51,7 @@ public enum Kind {
   UNREADABLE(Verdict.UNCHECKED),
   /** A file was written to while it was read. */
   CHANGED_WHILE_READING(Verdict.UNCHECKED),
-  /** The baseline that was asked for cannot be had. */
+  /** The baseline cannot be had, though one was asked for, or there is one. */
   BASELINE_UNAVAILABLE(Verdict.UNCHECKED),
   /** The deadline came first. */
   TIMED_OUT(Verdict.UNCHECKED),

@@ -88,7 +88,6 @@ record LostDocuments(List<Lost> files) {
     return part.file().kind() != ManifestKind.COMBINED
         && Arrays.stream(ListName.values())
             .filter(list -> ManifestKind.partFor(list) == part.file().kind())
-            .anyMatch(
-                list -> combined.filter(c -> !c.entries(list).isEmpty()).isPresent());
+            .anyMatch(list -> combined.filter(c -> !c.entries(list).isEmpty()).isPresent());
   }
 }

@@ -152,7 +152,13 @@ public final class Git implements Closeable {
     Map<String, String> inItsTree =
         Map.of("GIT_WORK_TREE", repository.top().toString(), "GIT_LITERAL_PATHSPECS", "0");
     return ask(
-                inItsTree, path + "\0", in -> text(in), "check-ignore", "--no-index", "-z", "--stdin")
+                inItsTree,
+                path + "\0",
+                in -> text(in),
+                "check-ignore",
+                "--no-index",
+                "-z",
+                "--stdin")
             .exit()
         == 0;
   }

@@ -85,8 +85,7 @@ public record GitDirectory(Path top, Path own, Path common) {
     Path link = own.resolve("commondir");
     Path common =
         Files.isRegularFile(link) ? own.resolve(SmallFile.text(link).strip()).normalize() : own;
-    return Files.isDirectory(common.resolve("objects"))
-            && Files.isDirectory(common.resolve("refs"))
+    return Files.isDirectory(common.resolve("objects")) && Files.isDirectory(common.resolve("refs"))
         ? Optional.of(new GitDirectory(top, own, common.toRealPath()))
         : Optional.empty();
   }

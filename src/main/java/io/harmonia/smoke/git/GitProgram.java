@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The git program that the machine has. It is looked for by us, so that neither an empty or relative
- * entry of {@code PATH} nor one inside the checked repository gives a program of the repository.
+ * The git program that the machine has. It is looked for by us, so that neither an empty or
+ * relative entry of {@code PATH} nor one inside the checked repository gives a program of the
+ * repository.
  *
  * @param file the program
  * @param path the entries of {@code PATH} that may be trusted
@@ -31,8 +32,7 @@ record GitProgram(Path file, String path) {
     for (String entry : path.split(File.pathSeparator, -1)) {
       folder(entry).filter(folder -> !folder.startsWith(repository)).ifPresent(trusted::add);
     }
-    String entries =
-        String.join(File.pathSeparator, trusted.stream().map(Path::toString).toList());
+    String entries = String.join(File.pathSeparator, trusted.stream().map(Path::toString).toList());
     for (Path folder : trusted) {
       for (String name : NAMES) {
         Path program = folder.resolve(name);

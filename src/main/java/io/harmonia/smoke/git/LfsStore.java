@@ -23,8 +23,7 @@ record LfsStore(GitDirectory repository) {
   Optional<byte[]> read(Sha256 oid, long size, long most) throws IOException {
     String hex = oid.hex();
     Path folder = repository.common().resolve("lfs/objects");
-    Path file =
-        folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+    Path file = folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
     if (!Files.isRegularFile(file)
         || !file.toRealPath().startsWith(repository.common())
         || Files.size(file) != size) {

@@ -97,9 +97,11 @@ final class Submodules implements Closeable {
     if (own.isPresent()) {
       return own;
     }
-    for (Path modules : List.of(outer.own().resolve("modules"), outer.common().resolve("modules"))) {
+    for (Path modules :
+        List.of(outer.own().resolve("modules"), outer.common().resolve("modules"))) {
       for (String name : List.of(name(at), at.path())) {
-        boolean plain = Stream.of(name.split("/", -1)).noneMatch(s -> s.isEmpty() || s.equals(".."));
+        boolean plain =
+            Stream.of(name.split("/", -1)).noneMatch(s -> s.isEmpty() || s.equals(".."));
         Path data = modules.resolve(name);
         if (plain && Files.isDirectory(data)) {
           Optional<GitDirectory> kept = GitDirectory.of(top, data);

@@ -117,8 +117,7 @@ record BaselineCommits(
     if (push.defaultBranch().isPresent()) {
       String branch = push.defaultBranch().get();
       Optional<String> tip = git.commit(ORIGIN + branch);
-      Optional<FoundBaseline> since =
-          tip.isPresent() ? since(branch, tip.get()) : Optional.empty();
+      Optional<FoundBaseline> since = tip.isPresent() ? since(branch, tip.get()) : Optional.empty();
       if (since.isPresent()) {
         return since.get();
       }
@@ -151,8 +150,7 @@ record BaselineCommits(
     if (head.isEmpty()) {
       return noCommitYet();
     }
-    if (changing
-        || new ChangedDocuments(workspace, git, folder).any(compared, head.get())) {
+    if (changing || new ChangedDocuments(workspace, git, folder).any(compared, head.get())) {
       return at("HEAD", head.get(), required);
     }
     List<FoundBaseline.At> parents = new ArrayList<>();

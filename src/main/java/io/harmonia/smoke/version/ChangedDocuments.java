@@ -19,9 +19,9 @@ import java.util.Optional;
 
 /**
  * Whether documents were changed since a commit, told by their bytes: no filter is run. What git
- * itself makes of a file as it checks it out is no change: other line ends, the content in the place
- * of a Git LFS pointer, and whatever else, as long as the file has the size and time that it had
- * then.
+ * itself makes of a file as it checks it out is no change: other line ends, the content in the
+ * place of a Git LFS pointer, and whatever else, as long as the file has the size and time that it
+ * had then.
  *
  * @param workspace where the documents lie
  * @param git asks its repository

@@ -22,16 +22,13 @@ record CiPush(
   private static final String HEADS = "refs/heads/";
 
   static CiPush of(Map<String, String> environment) {
-    Optional<GitHubEvent> event =
-        variable(environment, "GITHUB_EVENT_PATH").map(GitHubEvent::read);
+    Optional<GitHubEvent> event = variable(environment, "GITHUB_EVENT_PATH").map(GitHubEvent::read);
     return new CiPush(
         variable(environment, "GITHUB_BASE_REF"),
         event
             .flatMap(GitHubEvent::mergeGroupBase)
             .or(() -> variable(environment, "CI_MERGE_REQUEST_DIFF_BASE_SHA")),
-        event
-            .flatMap(GitHubEvent::before)
-            .or(() -> variable(environment, "CI_COMMIT_BEFORE_SHA")),
+        event.flatMap(GitHubEvent::before).or(() -> variable(environment, "CI_COMMIT_BEFORE_SHA")),
         event
             .flatMap(GitHubEvent::defaultBranch)
             .or(() -> variable(environment, "CI_DEFAULT_BRANCH")),

@@ -18,8 +18,7 @@ public final class AbsentDocuments {
   private final Workspace workspace;
   private final Map<RelativePath, TrackedFiles.Absence> absences;
 
-  private AbsentDocuments(
-      Workspace workspace, Map<RelativePath, TrackedFiles.Absence> absences) {
+  private AbsentDocuments(Workspace workspace, Map<RelativePath, TrackedFiles.Absence> absences) {
     this.workspace = workspace;
     this.absences = absences;
   }

@@ -27,8 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 class NothingIsRunTest {
   private static final List<String> HOOKS =
       List.of(
-          "post-checkout", "post-index-change", "pre-commit", "fsmonitor-watchman", "pre-auto-gc",
-          "reference-transaction", "post-merge", "sendemail-validate");
+          "post-checkout",
+          "post-index-change",
+          "pre-commit",
+          "fsmonitor-watchman",
+          "pre-auto-gc",
+          "reference-transaction",
+          "post-merge",
+          "sendemail-validate");
 
   @TempDir Path folder;
   private Path traces = Path.of("");
@@ -62,7 +68,9 @@ class NothingIsRunTest {
     }
     setTraps(data, "config");
     Files.writeString(
-        data.resolve("config"), "[core]\n\tbare = false\n\tworktree = .\n", StandardOpenOption.APPEND);
+        data.resolve("config"),
+        "[core]\n\tbare = false\n\tworktree = .\n",
+        StandardOpenOption.APPEND);
     outer.write("data/.gitattributes", attributes()).commit();
     outer.commit();
 
@@ -77,7 +85,10 @@ class NothingIsRunTest {
     library.write(".gitattributes", attributes());
     for (String name : List.of("inventory.json", "checksums.sha256", "acme")) {
       RealProgram.runSuccessfully(
-          folder, "cp", "-r", repository.folder().resolve("models/" + name) + "",
+          folder,
+          "cp",
+          "-r",
+          repository.folder().resolve("models/" + name) + "",
           library.folder() + "/" + name);
     }
     library.commit();
@@ -131,7 +142,15 @@ class NothingIsRunTest {
     }
 
     assertThat(traced())
-        .contains("fsmonitor", "clean", "smudge", "pre-commit", "diff-command", "remote", "alias", "included");
+        .contains(
+            "fsmonitor",
+            "clean",
+            "smudge",
+            "pre-commit",
+            "diff-command",
+            "remote",
+            "alias",
+            "included");
   }
 
   private void commitAWorkspace(Repository in) {
@@ -185,8 +204,13 @@ class NothingIsRunTest {
     Path program = program(data.resolve("trap"), "program");
     Path monitor = program(data.resolve("monitor"), "fsmonitor");
     Path included = data.resolve("included");
-    Files.writeString(included, "[alias]\n\tincluded = \"!touch " + traces.resolve("included") + "\"\n[core]\n\tsshCommand = "
-        + trap("included") + "\n");
+    Files.writeString(
+        included,
+        "[alias]\n\tincluded = \"!touch "
+            + traces.resolve("included")
+            + "\"\n[core]\n\tsshCommand = "
+            + trap("included")
+            + "\n");
     Files.createDirectories(data.resolve("info"));
     Files.writeString(data.resolve("info/attributes"), attributes());
     String text =

@@ -278,7 +278,6 @@ final class GitRows {
 
   private static void stored(WorkspaceBuilder w, String text) {
     String oid = sha256(text);
-    w.file(
-        ".git/lfs/objects/" + oid.substring(0, 2) + "/" + oid.substring(2, 4) + "/" + oid, text);
+    w.file(".git/lfs/objects/" + oid.substring(0, 2) + "/" + oid.substring(2, 4) + "/" + oid, text);
   }
 }

@@ -202,8 +202,11 @@ class BaselineFinderTest {
 
     assertThat(found).isInstanceOf(FoundBaseline.Merge.class);
     FoundBaseline.Merge merge = (FoundBaseline.Merge) found;
-    assertThat(merge.parents()).extracting(Baselines::textOf).containsExactly("main went on", "second");
-    assertThat(merge.base()).hasValueSatisfying(base -> assertThat(textOf(base)).isEqualTo("second"));
+    assertThat(merge.parents())
+        .extracting(Baselines::textOf)
+        .containsExactly("main went on", "second");
+    assertThat(merge.base())
+        .hasValueSatisfying(base -> assertThat(textOf(base)).isEqualTo("second"));
     repository.write(FILE, "changed");
     assertThat(shown(find(repository, "auto"))).startsWith("HEAD (");
   }

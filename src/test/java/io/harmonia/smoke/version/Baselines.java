@@ -28,8 +28,7 @@ final class Baselines {
         .find(BaselineSetting.parse(setting, repository.folder()));
   }
 
-  static BaselineFinder finder(
-      Path root, Map<String, String> environment, boolean required) {
+  static BaselineFinder finder(Path root, Map<String, String> environment, boolean required) {
     try {
       return new BaselineFinder(
           Workspace.open(root), List.of(new RelativePath(FILE)), environment, required);

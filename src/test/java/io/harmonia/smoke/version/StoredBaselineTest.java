@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,8 +170,9 @@ class StoredBaselineTest {
     ReadFile.Unreadable<String> unread = unreadable(repository);
 
     assertThat(unread.reason()).contains("Git LFS pointer");
-    assertThat(unread.remedy()).hasValueSatisfying(
-        remedy -> assertThat(remedy).contains("“git lfs fetch origin " + commit + "”"));
+    assertThat(unread.remedy())
+        .hasValueSatisfying(
+            remedy -> assertThat(remedy).contains("“git lfs fetch origin " + commit + "”"));
   }
 
   @Test
@@ -203,8 +205,12 @@ class StoredBaselineTest {
 
   private Repository cloneOf(Repository origin, String... options) {
     Path clone = folder.resolve("clone");
-    origin.git("clone", "-q", String.join(" ", options).isEmpty() ? "--no-local" : options[0],
-        "file://" + origin.folder(), clone.toString());
+    origin.git(
+        "clone",
+        "-q",
+        String.join(" ", options).isEmpty() ? "--no-local" : options[0],
+        "file://" + origin.folder(),
+        clone.toString());
     return Repository.at(clone);
   }
 
@@ -256,7 +262,7 @@ class StoredBaselineTest {
     assertThat(
             RealProgram.run(
                     where.folder(),
-                    java.util.Map.of(
+                    Map.of(
                         "GIT_CONFIG_COUNT", "1",
                         "GIT_CONFIG_KEY_0", "protocol.file.allow",
                         "GIT_CONFIG_VALUE_0", "always"),
