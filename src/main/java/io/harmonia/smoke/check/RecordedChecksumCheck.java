@@ -88,7 +88,7 @@ record RecordedChecksumCheck(
             + ": the checksum file lists itself: expected SHA-256 "
             + recorded.sha256()
             + ", actual another one, since no file can hold its own",
-        "Remove the line: line " + recorded.at().line() + " of " + Printable.of(place.text()) + ".");
+        "Remove line " + recorded.at().line() + " of " + Printable.of(place.text()) + ".");
     findings.evidence(
         new Evidence(
             place,

@@ -7,6 +7,7 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.OTHER_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE_SHA;
+import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
 import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
 import static io.harmonia.smoke.check.WorkspaceBuilder.TOP_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
@@ -28,7 +29,7 @@ final class CauseRows {
                     .requirements("\"acme/shards\": \"^1\"")
                     .waivers(
                         "{\"entry\": \"acme/shards\", \"kind\": \"size-mismatch\","
-                            + " \"reason\": \"known\", \"expires\": \"2999-12-31\"}"),
+                            + " \"reason\": \"known\", \"expires\": \"" + SOON + "\"}"),
             Kind.MANIFEST_INVALID,
             MODELS + ":1"),
         fault(

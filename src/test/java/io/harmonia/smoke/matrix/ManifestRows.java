@@ -103,19 +103,17 @@ final class ManifestRows {
 
   private static List<Row> ofAnotherShape() {
     return List.of(
-        invalid("a manifest has no list", "\"models\": [", "\"items\": [", 1, "no list").red(3),
-        invalid("a list of entries is null", w -> w.file(MODELS, "{\"models\": null}"), 1, "null")
-            .red(3),
+        invalid("a manifest has no list", "\"models\": [", "\"items\": [", 1, "no list"),
+        invalid("a list of entries is null", w -> w.file(MODELS, "{\"models\": null}"), 1, "null"),
         invalid(
                 "a list of entries is an object",
                 w -> w.file(MODELS, "{\"models\": {}}"),
                 1,
-                "array")
-            .red(3),
+                "array"),
         invalid("an entry is a text", w -> w.file(MODELS, "{\"models\":\n[\"a\"]}"), 2, "object")
-            .red(4),
+            .red(3),
         invalid("an entry is null", w -> w.file(MODELS, "{\"models\":\n[null]}"), 2, "object")
-            .red(4),
+            .red(3),
         invalid(
                 "a part lists what belongs to the other",
                 "\"models\": [",
@@ -155,12 +153,12 @@ final class ManifestRows {
   /** The same in the part and in the combined manifest. */
   private static List<Row> invalidFields() {
     return List.of(
-        field("an entry has no name", "\"name\": \"acme/single\",", "", 20, "no name").red(5),
+        field("an entry has no name", "\"name\": \"acme/single\",", "", 20, "no name").red(4),
         field("a name is null", "\"acme/single\"", "null", 20, "no name").red(3),
         field("a name is blank", "\"acme/single\"", "\" \"", 21, "blank").red(3),
-        field("a name is a number", "\"acme/single\"", "5", 21, "expected a text").red(5),
+        field("a name is a number", "\"acme/single\"", "5", 21, "expected a text").red(4),
         field("an entry has no path", "\"path\": \"models/acme/single.gguf\",", "", 20, "no path")
-            .red(3),
+            .red(2),
         field("a path is null", "\"models/acme/single.gguf\"", "null", 20, "no path"),
         field("a path is a list", "\"models/acme/single.gguf\"", "[]", 23, "array found").red(3),
         version("has a leading zero in its major number", "\"01.2.0\""),
@@ -170,15 +168,15 @@ final class ManifestRows {
         version("has four numbers", "\"1.2.3.4\""),
         version("is a word", "\"latest\""),
         version("has a space", "\"1.0.0 \""),
-        version("is a number", "1.2").red(3),
-        size("is negative", "-1", "expected 0 or more").red(3),
+        version("is a number", "1.2").red(2),
+        size("is negative", "-1", "expected 0 or more").red(2),
         size("is written with an exponent", "7e0", "digits alone"),
         size("is written with a fraction", "7.0", "digits alone"),
-        size("is not whole", "7.5", "digits alone").red(3),
+        size("is not whole", "7.5", "digits alone").red(2),
         size("is 2^63", "9223372036854775808", "more than any file system"),
         size("is 2^64 and seven, which overflows to the right one", "18446744073709551623", "more"),
-        size("is a text", "\"7\"", "digits alone").red(3),
-        size("is a boolean", "true", "digits alone").red(3),
+        size("is a text", "\"7\"", "digits alone").red(2),
+        size("is a boolean", "true", "digits alone").red(2),
         digest("has 63 digits", SINGLE_SHA.substring(1), "63 hexadecimal digits"),
         digest("has 65 digits", SINGLE_SHA + "0", "65 hexadecimal digits"),
         digest("is an MD5", SINGLE_SHA.substring(32), "an MD5"),
@@ -204,30 +202,30 @@ final class ManifestRows {
                 "\"files_count\": -2",
                 13,
                 "0 or more")
-            .red(3),
-        field("a snapshot is a number", "\"0a1b2c3\"", "123", 12, "expected a text").red(3),
+            .red(2),
+        field("a snapshot is a number", "\"0a1b2c3\"", "123", 12, "expected a text").red(2),
         field(
                 "a list of files is an object",
                 "\"files\": [",
                 "\"files\": {}, \"x\": [",
                 14,
                 "an array")
-            .red(3),
+            .red(2),
         field(
                 "a file is a text",
                 "\"files\": [",
                 "\"files\": [\"top.bin\",",
                 14,
                 "an object with a path")
-            .red(3),
-        field("a file has no path", "{\"path\": \"top.bin\", ", "{", 15, "no path").red(3),
+            .red(2),
+        field("a file has no path", "{\"path\": \"top.bin\", ", "{", 15, "no path").red(2),
         field(
                 "a file's size is negative",
                 "\"size_bytes\": 6, \"sha256\": \"" + REST_SHA,
                 "\"size_bytes\": -6, \"sha256\": \"" + REST_SHA,
                 16,
                 "0 or more")
-            .red(3),
+            .red(2),
         field("a file's digest is a placeholder", REST_SHA, "TBD", 16, "a placeholder"),
         field(
                 "a license is a text",
@@ -235,8 +233,8 @@ final class ManifestRows {
                 "\"license\": \"MIT\", \"x\": {",
                 18,
                 "an object with a name")
-            .red(3),
-        field("a license's use is a boolean", "\"allowed\"", "true", 18, "a text").red(3));
+            .red(2),
+        field("a license's use is a boolean", "\"allowed\"", "true", 18, "a text").red(2));
   }
 
   /** The field check of the part and the schema checks of both. */
@@ -562,8 +560,7 @@ final class ManifestRows {
                 "a total is negative",
                 w -> w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": -18"),
                 Kind.MANIFEST_INVALID,
-                COMBINED + ":40")
-            .red(2),
+                COMBINED + ":40"),
         fault(
             "a total has a fraction",
             w -> w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 18.0"),
@@ -573,14 +570,12 @@ final class ManifestRows {
                 "a total is a text",
                 w -> w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": \"18\""),
                 Kind.MANIFEST_INVALID,
-                COMBINED + ":40")
-            .red(2),
+                COMBINED + ":40"),
         fault(
                 "the totals are a list",
                 w -> w.edit(COMBINED, "\"totals\": {", "\"totals\": [], \"x\": {"),
                 Kind.MANIFEST_INVALID,
-                COMBINED + ":39")
-            .red(2),
+                COMBINED + ":39"),
         fault(
                 "sizes add up to more than 64 bits, and the total to what they overflow to",
                 w ->

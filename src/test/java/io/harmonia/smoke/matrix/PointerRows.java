@@ -69,7 +69,7 @@ final class PointerRows {
                         .checksums(MODEL_SUMS, sha256(pointerTo("new")) + "  models/new.bin"),
                 Kind.POINTER_MISMATCH,
                 MODEL_SUMS + ":1")
-            .saying("own text", "Write “" + sha256("new") + "  models/new.bin”"),
+            .saying("own text", "Write the line “" + sha256("new") + "  models/new.bin”"),
         fault(
                 "the recorded digest is that of the pointer, and the content was pulled",
                 w ->
@@ -103,7 +103,6 @@ final class PointerRows {
                 w -> w.file(MODELS, pointerTo(w.text(MODELS))),
                 Kind.MANIFEST_INVALID,
                 MODELS + ":1")
-            .red(2)
             .saying("is a Git LFS pointer", "Run “git lfs pull"),
         fault(
                 "a checksum file that was not pulled",

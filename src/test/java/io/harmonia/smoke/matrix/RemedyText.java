@@ -36,7 +36,7 @@ record RemedyText(List<Way> ways) {
           phrase("[Cc]heck out the commit\\b", m -> new Step.Restore("artifact")),
           phrase("[Ww]rite (\"(?:[^\"\\\\]|\\\\.)+\": " + VALUE + ")", m -> new Step.Member(m.group(1))),
           phrase("[Rr]ename it to \"([^\"]+)\"", m -> new Step.Key(m.group(1))),
-          phrase("[Rr]emove the line\\b", m -> new Step.RemoveLine()),
+          phrase("[Rr]emove (?:the line\\b|line [0-9]+ of )", m -> new Step.RemoveLine()),
           phrase("[Ss]tart (?:it|the line) with #", m -> new Step.Comment()),
           phrase("[Ww]rite the line " + QUOTED + " into \\.gitattributes", m -> new Step.Attribute(m.group(1))),
           phrase("[Ww]rite the line " + QUOTED + "(?! into)", m -> new Step.Line(m.group(1))),
