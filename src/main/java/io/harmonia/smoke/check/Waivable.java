@@ -58,7 +58,7 @@ public record Waivable(
 
   private static Optional<Target> target(
       Check check, Finding finding, Optional<RelativePath> path, PathRules paths) {
-    if (check.type().isOfMany()) {
+    if (check.type().isOfMany() || finding.about().isPresent()) {
       return finding.about();
     }
     Optional<Target> narrow =
