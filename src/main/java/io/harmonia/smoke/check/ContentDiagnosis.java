@@ -172,9 +172,7 @@ record ContentDiagnosis(
                 + owner.at()
                 + (owners.get().others() > 0 ? " and " + owners.get().others() + " more" : "")
                 + (exchanged ? ", which has this one's: the two were exchanged" : ""),
-            exchanged
-                ? "Restore the artifact: exchange the two files."
-                : changed,
+            exchanged ? "Restore the artifact: exchange the two files." : changed,
             size -> true));
   }
 

@@ -41,7 +41,8 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
       return Optional.empty();
     }
     if (expected.digest().isEmpty()) {
-      verifySizes(findings, path, found, found.contentSize().orElseThrow(), expected.sizes(), false);
+      verifySizes(
+          findings, path, found, found.contentSize().orElseThrow(), expected.sizes(), false);
       return Optional.empty();
     }
     Sha256 digest = expected.digest().get().value();
@@ -50,7 +51,8 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
     if (actual.isPresent()) {
       verify(findings, path, found, actual.get(), digest, at, expected);
     } else if (!findings.has(Kind.CHANGED_WHILE_READING)) {
-      verifySizes(findings, path, found, found.contentSize().orElseThrow(), expected.sizes(), false);
+      verifySizes(
+          findings, path, found, found.contentSize().orElseThrow(), expected.sizes(), false);
     }
     return actual.map(FileDigest::sha256);
   }
@@ -79,7 +81,8 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
       differs(findings, path, found, actual, expected);
       return;
     }
-    verifySizes(findings, path, found, actual.size(), expected.sizes(), actual.sha256().equals(digest));
+    verifySizes(
+        findings, path, found, actual.size(), expected.sizes(), actual.sha256().equals(digest));
   }
 
   /** Another content is one finding, whatever of its size is wrong as well. */
@@ -90,8 +93,7 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
       FileDigest actual,
       Expectation expected) {
     Expectation.Of<Sha256> digest = expected.digest().orElseThrow();
-    ContentDiagnosis.Cause cause =
-        diagnosis.of(path, found, actual, digest.value(), digest.at());
+    ContentDiagnosis.Cause cause = diagnosis.of(path, found, actual, digest.value(), digest.at());
     List<Expectation.Of<Long>> sizes =
         expected.sizes().stream()
             .filter(size -> size.value() != actual.size())
@@ -155,12 +157,12 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
             right
                 ? "Write \"size_bytes\": " + actual + ": the file has the recorded content."
                 : empty
-                ? ContentDiagnosis.BROKE_OFF
-                : standIn.isPresent()
-                ? standIn.get().remedy(path) + "."
-                : "Restore the artifact, or, if you meant to change it, write \"size_bytes\": "
-                    + actual
-                    + " and raise the entry's version.");
+                    ? ContentDiagnosis.BROKE_OFF
+                    : standIn.isPresent()
+                        ? standIn.get().remedy(path) + "."
+                        : "Restore the artifact, or, if you meant to change it, write \"size_bytes\": "
+                            + actual
+                            + " and raise the entry's version.");
       }
     }
   }

@@ -89,8 +89,7 @@ record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) {
     }
   }
 
-  private void requireInPart(
-      Findings findings, ReadManifest part, Manifest combined, Entry entry) {
+  private void requireInPart(Findings findings, ReadManifest part, Manifest combined, Entry entry) {
     Optional<Entry> counterpart = entry.key().flatMap(key -> parts.byKey(entry.list(), key));
     if (counterpart.isEmpty()) {
       findings.add(

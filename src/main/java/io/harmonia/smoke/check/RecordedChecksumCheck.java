@@ -113,8 +113,7 @@ record RecordedChecksumCheck(
     if (known.isPresent() && conflicts.stream().anyMatch(c -> c.sha256().equals(known.get()))) {
       return known;
     }
-    Optional<Sha256> actual =
-        content.verify(findings, place, file, expectation(recorded, place));
+    Optional<Sha256> actual = content.verify(findings, place, file, expectation(recorded, place));
     agreeWithManifests(findings, recorded, place, actual);
     requireOneMeaning(findings, recorded, place, actual);
     return actual;
@@ -122,14 +121,10 @@ record RecordedChecksumCheck(
 
   /** The line that has the file's digest is right, and the others are wrong. */
   private void agreeWithOtherLines(
-      Findings findings,
-      RecordedChecksum recorded,
-      RelativePath place,
-      Optional<Sha256> actual) {
+      Findings findings, RecordedChecksum recorded, RelativePath place, Optional<Sha256> actual) {
     List<RecordedChecksum> conflicts = all.conflictsOf(recorded);
     boolean right = actual.equals(Optional.of(recorded.sha256()));
-    boolean otherIsRight =
-        conflicts.stream().anyMatch(c -> actual.equals(Optional.of(c.sha256())));
+    boolean otherIsRight = conflicts.stream().anyMatch(c -> actual.equals(Optional.of(c.sha256())));
     if (!conflicts.isEmpty() && !right) {
       findings.add(
           recorded.at(),

@@ -95,7 +95,8 @@ final class RequirementCheck {
                                 + ": "
                                 + Printable.quoted(actual.toString())
                                 + ".")
-                    .orElse(" in the manifest, or remove this requirement where nothing needs it."));
+                    .orElse(
+                        " in the manifest, or remove this requirement where nothing needs it."));
       }
     }
   }

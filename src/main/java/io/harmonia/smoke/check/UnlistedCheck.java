@@ -64,14 +64,14 @@ record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedChecksums
             path ->
                 findings.add(
                     Finding.at(
-                    Location.startOf(Printable.whole(path.text())),
-                    Kind.UNLISTED,
-                    "expected nothing that no entry is about (smoke.unlisted=reject), actual: "
-                        + Printable.of(path.text()),
-                    "Move it out of the folder, or add its entry (“harmonia-smoke inventory "
-                        + (path.text().startsWith("datasets/") ? "datasets" : "models")
-                        + "”).")
-                    .about(Optional.of(Target.path(path)))));
+                            Location.startOf(Printable.whole(path.text())),
+                            Kind.UNLISTED,
+                            "expected nothing that no entry is about (smoke.unlisted=reject), actual: "
+                                + Printable.of(path.text()),
+                            "Move it out of the folder, or add its entry (“harmonia-smoke inventory "
+                                + (path.text().startsWith("datasets/") ? "datasets" : "models")
+                                + "”).")
+                        .about(Optional.of(Target.path(path)))));
     if (stray.size() > MOST) {
       findings.add(
           Finding.nowhere(

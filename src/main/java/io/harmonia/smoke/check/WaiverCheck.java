@@ -33,7 +33,8 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
           Kind.WAIVER_INVALID,
           "the waiver expired: expected a day from "
               + term.today()
-              + " on, actual " + waiver.expires(),
+              + " on, actual "
+              + waiver.expires(),
           "Mend what it waived and remove this waiver, or give it a later date if it has to be borne with.");
       return;
     }

@@ -198,8 +198,7 @@ final class ScratchGitDir implements Closeable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(
-                Path emptied, @Nullable IOException failure)
+            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure)
                 throws IOException {
               Files.delete(emptied);
               return FileVisitResult.CONTINUE;

@@ -14,8 +14,8 @@ import java.util.function.BiPredicate;
 
 /**
  * Fields of an entry that are stated under two of their names, for example under the older {@code
- * local_path} as well. One of them is read and checked; what the other says goes unchecked, so it is
- * a problem unless it says the same.
+ * local_path} as well. One of them is read and checked; what the other says goes unchecked, so it
+ * is a problem unless it says the same.
  *
  * @param fields the entry's fields
  * @param paths how paths are read

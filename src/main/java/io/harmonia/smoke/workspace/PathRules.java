@@ -114,7 +114,9 @@ public final class PathRules {
     }
     Optional<String> belowWorkspace = below(workspaceRoot, slashed).filter(p -> !p.isEmpty());
     if (belowWorkspace.isPresent()) {
-      return "Write the path “" + Printable.of(belowWorkspace.get()) + "”, relative to the workspace.";
+      return "Write the path “"
+          + Printable.of(belowWorkspace.get())
+          + "”, relative to the workspace.";
     }
     for (String folder : USUAL_FOLDERS) {
       int at = slashed.indexOf("/" + folder + "/");

@@ -190,8 +190,6 @@ public sealed interface ReadFile<T> {
 
   private static Problem inItsPlace(String shownAs, String what) {
     return new Problem(
-        Location.startOf(shownAs),
-        what + ", expected a file",
-        "Put the file there.");
+        Location.startOf(shownAs), what + ", expected a file", "Put the file there.");
   }
 }

@@ -27,7 +27,9 @@ final class ByHand {
     add(SYNTAX, "Write an? (object|array|text)");
     add(SYNTAX, "Write a range as npm has it");
     add(SYNTAX, "Write it as a text");
-    add(VALUE, "Write (the real|its|what sha256sum prints|MAJOR\\.MINOR\\.PATCH|where the content)");
+    add(
+        VALUE,
+        "Write (the real|its|what sha256sum prints|MAJOR\\.MINOR\\.PATCH|where the content)");
     add(VALUE, "Write (the number with digits|a date of the calendar|why the finding)");
     add(VALUE, "Add its \"path\"");
     add(VALUE, "Write (the path|a path|the digest)");
@@ -54,7 +56,9 @@ final class ByHand {
     add(OUTSIDE, "[Oo]r set smoke\\.recorded-root to the prefix");
     add(SYNTAX, "[Oo]r restore it from git");
     add(SYNTAX, "[Oo]r remove it\\.$");
-    add(SYNTAX, "[Oo]r (add \"|start its name|correct the pointer|put the entry back|remove what it was)");
+    add(
+        SYNTAX,
+        "[Oo]r (add \"|start its name|correct the pointer|put the entry back|remove what it was)");
     add(VALUE, "Write the entry's name|Record it again");
     add(VALUE, "Add \"version\"");
     add(OUTSIDE, "Copy what it refers to");

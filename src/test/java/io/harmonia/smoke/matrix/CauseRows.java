@@ -29,7 +29,9 @@ final class CauseRows {
                     .requirements("\"acme/shards\": \"^1\"")
                     .waivers(
                         "{\"entry\": \"acme/shards\", \"kind\": \"size-mismatch\","
-                            + " \"reason\": \"known\", \"expires\": \"" + SOON + "\"}"),
+                            + " \"reason\": \"known\", \"expires\": \""
+                            + SOON
+                            + "\"}"),
             Kind.MANIFEST_INVALID,
             MODELS + ":1"),
         fault(

@@ -125,14 +125,14 @@ final class ChecksumFileRows {
                 MODEL_SUMS + ":3")
             .saying(TOP_SHA + " at " + MODEL_SUMS + ":1"),
         fault(
-                "a file is recorded otherwise in another checksum file",
-                w ->
-                    w.file("a.bin", "x")
-                        .checksums(MODEL_SUMS, LINE, OTHER, X + "  a.bin")
-                        .checksums(
-                            DATASET_SUMS, WORDS_SHA + "  acme/words.txt", TOP_SHA + "  ../a.bin"),
-                Kind.DUPLICATE,
-                DATASET_SUMS + ":2"),
+            "a file is recorded otherwise in another checksum file",
+            w ->
+                w.file("a.bin", "x")
+                    .checksums(MODEL_SUMS, LINE, OTHER, X + "  a.bin")
+                    .checksums(
+                        DATASET_SUMS, WORDS_SHA + "  acme/words.txt", TOP_SHA + "  ../a.bin"),
+            Kind.DUPLICATE,
+            DATASET_SUMS + ":2"),
         fault(
                 "a recorded name means two files that differ",
                 w ->

@@ -90,8 +90,7 @@ final class JsonEdit {
   static String rename(String text, int offset, String name) throws IOException {
     JsonEdit edit = new JsonEdit(text);
     Node there = edit.nodes.get(edit.at(offset));
-    return edit.replace(
-        there.key, there.start, JSON.writeValueAsString(name) + ": ");
+    return edit.replace(there.key, there.start, JSON.writeValueAsString(name) + ": ");
   }
 
   /**

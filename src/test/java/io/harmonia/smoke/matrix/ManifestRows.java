@@ -81,10 +81,10 @@ final class ManifestRows {
         unread(
             "a manifest is binary junk", new byte[] {(byte) 0x80, 4, (byte) 0x95}, 1, "not UTF-8"),
         fault(
-                "a manifest is a directory",
-                w -> w.delete(MODELS).folder(MODELS),
-                Kind.MANIFEST_INVALID,
-                MODELS + ":1"));
+            "a manifest is a directory",
+            w -> w.delete(MODELS).folder(MODELS),
+            Kind.MANIFEST_INVALID,
+            MODELS + ":1"));
   }
 
   private static Row unread(String name, String text, int line, String says) {
@@ -106,10 +106,7 @@ final class ManifestRows {
         invalid("a manifest has no list", "\"models\": [", "\"items\": [", 1, "no list"),
         invalid("a list of entries is null", w -> w.file(MODELS, "{\"models\": null}"), 1, "null"),
         invalid(
-                "a list of entries is an object",
-                w -> w.file(MODELS, "{\"models\": {}}"),
-                1,
-                "array"),
+            "a list of entries is an object", w -> w.file(MODELS, "{\"models\": {}}"), 1, "array"),
         invalid("an entry is a text", w -> w.file(MODELS, "{\"models\":\n[\"a\"]}"), 2, "object")
             .red(3),
         invalid("an entry is null", w -> w.file(MODELS, "{\"models\":\n[null]}"), 2, "object")
@@ -557,25 +554,25 @@ final class ManifestRows {
             "\"datasets_files\": 0",
             43),
         fault(
-                "a total is negative",
-                w -> w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": -18"),
-                Kind.MANIFEST_INVALID,
-                COMBINED + ":40"),
+            "a total is negative",
+            w -> w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": -18"),
+            Kind.MANIFEST_INVALID,
+            COMBINED + ":40"),
         fault(
             "a total has a fraction",
             w -> w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": 18.0"),
             Kind.MANIFEST_INVALID,
             COMBINED + ":40"),
         fault(
-                "a total is a text",
-                w -> w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": \"18\""),
-                Kind.MANIFEST_INVALID,
-                COMBINED + ":40"),
+            "a total is a text",
+            w -> w.edit(COMBINED, "\"models_bytes\": 18", "\"models_bytes\": \"18\""),
+            Kind.MANIFEST_INVALID,
+            COMBINED + ":40"),
         fault(
-                "the totals are a list",
-                w -> w.edit(COMBINED, "\"totals\": {", "\"totals\": [], \"x\": {"),
-                Kind.MANIFEST_INVALID,
-                COMBINED + ":39"),
+            "the totals are a list",
+            w -> w.edit(COMBINED, "\"totals\": {", "\"totals\": [], \"x\": {"),
+            Kind.MANIFEST_INVALID,
+            COMBINED + ":39"),
         fault(
                 "sizes add up to more than 64 bits, and the total to what they overflow to",
                 w ->

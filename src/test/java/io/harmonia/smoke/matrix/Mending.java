@@ -261,8 +261,7 @@ final class Mending {
     if (!named.isEmpty() || restore.what().equals("artifact")) {
       return named;
     }
-    return Stream.concat(
-            DOCUMENTED.stream().filter(said::contains), Stream.of(task.file()))
+    return Stream.concat(DOCUMENTED.stream().filter(said::contains), Stream.of(task.file()))
         .filter(DOCUMENTED::contains)
         .distinct()
         .toList();
@@ -272,16 +271,16 @@ final class Mending {
   private boolean restore(Task task) throws IOException {
     List<String> paths = originalsOf(task);
     for (String path : paths) {
-          Path original = originals.resolve(path);
-          Path there = root.resolve(path);
-          for (Path at = there; !at.equals(root); at = at.getParent()) {
-            if (at.equals(there) || Files.isSymbolicLink(at)) {
-              delete(at);
-            }
-          }
-          Files.createDirectories(there.getParent());
-          Files.copy(original, there);
-          restored.add(path);
+      Path original = originals.resolve(path);
+      Path there = root.resolve(path);
+      for (Path at = there; !at.equals(root); at = at.getParent()) {
+        if (at.equals(there) || Files.isSymbolicLink(at)) {
+          delete(at);
+        }
+      }
+      Files.createDirectories(there.getParent());
+      Files.copy(original, there);
+      restored.add(path);
     }
     log.add("  restored " + paths);
     return !paths.isEmpty();
@@ -390,8 +389,7 @@ final class Mending {
     SortedMap<String, String> after = contents();
     before.forEach(
         (path, content) -> {
-          boolean may =
-              restored.contains(path) || DOCUMENTS.stream().anyMatch(path::endsWith);
+          boolean may = restored.contains(path) || DOCUMENTS.stream().anyMatch(path::endsWith);
           boolean wasReplaced = restored.stream().anyMatch(r -> r.startsWith(path + "/"));
           assertThat(wasReplaced || after.containsKey(path))
               .as("%s: %s is lost%n%s", row, path, log())

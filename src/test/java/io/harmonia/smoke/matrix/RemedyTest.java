@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each fault's remedy says is done to the letter: it mends the fault, and destroys nothing. */
+/**
+ * What each fault's remedy says is done to the letter: it mends the fault, and destroys nothing.
+ */
 class RemedyTest {
   private static final Set<Kind> MENDED = EnumSet.noneOf(Kind.class);
 

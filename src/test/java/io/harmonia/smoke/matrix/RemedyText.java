@@ -34,19 +34,29 @@ record RemedyText(List<Way> ways) {
           phrase("[Rr]estore (?:the|its|this) ([a-z]+)", m -> new Step.Restore(m.group(1))),
           phrase("[Pp]ut the file (?:itself )?there\\b", m -> new Step.Restore("file")),
           phrase("[Cc]heck out the commit\\b", m -> new Step.Restore("artifact")),
-          phrase("[Ww]rite (\"(?:[^\"\\\\]|\\\\.)+\": " + VALUE + ")", m -> new Step.Member(m.group(1))),
+          phrase(
+              "[Ww]rite (\"(?:[^\"\\\\]|\\\\.)+\": " + VALUE + ")",
+              m -> new Step.Member(m.group(1))),
           phrase("[Rr]ename it to \"([^\"]+)\"", m -> new Step.Key(m.group(1))),
           phrase("[Rr]emove (?:the line\\b|line [0-9]+ of )", m -> new Step.RemoveLine()),
           phrase("[Ss]tart (?:it|the line) with #", m -> new Step.Comment()),
-          phrase("[Ww]rite the line " + QUOTED + " into \\.gitattributes", m -> new Step.Attribute(m.group(1))),
+          phrase(
+              "[Ww]rite the line " + QUOTED + " into \\.gitattributes",
+              m -> new Step.Attribute(m.group(1))),
           phrase("[Ww]rite the line " + QUOTED + "(?! into)", m -> new Step.Line(m.group(1))),
           phrase("[Ww]rite the path " + QUOTED, m -> new Step.Name(m.group(1))),
           phrase(
               "[Rr]emove this (entry|waiver|requirement|file|field|list)",
               m -> new Step.Remove(m.group(1))),
-          phrase("[Ss]et (smoke(?:\\.[a-z-]+)+)=([^\\s,;]*[^\\s,;.])", m -> new Step.Setting(m.group(1), m.group(2))),
-          phrase("[Rr]aise (smoke(?:\\.[a-z-]+)+)", m -> new Step.Setting(m.group(1), raised(m.group(1)))),
-          phrase("(?:[Cc]orrect|[Dd]o without) (smoke(?:\\.[a-z-]+)+)", m -> new Step.Setting(m.group(1), "")));
+          phrase(
+              "[Ss]et (smoke(?:\\.[a-z-]+)+)=([^\\s,;]*[^\\s,;.])",
+              m -> new Step.Setting(m.group(1), m.group(2))),
+          phrase(
+              "[Rr]aise (smoke(?:\\.[a-z-]+)+)",
+              m -> new Step.Setting(m.group(1), raised(m.group(1)))),
+          phrase(
+              "(?:[Cc]orrect|[Dd]o without) (smoke(?:\\.[a-z-]+)+)",
+              m -> new Step.Setting(m.group(1), "")));
 
   /** One way. */
   record Way(String text, List<Step> steps) {

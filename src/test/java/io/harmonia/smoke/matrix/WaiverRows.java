@@ -197,12 +197,13 @@ final class WaiverRows {
                 MODEL_SUMS + ":2")
             .red(2),
         fault(
-            "the size of a file that has other content is waived",
-            w ->
-                w.file(SINGLE, "longer than it was")
-                    .waivers(waiver("path", SINGLE, "size-mismatch")),
-            Kind.CHECKSUM_MISMATCH,
-            MODEL_SUMS + ":2").red(2),
+                "the size of a file that has other content is waived",
+                w ->
+                    w.file(SINGLE, "longer than it was")
+                        .waivers(waiver("path", SINGLE, "size-mismatch")),
+                Kind.CHECKSUM_MISMATCH,
+                MODEL_SUMS + ":2")
+            .red(2),
         fault(
                 "a directory's path waives nothing below it",
                 w ->
