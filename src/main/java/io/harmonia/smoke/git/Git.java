@@ -226,7 +226,7 @@ public final class Git implements Closeable {
       throw failure(answer.error());
     }
     Map<String, String> values = new LinkedHashMap<>();
-    for (String pair : answer.out().split("\0")) {
+    for (String pair : answer.out().split("\0", -1)) {
       String[] keyValue = pair.split("\n", 2);
       if (keyValue.length == 2) {
         values.put(keyValue[0], keyValue[1]);

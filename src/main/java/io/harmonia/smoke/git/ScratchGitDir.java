@@ -131,7 +131,7 @@ final class ScratchGitDir implements Closeable {
         Files.newDirectoryStream(repository.own(), "sharedindex.*")) {
       for (Path index : shared) {
         if (Files.isRegularFile(index)) {
-          Files.copy(index, own.resolve(index.getFileName().toString()));
+          Files.copy(index, own.resolve(String.valueOf(index.getFileName())));
         }
       }
     }
@@ -164,12 +164,12 @@ final class ScratchGitDir implements Closeable {
         }
       }
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      throw new IOException(e);
     }
   }
 
   private static Path newFolder(Path top) throws IOException {
-    List<String> places = List.of(System.getProperty("java.io.tmpdir"), "/tmp", "/var/tmp");
+    List<String> places = List.of(System.getProperty("java.io.tmpdir", "/tmp"), "/tmp", "/var/tmp");
     for (String place : places) {
       try {
         Path real = Path.of(place).toRealPath();

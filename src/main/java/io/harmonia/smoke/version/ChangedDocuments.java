@@ -60,8 +60,8 @@ record ChangedDocuments(Workspace workspace, Git git, String folder) {
   private boolean isChanged(RelativePath document, Stored tracked) throws IOException {
     Found found = workspace.lookAt(workspace.locate(document));
     if (!(tracked instanceof Stored.Blob blob)) {
-      return tracked instanceof Stored.Missing
-          && found instanceof Found.File
+      return found instanceof Found.File
+          && !(tracked instanceof Stored.Lacking)
           && !git.ignores(new RelativePath(folder).resolve(document).text());
     }
     if (found instanceof Found.Absent) {
