@@ -8,6 +8,7 @@ import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.manifest.ReadOptional;
 import io.harmonia.smoke.manifest.WorkspaceSchema;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.version.Dropped;
 import io.harmonia.smoke.version.WorkspaceDiff;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Files at the places that are read which git tracks and which are not there, but for those of
@@ -40,10 +44,8 @@ record LostDocuments(List<Lost> files) {
         add(lost, read.read(), read.file().file(), read.file().shownAs());
       }
     }
-    List<ChecksumFile.Source> emptied =
-        versions.flatMap(VersionChecks::diff).map(WorkspaceDiff::emptied).orElse(List.of());
     for (ChecksumFile.Read read : inventory.checksums()) {
-      if (!read.source().asked() && !emptied.contains(read.source())) {
+      if (!read.source().asked()) {
         add(lost, read.read(), read.source().file(), read.source().shownAs());
       }
     }
@@ -57,7 +59,22 @@ record LostDocuments(List<Lost> files) {
         add(lost, read.read(), read.file().file(), read.file().shownAs());
       }
     }
+    if (!lost.isEmpty()) {
+      Set<String> spokenOf =
+          versions.flatMap(VersionChecks::diff).map(LostDocuments::spokenOf).orElse(Set.of());
+      lost.removeIf(each -> spokenOf.contains(each.at().file()));
+    }
     return new LostDocuments(List.copyOf(lost));
+  }
+
+  /** The checksum files of which the baseline's check says what went with them. */
+  private static Set<String> spokenOf(WorkspaceDiff since) {
+    return Stream.concat(
+            since.emptied().stream().map(ChecksumFile.Source::shownAs),
+            since.dropped(Optional.empty()).stream()
+                .filter(dropped -> !dropped.isLeftover())
+                .map(Dropped::fileNow))
+        .collect(Collectors.toSet());
   }
 
   Judgement judge() {

@@ -121,28 +121,28 @@ final class StrayFiles {
   }
 
   /** Whether it is a file that counts, or a folder with one at any depth. */
-  private boolean holdsAFile(RelativePath path, Path file) {
-    if (!Files.isDirectory(file)) {
-      return Files.exists(file) && !workspace.uncounted().isFile(path);
+  private boolean holdsAFile(RelativePath path, Path top) {
+    if (!Files.isDirectory(top)) {
+      return Files.exists(top) && !workspace.uncounted().isFile(path);
     }
-    if (workspace.uncounted().isFolder(path) || HubCache.isHousekeeping(file)) {
+    if (workspace.uncounted().isFolder(path) || HubCache.isHousekeeping(top)) {
       return false;
     }
     AtomicBoolean found = new AtomicBoolean();
     try {
       Files.walkFileTree(
-          file,
+          top,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              return workspace.uncounted().isFolder(path.resolve(Workspace.below(file, dir)))
+              return workspace.uncounted().isFolder(path.resolve(Workspace.below(top, dir)))
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
-              found.set(!workspace.uncounted().isFile(path.resolve(Workspace.below(file, each))));
+              found.set(!workspace.uncounted().isFile(path.resolve(Workspace.below(top, each))));
               return found.get() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
             }
           });

@@ -100,11 +100,9 @@ public record Baseline(
 
   /** What kept a file of it from being read or understood, if anything did. */
   public Optional<String> unreadable() {
-    return Stream.of(
+    return Stream.concat(
             manifests.values().stream().map(read -> unread(read.file().shownAs(), read.read())),
-            checksums.stream().map(read -> unread(read.source().shownAs(), read.read())),
-            checksums.stream().map(Baseline::notUnderstood))
-        .flatMap(found -> found)
+            checksums.stream().map(read -> unread(read.source().shownAs(), read.read())))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -158,18 +156,6 @@ public record Baseline(
       return Optional.of(refused.problem().at() + ": " + refused.problem().message());
     }
     return Optional.empty();
-  }
-
-  /** A checksum file in which no line is one, as where a Git LFS pointer stands in its place. */
-  private static Optional<String> notUnderstood(ChecksumFile.Read read) {
-    boolean hasNone =
-        read.read().value().stream()
-            .flatMap(file -> file.lines().stream())
-            .noneMatch(ChecksumLine.Recorded.class::isInstance);
-    return malformedLines(read)
-        .limit(hasNone ? 1 : 0)
-        .map(line -> line.at() + ": " + line.problem().message() + ", and no line of it is one")
-        .findFirst();
   }
 
   private static Stream<ChecksumLine.Malformed> malformedLines(ChecksumFile.Read read) {

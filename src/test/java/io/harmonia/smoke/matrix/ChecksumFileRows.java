@@ -109,7 +109,13 @@ final class ChecksumFileRows {
         missing("a recorded name is a directory's", "models/acme", "a directory lies there"),
         missing("a recorded name ends in a carriage return", "models/a.bin\r\r", "\\u{d}"),
         missing("a recorded name is in another case than its file's", "models/acme/SHARDS", "none"),
-        missing("a recorded name is 10 MB long", LONG, "so long a name").with(LINES, "20MB"),
+        fault(
+                "a recorded name is 10 MB long",
+                w -> w.checksums(MODEL_SUMS, X + "  " + LONG, OTHER),
+                Kind.PATH_REFUSED,
+                MODEL_SUMS + ":1")
+            .with(LINES, "20MB")
+            .saying("255"),
         fault(
                 "a recorded name is decomposed and its file's is composed",
                 w ->

@@ -99,7 +99,7 @@ final class GitRows {
                 },
                 Kind.UNREADABLE,
                 MODEL_SUMS + ":1")
-            .red(3)
+            .red(2)
             .saying("“git submodule update --init models”"),
         fault(
                 "the submodule of the models is not checked out, and no baseline is wanted",
@@ -110,7 +110,7 @@ final class GitRows {
                 Kind.UNREADABLE,
                 MODELS + ":1")
             .with("smoke.baseline", "none")
-            .red(3),
+            .red(2),
         harmless(
             "a submodule elsewhere is not checked out",
             w -> {

@@ -200,11 +200,16 @@ final class HistoryRows {
                 FIRST)
             .with("smoke.baseline", "HEAD~2"),
         unavailable(
-            "the checksum file of the last commit is no text that can be understood",
-            w -> w.file(MODEL_SUMS, w.text(MODEL_SUMS).getBytes(StandardCharsets.UTF_16))),
-        unavailable(
-            "a Git LFS pointer stands for the checksum file of the last commit",
-            w -> w.file(MODEL_SUMS, pointerTo(w.text(MODEL_SUMS)))),
+                "a Git LFS pointer stands for the checksum file of the last commit",
+                w -> w.file(MODEL_SUMS, pointerTo(w.text(MODEL_SUMS))))
+            .with("smoke.baseline", "HEAD"),
+        kept(
+                "no line of the last commit's checksum file is one, so that its run was red",
+                w -> w.file(MODEL_SUMS, w.text(MODEL_SUMS).getBytes(StandardCharsets.UTF_16)),
+                w -> w.checksums(MODEL_SUMS, TOP_LINE, SINGLE_LINE),
+                Kind.CONSISTENT,
+                WHOLE)
+            .saying("such lines of the baseline recorded nothing"),
         unavailable("the manifest of the last commit cannot be parsed", w -> w.file(MODELS, "{")),
         kept(
             "a checksum that no entry has was moved to the other checksum file",

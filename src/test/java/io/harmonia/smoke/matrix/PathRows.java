@@ -95,9 +95,9 @@ final class PathRows {
                 fault(
                         "a recorded name is longer than any file's",
                         w -> Changes.record(w, TOP_SHA, "x".repeat(300)),
-                        Kind.MISSING_ARTIFACT,
+                        Kind.PATH_REFUSED,
                         MODEL_SUMS + ":3")
-                    .saying("so long a name")))
+                    .saying("255")))
         .toList();
   }
 
