@@ -27,6 +27,7 @@ final class GitObjects implements Closeable {
    *
    * @param bytes as many as were asked for, or fewer where it has fewer
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record Content(Header header, byte[] bytes) {}
 
   /** What an object of a name is, or nothing where there is none. */

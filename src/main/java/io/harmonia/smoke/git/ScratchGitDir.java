@@ -176,8 +176,8 @@ final class ScratchGitDir implements Closeable {
         if (!real.startsWith(top) || top.getNameCount() == 0) {
           return Files.createTempDirectory(real, "harmonia-smoke-git");
         }
-      } catch (IOException e) {
-        continue; // the next one
+      } catch (IOException notThere) {
+        // the next one
       }
     }
     throw new IOException(

@@ -18,6 +18,7 @@ public sealed interface Stored {
    * @param blob the object's name
    * @param at where it lies: in a repository, maybe of a submodule
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record Blob(byte[] bytes, String blob, Place at) implements Stored {
     /** Whether a checkout has it in the work tree; a sparse one, or a submodule, need not. */
     public boolean mustBeThere() throws IOException {

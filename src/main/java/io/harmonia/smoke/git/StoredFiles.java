@@ -129,7 +129,7 @@ public final class StoredFiles implements Closeable {
             ? at.git() + " cat-file -e " + ShellWord.of(e.object())
             : at.git() + " fetch --refetch origin";
     return new Stored.Lacking(
-        Printable.of(e.getMessage()) + (partial ? ": it is a partial clone" : ""),
+        Printable.of(String.valueOf(e.getMessage())) + (partial ? ": it is a partial clone" : ""),
         "Run “" + command + "” before the suite.");
   }
 

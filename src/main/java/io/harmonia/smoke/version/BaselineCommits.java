@@ -60,7 +60,7 @@ record BaselineCommits(
       return ofNewBranch(push, changing);
     }
     if (push.before().isPresent()) {
-      return ofPush(push, push.before().get(), changing);
+      return ofPush(push, push.before().get());
     }
     Optional<String> origin = isOnAnotherBranch() ? git.commit(ORIGIN + "HEAD") : Optional.empty();
     Optional<FoundBaseline> since =
@@ -97,7 +97,7 @@ record BaselineCommits(
     return since.isPresent() ? since.get() : ofHead(changing);
   }
 
-  private FoundBaseline ofPush(CiPush push, String before, boolean changing) throws IOException {
+  private FoundBaseline ofPush(CiPush push, String before) throws IOException {
     Optional<String> commit = git.commit(before);
     if (commit.isPresent()) {
       return at("the commit before", commit.get(), required);

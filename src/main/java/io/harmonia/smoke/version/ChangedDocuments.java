@@ -52,7 +52,7 @@ record ChangedDocuments(Workspace workspace, Git git, String folder) {
     if (earlier instanceof Stored.Lacking || now instanceof Stored.Lacking) {
       return false;
     }
-    return earlier instanceof Stored.Blob before && now instanceof Stored.Blob after
+    return (earlier instanceof Stored.Blob before && now instanceof Stored.Blob after)
         ? !before.blob().equals(after.blob())
         : earlier instanceof Stored.Blob || now instanceof Stored.Blob;
   }

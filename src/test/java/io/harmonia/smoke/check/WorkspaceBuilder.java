@@ -52,6 +52,7 @@ public final class WorkspaceBuilder {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
   /** A last day of waivers that runs of today accept. */
+  @SuppressWarnings("TimeInStaticInitializer") // a test takes seconds
   public static final String SOON = LocalDate.now(ZoneOffset.UTC).plusDays(100).toString();
 
   public static final String TOP = "models/acme/shards/top.bin";
