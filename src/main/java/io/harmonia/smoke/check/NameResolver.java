@@ -122,6 +122,7 @@ final class NameResolver {
           List.of(),
           Optional.empty(),
           List.of(),
+          false,
           name.names().refused());
     }
     OptionalInt meant = base.meant(name.line(), name.names(), claimed);
@@ -136,6 +137,7 @@ final class NameResolver {
         name.tried(),
         Optional.of(name.tried().get(usual)),
         name.possible(),
+        meant.isEmpty() && name.names().areTwo() && base.isContested(name.line()),
         Optional.empty());
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param tried every place that the name may mean
  * @param nominal the place that it means where nothing is there, as far as the manifests tell
  * @param possible every place that it may mean, whatever files are there
+ * @param contested whether the file's lines do not tell which of its two places it means
  * @param refused why the name is refused, if it is
  */
 record RecordedChecksum(
@@ -32,6 +33,7 @@ record RecordedChecksum(
     List<RelativePath> tried,
     Optional<RelativePath> nominal,
     List<RelativePath> possible,
+    boolean contested,
     Optional<ParsedPath.Refused> refused) {
 
   Location at() {

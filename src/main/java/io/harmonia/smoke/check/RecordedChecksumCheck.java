@@ -61,6 +61,9 @@ record RecordedChecksumCheck(
       return;
     }
     beUnlikeOthers(findings, recorded, place);
+    if (recorded.contested()) {
+      contested(findings, recorded, place);
+    }
     Optional<Sha256> actual = Optional.empty();
     if (recorded.found() instanceof Found.File file) {
       actual = file(findings, recorded, place, file);
@@ -77,6 +80,21 @@ record RecordedChecksumCheck(
             recorded.found() instanceof Found.File file ? file.contentSize() : Optional.empty(),
             actual,
             Optional.of(recorded.sha256())));
+  }
+
+  /** A file at one place may be there by chance, and the one that is meant be gone. */
+  private static void contested(
+      Findings findings, RecordedChecksum recorded, RelativePath place) {
+    findings.add(
+        recorded.at(),
+        Kind.AMBIGUOUS_PATH,
+        Printable.quoted(recorded.line().name())
+            + " may mean "
+            + recorded.tried().stream()
+                .map(path -> Printable.of(path.text()))
+                .collect(Collectors.joining(" or "))
+            + ": as many lines of the file lead to the one folder as to the other",
+        oneMeaning(recorded, place));
   }
 
   private static void listsItself(

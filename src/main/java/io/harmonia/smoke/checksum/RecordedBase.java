@@ -25,13 +25,18 @@ public final class RecordedBase {
   private final ClaimedPlaces claims;
   private final OptionalInt ofPlain;
   private final OptionalInt ofTagged;
-  private final OptionalInt ofAll;
+  private final boolean plainAreContested;
+  private final boolean taggedAreContested;
 
   private RecordedBase(ClaimedPlaces claims, Votes plain, Votes tagged) {
     this.claims = claims;
-    this.ofAll = Votes.sum(plain, tagged).winner();
-    this.ofPlain = plain.isEmpty() ? ofAll : plain.winner();
-    this.ofTagged = tagged.isEmpty() ? ofAll : tagged.winner();
+    Votes all = Votes.sum(plain, tagged);
+    Votes ofPlainLines = plain.isEmpty() ? all : plain;
+    Votes ofTaggedLines = tagged.isEmpty() ? all : tagged;
+    this.ofPlain = ofPlainLines.winner();
+    this.ofTagged = ofTaggedLines.winner();
+    this.plainAreContested = ofPlainLines.isTie();
+    this.taggedAreContested = ofTaggedLines.isTie();
   }
 
   /** Decides by lines and manifests alone, whatever files are there: also of an earlier state. */
@@ -58,6 +63,15 @@ public final class RecordedBase {
       return claimed;
     }
     return line.tagged() ? ofTagged : ofPlain;
+  }
+
+  /**
+   * Whether as many of the file's lines lead to the one base as to the other, so that nobody can
+   * tell what a line means that has two places, and a file at one of them might stand for one that
+   * is gone at the other.
+   */
+  public boolean isContested(ChecksumLine.Recorded line) {
+    return line.tagged() ? taggedAreContested : plainAreContested;
   }
 
   /** The place that a line means, or nothing where that cannot be told or its name is refused. */
@@ -148,6 +162,10 @@ public final class RecordedBase {
 
     boolean isEmpty() {
       return claimed[0] + claimed[1] + there[0] + there[1] == 0;
+    }
+
+    boolean isTie() {
+      return !isEmpty() && winner().isEmpty();
     }
 
     OptionalInt winner() {

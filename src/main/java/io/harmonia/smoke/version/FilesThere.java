@@ -65,15 +65,29 @@ final class FilesThere {
     return !real.equals(path) && Likeness.of(real.text()).equals(Likeness.of(path.text()));
   }
 
-  /** Whether git tracks a file, or one below a directory; nothing where git cannot tell. */
+  /**
+   * Whether git tracks a file, or one below a directory, by this path or by the one that links lead
+   * to; nothing where git cannot tell.
+   */
   Optional<Boolean> isTracked(RelativePath path) {
-    return tracked()
-        .map(
-            files -> {
-              String below = files.ceiling(path.text() + "/");
-              return files.contains(path.text())
-                  || (below != null && below.startsWith(path.text() + "/"));
-            });
+    return tracked().map(files -> holds(files, path) || ownPath(path).filter(own -> holds(files, own)).isPresent());
+  }
+
+  private static boolean holds(NavigableSet<String> files, RelativePath path) {
+    String below = files.ceiling(path.text() + "/");
+    return files.contains(path.text()) || (below != null && below.startsWith(path.text() + "/"));
+  }
+
+  /** The path without links of what is there. */
+  private Optional<RelativePath> ownPath(RelativePath path) {
+    Found found = workspace.look(path);
+    Optional<Path> real =
+        found instanceof Found.File file
+            ? Optional.of(file.real())
+            : found instanceof Found.Directory directory
+                ? Optional.of(directory.real())
+                : Optional.empty();
+    return real.filter(there -> there.startsWith(workspace.root())).map(workspace::relativize);
   }
 
   private synchronized Optional<NavigableSet<String>> tracked() {

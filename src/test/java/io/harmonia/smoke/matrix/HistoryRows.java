@@ -23,6 +23,8 @@ import io.harmonia.smoke.check.Kind;
 import io.harmonia.smoke.check.WorkspaceBuilder;
 import io.harmonia.smoke.version.Repository;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -82,6 +84,18 @@ final class HistoryRows {
             w -> sumsAlone(w).file(".gitignore", "*.gguf\n"),
             w -> w.checksums(MODEL_SUMS, TOP_LINE),
             MODEL_SUMS + ":1"),
+        dropped(
+                "an entry's folder was moved, a link left in its place, and its checksum dropped",
+                w -> single(w, SINGLE_SHA).checksums(MODEL_SUMS, SINGLE_LINE),
+                w -> {
+                  models(w).checksums(MODEL_SUMS, "# none");
+                  Path folder = w.root().resolve("models/acme");
+                  Files.move(folder, folder.resolveSibling("real"));
+                  Files.createSymbolicLink(folder, Path.of("real"));
+                  Repository.at(w.root()).commit();
+                },
+                MODEL_SUMS + ":1")
+            .with("smoke.baseline", "HEAD~1"),
         dropped(
             "an entry was renamed and its checksum dropped",
             w -> single(w, SINGLE_SHA).checksums(MODEL_SUMS, TOP_LINE),

@@ -65,6 +65,18 @@ final class NameRows {
                 MODEL_SUMS + ":2")
             .saying("the file at models/" + SINGLE + " " + NOT_IT),
         fault(
+                "of two recorded files one is gone, and one of its name lies where the other"
+                    + " folder would have it",
+                w ->
+                    w.delete(MODELS, DATASETS, COMBINED, DATASET_SUMS)
+                        .file("LICENSE", "x")
+                        .checksums(
+                            MODEL_SUMS, X + "  LICENSE", SINGLE_SHA + "  acme/single.gguf"),
+                Kind.AMBIGUOUS_PATH,
+                MODEL_SUMS + ":1")
+            .red(2)
+            .saying("LICENSE or models/LICENSE", "Write the path"),
+        fault(
                 "a recorded licence that no manifest states is gone, and the workspace has one",
                 w -> {
                   fromFolder(w);
