@@ -45,8 +45,7 @@ class CrowdedLinesTest {
 
     assertThat(checked.of("models/checksums.sha256 › " + SINGLE).judgement().findings())
         .hasSize(10)
-        .allSatisfy(
-            finding -> assertThat(finding.kind()).isEqualTo(Kind.MANIFEST_INCONSISTENT));
+        .allSatisfy(finding -> assertThat(finding.kind()).isEqualTo(Kind.MANIFEST_INCONSISTENT));
   }
 
   @Test

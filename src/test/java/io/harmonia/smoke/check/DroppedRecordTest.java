@@ -147,8 +147,7 @@ class DroppedRecordTest {
   }
 
   private void withoutLicence() {
-    now.checksums(
-        MODEL_SUMS, TOP_SHA + "  acme/shards/top.bin", SINGLE_SHA + "  acme/single.gguf");
+    now.checksums(MODEL_SUMS, TOP_SHA + "  acme/shards/top.bin", SINGLE_SHA + "  acme/single.gguf");
   }
 
   @Test

@@ -267,8 +267,7 @@ final class HistoryRows {
                 + " another file has one of them there",
             w ->
                 licences(w)
-                    .checksums(
-                        MODEL_SUMS, TOP_LINE, SINGLE_LINE, LICENCE_SHA + "  models/LICENSE"),
+                    .checksums(MODEL_SUMS, TOP_LINE, SINGLE_LINE, LICENCE_SHA + "  models/LICENSE"),
             HistoryRows::licences,
             Kind.CONSISTENT,
             WHOLE),
