@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many lines of one name: what is said of each does not grow with their number. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class CrowdedLinesTest {
-  private static final int MANY = 20_000;
+  private static final int MANY = 1_000;
 
   @TempDir Path folder;
 
