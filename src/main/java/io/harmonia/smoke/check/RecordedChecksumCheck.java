@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  */
 record RecordedChecksumCheck(
     RecordedChecksums all, Claims claims, ContentVerifier content, Neighbours neighbours) {
+  /** Of a crowd of entries that state otherwise, the first ones are enough to tell. */
+  private static final int CONFLICTS = 10;
 
   Judgement judge(RecordedChecksum recorded) {
     Findings findings = new Findings();
@@ -128,7 +130,7 @@ record RecordedChecksumCheck(
             ? Optional.empty()
             : content.digest(new Findings(), place, file, recorded.at());
     agreeWithOtherLines(findings, recorded, place, known);
-    if (known.isPresent() && conflicts.stream().anyMatch(c -> c.sha256().equals(known.get()))) {
+    if (known.filter(digest -> isOfAnotherLine(recorded, place, digest)).isPresent()) {
       return known;
     }
     Optional<Sha256> actual = content.verify(findings, place, file, expectation(recorded, place));
@@ -142,7 +144,8 @@ record RecordedChecksumCheck(
       Findings findings, RecordedChecksum recorded, RelativePath place, Optional<Sha256> actual) {
     List<RecordedChecksum> conflicts = all.conflictsOf(recorded);
     boolean right = actual.equals(Optional.of(recorded.sha256()));
-    boolean otherIsRight = conflicts.stream().anyMatch(c -> actual.equals(Optional.of(c.sha256())));
+    boolean otherIsRight =
+        actual.filter(digest -> isOfAnotherLine(recorded, place, digest)).isPresent();
     if (!conflicts.isEmpty() && !right) {
       findings.add(
           recorded.at(),
@@ -158,6 +161,10 @@ record RecordedChecksumCheck(
               ? "Remove the line: the file has the content that another one records."
               : "Restore the artifact and run again: its content tells which line is right.");
     }
+  }
+
+  private boolean isOfAnotherLine(RecordedChecksum recorded, RelativePath place, Sha256 digest) {
+    return !digest.equals(recorded.sha256()) && all.isRecorded(place, digest);
   }
 
   /** A file system that ignores case or composes letters has one file for paths that look alike. */
@@ -190,24 +197,30 @@ record RecordedChecksumCheck(
       Findings findings, RecordedChecksum recorded, RelativePath place, Optional<Sha256> actual) {
     boolean directory = recorded.found() instanceof Found.Directory;
     boolean right = actual.equals(Optional.of(recorded.sha256()));
-    for (Claims.Claim claim : claims.of(place)) {
-      Optional<Sha256> stated = claim.digest().filter(digest -> !directory);
-      if (stated.isPresent() && !stated.get().equals(recorded.sha256()) && !stated.equals(actual)) {
-        findings.add(
-            claim.sha256().orElseThrow().at(),
-            Kind.MANIFEST_INCONSISTENT,
-            Printable.of(place.text())
-                + ": the manifest states SHA-256 "
-                + stated.get()
-                + ", recorded at "
-                + recorded.at()
-                + " is "
-                + recorded.sha256(),
-            right
-                ? whatTheFileHas(claim, recorded)
-                : "Restore the artifact and run again: its content tells which one is wrong.");
-      }
-    }
+    claims.of(place).stream()
+        .filter(
+            claim ->
+                claim
+                    .digest()
+                    .filter(stated -> !directory && !stated.equals(recorded.sha256()))
+                    .filter(stated -> !actual.equals(Optional.of(stated)))
+                    .isPresent())
+        .limit(CONFLICTS)
+        .forEach(
+            claim ->
+                findings.add(
+                    claim.sha256().orElseThrow().at(),
+                    Kind.MANIFEST_INCONSISTENT,
+                    Printable.of(place.text())
+                        + ": the manifest states SHA-256 "
+                        + claim.digest().orElseThrow()
+                        + ", recorded at "
+                        + recorded.at()
+                        + " is "
+                        + recorded.sha256(),
+                    right
+                        ? whatTheFileHas(claim, recorded)
+                        : "Restore the artifact and run again: its content tells which one is wrong."));
   }
 
   /** A part is brought up to date as a whole: the same digest may stand in several fields of it. */

@@ -21,6 +21,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -33,10 +34,15 @@ import java.util.stream.Stream;
  * file lies there whose own name holds it.
  */
 final class RecordedChecksums {
+  /** Of a crowd of lines about one file, the first ones are enough to tell. */
+  private static final int CONFLICTS = 10;
+
   private final Map<ChecksumFile.Source, List<RecordedChecksum>> bySource = new LinkedHashMap<>();
   private final Map<ChecksumFile.Source, RecordedBase> bases = new HashMap<>();
   private final NavigableMap<RelativePath, List<RecordedChecksum>> byPlace = new TreeMap<>();
   private final NavigableMap<String, List<RecordedChecksum>> byText = new TreeMap<>();
+  private final Map<RelativePath, Map<Sha256, RecordedChecksum>> digests =
+      new ConcurrentHashMap<>();
   private final Claims claims;
 
   private final LookalikePaths places = new LookalikePaths();
@@ -162,12 +168,32 @@ final class RecordedChecksums {
     return bySource.values().stream().allMatch(List::isEmpty);
   }
 
-  /** Other lines that record another digest for the same file. */
+  /** Lines that record other digests for the same file: the first of each, and only some. */
   List<RecordedChecksum> conflictsOf(RecordedChecksum recorded) {
-    Sha256 digest = recorded.sha256();
-    return recorded.place().map(this::at).orElse(List.of()).stream()
-        .filter(other -> !other.sha256().equals(digest))
+    return recorded.place().map(this::byDigest).orElse(Map.of()).values().stream()
+        .filter(other -> !other.sha256().equals(recorded.sha256()))
+        .limit(CONFLICTS)
         .toList();
+  }
+
+  /** Whether some line records a digest for a path. */
+  boolean isRecorded(RelativePath place, Sha256 digest) {
+    return byDigest(place).containsKey(digest);
+  }
+
+  /** The first line of each digest; of a crowd of lines this is asked for by each of them. */
+  private Map<Sha256, RecordedChecksum> byDigest(RelativePath place) {
+    List<RecordedChecksum> lines = at(place);
+    if (lines.size() < 2) {
+      return lines.isEmpty() ? Map.of() : Map.of(lines.get(0).sha256(), lines.get(0));
+    }
+    return digests.computeIfAbsent(
+        place,
+        p -> {
+          Map<Sha256, RecordedChecksum> first = new LinkedHashMap<>();
+          lines.forEach(line -> first.putIfAbsent(line.sha256(), line));
+          return first;
+        });
   }
 
   /** Lines of other paths that look the same as a line's. */

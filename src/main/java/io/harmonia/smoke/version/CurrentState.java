@@ -41,7 +41,7 @@ public record CurrentState(
           now.read().value().isEmpty() && !(now.read() instanceof ReadFile.Missing<ChecksumFile>);
       files.add(isUnread ? baseline.checksums().get(i) : now);
     }
-    return new RecordedState(lists, files, paths);
+    return new RecordedState(lists, files, paths, workspace);
   }
 
   /** An earlier state as a whole. */
@@ -50,6 +50,6 @@ public record CurrentState(
     for (ListName list : ListName.values()) {
       lists.put(list, baseline.entries(list));
     }
-    return new RecordedState(lists, baseline.checksums(), paths);
+    return new RecordedState(lists, baseline.checksums(), paths, workspace);
   }
 }

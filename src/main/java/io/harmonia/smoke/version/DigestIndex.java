@@ -55,7 +55,7 @@ final class DigestIndex {
   private void add(ChecksumFile file, RecordedState state) {
     for (ChecksumLine line : file.lines()) {
       if (line instanceof ChecksumLine.Recorded recorded) {
-        List<RelativePath> places = RecordedByEntry.places(file, recorded, state.paths());
+        List<RelativePath> places = state.placesOf(file, recorded);
         for (RelativePath place : places) {
           lines.computeIfAbsent(place, p -> new ArrayList<>(1)).add(places);
           add(place, recorded.sha256());

@@ -9,6 +9,7 @@ import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class DroppedRecords {
   private final RecordedState after;
   private final EntryMatches matches;
   private final FilesThere files;
+  private final Set<Entry> unchanged;
   private final List<Had> missed = new ArrayList<>();
   private final Map<Optional<Entry>, Set<RelativePath>> possible = new HashMap<>();
   private final Set<RelativePath> paths = new HashSet<>();
@@ -61,6 +64,7 @@ final class DroppedRecords {
     this.after = after;
     this.matches = matches;
     this.files = files;
+    this.unchanged = matches.unchanged();
     for (int i = 0; i < before.checksums().size(); i++) {
       addLines(i);
     }
@@ -83,26 +87,38 @@ final class DroppedRecords {
     if (lines.isEmpty() || hasMalformed(after.checksums().get(number))) {
       return; // nobody knows which of them a malformed line stands for
     }
-    Set<String> names = new HashSet<>();
-    after.linesOf(number).forEach(line -> names.add(line.name()));
+    if (isEachNameTheSame(lines, after.linesOf(number))) {
+      return; // as a rule: no need to look any of them up
+    }
+    Map<String, Set<RelativePath>> now = new HashMap<>();
+    for (ChecksumFile file : after.checksums().get(number).read().value().stream().toList()) {
+      for (ChecksumLine.Recorded line : after.linesOf(number)) {
+        now.computeIfAbsent(line.name(), name -> new HashSet<>(2))
+            .addAll(after.placesOf(file, line));
+      }
+    }
     ChecksumFile file = before.checksums().get(number).read().value().orElseThrow();
     for (ChecksumLine.Recorded line : lines) {
-      if (!names.contains(line.name())) {
-        List<RelativePath> places =
-            before
-                .recorded()
-                .pathOf(file, line, before.paths())
-                .map(List::of)
-                .orElseGet(() -> RecordedByEntry.places(file, line, before.paths()));
+      List<RelativePath> places = before.placesOf(file, line);
+      if (Collections.disjoint(places, now.getOrDefault(line.name(), Set.of()))) {
         missed.add(new Had(places, line.sha256(), line.at(), false, Optional.empty()));
       }
     }
   }
 
+  /** Whether names are the same, and so is what they mean, since no entry is another. */
+  private boolean isEachNameTheSame(
+      List<ChecksumLine.Recorded> then, List<ChecksumLine.Recorded> now) {
+    return then.size() == now.size()
+        && before.entries().size() == after.entries().size()
+        && unchanged.size() == before.entries().size()
+        && IntStream.range(0, then.size())
+            .allMatch(i -> then.get(i).name().equals(now.get(i).name()));
+  }
+
   private void addStated() {
-    Set<Entry> same = matches.unchanged();
     for (Entry entry : before.entries()) {
-      if (!same.contains(entry)) {
+      if (!unchanged.contains(entry)) {
         addStated(entry, entry.safePath(), entry.sha256(), true);
         for (Artifact artifact : entry.files()) {
           addStated(entry, artifact.safePath(), artifact.sha256(), false);

@@ -2,10 +2,9 @@ package io.harmonia.smoke.version;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
+import io.harmonia.smoke.checksum.NamedPlaces;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Entry;
-import io.harmonia.smoke.workspace.ParsedPath;
-import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,13 +16,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The recorded checksums of each entry, told by their names alone: whether files are there plays no
- * part, since there are none of an earlier state. A name belongs to the entry whose path it is or
- * lies below, read from the workspace first and then from the checksum file's folder.
+ * The recorded checksums of each entry: a name belongs to the entry whose path it means or lies
+ * below. Of two places that it may mean alike, the one of an entry counts.
  */
 public final class RecordedByEntry {
   private final Map<RelativePath, List<Line>> byEntryPath = new HashMap<>();
   private final Map<RelativePath, Entry> entries = new HashMap<>();
+  private final RecordedNames names;
+
+  private RecordedByEntry(RecordedNames names) {
+    this.names = names;
+  }
 
   /**
    * One line of an entry.
@@ -34,22 +37,25 @@ public final class RecordedByEntry {
   public record Line(RelativePath path, ChecksumLine.Recorded line) {}
 
   /** Finds the lines of entries. */
-  public static RecordedByEntry of(
-      List<Entry> entries, List<ChecksumFile.Read> files, PathRules paths) {
-    RecordedByEntry all = new RecordedByEntry();
+  static RecordedByEntry of(
+      List<Entry> entries, List<ChecksumFile.Read> files, RecordedNames names) {
+    RecordedByEntry all = new RecordedByEntry(names);
     entries.forEach(
         entry -> entry.safePath().ifPresent(path -> all.entries.putIfAbsent(path, entry)));
     for (ChecksumFile.Read read : files) {
-      read.read().value().ifPresent(file -> all.add(file, paths));
+      read.read().value().ifPresent(all::add);
     }
     return all;
   }
 
   /** The path that a line is about, if it is that of an entry or below one. */
-  Optional<RelativePath> pathOf(ChecksumFile file, ChecksumLine.Recorded line, PathRules paths) {
-    return places(file, line, paths).stream()
-        .filter(path -> entryAround(path).isPresent())
-        .findFirst();
+  Optional<RelativePath> pathOf(ChecksumFile file, ChecksumLine.Recorded line) {
+    NamedPlaces name = names.named(file, line);
+    return name.places().stream().noneMatch(path -> entryAround(path).isPresent())
+        ? Optional.empty()
+        : names.meant(file, line, name).stream()
+            .filter(path -> entryAround(path).isPresent())
+            .findFirst();
   }
 
   /** The entry that a path is of, or lies below. */
@@ -76,10 +82,10 @@ public final class RecordedByEntry {
     return recorded;
   }
 
-  private void add(ChecksumFile file, PathRules paths) {
+  private void add(ChecksumFile file) {
     for (ChecksumLine line : file.lines()) {
       if (line instanceof ChecksumLine.Recorded recorded) {
-        pathOf(file, recorded, paths)
+        pathOf(file, recorded)
             .ifPresent(
                 path ->
                     byEntryPath
@@ -89,18 +95,5 @@ public final class RecordedByEntry {
                         .add(new Line(path, recorded)));
       }
     }
-  }
-
-  /** The paths that a line may be about: from the workspace first, then from its file's folder. */
-  static List<RelativePath> places(ChecksumFile file, ChecksumLine.Recorded line, PathRules paths) {
-    List<RelativePath> places = new ArrayList<>(2);
-    List<RelativePath> bases = new ArrayList<>(List.of(RelativePath.ROOT));
-    file.source().folder().filter(f -> !f.equals(RelativePath.ROOT)).ifPresent(bases::add);
-    for (RelativePath base : bases) {
-      if (paths.parse(line.name(), base) instanceof ParsedPath.Safe safe) {
-        places.add(safe.path());
-      }
-    }
-    return places;
   }
 }

@@ -6,6 +6,8 @@ import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordedState {
   private final List<Entry> entries;
   private final List<ChecksumFile.Read> checksums;
-  private final PathRules paths;
+  private final RecordedNames names;
   private final RecordedByEntry recorded;
   private @Nullable DigestIndex digests;
 
@@ -24,16 +26,20 @@ final class RecordedState {
    * @param entries of each list
    * @param checksums in the same order in each state
    * @param paths how recorded names are read
+   * @param workspace tells which files are there now
    */
   RecordedState(
-      Map<ListName, List<Entry>> entries, List<ChecksumFile.Read> checksums, PathRules paths) {
+      Map<ListName, List<Entry>> entries,
+      List<ChecksumFile.Read> checksums,
+      PathRules paths,
+      Workspace workspace) {
     this.entries =
         Arrays.stream(ListName.values())
             .flatMap(list -> entries.getOrDefault(list, List.of()).stream())
             .toList();
     this.checksums = List.copyOf(checksums);
-    this.paths = paths;
-    this.recorded = RecordedByEntry.of(this.entries, checksums, paths);
+    this.names = new RecordedNames(this.entries, paths, workspace);
+    this.recorded = RecordedByEntry.of(this.entries, checksums, names);
   }
 
   /** Every entry, list by list. */
@@ -45,12 +51,20 @@ final class RecordedState {
     return checksums;
   }
 
-  PathRules paths() {
-    return paths;
-  }
-
   RecordedByEntry recorded() {
     return recorded;
+  }
+
+  /** What is recorded of its entries and of others. */
+  RecordedByEntry recordedWith(List<Entry> others) {
+    List<Entry> all = new ArrayList<>(entries);
+    all.addAll(others);
+    return RecordedByEntry.of(all, checksums, names.of(all));
+  }
+
+  /** The places that a line may be about: two where nothing tells which of them it means. */
+  List<RelativePath> placesOf(ChecksumFile file, ChecksumLine.Recorded line) {
+    return names.meant(file, line, names.named(file, line));
   }
 
   /** The recorded checksums of a checksum file, by its place among them. */

@@ -170,9 +170,7 @@ final class StateDiff {
     if (orphans.isEmpty()) {
       return List.of(); // as a rule: no need to look every line up once more
     }
-    List<Entry> both = new ArrayList<>(after.entries());
-    both.addAll(orphans);
-    RecordedByEntry recorded = RecordedByEntry.of(both, after.checksums(), after.paths());
+    RecordedByEntry recorded = after.recordedWith(orphans);
     return orphans.stream().flatMap(entry -> recorded.linesOf(entry).stream()).toList();
   }
 
@@ -196,7 +194,7 @@ final class StateDiff {
   private boolean isMissed(
       ChecksumFile.Read then, ChecksumLine.Recorded line, Predicate<RelativePath> counts) {
     Optional<RelativePath> path =
-        then.read().value().flatMap(f -> before.recorded().pathOf(f, line, before.paths()));
+        then.read().value().flatMap(f -> before.recorded().pathOf(f, line));
     return path.flatMap(before.recorded()::entryAround)
             .filter(entry -> !matches.isGone(entry))
             .isPresent()

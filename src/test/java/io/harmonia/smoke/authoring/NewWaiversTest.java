@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewWaiversTest {
   @SuppressWarnings("TimeInStaticInitializer") // a test takes seconds
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
   private static final LocalDate DAY = LocalDate.parse(SOON);
 
   @TempDir Path root;

@@ -134,6 +134,83 @@ class DroppedRecordTest {
     assertThatCheck(check(), WHOLE).findsOnly(Kind.RECORD_DROPPED).says(" LICENSE: its checksum");
   }
 
+  /** A checksum file whose names are read from its folder, and a file of one name in both. */
+  private void licencesInBothFolders() {
+    for (WorkspaceBuilder side : List.of(before, now)) {
+      side.file("LICENSE", "single!").file("models/LICENSE", "TOP!!");
+      side.checksums(
+          MODEL_SUMS,
+          TOP_SHA + "  acme/shards/top.bin",
+          SINGLE_SHA + "  acme/single.gguf",
+          TOP_SHA + "  LICENSE");
+    }
+  }
+
+  private void withoutLicence() {
+    now.checksums(MODEL_SUMS, TOP_SHA + "  acme/shards/top.bin", SINGLE_SHA + "  acme/single.gguf");
+  }
+
+  @Test
+  void aNameIsReadFromTheFolderThatItsFileIsReadFrom() {
+    licencesInBothFolders();
+    withoutLicence();
+
+    assertThatCheck(check(), WHOLE)
+        .findsOnly(Kind.RECORD_DROPPED)
+        .says(" models/LICENSE: its checksum");
+  }
+
+  @Test
+  void aNameIsReadFromThatFolderWhereNoManifestTells() {
+    checksumsAlone();
+    licencesInBothFolders();
+    withoutLicence();
+
+    assertThatCheck(check(), WHOLE)
+        .findsOnly(Kind.RECORD_DROPPED)
+        .says(" models/LICENSE: its checksum");
+  }
+
+  @Test
+  void aFileOfTheOtherFolderDoesNotStandForOneThatIsGone() {
+    checksumsAlone();
+    licencesInBothFolders();
+    withoutLicence();
+    now.delete("models/LICENSE");
+
+    assertThatCheck(check(), WHOLE).passes(Kind.CONSISTENT);
+  }
+
+  @Test
+  void whereNothingTellsTheFolderTheFileThatIsThereCounts() {
+    checksumsAlone();
+    for (WorkspaceBuilder side : List.of(before, now)) {
+      side.delete(DATASET_SUMS).file("models/LICENSE", "TOP!!");
+    }
+    before.checksums(MODEL_SUMS, TOP_SHA + "  LICENSE", SINGLE_SHA + "  gone.bin");
+    now.checksums(MODEL_SUMS, SINGLE_SHA + "  gone.bin");
+
+    assertThatCheck(check(), WHOLE)
+        .findsOnly(Kind.RECORD_DROPPED)
+        .says(" models/LICENSE: its checksum");
+  }
+
+  @Test
+  void aNameThatIsKeptAndMeansAnotherFileNowDoesNotKeepTheRecord() {
+    String moved = "{\"name\": \"acme/single\", \"version\": \"1.0.0\", \"path\": \"s.gguf\"}";
+    String then = moved.replace("s.gguf", "models/s.gguf");
+    now.models(moved).combined(List.of(moved), List.of(), "{}");
+    before.models(then).combined(List.of(then), List.of(), "{}");
+    for (WorkspaceBuilder side : List.of(before, now)) {
+      side.file("models/s.gguf", "single!").file("s.gguf", "single!");
+      side.datasets().checksums(MODEL_SUMS, SINGLE_SHA + "  s.gguf").delete(DATASET_SUMS);
+    }
+
+    assertThatCheck(check(), WHOLE)
+        .findsOnly(Kind.RECORD_DROPPED)
+        .says(" models/s.gguf: its checksum");
+  }
+
   @Test
   void aRejectedPointerIsThereToo() {
     checksumsAlone();

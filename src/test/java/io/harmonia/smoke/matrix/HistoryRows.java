@@ -40,6 +40,9 @@ final class HistoryRows {
   private static final String OTHER = "another";
   private static final String OTHER_SHA = sha256(OTHER);
 
+  private static final String LICENCE = "licence";
+  private static final String LICENCE_SHA = sha256(LICENCE);
+
   private static final String LISTED_TOP = listed("top.bin", TOP_SHA);
   private static final String LISTED_REST = listed("rest.bin", REST_SHA);
 
@@ -51,6 +54,14 @@ final class HistoryRows {
             "a checksum that no entry has is not recorded any more",
             HistoryRows::sumsAlone,
             w -> w.checksums(MODEL_SUMS, TOP_LINE),
+            MODEL_SUMS + ":1"),
+        dropped(
+            "a checksum of the folder is not recorded any more, and a recorded file of that name"
+                + " lies in the other folder",
+            w ->
+                licences(sumsAlone(w))
+                    .checksums(DATASET_SUMS, WORDS_SHA + "  " + WORDS, OTHER_SHA + "  LICENSE"),
+            HistoryRows::fromFolder,
             MODEL_SUMS + ":1"),
         dropped(
             "a checksum file that no manifest speaks for lost its lines",
@@ -259,6 +270,32 @@ final class HistoryRows {
             Kind.CONSISTENT,
             WHOLE),
         kept(
+            "recorded names are relative to the workspace and were to the folder, and another file"
+                + " has one of them there",
+            w -> licences(sumsAlone(w)),
+            w -> w.checksums(MODEL_SUMS, TOP_LINE, SINGLE_LINE, LICENCE_SHA + "  models/LICENSE"),
+            Kind.CONSISTENT,
+            WHOLE),
+        kept(
+            "recorded names of entries are relative to the folder and were to the workspace, and"
+                + " another file has one of them there",
+            w ->
+                licences(w)
+                    .checksums(MODEL_SUMS, TOP_LINE, SINGLE_LINE, LICENCE_SHA + "  models/LICENSE"),
+            HistoryRows::licences,
+            Kind.CONSISTENT,
+            WHOLE),
+        kept(
+            "a checksum is not recorded any more, its file is gone, and a file of that name lies in"
+                + " the other folder",
+            w -> licences(sumsAlone(w)),
+            w -> {
+              fromFolder(w);
+              git(w, "rm", "-q", "models/LICENSE");
+            },
+            Kind.CONSISTENT,
+            WHOLE),
+        kept(
             "a file was recorded from both folders, and is from one",
             w -> sumsAlone(w).checksums(MODEL_SUMS, SINGLE_SHA + "  acme/single.gguf", SINGLE_LINE),
             w -> w.checksums(MODEL_SUMS, SINGLE_LINE),
@@ -399,6 +436,22 @@ final class HistoryRows {
   /** As most public repositories are: checksum files, and no manifest. */
   private static WorkspaceBuilder sumsAlone(WorkspaceBuilder w) {
     return w.delete(MODELS, DATASETS, COMBINED);
+  }
+
+  /** Names that are read from the folder; another file has one of them outside. */
+  private static WorkspaceBuilder licences(WorkspaceBuilder w) {
+    return w.file("LICENSE", OTHER)
+        .file("models/LICENSE", LICENCE)
+        .checksums(
+            MODEL_SUMS,
+            TOP_SHA + "  acme/shards/top.bin",
+            SINGLE_SHA + "  acme/single.gguf",
+            LICENCE_SHA + "  LICENSE");
+  }
+
+  private static WorkspaceBuilder fromFolder(WorkspaceBuilder w) {
+    return w.checksums(
+        MODEL_SUMS, TOP_SHA + "  acme/shards/top.bin", SINGLE_SHA + "  acme/single.gguf");
   }
 
   private static WorkspaceBuilder models(WorkspaceBuilder w, String... entries) {
