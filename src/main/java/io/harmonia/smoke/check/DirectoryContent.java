@@ -39,7 +39,6 @@ final class DirectoryContent {
 
   void judge(Found.Directory directory) {
     RepresentativeDigest digest = new RepresentativeDigest(check, findings, entry, path);
-    digest.holdToKnown();
     boolean isHeld = count.isPresent() || size.isPresent() || !listed.all().isEmpty();
     if (isHeld || digest.needsFiles()) {
       DirectorySurvey survey = check.survey(path, directory, listed.all());

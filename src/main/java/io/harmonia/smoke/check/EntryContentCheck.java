@@ -69,9 +69,7 @@ record EntryContentCheck(
     } else if (found instanceof Found.Absent absent) {
       absent(findings, entry, path, absent);
       if (!entry.files().isEmpty() || !recorded.below(path).isEmpty()) {
-        RepresentativeDigest digest = new RepresentativeDigest(this, findings, entry, path);
-        digest.holdToKnown();
-        digest.skip();
+        new RepresentativeDigest(this, findings, entry, path).skip();
       }
     }
     return findings.judge(Kind.MATCH);

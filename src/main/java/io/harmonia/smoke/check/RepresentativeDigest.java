@@ -11,60 +11,53 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * The digest of an entry that is a directory is that of one of its files: one for which a digest is
- * recorded or stated, or, where there is none, one that is there.
+ * The digest of an entry that is a directory is that of one of its files: one for which it is
+ * recorded or stated, or, where there is none, one of those that are there without any.
  */
 final class RepresentativeDigest {
   private final EntryContentCheck check;
   private final Findings findings;
   private final Entry entry;
   private final RelativePath path;
-  private final List<Sha256> known;
+  private final Set<Sha256> known = new LinkedHashSet<>();
+  private final Set<RelativePath> knownFiles = new HashSet<>();
 
   RepresentativeDigest(EntryContentCheck check, Findings findings, Entry entry, RelativePath path) {
     this.check = check;
     this.findings = findings;
     this.entry = entry;
     this.path = path;
-    this.known =
-        entry.sha256().isEmpty()
-            ? List.of()
-            : Stream.concat(
-                    check.recorded().below(path).stream().map(RecordedChecksum::sha256),
-                    entry.files().stream()
-                        .map(Artifact::sha256)
-                        .flatMap(stated -> stated.flatMap(Stated::value).stream()))
-                .distinct()
-                .toList();
-  }
-
-  /** Whether files have to be hashed for it. */
-  boolean needsFiles() {
-    return digest().isPresent() && known.isEmpty();
-  }
-
-  /** Holds it to what is recorded and stated, if anything is. */
-  void holdToKnown() {
-    Optional<Sha256> digest = digest();
-    if (digest.isPresent() && !known.isEmpty() && !known.contains(digest.get())) {
-      findings.add(
-          at(),
-          Kind.MANIFEST_INCONSISTENT,
-          subject()
-              + " is "
-              + digest.get()
-              + ": expected that of a file below it, actual "
-              + (known.size() == 1
-                  ? "its only one is " + known.get(0)
-                  : "none of its " + known.size() + " is equal"),
-          "Write the digest of the representative file (a top shard).");
+    if (digest().isPresent()) {
+      check.recorded().below(path).forEach(this::know);
+      entry.files().forEach(this::know);
     }
+  }
+
+  private void know(RecordedChecksum recorded) {
+    recorded.place().ifPresent(file -> know(file, recorded.sha256()));
+  }
+
+  private void know(Artifact artifact) {
+    Optional<Sha256> stated = artifact.sha256().flatMap(Stated::value);
+    artifact.safePath().ifPresent(file -> stated.ifPresent(sha256 -> know(file, sha256)));
+  }
+
+  private void know(RelativePath file, Sha256 sha256) {
+    knownFiles.add(file);
+    known.add(sha256);
+  }
+
+  /** Whether files have to be hashed for it, since nothing stated or recorded is equal. */
+  boolean needsFiles() {
+    return digest().isPresent() && !known.contains(digest().get());
   }
 
   /** Says that there is nothing to hold it to, where the directory is not there. */
@@ -74,18 +67,22 @@ final class RepresentativeDigest {
           at(),
           Kind.NOT_RECORDED,
           subject()
-              + " cannot be checked: no digest is stated or recorded for a file below it, and none"
-              + " is there",
+              + " cannot be checked: "
+              + (known.isEmpty()
+                  ? "no digest is stated or recorded for a file below it"
+                  : "what is stated and recorded of files below it is not equal")
+              + ", and none is there",
           "Record the checksum of the representative file.");
     }
   }
 
-  /** Looks for the file that has it, the largest first, until it is found. */
+  /** Looks for it among the files without a known digest, the largest first, until it is found. */
   void find(DirectorySurvey survey) {
     Sha256 digest = digest().orElseThrow();
     Findings unread = new Findings();
     List<RelativePath> candidates =
         survey.sizes().entrySet().stream()
+            .filter(file -> !knownFiles.contains(file.getKey()))
             .sorted(comparing((Map.Entry<RelativePath, Long> file) -> -file.getValue()))
             .map(Map.Entry::getKey)
             .toList();
@@ -99,10 +96,14 @@ final class RepresentativeDigest {
         return;
       }
     }
-    if (unread.isEmpty()) {
-      notFound(survey, digest);
-    } else {
+    if (!unread.isEmpty()) {
       findings.addFirstOf(unread);
+    } else if (entry.statedFilesCount().filter(count -> survey.files() >= count).isEmpty()) {
+      undecided(survey);
+    } else if (candidates.isEmpty() && !known.isEmpty()) {
+      contradicted(digest);
+    } else {
+      notFound(survey, digest);
     }
   }
 
@@ -115,22 +116,36 @@ final class RepresentativeDigest {
     }
   }
 
+  private void contradicted(Sha256 digest) {
+    findings.add(
+        at(),
+        Kind.MANIFEST_INCONSISTENT,
+        subject()
+            + " is "
+            + digest
+            + ": expected that of a file below it, actual "
+            + (known.size() == 1
+                ? "its only one is " + known.iterator().next()
+                : "none of its " + known.size() + " is equal"),
+        "Write the digest of the representative file (a top shard).");
+  }
+
   private void notFound(DirectorySurvey survey, Sha256 digest) {
+    findings.add(
+        at(),
+        Kind.CHECKSUM_MISMATCH,
+        subject()
+            + ": expected a file below it with SHA-256 "
+            + digest
+            + ", actual: none of the "
+            + survey.files()
+            + " has it",
+        "Restore the artifact; if you meant to change it, write the digest of the representative"
+            + " file (a top shard) and raise the entry's version.");
+  }
+
+  private void undecided(DirectorySurvey survey) {
     Optional<Long> count = entry.statedFilesCount();
-    if (count.isPresent() && survey.files() >= count.get()) {
-      findings.add(
-          at(),
-          Kind.CHECKSUM_MISMATCH,
-          subject()
-              + ": expected a file below it with SHA-256 "
-              + digest
-              + ", actual: none of the "
-              + survey.files()
-              + " has it",
-          "Restore the artifact; if you meant to change it, write the digest of the representative"
-              + " file (a top shard) and raise the entry's version.");
-      return;
-    }
     findings.add(
         at(),
         Kind.PARTIAL,

@@ -54,7 +54,9 @@ class RepresentativeDigestTest {
   @Test
   void findsThatItIsOfNoFileThatIsListed() {
     WorkspaceBuilder workspace =
-        entry(listed(sha256("rest"), sha256("old"))).file("d/f0", "rest").file("d/f1", "old");
+        entry(",\n\"files_count\": 2" + listed(sha256("rest"), sha256("old")))
+            .file("d/f0", "rest")
+            .file("d/f1", "old");
 
     Checked checked = workspace.check();
 
@@ -69,7 +71,9 @@ class RepresentativeDigestTest {
   @Test
   void findsThatItIsNotThatOfTheOnlyRecordedFile() {
     WorkspaceBuilder workspace =
-        entry("").file("d/top", "new").checksums(MODEL_SUMS, sha256("new") + "  d/top");
+        entry(",\n\"files_count\": 1")
+            .file("d/top", "new")
+            .checksums(MODEL_SUMS, sha256("new") + "  d/top");
 
     assertThatCheck(workspace.check(), CONTENT)
         .finds(Kind.MANIFEST_INCONSISTENT, MODELS + ":3:11")
@@ -77,12 +81,52 @@ class RepresentativeDigestTest {
   }
 
   @Test
-  void findsItWhetherOrNotTheDirectoryIsThere() {
+  void isThatOfAFileWithoutADigestBesideOthersThatHaveOne() {
+    WorkspaceBuilder workspace =
+        entry(listed(sha256("first")))
+            .file("d/f0", "first")
+            .file("d/f1", "top")
+            .file("d/f2", "recorded")
+            .checksums(MODEL_SUMS, sha256("recorded") + "  d/f2");
+
+    Checked checked = workspace.check();
+
+    assertThatCheck(checked, CONTENT).passes(Kind.MATCH);
+    assertThat(checked.of(CONTENT).judgement().verified()).contains(new RelativePath("d/f1"));
+    assertThat(workspace.bytesHashed()).isEqualTo("first".length() + 3 + "recorded".length());
+  }
+
+  @Test
+  void findsThatNeitherAKnownNorAnotherFileHasIt() {
+    WorkspaceBuilder workspace =
+        entry(",\n\"files_count\": 2" + listed(sha256("first")))
+            .file("d/f0", "first")
+            .file("d/f1", "new");
+
+    assertThatCheck(workspace.check(), CONTENT)
+        .finds(Kind.CHECKSUM_MISMATCH, MODELS + ":3:11")
+        .says("none of the 2 has it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",\n\"files_count\": 2"})
+  void isSkippedWhereTheKnownFilesMayNotBeAll(String count) {
+    WorkspaceBuilder workspace =
+        entry(count).file("d/f", "f").checksums(MODEL_SUMS, sha256("f") + "  d/f");
+
+    Checked checked = workspace.check();
+
+    assertThatCheck(checked, CONTENT)
+        .finds(Kind.PARTIAL, count.isEmpty() ? MODELS + ":3:11" : MODELS + ":2:1");
+    assertThat(checked.red()).isEmpty();
+  }
+
+  @Test
+  void isSkippedWhereTheDirectoryIsNotThere() {
     WorkspaceBuilder workspace = entry(listed(sha256("old")));
 
     assertThatCheck(workspace.check(), CONTENT)
-        .finds(Kind.MANIFEST_INCONSISTENT, MODELS + ":3:11")
-        .findsOnly(Kind.MANIFEST_INCONSISTENT, Kind.NOT_RECORDED);
+        .findsOnly(Kind.NOT_RECORDED, Kind.NOT_RECORDED);
   }
 
   @Test
@@ -163,14 +207,5 @@ class RepresentativeDigestTest {
     Checked checked = workspace.check();
 
     assertThatCheck(checked, CONTENT).passes(Kind.MATCH);
-  }
-
-  @Test
-  void isHeldToWhatIsRecordedThoughTheDirectoryIsNotThere() {
-    WorkspaceBuilder workspace = entry("").checksums(MODEL_SUMS, sha256("old") + "  d/top");
-
-    assertThatCheck(workspace.check(), CONTENT)
-        .finds(Kind.MANIFEST_INCONSISTENT, MODELS + ":3:11")
-        .findsOnly(Kind.MANIFEST_INCONSISTENT, Kind.NOT_PRESENT);
   }
 }

@@ -7,6 +7,7 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.OTHER_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
+import static io.harmonia.smoke.check.WorkspaceBuilder.REST_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
@@ -215,6 +216,12 @@ final class DirectoryRows {
                 MODELS + ":10")
             .saying("none of the 2 has it"),
         fault(
+                "a directory's digest is of none of its files, of which one is recorded",
+                w -> unlistAll(w).editModel(TOP_SHA, OTHER_SHA),
+                Kind.CHECKSUM_MISMATCH,
+                MODELS + ":10")
+            .saying("none of the 2 has it"),
+        fault(
             "the file that a directory's digest is of has other content",
             w -> {
               nothingRecordedOfShards(w);
@@ -305,6 +312,14 @@ final class DirectoryRows {
                   w.file(TOP, pointerTo("TOP!!"));
                 })
             .seenAs(Kind.POINTER_MATCH, MODELS + ":5"),
+        harmless(
+                "a directory's digest is that of a file beside a recorded one",
+                w -> unlistAll(w).editModel(TOP_SHA, REST_SHA))
+            .seenAs(Kind.MATCH, MODELS + ":5"),
+        harmless(
+                "the file beside a recorded one that a directory's digest is of was not restored",
+                w -> unlistAll(w).editModel(TOP_SHA, REST_SHA).delete(REST))
+            .seenAs(Kind.PARTIAL, MODELS + ":5"),
         harmless(
                 "the file that a directory's digest is of was not restored",
                 w -> {

@@ -35,8 +35,14 @@ final class ContentPolicy {
 
   private Set<String> thereBelow(String directory) {
     Set<String> below = new TreeSet<>(now.below(directory));
-    below.removeIf(path -> there(path).isEmpty() || isNoFileOfAModel(path));
+    below.removeIf(path -> there(path).isEmpty());
+    below.removeIf(path -> isNoFileOfAModel(path) && !isNamed(path));
     return below;
+  }
+
+  /** What is listed or recorded counts whatever its name. */
+  private boolean isNamed(String path) {
+    return isRecorded(path) || now.entries().stream().anyMatch(e -> e.listed().contains(path));
   }
 
   /** Sidecars of operating systems and tools, and how a cache of the hub keeps house. */

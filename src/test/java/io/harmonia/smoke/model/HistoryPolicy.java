@@ -30,6 +30,7 @@ final class HistoryPolicy {
       emptied(shelf);
       for (Entry entry : now.entries(shelf)) {
         predecessor(shelf, entry).ifPresent(earlier -> compared(earlier, entry));
+        predecessor(shelf, entry).ifPresent(earlier -> demoted(earlier, entry));
       }
     }
     before.entries().stream().filter(this::isGone).forEach(this::orphaned);
@@ -43,7 +44,7 @@ final class HistoryPolicy {
     for (Line line : state.lines()) {
       digests.computeIfAbsent(line.path(), p -> new HashSet<>()).add(line.digest());
     }
-    for (Entry entry : state.entries()) {
+    for (Entry entry : state.speaking()) {
       entry.digest().ifPresent(d -> add(digests, entry.path(), d));
       entry
           .files()
@@ -57,7 +58,7 @@ final class HistoryPolicy {
   }
 
   private void dropped(String path) {
-    if (digests(now).containsKey(path) || !isStillThere(path)) {
+    if (digests(now).containsKey(path) || !isStillThere(path) || isKnownBelow(path)) {
       return;
     }
     boolean isLeftover =
@@ -68,6 +69,13 @@ final class HistoryPolicy {
     if (!isLeftover || !rules.contains(Rule.LEFTOVER)) {
       expected.add(Rule.DROPPED, path);
     }
+  }
+
+  /** Of a directory: whether the digest of its representative file is one of its files' now. */
+  private boolean isKnownBelow(String path) {
+    return digests(now).entrySet().stream()
+        .filter(of -> of.getKey().startsWith(path + "/"))
+        .anyMatch(of -> of.getValue().containsAll(digests(before).get(path)));
   }
 
   /** Of a directory: whether any of its files is. */
@@ -82,10 +90,34 @@ final class HistoryPolicy {
   }
 
   private void emptied(Shelf shelf) {
-    boolean hadLines = !before.sums().getOrDefault(shelf, List.of()).isEmpty();
+    boolean hadLines =
+        before.sums().getOrDefault(shelf, List.of()).stream()
+            .anyMatch(line -> before.entries().stream().anyMatch(e -> isOfOneThatStays(e, line)));
     if (hadLines && now.sums().getOrDefault(shelf, List.of()).isEmpty()) {
       expected.add(Rule.EMPTIED, shelf.sums());
     }
+  }
+
+  private boolean isOfOneThatStays(Entry entry, Line line) {
+    return entry.covers(line.path()) && !isGone(entry);
+  }
+
+  /** A line is gone, and what it was about is still listed, or its digest stated. */
+  private void demoted(Entry earlier, Entry entry) {
+    Set<String> lines = paths(now);
+    for (String was : paths(before)) {
+      String path = moved(was, earlier, entry);
+      boolean isStated = entry.listed().contains(path) || digests(now).containsKey(path);
+      if (earlier.covers(was) && !lines.contains(path) && isStated) {
+        expected.add(Rule.DEMOTED, path);
+      }
+    }
+  }
+
+  private static Set<String> paths(State state) {
+    Set<String> paths = new HashSet<>();
+    state.lines().forEach(line -> paths.add(line.path()));
+    return paths;
   }
 
   // Versions.
@@ -153,7 +185,8 @@ final class HistoryPolicy {
     boolean isListChanged =
         !earlier.files().isEmpty()
             && !entry.files().isEmpty()
-            && !names(earlier).keySet().equals(names(entry).keySet());
+            && (!spoken(now, entry).containsAll(names(earlier).keySet())
+                || !spoken(before, earlier).containsAll(names(entry).keySet()));
     boolean isSizeChanged =
         names(earlier).entrySet().stream()
             .anyMatch(
@@ -174,6 +207,15 @@ final class HistoryPolicy {
     Map<String, Fields> names = new HashMap<>();
     entry.files().forEach(file -> names.put(file.text(Fields.PATH).orElseThrow(), file));
     return names;
+  }
+
+  /** The files of an entry that are listed or recorded, by their paths in it. */
+  private static Set<String> spoken(State state, Entry entry) {
+    Set<String> spoken = new HashSet<>(names(entry).keySet());
+    paths(state).stream()
+        .filter(path -> path.startsWith(entry.path() + "/"))
+        .forEach(path -> spoken.add(path.substring(entry.path().length() + 1)));
+    return spoken;
   }
 
   private static boolean isSame(String field, Entry earlier, Entry entry) {
@@ -207,6 +249,6 @@ final class HistoryPolicy {
   }
 
   private static String moved(String path, Entry earlier, Entry entry) {
-    return entry.path() + path.substring(earlier.path().length());
+    return !earlier.covers(path) ? path : entry.path() + path.substring(earlier.path().length());
   }
 }

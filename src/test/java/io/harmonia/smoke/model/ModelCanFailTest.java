@@ -26,7 +26,7 @@ class ModelCanFailTest {
   }
 
   static Stream<Rule> rules() {
-    return Stream.of(Rule.values()).filter(rule -> !Pending.MISSED.contains(rule));
+    return Stream.of(Rule.values());
   }
 
   @ParameterizedTest
@@ -79,8 +79,7 @@ class ModelCanFailTest {
 
   private static boolean isParted(World world, Function<World, Expected> wrong) {
     return MODEL.judge(world).isClean() != wrong.apply(world).isClean()
-        && !Silence.isAbout(world)
-        && !Pending.isSettingMissing(world);
+        && !Silence.isAbout(world);
   }
 
   private static Arguments tooMany(String rule, Predicate<World> isDrift) {

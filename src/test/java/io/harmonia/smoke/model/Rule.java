@@ -48,6 +48,8 @@ enum Rule {
 
   /** A path with a digest keeps having one while its file is there. */
   DROPPED,
+  /** A recorded checksum stays recorded while what it is about is listed or its digest stated. */
+  DEMOTED,
   /** Not so the leftover, which git does not track, of an entry that is gone. */
   LEFTOVER,
   /** A checksum file that had lines has lines. */

@@ -23,8 +23,6 @@ enum Silence {
           w.now().entries().stream()
               .filter(e -> e.count().isEmpty() && w.now().at(e.path()).isEmpty())
               .anyMatch(e -> e.fields().number(Fields.SIZE).isPresent())),
-  /** A file that git tracks, that nothing records, is gone from the work tree alone. */
-  TRACKED_FILE_GONE(Silence::lacksTrackedFile),
   /** An entry has one predecessor by its name and another one by its path. */
   TWO_PREDECESSORS(Silence::hasTwoPredecessors),
   /** An entry lists nothing where it listed something, or the other way round. */
@@ -55,17 +53,6 @@ enum Silence {
 
   static boolean isAbout(World world) {
     return List.of(values()).stream().anyMatch(silence -> silence.applies.test(world));
-  }
-
-  private static boolean lacksTrackedFile(World world) {
-    return world.before().isPresent()
-        && !world.isCommitted()
-        && world.before().get().files().keySet().stream()
-            .anyMatch(
-                path ->
-                    world.isTracked(path)
-                        && world.now().at(path).isEmpty()
-                        && world.now().lines().stream().noneMatch(l -> l.path().equals(path)));
   }
 
   private static boolean hasTwoPredecessors(World world) {

@@ -86,6 +86,15 @@ record State(
     return combined.map(lists -> lists.getOrDefault(shelf, List.of())).orElse(List.of());
   }
 
+  /** The entries of the manifest that speaks for a list: the part, else the combined one. */
+  List<Entry> speaking() {
+    List<Entry> all = new ArrayList<>();
+    for (Shelf shelf : Shelf.values()) {
+      all.addAll(parts.containsKey(shelf) ? entries(shelf) : combined(shelf));
+    }
+    return all;
+  }
+
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     sums.values().forEach(lines::addAll);
