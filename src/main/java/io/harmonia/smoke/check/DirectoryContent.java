@@ -150,10 +150,11 @@ final class DirectoryContent {
             + ".");
   }
 
-  /** The command that does it, which takes files whose names a manifest can state. */
+  /** The command that does it, of a whole entry and files whose names a manifest can state. */
   private String inventory(List<RelativePath> others) {
     String part = ManifestKind.partFor(entry.list()).defaultPath();
-    return entry.at().file().equals(part)
+    return listed.absent().isEmpty()
+            && entry.at().file().equals(part)
             && others.stream().allMatch(file -> SmokeCommand.word(file.text()).isPresent())
         ? ": " + SmokeCommand.inventory(entry.list().key(), part)
         : "";

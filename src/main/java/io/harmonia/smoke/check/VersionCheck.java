@@ -14,6 +14,7 @@ import io.harmonia.smoke.version.VersionStep;
 import io.harmonia.smoke.version.WorkspaceDiff;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entry whose content changed since the baseline has a higher version, and no digest of it was
