@@ -59,7 +59,8 @@ final class DroppedRecord {
 
   private static String letGo(String path) {
     return SmokeCommand.word(path)
-        .map(word -> " Or, if the file is to go, let git know, too: “git rm --cached " + word + "”.")
+        .map(
+            word -> " Or, if the file is to go, let git know, too: “git rm --cached " + word + "”.")
         .orElse("");
   }
 

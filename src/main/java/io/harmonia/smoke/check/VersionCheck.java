@@ -105,8 +105,7 @@ record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
   }
 
   private static String recordAgain(Entry entry, String path, Set<Sha256> digests) {
-    boolean isFile =
-        !path.isEmpty() || (entry.files().isEmpty() && entry.filesCount().isEmpty());
+    boolean isFile = !path.isEmpty() || (entry.files().isEmpty() && entry.filesCount().isEmpty());
     if (digests.size() != 1 || !isFile || entry.safePath().isEmpty()) {
       return "Record it again";
     }

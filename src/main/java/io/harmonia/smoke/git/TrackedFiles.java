@@ -122,7 +122,9 @@ public final class TrackedFiles implements Closeable {
             + "” before the suite.");
   }
 
-  /** Whether a sparse checkout is of folders, as git's "cone mode" writes it, and not of patterns. */
+  /**
+   * Whether a sparse checkout is of folders, as git's "cone mode" writes it, and not of patterns.
+   */
   private static boolean areFolders(Path patterns) {
     try (InputStream in = Files.newInputStream(patterns)) {
       return new String(in.readNBytes(CONE.length()), StandardCharsets.ISO_8859_1).equals(CONE);
@@ -138,8 +140,7 @@ public final class TrackedFiles implements Closeable {
             ? "git -C " + Submodules.shown(workspace, "").replaceFirst("/$", "")
             : place.git();
     int slash = place.path().lastIndexOf('/');
-    String added =
-        slash < 0 || !areFolders ? "/" + place.path() : place.path().substring(0, slash);
+    String added = slash < 0 || !areFolders ? "/" + place.path() : place.path().substring(0, slash);
     return git + " sparse-checkout add " + ShellWord.of(added);
   }
 

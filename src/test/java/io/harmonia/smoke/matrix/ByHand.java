@@ -33,6 +33,10 @@ final class ByHand {
             "a path that leaves the workspace")) {
       ROWS.put("a waiver has " + how, "the artifact is restored; " + VALUE);
     }
+    ROWS.put(
+        "a Git LFS pointer stands for the checksum file of the last commit",
+        "no server has the object");
+    ROWS.put("a file is a text", "its object is written by hand");
     ROWS.put("a waiver names two things", "the artifact is restored; " + CHOICE);
     ROWS.put("one key stands 50,000 times in a manifest", "one of them goes in each round");
     ROWS.put("20,000 keys stand twice in a manifest", "one of them goes in each round");
@@ -70,6 +74,9 @@ final class ByHand {
     add(CHOICE, "Move (them|what it holds) to");
     add(CHOICE, "Name what is waived in one way");
     add(CHOICE, "Remove the one that is wrong");
+    add(CHOICE, "[Oo]r make both say the same");
+    add(CHOICE, "[Oo]r remove the entries that they are about");
+    add(OUTSIDE, "[Oo]r compare with an earlier state");
     add(CHOICE, "[Oo]r, if it is gone for good, take its files out");
     add(CHOICE, "[Oo]r remove what it was recorded for");
     add(CHOICE, "Put its lines back");

@@ -76,8 +76,7 @@ final class Mending {
   private boolean isWaitedFor;
 
   /** One thing to do in a round. */
-  private record Task(
-      Step step, String file, int line, int column, String message, boolean waits) {
+  private record Task(Step step, String file, int line, int column, String message, boolean waits) {
     boolean takesOut() {
       return step instanceof Step.Remove || step instanceof Step.RemoveLine;
     }
@@ -446,7 +445,8 @@ final class Mending {
     SortedMap<String, String> after = contents(root);
     after.putAll(contents(Files.createDirectories(aside)));
     Set<String> moved = new HashSet<>();
-    after.forEach((path, content) -> moved.addAll(before.containsKey(path) ? Set.of() : Set.of(content)));
+    after.forEach(
+        (path, content) -> moved.addAll(before.containsKey(path) ? Set.of() : Set.of(content)));
     before.forEach(
         (path, content) -> {
           if (!after.containsKey(path) && moved.contains(content)) {

@@ -46,7 +46,8 @@ class RemedyTest {
     return Rows.faults()
         .filter(row -> row.surroundings().equals(Surroundings.HERE)) // its commands run in this JVM
         .filter(row -> row.meanwhile() == Row.NOTHING) // over when a person reads of it
-        .filter(row -> !row.name().contains("5 GiB")); // is hashed in each round, and no other fault
+        .filter(
+            row -> !row.name().contains("5 GiB")); // is hashed in each round, and no other fault
   }
 
   @ParameterizedTest(name = "{0}")

@@ -73,7 +73,8 @@ record RemedyText(List<Way> ways) {
   record Way(String text, List<Step> steps) {
     /** Whether it is done only after what other findings say. */
     boolean waits() {
-      return text.contains("nce the part is right") || text.contains("nce the parts are right");
+      return Stream.of("nce the part is right", "nce the parts are right", "it is gone for good")
+          .anyMatch(text::contains);
     }
 
     /** Whether it says only that another finding has the remedy. */
