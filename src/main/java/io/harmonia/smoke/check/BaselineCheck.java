@@ -42,7 +42,8 @@ final class BaselineCheck {
                       + ": its checksum is recorded, and its entry, which "
                       + diff.baseline()
                       + " has, is gone",
-                  "Remove the line, or put the entry back.")
+                  "Put the entry back, or, if it is gone for good, take its files out of the"
+                      + " workspace, and the line out of the checksum file.")
               .about(Optional.of(Target.path(line.path()))));
     }
     for (ChecksumFile.Source file : diff.emptied()) {

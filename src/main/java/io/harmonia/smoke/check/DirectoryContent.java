@@ -3,10 +3,12 @@ package io.harmonia.smoke.check;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.Stated;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
+import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
@@ -142,9 +144,19 @@ final class DirectoryContent {
             + (isListComplete() ? notThere() : ""),
         "Move what does not belong there out of the directory"
             + (listed.absent().isEmpty() ? "" : ", and restore what is listed")
-            + "; if you meant to add it, bring the entry up to date (“harmonia-smoke inventory "
-            + entry.list().key()
-            + "”).");
+            + "; or, if you meant to add it, bring the entry up to date"
+            + inventory(others)
+            + ".");
+  }
+
+  /** The command that does it, of a whole entry and files whose names a manifest can state. */
+  private String inventory(List<RelativePath> others) {
+    String part = ManifestKind.partFor(entry.list()).defaultPath();
+    return listed.absent().isEmpty()
+            && entry.at().file().equals(part)
+            && others.stream().allMatch(file -> SmokeCommand.word(file.text()).isPresent())
+        ? ": " + SmokeCommand.inventory(entry.list().key(), part)
+        : "";
   }
 
   /** Whether a file that no complete list names makes up for one that is gone, which is found. */

@@ -2,7 +2,7 @@ package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.text.Printable;
-import io.harmonia.smoke.text.ShellWord;
+import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.version.Dropped;
 import java.util.Optional;
 
@@ -35,49 +35,56 @@ final class DroppedRecord {
   }
 
   private static String remedy(Dropped dropped) {
-    String path = ShellWord.of(dropped.path().text());
-    return switch (dropped.there()) {
-          case FILE -> recordAgain(dropped, path);
+    String path = dropped.path().text();
+    String mend =
+        switch (dropped.there()) {
+          case FILE ->
+              recordAgain(dropped)
+                  .map(command -> "Record it again: " + command + ".")
+                  .orElseGet(() -> lineBack(dropped));
           case POINTER -> lineBack(dropped);
           case DIRECTORY ->
               (dropped.entry().isPresent() ? "Write" : "Put the entry back, with")
                   + " \"sha256\": \""
                   + dropped.digest().hex()
                   + "\", in its part and in the combined manifest.";
-          case IN_GIT ->
-              lineBack(dropped)
-                  + " If the file is to go, let git know, too: git rm --cached -- "
-                  + path
-                  + ".";
-        }
-        + " If it was dropped on purpose, say so: harmonia-smoke waive --until DATE --reason TEXT "
-        + path
-        + ".";
+          case IN_GIT -> lineBack(dropped) + letGo(path);
+        };
+    String word = SmokeCommand.word(path).orElse("PATH");
+    return mend
+        + " If it was dropped on purpose, say so: “harmonia-smoke waive --until DATE --reason TEXT "
+        + word
+        + "”.";
+  }
+
+  private static String letGo(String path) {
+    return SmokeCommand.word(path)
+        .map(
+            word -> " Or, if the file is to go, let git know, too: “git rm --cached " + word + "”.")
+        .orElse("");
   }
 
   /** As {@code record} does it, which knows the checksum files of the two usual places. */
-  private static String recordAgain(Dropped dropped, String path) {
-    String file = dropped.fileNow();
-    boolean ofDatasets = file.startsWith("datasets/");
-    String usual = ChecksumFile.defaultPathFor(ofDatasets ? "datasets" : "models");
-    return file.endsWith(".json") || file.equals(usual)
-        ? "Record it again: “harmonia-smoke record "
-            + (ofDatasets ? "--datasets " : "")
-            + path
-            + " > new && mv new "
-            + usual
-            + "”."
-        : lineBack(dropped);
+  private static Optional<String> recordAgain(Dropped dropped) {
+    return SmokeCommand.record(dropped.path().text(), checksumFile(dropped));
   }
 
   private static String lineBack(Dropped dropped) {
-    String file = dropped.fileNow().endsWith(".json") ? "a checksum file" : dropped.fileNow();
-    return "Put the line back into "
-        + file
-        + ": "
+    return "Put the line “"
         + dropped.digest().hex()
         + "  "
         + Printable.whole(dropped.path().text())
+        + "” back into "
+        + checksumFile(dropped)
         + ".";
+  }
+
+  /** The one that had it; for what only a manifest stated, the usual one. */
+  private static String checksumFile(Dropped dropped) {
+    String file = dropped.fileNow();
+    boolean ofDatasets = file.startsWith("datasets/");
+    return file.endsWith(".json")
+        ? ChecksumFile.defaultPathFor(ofDatasets ? "datasets" : "models")
+        : file;
   }
 }

@@ -1,9 +1,13 @@
 package io.harmonia.smoke.check;
 
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
+import io.harmonia.smoke.text.SmokeCommand;
+import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.RelativePath;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +72,7 @@ record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedChecksums
                             Kind.UNLISTED,
                             "expected nothing that no entry is about (smoke.unlisted=reject), actual: "
                                 + Printable.of(path.text()),
-                            "Move it out of the folder, or add its entry (“harmonia-smoke inventory "
-                                + (path.text().startsWith("datasets/") ? "datasets" : "models")
-                                + "”).")
+                            "Move it out of the folder, or add its entry" + adding(path) + ".")
                         .about(Optional.of(Target.path(path)))));
     if (stray.size() > MOST) {
       findings.add(
@@ -86,5 +88,16 @@ record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedChecksums
               "cannot be read: " + DirectoryContent.names(files.unreadable()),
               "Give the user who runs the suite read permission, and run again."));
     }
+  }
+
+  /** The command that makes entries of directories. */
+  private String adding(RelativePath path) {
+    ListName list = path.text().startsWith("datasets/") ? ListName.DATASETS : ListName.MODELS;
+    ManifestKind part = ManifestKind.partFor(list);
+    return inventory.workspace().look(path) instanceof Found.Directory
+            && inventory.read(part).file().shownAs().equals(part.defaultPath())
+            && !inventory.read(part).isMissing()
+        ? ": " + SmokeCommand.inventory(list.key(), part.defaultPath())
+        : "";
   }
 }

@@ -2,6 +2,7 @@ package io.harmonia.smoke.check;
 
 import static java.util.stream.Collectors.joining;
 
+import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.text.Likeness;
@@ -13,6 +14,7 @@ import io.harmonia.smoke.version.VersionStep;
 import io.harmonia.smoke.version.WorkspaceDiff;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entry whose content changed since the baseline has a higher version, and no digest of it was
@@ -96,8 +98,23 @@ record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
                         + ", as "
                         + then.since()
                         + " has it, or another one",
-                    "Record it again, or remove what it was recorded for from the entry.");
+                    recordAgain(entry, path, digests)
+                        + ", or remove what it was recorded for from the entry.");
               }
             });
+  }
+
+  private static String recordAgain(Entry entry, String path, Set<Sha256> digests) {
+    boolean isFile = !path.isEmpty() || (entry.files().isEmpty() && entry.filesCount().isEmpty());
+    if (digests.size() != 1 || !isFile || entry.safePath().isEmpty()) {
+      return "Record it again";
+    }
+    String place = entry.safePath().orElseThrow().text() + (path.isEmpty() ? "" : "/" + path);
+    return "Put the line “"
+        + digests.iterator().next().hex()
+        + "  "
+        + Printable.whole(place)
+        + "” back into "
+        + ChecksumFile.defaultPathFor(entry.list().key());
   }
 }

@@ -3,6 +3,8 @@ package io.harmonia.smoke.git;
 import io.harmonia.smoke.text.ShellWord;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,6 +14,9 @@ import java.util.Optional;
 
 /** What git says of files of a workspace that are not there: whether they should be. */
 public final class TrackedFiles implements Closeable {
+  /** How git's own list of folders begins. */
+  private static final String CONE = "/*\n!/*/\n";
+
   private final String workspace;
   private final GitIndex index;
   private final List<Git> submodules = new ArrayList<>();
@@ -99,14 +104,14 @@ public final class TrackedFiles implements Closeable {
     if (!entry.isLeftOut()) {
       return new Lost(place.git() + " restore " + file);
     }
-    boolean sparse =
-        Files.exists(place.nodes().git().repository().own().resolve("info/sparse-checkout"));
+    Path patterns = place.nodes().git().repository().own().resolve("info/sparse-checkout");
+    boolean sparse = Files.exists(patterns);
     return new LeftOut(
         "git tracks it, and the checkout leaves it out"
             + (sparse ? " (sparse checkout)" : " (skip-worktree)"),
         "Run “"
             + (sparse
-                ? sparseAdd(place)
+                ? sparseAdd(place, areFolders(patterns))
                 : place.git()
                     + " update-index --no-skip-worktree "
                     + file
@@ -117,14 +122,25 @@ public final class TrackedFiles implements Closeable {
             + "” before the suite.");
   }
 
-  /** Folders are named from the repository's top. */
-  private String sparseAdd(Place place) {
+  /**
+   * Whether a sparse checkout is of folders, as git's "cone mode" writes it, and not of patterns.
+   */
+  private static boolean areFolders(Path patterns) {
+    try (InputStream in = Files.newInputStream(patterns)) {
+      return new String(in.readNBytes(CONE.length()), StandardCharsets.ISO_8859_1).equals(CONE);
+    } catch (IOException e) {
+      return true; // as git writes it unless it is told otherwise
+    }
+  }
+
+  /** Folders are named from the repository's top; among patterns, the last that matches counts. */
+  private String sparseAdd(Place place, boolean areFolders) {
     String git =
         place.top().isEmpty() && !workspace.isEmpty()
             ? "git -C " + Submodules.shown(workspace, "").replaceFirst("/$", "")
             : place.git();
     int slash = place.path().lastIndexOf('/');
-    String added = slash < 0 ? "/" + place.path() : place.path().substring(0, slash);
+    String added = slash < 0 || !areFolders ? "/" + place.path() : place.path().substring(0, slash);
     return git + " sparse-checkout add " + ShellWord.of(added);
   }
 

@@ -96,7 +96,7 @@ class DroppedRecordTest {
 
     assertThatCheck(check(), WHOLE)
         .finds(Kind.RECORD_DROPPED, "sums/all.sha256:1:1")
-        .advises("Put the line back into sums/all.sha256: " + SINGLE_LINE + ".");
+        .advises("Put the line “" + SINGLE_LINE + "” back into sums/all.sha256.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.matrix;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +18,32 @@ final class ByHand {
 
   private static final Map<Pattern, String> REASONS = new LinkedHashMap<>();
 
+  /** Rows of which a part is mended by steps, and the rest is not, and why. */
+  private static final Map<String, String> ROWS = new LinkedHashMap<>();
+
   static {
+    for (String how :
+        List.of(
+            "no reason",
+            "a blank reason",
+            "no date",
+            "a date that no calendar has",
+            "a misspelt field",
+            "no kind",
+            "a path that leaves the workspace")) {
+      ROWS.put("a waiver has " + how, "the artifact is restored; " + VALUE);
+    }
+    ROWS.put(
+        "a Git LFS pointer stands for the checksum file of the last commit",
+        "no server has the object");
+    ROWS.put("a file is a text", "its object is written by hand");
+    ROWS.put("a waiver names two things", "the artifact is restored; " + CHOICE);
+    ROWS.put("one key stands 50,000 times in a manifest", "one of them goes in each round");
+    ROWS.put("20,000 keys stand twice in a manifest", "one of them goes in each round");
+    ROWS.put("a directory has a file more whose name is not UTF-8", "no text names it");
+    ROWS.put(
+        "the last commit has a checksum file in Git LFS that this clone has not",
+        "no server has the object");
     add(SYNTAX, "Correct the JSON there");
     add(SYNTAX, "Correct it(s spelling)?\\b");
     add(SYNTAX, "Replace the line by what sha256sum PATH prints");
@@ -33,7 +59,7 @@ final class ByHand {
     add(VALUE, "Write (the number with digits|a date of the calendar|why the finding)");
     add(VALUE, "Add its \"path\"");
     add(VALUE, "Write (the path|a path|the digest)");
-    add(VALUE, "No file name can hold one");
+    add(VALUE, "No file (name can hold one|can be opened by such a path)");
     add(VALUE, "Record the file's path");
     add(VALUE, "Write \"\\.\\./");
     add(VALUE, "[Oo]r correct (the entry|the list|the size)");
@@ -45,8 +71,23 @@ final class ByHand {
     add(CHOICE, "[Oo]r a reader takes");
     add(CHOICE, "Give this entry a name of its own");
     add(CHOICE, "[Oo]r, if it means something else, give it a name of its own");
-    add(CHOICE, "Move them to");
+    add(CHOICE, "Move (them|what it holds) to");
     add(CHOICE, "Name what is waived in one way");
+    add(CHOICE, "Remove the one that is wrong");
+    add(CHOICE, "[Oo]r make both say the same");
+    add(CHOICE, "[Oo]r remove the entries that they are about");
+    add(OUTSIDE, "[Oo]r compare with an earlier state");
+    add(CHOICE, "[Oo]r, if it is gone for good, take its files out");
+    add(CHOICE, "[Oo]r remove what it was recorded for");
+    add(CHOICE, "Put its lines back");
+    add(VALUE, "Record it again");
+    add(VALUE, "[Oo]r an earlier day");
+    add(OUTSIDE, "Bring what the message names");
+    add(OUTSIDE, "Let the suite run where git is installed");
+    add(CHOICE, "[Oo]r write its path as it is there");
+    add(CHOICE, "[Oo]r (list it|add its entry)\\.?$");
+    add(CHOICE, "[Oo]r, if you meant to add it, bring the entry up to date\\.?$");
+    add(OUTSIDE, "[Oo]r the whole pointer as git-lfs wrote it");
     add(OUTSIDE, "Name one: smoke\\.baseline");
     add(OUTSIDE, "Fetch it first");
     add(OUTSIDE, "Compare with a state");
@@ -59,7 +100,7 @@ final class ByHand {
     add(
         SYNTAX,
         "[Oo]r (add \"|start its name|correct the pointer|put the entry back|remove what it was)");
-    add(VALUE, "Write the entry's name|Record it again");
+    add(VALUE, "Write the entry's name");
     add(VALUE, "Add \"version\"");
     add(OUTSIDE, "Copy what it refers to");
   }
@@ -76,5 +117,10 @@ final class ByHand {
         .filter(reason -> reason.getKey().matcher(way).find())
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /** Why a row is not clean after its remedies' steps were done, if it was looked at. */
+  static Optional<String> reasonForTheRestOf(Row row) {
+    return Optional.ofNullable(ROWS.get(row.name()));
   }
 }

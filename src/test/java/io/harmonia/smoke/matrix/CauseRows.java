@@ -14,6 +14,7 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
 import static io.harmonia.smoke.matrix.Row.fault;
 
 import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.version.Repository;
 import java.util.List;
 
 /** Faults of which several checks could speak: one does, and has the remedy. */
@@ -34,6 +35,25 @@ final class CauseRows {
                             + "\"}"),
             Kind.MANIFEST_INVALID,
             MODELS + ":1"),
+        fault(
+                "a part cannot be parsed, and the last commit had its entries and recorded files",
+                w -> {
+                  Repository.in(w.root()).commit();
+                  w.file(MODELS, "{");
+                },
+                Kind.MANIFEST_INVALID,
+                MODELS + ":1")
+            .needing("git"),
+        fault(
+                "a part cannot be parsed that nothing else repeats, and the last commit had it",
+                w -> {
+                  w.delete(COMBINED);
+                  Repository.in(w.root()).commit();
+                  w.file(MODELS, w.text(MODELS).replace("\"version\": \"1.2.0\",", "\"version\""));
+                },
+                Kind.MANIFEST_INVALID,
+                MODELS + ":7")
+            .needing("git"),
         fault(
             "a part leads out of the workspace, and its entries are in the combined manifest",
             w -> w.delete(DATASETS).link(DATASETS, "/dev/null"),

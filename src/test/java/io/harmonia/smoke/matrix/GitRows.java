@@ -157,7 +157,7 @@ final class GitRows {
                 },
                 Kind.UNREADABLE,
                 DATASET_SUMS + ":1")
-            .saying("sparse checkout", "“git sparse-checkout add datasets”"),
+            .saying("sparse checkout", "“git sparse-checkout add /" + DATASET_SUMS + "”"),
         fault(
                 "waivers are left out of the checkout",
                 w -> {

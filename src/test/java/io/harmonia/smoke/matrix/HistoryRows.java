@@ -83,13 +83,13 @@ final class HistoryRows {
                 w -> sumsAlone(w).file(SINGLE, pointerTo("single!")),
                 w -> w.checksums(MODEL_SUMS, TOP_LINE),
                 MODEL_SUMS + ":1")
-            .saying("though a Git LFS pointer to it is there", "Put the line back"),
+            .saying("though a Git LFS pointer to it is there", "Put the line “" + SINGLE_SHA),
         dropped(
                 "a checksum is not recorded any more of a file that git tracks and the checkout lacks",
                 HistoryRows::sumsAlone,
                 w -> w.checksums(MODEL_SUMS, TOP_LINE).delete(SINGLE),
                 MODEL_SUMS + ":1")
-            .saying("though git tracks it", "git rm --cached -- " + SINGLE),
+            .saying("though git tracks it", "git rm --cached " + SINGLE),
         dropped(
             "a checksum is not recorded any more of a file that git ignores",
             w -> sumsAlone(w).file(".gitignore", "*.gguf\n"),

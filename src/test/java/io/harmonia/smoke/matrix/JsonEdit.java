@@ -3,12 +3,15 @@ package io.harmonia.smoke.matrix;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Edits the text of a JSON document at a place, and leaves all else as it is written. */
 final class JsonEdit {
@@ -55,6 +58,44 @@ final class JsonEdit {
         key = -1;
       }
     }
+  }
+
+  /**
+   * An element of one of a document's lists.
+   *
+   * @param content what it holds, however it is written
+   * @param label its name, or else its path
+   */
+  record Element(JsonNode content, int firstLine, int lastLine, Optional<String> label) {}
+
+  /** The elements of a document's lists, if it is one. */
+  static Optional<List<Element>> elements(String text) {
+    List<Element> elements = new ArrayList<>();
+    try {
+      JsonEdit edit = new JsonEdit(text);
+      for (Node node : edit.nodes) {
+        if (node.object && node.parent > 0 && edit.nodes.get(node.parent).parent == 0) {
+          JsonNode content = JSON.readTree(text.substring(node.start, node.end));
+          elements.add(
+              new Element(
+                  content, edit.lineOf(node.start), edit.lineOf(node.end), labelOf(content)));
+        }
+      }
+      return Optional.of(elements);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> labelOf(JsonNode content) {
+    return Stream.of("name", "path")
+        .map(field -> content.path(field).asText())
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+
+  private int lineOf(int offset) {
+    return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
   }
 
   /**
@@ -113,6 +154,16 @@ final class JsonEdit {
     }
     int before = edit.skipSpace(from - 1, -1);
     return edit.replace(text.charAt(before) == ',' ? before : from, to, "");
+  }
+
+  /** Puts other elements in the place of the one that this offset is in. */
+  static String instead(String text, int offset, String elements) throws IOException {
+    JsonEdit edit = new JsonEdit(text);
+    Node there = edit.nodes.get(edit.at(offset));
+    while (there.key >= 0) {
+      there = edit.nodes.get(there.parent);
+    }
+    return edit.replace(there.start, there.end, elements);
   }
 
   private int skipSpace(int from, int step) {

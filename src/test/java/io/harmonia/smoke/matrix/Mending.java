@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -56,20 +57,26 @@ final class Mending {
           WorkspaceBuilder.MODEL_SUMS,
           WorkspaceBuilder.DATASET_SUMS);
 
+  private static final Pattern NOT_LISTED =
+      Pattern.compile("(?:not listed|does not list|\\), actual): ([^;]*?)(?: \\(.*|;.*)?$");
+
   private final Row row;
   private final Path root;
   private final Path reports;
   private final Path originals;
+  private final Path aside;
   private final SmokeProgram program;
   private final Map<String, String> settings = new TreeMap<>();
   private final Set<String> restored = new HashSet<>();
   private final Set<Kind> mended = EnumSet.noneOf(Kind.class);
-  private final Set<String> byHandAtFirst = new HashSet<>();
   private final List<String> log = new ArrayList<>();
   private int ways = 1;
 
+  /** Whether a person would first do something by hand. */
+  private boolean isWaitedFor;
+
   /** One thing to do in a round. */
-  private record Task(Step step, String file, int line, int column, String message) {
+  private record Task(Step step, String file, int line, int column, String message, boolean waits) {
     boolean takesOut() {
       return step instanceof Step.Remove || step instanceof Step.RemoveLine;
     }
@@ -80,6 +87,7 @@ final class Mending {
     this.root = folder.resolve("workspace");
     this.reports = folder.resolve("reports");
     this.originals = folder.resolve("originals");
+    this.aside = folder.resolve("aside");
     this.program = program;
   }
 
@@ -113,24 +121,25 @@ final class Mending {
     WorkspaceBuilder.valid(Files.createDirectories(originals));
     row.make(root);
     settings.putAll(row.settingsFor(root));
-    SortedMap<String, String> before = contents();
+    SortedMap<String, String> before = contents(root);
+    Kept kept = new Kept(before);
     for (int round = 0; ; round++) {
       JsonNode report = run();
       log.add("round " + round + ": " + report.path("outcome").asText());
       if (report.path("outcome").asText().equals("clean")) {
         verifyNothingIsLost(before);
+        kept.verify(row + "\n" + log(), contents(root), restored);
         return End.CLEAN;
       }
-      List<String> byHand = new ArrayList<>();
-      List<Task> tasks = tasks(report, which, byHand);
-      if (round == 0) {
-        byHandAtFirst.addAll(byHand);
-      }
-      boolean restIsByHand = !byHand.isEmpty() && byHandAtFirst.containsAll(byHand);
-      if (round == ROUNDS || !apply(tasks)) {
-        assertThat(restIsByHand).as("%s: is not mended%n%s", row, log()).isTrue();
+      List<Task> tasks = tasks(report, which, kept);
+      if (round == 0 && tasks.isEmpty()) {
         return End.BY_HAND;
       }
+      boolean goesOn = round < ROUNDS && apply(tasks);
+      if (!goesOn && ByHand.reasonForTheRestOf(row).isPresent()) {
+        return End.BY_HAND;
+      }
+      assertThat(goesOn).as("%s: is not mended%n%s", row, log()).isTrue();
     }
   }
 
@@ -142,20 +151,24 @@ final class Mending {
   }
 
   /** What the remedies of all that is red say. */
-  private List<Task> tasks(JsonNode report, int which, List<String> byHand) {
+  private List<Task> tasks(JsonNode report, int which, Kept kept) {
     List<Task> tasks = new ArrayList<>();
+    isWaitedFor = false;
     for (JsonNode result : report.path("results")) {
       for (JsonNode finding : result.path("findings")) {
         Kind kind = Kind.parse(finding.path("kind").asText()).orElseThrow();
         if (kind.verdict() == Verdict.DRIFTED || kind.verdict() == Verdict.UNCHECKED) {
-          tasks.addAll(tasks(kind, finding, which, byHand));
+          JsonNode at = finding.path("location");
+          kept.found(
+              at.path("file").asText(), at.path("line").asInt(), finding.path("message").asText());
+          tasks.addAll(tasks(kind, finding, which));
         }
       }
     }
-    return tasks;
+    return tasks.stream().filter(task -> !task.waits() || !isWaitedFor).toList();
   }
 
-  private List<Task> tasks(Kind kind, JsonNode finding, int which, List<String> byHand) {
+  private List<Task> tasks(Kind kind, JsonNode finding, int which) {
     String text = finding.path("remedy").asText();
     String message = finding.path("message").asText();
     RemedyText remedy = RemedyText.of(text);
@@ -171,25 +184,26 @@ final class Mending {
     List<List<Task>> executable =
         remedy
             .executable()
-            .map(way -> way.steps().stream().map(step -> task(step, at, message)).toList())
+            .map(way -> way.steps().stream().map(s -> task(s, at, message, way.waits())).toList())
             .filter(tasks -> tasks.stream().allMatch(this::canBeDone))
             .toList();
     ways = Math.max(ways, executable.size());
     if (executable.isEmpty()) {
-      byHand.add(text);
+      isWaitedFor |= remedy.ways().stream().noneMatch(Way::refersToAnother);
       return List.of();
     }
     mended.add(kind);
     return executable.get(which < executable.size() ? which : 0);
   }
 
-  private static Task task(Step step, JsonNode at, String message) {
+  private static Task task(Step step, JsonNode at, String message, boolean waits) {
     return new Task(
         step,
         at.path("file").asText(),
         at.path("line").asInt(),
         at.path("column").asInt(),
-        message);
+        message,
+        waits);
   }
 
   /** Of what a row itself made up, and of what is as it was, there is nothing to restore. */
@@ -235,8 +249,7 @@ final class Mending {
                     .thenComparing(Task::column, Comparator.reverseOrder()))
             .toList();
     for (Task edit : edits) {
-      edit(edit);
-      done = true;
+      done |= edit(edit);
     }
     List<String> commands =
         tasks.stream()
@@ -309,26 +322,66 @@ final class Mending {
     }
   }
 
-  private void edit(Task task) throws IOException {
+  private boolean edit(Task task) throws IOException {
     log.add("  " + task.step() + " at " + task.file() + ":" + task.line() + ":" + task.column());
     if (task.step() instanceof Step.Setting setting) {
       settings.put(setting.name(), setting.value());
       if (setting.value().isEmpty()) {
         settings.remove(setting.name());
       }
-      return;
+      return true;
     }
     if (task.step() instanceof Step.Attribute attribute) {
-      Files.writeString(
-          root.resolve(".gitattributes"),
-          attribute.line() + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-      return;
+      append(".gitattributes", attribute.line());
+      return true;
+    }
+    if (task.step() instanceof Step.Back back) {
+      append(back.file(), back.line());
+      return true;
+    }
+    if (task.step() instanceof Step.EntryBack) {
+      return entryBack();
+    }
+    if (task.step() instanceof Step.MoveOut) {
+      return moveOut(task.message());
     }
     Path file = root.resolve(task.file());
     String text = Files.readString(file);
+    if (task.step() instanceof Step.Remove remove && remove.what().equals("list")) {
+      restored.add(task.file()); // its entries are those that the finding is about
+    }
     Files.writeString(file, edited(task, text));
+    return true;
+  }
+
+  private void append(String file, String line) throws IOException {
+    Files.writeString(
+        root.resolve(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** The combined manifest has a remedy of its own. */
+  private boolean entryBack() {
+    boolean done = false;
+    for (String part : List.of(WorkspaceBuilder.MODELS, WorkspaceBuilder.DATASETS)) {
+      String command = "git show HEAD:" + part + " > new && mv new " + part;
+      done |= program.bash(root, Map.of(), command).exitCode() == 0;
+      restored.add(part);
+    }
+    return done;
+  }
+
+  /** What the message names, and the fixture has not, is moved out of the workspace. */
+  private boolean moveOut(String message) throws IOException {
+    Matcher named = NOT_LISTED.matcher(message);
+    boolean done = false;
+    for (String path : named.find() ? named.group(1).split(", ") : new String[0]) {
+      if (Files.exists(root.resolve(path)) && !ARTIFACTS.contains(path)) {
+        Files.createDirectories(aside.resolve(path).getParent());
+        Files.move(root.resolve(path), aside.resolve(path));
+        done = true;
+      }
+    }
+    return done;
   }
 
   private String edited(Task task, String text) throws IOException {
@@ -363,6 +416,9 @@ final class Mending {
     if (step instanceof Step.Name name) {
       return JsonEdit.text(text, offset, name.path());
     }
+    if (step instanceof Step.Instead instead) {
+      return JsonEdit.instead(text, offset, instead.elements());
+    }
     if (step instanceof Step.Remove remove) {
       return JsonEdit.remove(text, offset, remove.what());
     }
@@ -370,11 +426,11 @@ final class Mending {
   }
 
   /** Every file that git does not keep in its folder, and what it holds. */
-  private SortedMap<String, String> contents() throws IOException {
+  private static SortedMap<String, String> contents(Path folder) throws IOException {
     SortedMap<String, String> contents = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(root)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.toList()) {
-        String path = root.relativize(file).toString();
+        String path = folder.relativize(file).toString();
         if (!path.startsWith(".git/") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
           contents.put(path, new String(Files.readAllBytes(file), ISO_8859_1));
         } else if (Files.isSymbolicLink(file)) {
@@ -386,9 +442,16 @@ final class Mending {
   }
 
   private void verifyNothingIsLost(SortedMap<String, String> before) throws IOException {
-    SortedMap<String, String> after = contents();
+    SortedMap<String, String> after = contents(root);
+    after.putAll(contents(Files.createDirectories(aside)));
+    Set<String> moved = new HashSet<>();
+    after.forEach(
+        (path, content) -> moved.addAll(before.containsKey(path) ? Set.of() : Set.of(content)));
     before.forEach(
         (path, content) -> {
+          if (!after.containsKey(path) && moved.contains(content)) {
+            return;
+          }
           boolean may = restored.contains(path) || DOCUMENTS.stream().anyMatch(path::endsWith);
           boolean wasReplaced = restored.stream().anyMatch(r -> r.startsWith(path + "/"));
           assertThat(wasReplaced || after.containsKey(path))

@@ -27,11 +27,22 @@ record RemedyText(List<Way> ways) {
 
   private static final List<Phrase> PHRASES =
       List.of(
-          phrase("“git lfs pull[^”]*”", m -> new Step.Restore("file")), // no server has these files
           phrase(
-              "“((?:harmonia-smoke|git(?! lfs pull)|iconv|mv|echo)\\b[^”]*)”",
+              "“git (?:lfs pull|annex get)[^”]*”",
+              m -> new Step.Restore("file")), // no server has these files
+          phrase(
+              "“((?:harmonia-smoke(?! waive)|git(?! lfs pull| annex get)|iconv|mv|echo)\\b[^”]*)”",
               m -> new Step.Run(m.group(1))),
           phrase("[Rr]estore (?:the|its|this) ([a-z]+)", m -> new Step.Restore(m.group(1))),
+          phrase("[Rr]estore what is listed", m -> new Step.Restore("artifact")),
+          phrase(
+              "[Mm]ove (?:it|what is not|what does not belong there) out of the [a-z]+",
+              m -> new Step.MoveOut()),
+          phrase(
+              "[Pp]ut the line " + QUOTED + " back into ([^\\s;,]*[^\\s;,.])",
+              m -> new Step.Back(m.group(1), m.group(2))),
+          phrase("[Pp]ut the entry back", m -> new Step.EntryBack()),
+          phrase("[Ww]rite in its place: (\\{.*\\})\\.", m -> new Step.Instead(m.group(1))),
           phrase("[Pp]ut the file (?:itself )?there\\b", m -> new Step.Restore("file")),
           phrase("[Cc]heck out the commit\\b", m -> new Step.Restore("artifact")),
           phrase(
@@ -60,6 +71,12 @@ record RemedyText(List<Way> ways) {
 
   /** One way. */
   record Way(String text, List<Step> steps) {
+    /** Whether it is done only after what other findings say. */
+    boolean waits() {
+      return Stream.of("nce the part is right", "nce the parts are right", "it is gone for good")
+          .anyMatch(text::contains);
+    }
+
     /** Whether it says only that another finding has the remedy. */
     boolean refersToAnother() {
       return text.startsWith("See the finding of ");
@@ -73,6 +90,18 @@ record RemedyText(List<Way> ways) {
 
     /** A content as it was before: the artifact that the message is about, or a document. */
     record Restore(String what) implements Step {}
+
+    /** What the message names is moved to a folder outside of the workspace. */
+    record MoveOut() implements Step {}
+
+    /** The manifests are again as the last commit has them. */
+    record EntryBack() implements Step {}
+
+    /** Other elements for the one at the finding. */
+    record Instead(String elements) implements Step {}
+
+    /** A line that a file, which may be gone, has again. */
+    record Back(String line, String file) implements Step {}
 
     /** A member of a JSON object, in the place of the finding. */
     record Member(String member) implements Step {}
