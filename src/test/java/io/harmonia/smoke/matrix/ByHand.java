@@ -36,6 +36,9 @@ final class ByHand {
     ROWS.put(
         "a Git LFS pointer stands for the checksum file of the last commit",
         "no server has the object");
+    ROWS.put(
+        "300 recorded paths have 5,002 levels, and another file drifted",
+        "the artifact is restored; " + VALUE);
     ROWS.put("a file is a text", "its object is written by hand");
     ROWS.put("a waiver names two things", "the artifact is restored; " + CHOICE);
     ROWS.put("one key stands 50,000 times in a manifest", "one of them goes in each round");
