@@ -349,10 +349,10 @@ public final class SmokeSettings {
    */
   public List<String> uncounted() {
     List<String> globs =
-        text(UNCOUNTED)
-            .map(list -> Stream.of(list.split(",", -1)).map(String::strip).distinct().toList())
+        asGiven(UNCOUNTED)
+            .map(list -> Stream.of(list.split(",", -1)).distinct().toList())
             .orElse(List.of());
-    if (globs.contains("")) {
+    if (globs.stream().anyMatch(String::isBlank)) {
       throw new WrongUsageException(UNCOUNTED + ": one of the globs is blank: " + globs);
     }
     return globs;

@@ -6,6 +6,7 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -276,7 +277,7 @@ final class Misspellings {
 
   static String lettersOf(String name) {
     StringBuilder letters = new StringBuilder(name.length());
-    name.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+    Normalizer.normalize(name, Normalizer.Form.NFKC).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
     return letters.toString().toLowerCase(Locale.ROOT);
   }
 

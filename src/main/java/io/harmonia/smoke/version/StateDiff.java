@@ -171,7 +171,10 @@ final class StateDiff {
       return List.of(); // as a rule: no need to look every line up once more
     }
     RecordedByEntry recorded = after.recordedWith(orphans);
-    return orphans.stream().flatMap(entry -> recorded.linesOf(entry).stream()).toList();
+    return orphans.stream()
+        .flatMap(entry -> recorded.linesOf(entry).stream())
+        .filter(line -> after.recorded().entryAround(line.path()).isEmpty())
+        .toList();
   }
 
   /**
