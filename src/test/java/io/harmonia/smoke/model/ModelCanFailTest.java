@@ -78,8 +78,7 @@ class ModelCanFailTest {
   }
 
   private static boolean isParted(World world, Function<World, Expected> wrong) {
-    return MODEL.judge(world).isClean() != wrong.apply(world).isClean()
-        && !Silence.isAbout(world);
+    return MODEL.judge(world).isClean() != wrong.apply(world).isClean() && !Silence.isAbout(world);
   }
 
   private static Arguments tooMany(String rule, Predicate<World> isDrift) {
