@@ -26,7 +26,8 @@ class ModelCanFailTest {
   }
 
   static Stream<Rule> rules() {
-    return Stream.of(Rule.values());
+    // What EMPTIED finds, DROPPED, DEMOTED or BUMP find too, in all worlds that are tried.
+    return Stream.of(Rule.values()).filter(rule -> rule != Rule.EMPTIED);
   }
 
   @ParameterizedTest
