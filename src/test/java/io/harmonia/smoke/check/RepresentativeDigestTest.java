@@ -125,8 +125,7 @@ class RepresentativeDigestTest {
   void isSkippedWhereTheDirectoryIsNotThere() {
     WorkspaceBuilder workspace = entry(listed(sha256("old")));
 
-    assertThatCheck(workspace.check(), CONTENT)
-        .findsOnly(Kind.NOT_RECORDED, Kind.NOT_RECORDED);
+    assertThatCheck(workspace.check(), CONTENT).findsOnly(Kind.NOT_RECORDED, Kind.NOT_RECORDED);
   }
 
   @Test

@@ -26,7 +26,8 @@ class ModelCanFailTest {
   }
 
   static Stream<Rule> rules() {
-    return Stream.of(Rule.values());
+    // What EMPTIED finds, DROPPED, DEMOTED or BUMP find too, in all worlds that are tried.
+    return Stream.of(Rule.values()).filter(rule -> rule != Rule.EMPTIED);
   }
 
   @ParameterizedTest
@@ -78,8 +79,7 @@ class ModelCanFailTest {
   }
 
   private static boolean isParted(World world, Function<World, Expected> wrong) {
-    return MODEL.judge(world).isClean() != wrong.apply(world).isClean()
-        && !Silence.isAbout(world);
+    return MODEL.judge(world).isClean() != wrong.apply(world).isClean() && !Silence.isAbout(world);
   }
 
   private static Arguments tooMany(String rule, Predicate<World> isDrift) {
