@@ -85,8 +85,7 @@ record RecordedChecksumCheck(
   }
 
   /** A file at one place may be there by chance, and the one that is meant be gone. */
-  private static void contested(
-      Findings findings, RecordedChecksum recorded, RelativePath place) {
+  private static void contested(Findings findings, RecordedChecksum recorded, RelativePath place) {
     findings.add(
         recorded.at(),
         Kind.AMBIGUOUS_PATH,

@@ -277,7 +277,10 @@ final class Misspellings {
 
   static String lettersOf(String name) {
     StringBuilder letters = new StringBuilder(name.length());
-    Normalizer.normalize(name, Normalizer.Form.NFKC).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+    Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
     return letters.toString().toLowerCase(Locale.ROOT);
   }
 

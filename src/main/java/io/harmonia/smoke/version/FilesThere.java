@@ -70,7 +70,10 @@ final class FilesThere {
    * to; nothing where git cannot tell.
    */
   Optional<Boolean> isTracked(RelativePath path) {
-    return tracked().map(files -> holds(files, path) || ownPath(path).filter(own -> holds(files, own)).isPresent());
+    return tracked()
+        .map(
+            files ->
+                holds(files, path) || ownPath(path).filter(own -> holds(files, own)).isPresent());
   }
 
   private static boolean holds(NavigableSet<String> files, RelativePath path) {

@@ -70,8 +70,7 @@ final class NameRows {
                 w ->
                     w.delete(MODELS, DATASETS, COMBINED, DATASET_SUMS)
                         .file("LICENSE", "x")
-                        .checksums(
-                            MODEL_SUMS, X + "  LICENSE", SINGLE_SHA + "  acme/single.gguf"),
+                        .checksums(MODEL_SUMS, X + "  LICENSE", SINGLE_SHA + "  acme/single.gguf"),
                 Kind.AMBIGUOUS_PATH,
                 MODEL_SUMS + ":1")
             .red(2)
