@@ -255,7 +255,7 @@ class ChecksumLineParserTest {
         new Problem(
             AT,
             why + EXPECTED + "\"" + actual + "\"",
-            "Replace the line by what “sha256sum PATH” prints, or start it with # to make it a"
+            "Replace the line by what sha256sum PATH prints, or start it with # to make it a"
                 + " comment."));
   }
 }

@@ -41,7 +41,7 @@ class ExplainCommandTest {
                    - The file was made as a place holder.
 
             HOW TO FIX IT
-                   Restore it.
+                   Restore the artifact.
 
             FOR EXAMPLE
                    find models datasets -size 0

@@ -78,7 +78,7 @@ class MainTest {
 
   @Test
   void saysWhereJunitXmlCannotBeWritten(@TempDir Path folder) throws Exception {
-    Path file = Files.createFile(folder.resolve("file"));
+    Path file = Files.writeString(folder.resolve("file"), "something else");
 
     InProcess below = InProcess.run("--junit-xml", file.resolve("x.xml").toString());
     InProcess over = InProcess.run("--junit-xml", file.toString());

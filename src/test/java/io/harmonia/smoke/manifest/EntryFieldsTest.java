@@ -164,7 +164,7 @@ class EntryFieldsTest {
             "\"%s\" is not a SHA-256: expected 64 hexadecimal digits, actual %s"
                 .formatted(digest, actual));
     assertThat(ManifestFixture.problem(entry.sha256()).remedy())
-        .isEqualTo("Write what sha256sum prints for the file, or leave the field out.");
+        .isEqualTo("Write what sha256sum prints for the file, or remove this field.");
   }
 
   @Test

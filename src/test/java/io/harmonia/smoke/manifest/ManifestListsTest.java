@@ -72,7 +72,7 @@ class ManifestListsTest {
             tuple(
                 "has no list of entries: expected \"models\"",
                 "models/inventory.json:" + place,
-                "Add \"models\": [], or remove the file."));
+                "Write \"models\": [], or give the list its right name."));
   }
 
   @ParameterizedTest

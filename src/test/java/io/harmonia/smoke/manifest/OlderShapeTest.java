@@ -86,7 +86,7 @@ class OlderShapeTest {
     assertThat(ManifestFixture.problem(entry.path()).message())
         .isEqualTo("\"C:/repos/harmonia/models/facebook\" is absolute");
     assertThat(ManifestFixture.problem(entry.path()).remedy())
-        .contains("Write \"models/facebook\"")
+        .contains("Write the path “models/facebook”")
         .contains("smoke.recorded-root=C:/repos/harmonia");
   }
 

@@ -53,7 +53,7 @@ class SchemaPlaceTest {
     Problem problem = ((ReadFile.Refused<WorkspaceSchema>) read).problem();
     assertThat(problem.message()).isEqualTo("is a link to nothing, expected a file");
     assertThat(problem.at()).hasToString("inventory/manifest_schema.json:1:1");
-    assertThat(problem.remedy()).isEqualTo("Put the file there, or remove what lies in its place.");
+    assertThat(problem.remedy()).isEqualTo("Put the file there.");
   }
 
   @Test

@@ -307,8 +307,8 @@ class MarkdownSummaryTest {
         .doesNotContain("`", Printable.whole(text).strip().repeat(2));
     assertThat(rendered.headings())
         .filteredOn(heading -> heading.contains(": 8 checks "))
-        .hasSize(22);
-    assertThat(rendered.tables().get(1)).hasSize(23).allMatch(row -> row.size() == 3);
+        .hasSize(24);
+    assertThat(rendered.tables().get(1)).hasSize(25).allMatch(row -> row.size() == 3);
   }
 
   /**

@@ -46,9 +46,9 @@ class ForeignLocaleTest {
 
     assertThat(ran.lines())
         .contains(
-            "models/%C3%BC.bin: Absent[hint=, rejected=Optional.empty], Missing[], near"
+            "models/%C3%BC.bin: Absent[hint=, rejected=Optional.empty, annexed=Optional.empty], Missing[restore=Optional.empty], near"
                 + " models/%C3%BC.bin.incomplete",
-            "models/%C3%B6.bin: Absent[hint=, rejected=Optional.empty], Missing[]");
+            "models/%C3%B6.bin: Absent[hint=, rejected=Optional.empty, annexed=Optional.empty], Missing[restore=Optional.empty]");
   }
 
   /** The C library's messages, which Java passes on, are translated. */

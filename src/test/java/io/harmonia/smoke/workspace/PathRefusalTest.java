@@ -80,7 +80,8 @@ class PathRefusalTest {
   void namesTheRelativeFormOfAPathInTheWorkspace(String text, String relative) {
     assertThat(rules.parse(text))
         .isEqualTo(
-            refused("is absolute", "Write \"" + relative + "\", relative to the workspace."));
+            refused(
+                "is absolute", "Write the path “" + relative + "”, relative to the workspace."));
   }
 
   @ParameterizedTest
@@ -97,9 +98,9 @@ class PathRefusalTest {
         .isEqualTo(
             refused(
                 "is absolute",
-                "Write \""
+                "Write the path “"
                     + relative
-                    + "\", relative to the workspace, or set smoke.recorded-root="
+                    + "”, relative to the workspace, or set smoke.recorded-root="
                     + prefix
                     + " to strip the prefix under which it was recorded."));
   }
@@ -142,9 +143,9 @@ class PathRefusalTest {
         .isEqualTo(
             refused(
                 "is absolute",
-                "Write \"./"
+                "Write the path “./"
                     + text.replace('\\', '/')
-                    + "\" if that is a folder of the workspace and nobody's home."));
+                    + "” if that is a folder of the workspace and nobody's home."));
   }
 
   @ParameterizedTest
@@ -228,7 +229,7 @@ class PathRefusalTest {
   @Test
   void showsAHostilePathOnOneLine() {
     assertThat(rules.parse("/x/models/\u001b[2J\n.bin").toString())
-        .contains("\"models/\\u{1b}[2J\\u{a}.bin\"")
+        .contains("“models/\\u{1b}[2J\\u{a}.bin”")
         .doesNotContain("\n", "\u001b");
   }
 

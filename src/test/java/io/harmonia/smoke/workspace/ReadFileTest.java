@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class ReadFileTest {
   private static final String SHOWN = "models/inventory.json";
-  private static final String REMEDY = "Put the file there, or remove what lies in its place.";
+  private static final String REMEDY = "Put the file there.";
 
   @TempDir private Path folder;
 

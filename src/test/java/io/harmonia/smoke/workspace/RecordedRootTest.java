@@ -23,8 +23,7 @@ class RecordedRootTest {
         "C:\\repos\\harmonia",
         "C:/repos/harmonia/",
         "C:\\repos\\harmonia\\\\",
-        "c:/REPOS/Harmonia",
-        " C:/repos/harmonia "
+        "c:/REPOS/Harmonia"
       })
   void isStrippedHoweverItIsWritten(String recordedRoot) {
     PathRules rules = recordedUnder(recordedRoot);

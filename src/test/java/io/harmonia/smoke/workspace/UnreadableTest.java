@@ -50,10 +50,11 @@ class UnreadableTest {
     Ran ran = lookAround("models/closed/a.bin", "models/open/link", "models/open/b.bin");
 
     String denied = "Unreadable[reason=access is denied]";
+    String notRead = "Unreadable[reason=access is denied, remedy=Optional.empty]";
     assertThat(ran.lines())
         .contains(
-            "models/closed/a.bin: " + denied + ", " + denied,
-            "models/open/link: " + denied + ", " + denied,
+            "models/closed/a.bin: " + denied + ", " + notRead,
+            "models/open/link: " + denied + ", " + notRead,
             "models/open/b.bin: file of 3 bytes at models/open/b.bin, read 3");
   }
 
@@ -64,7 +65,7 @@ class UnreadableTest {
     assertThat(ran.lines())
         .contains(
             "models/open/unreadable.bin: file of 3 bytes at models/open/unreadable.bin,"
-                + " Unreadable[reason=access is denied]");
+                + " Unreadable[reason=access is denied, remedy=Optional.empty]");
   }
 
   @Test
