@@ -181,7 +181,9 @@ class ManifestChecksTest {
         .findsOnly(Kind.MANIFEST_INVALID)
         .says("license.notes is 5, expected a text");
     assertThat(checked.red())
-        .containsExactly(MODELS + " › acme/shards › fields: manifest-invalid");
+        .containsExactly(
+            MODELS + " › acme/shards › fields: manifest-invalid",
+            MODELS + " › acme/shards › agreement: manifest-inconsistent");
   }
 
   @Test
