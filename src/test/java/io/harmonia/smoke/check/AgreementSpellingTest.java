@@ -46,10 +46,6 @@ class AgreementSpellingTest {
             "unknown field",
             "\"version\": \"1.2.0\"",
             "\"version\": \"1.2.0\", \"colour\": \"red\""),
-        variation(
-            "notes and variant",
-            "\"version\": \"1.2.0\"",
-            "\"version\": \"1.2.0\", \"notes\": \"n\", \"variant\": \"v\""),
         variation("generated_at", "2026-11-22T06:17:00Z", "2020-01-01T00:00:00Z"),
         variation("version at the top", "\"version\": \"1.0.0\"", "\"version\": \"9.9.9\""),
         variation(
@@ -69,6 +65,41 @@ class AgreementSpellingTest {
         WorkspaceBuilder.valid(root).recordedRoot("C:\\repos\\harmonia").edit(COMBINED, from, to);
 
     Checked checked = workspace.check();
+
+    assertThatCheck(checked, SHARDS).passes(Kind.CONSISTENT);
+    assertThat(checked.red()).isEmpty();
+  }
+
+  @Test
+  void notesAndVariantHaveToAgreeToo() {
+    Checked checked =
+        WorkspaceBuilder.valid(root)
+            .edit(
+                COMBINED,
+                "\"version\": \"1.2.0\"",
+                "\"version\": \"1.2.0\", \"notes\": \"n\", \"variant\": \"v\"")
+            .check();
+
+    assertThatCheck(checked, SHARDS)
+        .finds(Kind.MANIFEST_INCONSISTENT, MODELS + ":5:5")
+        .findsOnly(Kind.MANIFEST_INCONSISTENT, Kind.MANIFEST_INCONSISTENT);
+    assertThat(checked.of(SHARDS).judgement().findings())
+        .extracting(Finding::message)
+        .satisfiesExactly(
+            notes -> assertThat(notes).contains("notes: expected nothing, as here", ": n"),
+            variant -> assertThat(variant).contains("variant: expected nothing, as here", ": v"));
+    assertThat(checked.red()).containsExactly(SHARDS + ": manifest-inconsistent");
+  }
+
+  @Test
+  void notesAndVariantAgreeWhereBothHaveThem() {
+    String stated = "\"version\": \"1.2.0\", \"notes\": \"n\", \"variant\": \"v\"";
+
+    Checked checked =
+        WorkspaceBuilder.valid(root)
+            .edit(MODELS, "\"version\": \"1.2.0\"", stated)
+            .edit(COMBINED, "\"version\": \"1.2.0\"", stated)
+            .check();
 
     assertThatCheck(checked, SHARDS).passes(Kind.CONSISTENT);
     assertThat(checked.red()).isEmpty();

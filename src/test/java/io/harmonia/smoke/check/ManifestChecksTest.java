@@ -156,12 +156,34 @@ class ManifestChecksTest {
 
   @Test
   void holdsAPartToTheSchema() {
+    WorkspaceBuilder workspace = WorkspaceBuilder.valid(root);
+    workspace.edit(MODELS, "\"2026-11-22T06:17:00Z\"", "5");
+
+    Checked checked = workspace.check();
+
+    assertThatCheck(checked, MODELS + " › schema")
+        .finds(Kind.MANIFEST_INVALID, MODELS + ":2:19")
+        .findsOnly(Kind.MANIFEST_INVALID)
+        .says("/generated_at");
+    assertThat(checked.red()).containsExactly(MODELS + " › schema: manifest-invalid");
+  }
+
+  @Test
+  void whatTheFieldsOfAnEntrySayTheSchemaDoesNotRepeat() {
     WorkspaceBuilder workspace =
         WorkspaceBuilder.valid(root).edit(MODELS, "\"notes\": \"none\"", "\"notes\": 5");
 
-    assertThatCheck(workspace.check(), MODELS + " › schema")
+    Checked checked = workspace.check();
+
+    assertThatCheck(checked, MODELS + " › schema").passes(Kind.VALID);
+    assertThatCheck(checked, MODELS + " › acme/shards › fields")
         .finds(Kind.MANIFEST_INVALID, MODELS + ":18:178")
-        .says("/models/0/license/notes");
+        .findsOnly(Kind.MANIFEST_INVALID)
+        .says("license.notes is 5, expected a text");
+    assertThat(checked.red())
+        .containsExactly(
+            MODELS + " › acme/shards › fields: manifest-invalid",
+            MODELS + " › acme/shards › agreement: manifest-inconsistent");
   }
 
   @Test

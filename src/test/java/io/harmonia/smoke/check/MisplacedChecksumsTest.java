@@ -14,7 +14,11 @@ class MisplacedChecksumsTest {
   @TempDir Path root;
 
   private static List<String> remarks(WorkspaceBuilder workspace) {
-    return workspace.check().results().stream()
+    return remarks(workspace.check());
+  }
+
+  private static List<String> remarks(Checked checked) {
+    return checked.results().stream()
         .flatMap(made -> made.judgement().remarks().stream())
         .filter(remark -> remark.startsWith("nothing reads "))
         .toList();
@@ -28,7 +32,7 @@ class MisplacedChecksumsTest {
         "checksums.sha256",
         "models/sub/checksums.sha256",
         "models/Checksums.SHA256",
-        "models/acme/shards/top.bin.sha256"
+        "models/acme/single.gguf.sha256"
       })
   void areNamedWithTheSettingThatReadsThem(String place) {
     WorkspaceBuilder workspace = WorkspaceBuilder.valid(root).file(place, "x");
@@ -39,6 +43,20 @@ class MisplacedChecksumsTest {
         .contains(place)
         .endsWith("smoke.checksums=models/checksums.sha256,datasets/checksums.sha256," + place);
     assertThat(workspace.check().red()).isEmpty();
+  }
+
+  @Test
+  void areFilesOfTheEntryThatHoldsThem() {
+    String place = "models/acme/shards/top.bin.sha256";
+
+    Checked checked = WorkspaceBuilder.valid(root).file(place, "x").check();
+
+    assertThat(remarks(checked)).singleElement().asString().contains(place);
+    assertThat(checked.red())
+        .containsExactly("models/inventory.json › acme/shards › content: size-mismatch");
+    assertThat(checked.of("models/inventory.json › acme/shards › content").judgement().findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.message()).contains("top.bin.sha256"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
 import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
 import static io.harmonia.smoke.check.WorkspaceBuilder.REST_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE_SHA;
 import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,10 +32,9 @@ class PartsCheckTest {
 
     Checked checked = workspace.check();
 
-    assertThat(checked.of("inventory/combined_inventory.json › parts").judgement().findings())
-        .extracting(Finding::kind)
-        .containsExactly(Kind.UNREADABLE);
+    assertThatPartsAreSkipped(checked);
     assertThat(checked.red()).contains(MODELS + " › well-formed: manifest-invalid");
+    assertThat(checked.red()).noneMatch(shown -> shown.startsWith(COMBINED));
   }
 
   @Test
@@ -46,7 +46,9 @@ class PartsCheckTest {
     assertThatCheck(checked, PARTS)
         .finds(Kind.MANIFEST_INCONSISTENT, COMBINED + ":5:5")
         .says("lists 2 of the models", "their part is missing: expected models/inventory.json")
-        .advises("Commit the part");
+        .advises(
+            "Restore the part from git, or, where there never was one, remove this list from the"
+                + " combined manifest and its totals.");
     assertThat(checked.red()).containsExactly(PARTS + ": manifest-inconsistent");
   }
 
@@ -108,7 +110,9 @@ class PartsCheckTest {
     Checked checked = workspace.check();
 
     assertThatCheck(checked, MODEL_SUMS + " › " + SINGLE)
-        .finds(Kind.SIZE_MISMATCH, "models/inventory.json:24:21");
+        .finds(Kind.CHECKSUM_MISMATCH, MODEL_SUMS + ":2:1")
+        .findsOnly(Kind.CHECKSUM_MISMATCH)
+        .says(SINGLE_SHA, sha256("x"), "expected 7 bytes, actual 1 byte (" + MODELS + ":24:21)");
     assertThat(checked.ids()).noneMatch(id -> id.endsWith("agreement"));
   }
 
@@ -190,13 +194,24 @@ class PartsCheckTest {
 
     Checked checked = workspace.check();
 
-    assertThat(checked.red())
-        .containsExactly(MODELS + " › well-formed: manifest-invalid", PARTS + ": unreadable");
-    assertThat(checked.of(PARTS).judgement().findings().get(0).message())
-        .isEqualTo(
-            MODELS
-                + " could not be read, so the models of the combined manifest could not be"
-                + " compared with it");
+    assertThat(checked.red()).containsExactly(MODELS + " › well-formed: manifest-invalid");
+    assertThatPartsAreSkipped(checked);
+  }
+
+  /** One cause, one finding: what depends on the part is skipped and refers to its finding. */
+  private static void assertThatPartsAreSkipped(Checked checked) {
+    assertThat(checked.skipped()).contains(PARTS + ": not-recorded");
+    assertThat(checked.of(PARTS).judgement().findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.message())
+                  .isEqualTo(
+                      MODELS
+                          + " could not be read, so the models of the combined manifest could not"
+                          + " be compared with it");
+              assertThat(finding.remedy()).isEqualTo("See the finding of " + MODELS + ".");
+            });
   }
 
   @Test
@@ -208,7 +223,8 @@ class PartsCheckTest {
     assertThatCheck(checked, MODELS + " › well-formed")
         .finds(Kind.MANIFEST_INVALID, MODELS + ":1:1")
         .says("is a directory, expected a file");
-    assertThat(checked.red()).contains(PARTS + ": unreadable");
+    assertThat(checked.red()).containsExactly(MODELS + " › well-formed: manifest-invalid");
+    assertThatPartsAreSkipped(checked);
   }
 
   @Test
@@ -222,7 +238,8 @@ class PartsCheckTest {
     assertThatCheck(checked, MODELS + " › well-formed")
         .finds(Kind.PATH_REFUSED, MODELS + ":1:1")
         .says("is a link that leaves the workspace");
-    assertThat(checked.red()).contains(PARTS + ": unreadable");
+    assertThat(checked.red()).containsExactly(MODELS + " › well-formed: path-refused");
+    assertThatPartsAreSkipped(checked);
   }
 
   @Test

@@ -56,14 +56,20 @@ class RequirementCheckTest {
     assertThatCheck(checked, SHARDS)
         .finds(Kind.REQUIREMENT_UNMET, AT)
         .says("of \"acme/shards\" in " + range + ", actual 1.2.0 at " + MODELS + ":7:")
-        .advises("for example " + nearest + ", or correct");
+        .advises(
+            "Provide a version in the range, for example "
+                + nearest
+                + ", or, where the code works with what is there, write \"acme/shards\":"
+                + " \"1.2.0\".");
   }
 
   @Test
   void namesNoVersionWhereTheRangeNamesNone() {
     assertThatCheck(checkShards("<1.0.0"), SHARDS)
         .finds(Kind.REQUIREMENT_UNMET, AT)
-        .advises("Provide a version in the range, or correct");
+        .advises(
+            "Provide a version in the range, or, where the code works with what is there, write"
+                + " \"acme/shards\": \"1.2.0\".");
   }
 
   @Test
@@ -106,7 +112,7 @@ class RequirementCheckTest {
     assertThatCheck(checked, REQUIREMENTS + " › models › Acme/SHARDS")
         .finds(Kind.REQUIREMENT_UNMET, AT)
         .says("actual none but \"acme/shards\" at " + MODELS + ":5:5, which differs in case")
-        .advises("Write the name here as the manifest has it.");
+        .advises("Write \"acme/shards\": \"^1.2\", with the name as the manifest has it.");
   }
 
   @Test
@@ -193,9 +199,14 @@ class RequirementCheckTest {
         WorkspaceBuilder.valid(root).file(MODELS, "{").requirements(shards("^1.2")).check();
 
     assertThatCheck(checked, SHARDS)
-        .finds(Kind.UNREADABLE, AT)
-        .says(MODELS + " could not be read")
-        .advises("See the finding of " + MODELS);
+        .finds(Kind.NOT_RECORDED, AT)
+        .findsOnly(Kind.NOT_RECORDED)
+        .says(
+            "whether \"acme/shards\" has a version in ^1.2 could not be checked: "
+                + MODELS
+                + " could not be read")
+        .advises("See the finding of " + MODELS + ".");
+    assertThat(checked.red()).containsExactly(MODELS + " › well-formed: manifest-invalid");
   }
 
   @Test

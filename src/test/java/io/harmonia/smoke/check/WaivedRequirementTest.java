@@ -94,7 +94,13 @@ class WaivedRequirementTest {
             .check();
 
     assertThatCheck(checked, WAIVERS + " › waiver 1 › id " + SHARDS)
-        .finds(Kind.UNREADABLE, WAIVERS + ":2:1")
-        .says(REQUIREMENTS + " could not be read");
+        .finds(Kind.NOT_RECORDED, WAIVERS + ":2:1")
+        .findsOnly(Kind.NOT_RECORDED)
+        .says(
+            "whether the waiver waives anything could not be checked: "
+                + REQUIREMENTS
+                + " could not be read")
+        .advises("See the finding of " + REQUIREMENTS + ".");
+    assertThat(checked.red()).containsExactly(REQUIREMENTS + " › well-formed: manifest-invalid");
   }
 }

@@ -98,7 +98,9 @@ class WaiverCheckTest {
             "matches nothing: expected checksum-mismatch in 1 check, actual: "
                 + RECORDED
                 + " is match")
-        .advises("Remove it");
+        .advises(
+            "Remove this waiver, since it would hide the next fault of its kind, or correct its"
+                + " kind.");
   }
 
   @Test
@@ -242,12 +244,31 @@ class WaiverCheckTest {
     Checked checked =
         WorkspaceBuilder.valid(root)
             .file(SINGLE, "longer than it was")
+            .edit(COMBINED, "\"0.3.0\"", "\"0.4.0\"")
+            .waivers(
+                waiver("entry", "acme/single", "checksum-mismatch"),
+                waiver("entry", "acme/single", "manifest-inconsistent"))
+            .check();
+
+    assertThat(checked.red()).isEmpty();
+    assertThat(checked.skipped())
+        .containsExactlyInAnyOrder(
+            RECORDED + ": waived", MODELS + " › acme/single › agreement: waived");
+  }
+
+  @Test
+  void otherContentIsNoOtherSizeAsWell() {
+    Checked checked =
+        WorkspaceBuilder.valid(root)
+            .file(SINGLE, "longer than it was")
             .waivers(
                 waiver("path", SINGLE, "checksum-mismatch"),
                 waiver("path", SINGLE, "size-mismatch"))
             .check();
 
-    assertThat(checked.red()).isEmpty();
+    String second = FILE + " › waiver 2 › path " + SINGLE;
+    assertThat(checked.red()).containsExactly(second + ": waiver-invalid");
+    assertThatCheck(checked, second).finds(Kind.WAIVER_INVALID, FILE + ":3:1");
   }
 
   @Test
@@ -309,8 +330,14 @@ class WaiverCheckTest {
             .check();
 
     assertThatCheck(checked, FILE + " › waiver 1 › entry models/acme/single")
-        .finds(Kind.UNREADABLE, FILE + ":2:1")
-        .says(MODELS + " could not be read");
+        .finds(Kind.NOT_RECORDED, FILE + ":2:1")
+        .findsOnly(Kind.NOT_RECORDED)
+        .says(
+            "whether the waiver waives anything could not be checked: "
+                + MODELS
+                + " could not be read")
+        .advises("See the finding of " + MODELS + ".");
+    assertThat(checked.red()).containsExactly(MODELS + " › well-formed: manifest-invalid");
   }
 
   @Test
