@@ -49,7 +49,7 @@ class UnreadableTest {
   void saysThatAccessIsDenied() {
     Ran ran = lookAround("models/closed/a.bin", "models/open/link", "models/open/b.bin");
 
-    String denied = "Unreadable[reason=access is denied]";
+    String denied = "Unreadable[reason=access is denied, remedy=Optional.empty]";
     assertThat(ran.lines())
         .contains(
             "models/closed/a.bin: " + denied + ", " + denied,
@@ -64,7 +64,7 @@ class UnreadableTest {
     assertThat(ran.lines())
         .contains(
             "models/open/unreadable.bin: file of 3 bytes at models/open/unreadable.bin,"
-                + " Unreadable[reason=access is denied]");
+                + " Unreadable[reason=access is denied, remedy=Optional.empty]");
   }
 
   @Test
