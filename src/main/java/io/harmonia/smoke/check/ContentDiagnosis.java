@@ -119,7 +119,7 @@ record ContentDiagnosis(
   }
 
   /** The size that a file would have with the line ends that it was recorded with. */
-  Optional<Long> sizeAsRecorded(Found.RegularFile file, Sha256 expected) {
+  Optional<Long> sizeAsRecorded(Found.File file, Sha256 expected) {
     return lineEnds(file.real())
         .flatMap(
             ends ->

@@ -85,7 +85,10 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
         findings, path, found, actual.size(), expected.sizes(), actual.sha256().equals(digest));
   }
 
-  /** Another content is one finding, whatever of its size is wrong as well. */
+  /**
+   * Another content is one finding, whatever of its size is wrong as well. Where only its line ends
+   * differ, the recorded content is known, so that a size it does not have is wrong by itself.
+   */
   private void differs(
       Findings findings,
       RelativePath path,
@@ -99,6 +102,15 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
             .filter(size -> size.value() != actual.size())
             .filter(size -> !cause.explains().test(size.value()))
             .toList();
+    Optional<Long> recorded =
+        cause.kind() == Kind.LINE_ENDINGS_CHANGED
+            ? diagnosis.sizeAsRecorded(found, digest.value())
+            : Optional.empty();
+    if (recorded.isPresent()) {
+      findings.add(digest.at(), cause.kind(), cause.message(), cause.remedy());
+      sizes.forEach(size -> findings.add(statedWrong(path, size, recorded.get())));
+      return;
+    }
     String said =
         sizes.stream()
             .map(
@@ -117,6 +129,19 @@ record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
         cause.kind(),
         cause.message() + said,
         torn ? "Restore the artifact: it is shorter than it should be." : cause.remedy());
+  }
+
+  private static Finding statedWrong(RelativePath path, Expectation.Of<Long> size, long recorded) {
+    return Finding.at(
+        size.at(),
+        Kind.SIZE_MISMATCH,
+        Printable.of(path.text())
+            + ": expected "
+            + Quantity.exactBytes(size.value())
+            + ", actual "
+            + Quantity.exactBytes(recorded)
+            + " of the content that has the recorded checksum",
+        "Write \"size_bytes\": " + recorded + ".");
   }
 
   /** The digest of a file's content, or the one that a pointer states; findings as of hashing. */

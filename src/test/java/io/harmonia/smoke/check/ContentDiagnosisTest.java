@@ -50,7 +50,14 @@ class ContentDiagnosisTest {
         .finds(Kind.LINE_ENDINGS_CHANGED, DATASET_SUMS + ":1:1")
         .findsOnly(Kind.LINE_ENDINGS_CHANGED)
         .says("CRLF for each LF")
-        .advises("sha256sum " + WORDS);
+        .advises(
+            "Write the line “/"
+                + WORDS
+                + " -text” into .gitattributes, and run “harmonia-smoke record --datasets "
+                + WORDS
+                + " > new && mv new "
+                + DATASET_SUMS
+                + "”");
   }
 
   @Test
@@ -61,14 +68,22 @@ class ContentDiagnosisTest {
             .edit(DATASETS, "\"size_bytes\": 6", "\"size_bytes\": 60");
 
     assertThatCheck(workspace.check(), WORDS_CHECK)
-        .findsOnly(Kind.SIZE_MISMATCH, Kind.LINE_ENDINGS_CHANGED);
+        .finds(Kind.SIZE_MISMATCH, DATASETS + ":9:21")
+        .findsOnly(Kind.SIZE_MISMATCH, Kind.LINE_ENDINGS_CHANGED)
+        .says("expected 60 bytes, actual 6 bytes of the content that has the recorded checksum")
+        .advises("Write \"size_bytes\": 6.");
   }
 
   @Test
   void findsOtherContentThoughItsLineEndsChangedToo() {
     Checked checked = WorkspaceBuilder.valid(root).file(WORDS, "Words\r\n").check();
 
-    assertThatCheck(checked, WORDS_CHECK).findsOnly(Kind.SIZE_MISMATCH, Kind.CHECKSUM_MISMATCH);
+    assertThatCheck(checked, WORDS_CHECK)
+        .finds(Kind.CHECKSUM_MISMATCH, DATASET_SUMS + ":1:1")
+        .findsOnly(Kind.CHECKSUM_MISMATCH)
+        .says(
+            "expected SHA-256 " + WORDS_SHA + ", actual " + sha256("Words\r\n"),
+            "; expected 6 bytes, actual 7 bytes (" + DATASETS + ":9:21)");
   }
 
   @Test
@@ -128,7 +143,7 @@ class ContentDiagnosisTest {
     assertThatCheck(checked, TOP_CHECK)
         .findsOnly(Kind.CHECKSUM_MISMATCH)
         .says("recorded for " + SINGLE + " at " + MODEL_SUMS + ":2:1", "the two were exchanged")
-        .advises("Exchange the two");
+        .advises("Restore the artifact: exchange the two files.");
     assertThatCheck(checked, MODEL_SUMS + " › " + SINGLE)
         .findsOnly(Kind.CHECKSUM_MISMATCH)
         .says("recorded for " + TOP + " at " + MODEL_SUMS + ":1:1", "the two were exchanged");

@@ -189,7 +189,8 @@ class EntryFieldsCheckTest {
     assertThatCheck(workspace.check(), SINGLE)
         .finds(Kind.PATH_REFUSED, MODELS + ":23:15")
         .advises(
-            "Write \"models/s.gguf\", relative to the workspace, or set smoke.recorded-root=/r");
+            "Write the path “models/s.gguf”, relative to the workspace,"
+                + " or set smoke.recorded-root=/r to strip the prefix");
   }
 
   @Test

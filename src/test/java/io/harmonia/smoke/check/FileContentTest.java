@@ -72,12 +72,15 @@ class FileContentTest {
   }
 
   @Test
-  void findsTheSizeFirstWhereBothAreWrong() {
+  void findsOneCauseWhereBothAreWrong() {
     Checked checked = entry(1, sha256("a")).file("models/a.bin", "bb").check();
 
     assertThatCheck(checked, CONTENT)
-        .finds(Kind.SIZE_MISMATCH, MODELS + ":4:15")
-        .findsOnly(Kind.SIZE_MISMATCH, Kind.CHECKSUM_MISMATCH);
+        .finds(Kind.CHECKSUM_MISMATCH, MODELS + ":5:11")
+        .findsOnly(Kind.CHECKSUM_MISMATCH)
+        .says(
+            "models/a.bin: expected SHA-256 " + sha256("a") + ", actual " + sha256("bb"),
+            "; expected 1 byte, actual 2 bytes (" + MODELS + ":4:15)");
   }
 
   @Test

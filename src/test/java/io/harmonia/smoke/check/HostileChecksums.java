@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -277,7 +278,7 @@ final class HostileChecksums {
         return false;
       }
     }
-    return file.startsWith(folder) && !Files.exists(file);
+    return file.startsWith(folder) && !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private Path at(String path) {

@@ -63,9 +63,11 @@ class ListedFilesTest {
     Checked checked = all().file("d/b", "bbb").check();
 
     assertThatCheck(checked, CONTENT)
-        .finds(Kind.SIZE_MISMATCH, MODELS + ":6:29")
-        .findsOnly(Kind.SIZE_MISMATCH, Kind.CHECKSUM_MISMATCH)
-        .says("d/b: expected 2 bytes, actual 3 bytes");
+        .finds(Kind.CHECKSUM_MISMATCH, MODELS + ":6:42")
+        .findsOnly(Kind.CHECKSUM_MISMATCH)
+        .says(
+            "d/b: expected SHA-256 " + sha256("bb") + ", actual " + sha256("bbb"),
+            "; expected 2 bytes, actual 3 bytes (" + MODELS + ":6:29)");
   }
 
   @Test

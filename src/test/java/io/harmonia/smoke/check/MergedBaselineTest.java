@@ -166,12 +166,25 @@ class MergedBaselineTest {
   }
 
   @Test
-  void cannotCompareWhereOneSideCannotBeRead() {
+  void linesOfOneSideThatAreNoneRecordedNothing() {
     theirs.file(MODEL_SUMS, "not a checksum\n");
 
     assertThatCheck(check(), WHOLE)
-        .finds(Kind.BASELINE_UNAVAILABLE, "models/inventory.json:1:1")
-        .says("and no line of it is one", "/theirs");
+        .passes(Kind.CONSISTENT)
+        .remarks("/theirs:1:1: ")
+        .remarks("such lines of the baseline recorded nothing");
+  }
+
+  @Test
+  void losingWhatOneSideRecordedIsFoundThoughTheOtherHasNoGoodLine() {
+    base.checksums(MODEL_SUMS, TOP_LINE, SINGLE_LINE);
+    ours.checksums(MODEL_SUMS, TOP_LINE, SINGLE_LINE, EXTRA_LINE);
+    theirs.file(MODEL_SUMS, "not a checksum\n");
+
+    assertThatCheck(check(), WHOLE)
+        .finds(Kind.RECORD_DROPPED, MODEL_SUMS + ":1:1")
+        .says(EXTRA)
+        .findsOnly(Kind.RECORD_DROPPED);
   }
 
   private Checked check() {

@@ -58,13 +58,35 @@ class RecordedPlaceTest {
   }
 
   @Test
-  void namesInOneFileMayBeRelativeToEither() {
+  void findsNamesOfWhichAsManyAreRelativeToTheOneFolderAsToTheOther() {
     with("models/acme/a.bin", "models/acme/b.bin");
 
     Checked checked = check("acme/a.bin", "models/acme/b.bin");
 
-    assertThat(checked.red()).isEmpty();
-    assertThat(checked.skipped()).isEmpty();
+    assertThatCheck(checked, SUMS + " › acme/a.bin")
+        .finds(Kind.AMBIGUOUS_PATH, SUMS + ":1:1")
+        .findsOnly(Kind.AMBIGUOUS_PATH)
+        .says(
+            "\"acme/a.bin\" may mean acme/a.bin or models/acme/a.bin",
+            "as many lines of the file lead to the one folder as to the other");
+    assertThat(checked.red())
+        .containsExactly(
+            SUMS + " › acme/a.bin: ambiguous-path", SUMS + " › models/acme/b.bin: ambiguous-path");
+  }
+
+  @Test
+  void namesInOneFileMayBeRelativeToEitherWhereAManifestClaimsWhatTheyMean() {
+    WorkspaceBuilder workspace =
+        WorkspaceBuilder.withModel(root, "{\"name\": \"a\", \"path\": \"models/acme\"}");
+    with("models/acme/a.bin", "models/acme/b.bin");
+
+    Checked checked =
+        workspace.checksums(SUMS, A + "  acme/a.bin", A + "  models/acme/b.bin").check();
+
+    assertThatCheck(checked, SUMS + " › acme/a.bin").passes(Kind.MATCH);
+    assertThat(placeOf(checked, "acme/a.bin").text()).isEqualTo("models/acme/a.bin");
+    assertThatCheck(checked, SUMS + " › models/acme/b.bin").passes(Kind.MATCH);
+    assertThat(placeOf(checked, "models/acme/b.bin").text()).isEqualTo("models/acme/b.bin");
   }
 
   @Test

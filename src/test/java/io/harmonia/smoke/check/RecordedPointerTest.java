@@ -91,7 +91,7 @@ class RecordedPointerTest {
                 + SINGLE_SHA
                 + ", actual a Git LFS pointer to SHA-256 "
                 + sha256("SINGLE!"))
-        .advises("write “" + sha256("SINGLE!") + "  " + SINGLE + "” and bump");
+        .advises("write the line “" + sha256("SINGLE!") + "  " + SINGLE + "” and bump");
     assertThat(checked.of(RECORDED).judgement().verifiedByPointer()).isEmpty();
   }
 
@@ -124,7 +124,7 @@ class RecordedPointerTest {
         .finds(Kind.POINTER_MISMATCH, MODEL_SUMS + ":1:1")
         .says("SHA-256 " + sha256(pointer) + " is that of the Git LFS pointer's own text")
         .says("expected that of the content: " + SINGLE_SHA)
-        .advises("Write “" + SINGLE_SHA + "  " + SINGLE + "”");
+        .advises("Write the line “" + SINGLE_SHA + "  " + SINGLE + "”");
   }
 
   @Test
@@ -136,7 +136,13 @@ class RecordedPointerTest {
             .file(SINGLE, pointer)
             .check();
 
-    assertThatCheck(checked, RECORDED).findsOnly(Kind.MANIFEST_INCONSISTENT, Kind.POINTER_MISMATCH);
+    assertThatCheck(checked, RECORDED)
+        .finds(Kind.POINTER_MISMATCH, MODEL_SUMS + ":2:1")
+        .findsOnly(Kind.POINTER_MISMATCH)
+        .says(
+            "SHA-256 " + sha256(pointer) + " is that of the Git LFS pointer's own text",
+            "expected that of the content: " + SINGLE_SHA);
+    assertThat(checked.red()).containsExactly(RECORDED + ": pointer-mismatch");
   }
 
   @Test
@@ -146,7 +152,7 @@ class RecordedPointerTest {
     assertThatCheck(checked, RECORDED)
         .finds(Kind.POINTER_MISMATCH, MODEL_SUMS + ":1:1")
         .says("is that of the Git LFS pointer's own text")
-        .advises("Write “" + SINGLE_SHA + "  " + SINGLE + "”");
+        .advises("Write the line “" + SINGLE_SHA + "  " + SINGLE + "”");
     assertThat(checked.of(RECORDED).judgement().verified()).isEmpty();
   }
 
