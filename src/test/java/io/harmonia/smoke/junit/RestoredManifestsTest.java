@@ -22,7 +22,7 @@ class RestoredManifestsTest {
   void areNamedInTheReportAndOnTheConsole() {
     SmallWorkspace.in(root);
 
-    SuiteRun run = run(SUMS + ", " + MODELS);
+    SuiteRun run = run(SUMS + "," + MODELS);
 
     String note =
         "restored, not from the checkout: "
@@ -62,6 +62,9 @@ class RestoredManifestsTest {
     assertThat(run(SmallWorkspace.WEIGHTS).outcome()).isEqualTo("incomplete");
     assertThat(run("datasets/checksums.sha256").console()).contains("is not there");
     assertThat(run("datasets/checksums.sha256").outcome()).isEqualTo("incomplete");
+    SuiteRun spaced = run(SUMS + ", " + MODELS);
+    assertThat(spaced.console()).contains(" " + MODELS).contains("is none of the files");
+    assertThat(spaced.outcome()).isEqualTo("incomplete");
     assertThat(run("../x").outcome()).isEqualTo("incomplete");
     assertThat(run(SUMS + ",").outcome()).isEqualTo("incomplete");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.report.ReportSchema;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,22 +28,36 @@ class UncountedFilesTest {
     SmallWorkspace.in(root).write(LOG, "x".getBytes(UTF_8));
 
     SuiteRun run =
-        SuiteRunner.over(root, reports).with(SmokeSettings.UNCOUNTED, "*.log, *.tmp").run();
+        SuiteRunner.over(root, reports).with(SmokeSettings.UNCOUNTED, "*.log,*.tmp").run();
 
     assertThat(run.outcome()).isEqualTo("clean");
     assertThat(run.notes())
         .containsExactly("files of these names were not counted (smoke.uncounted): *.log, *.tmp");
-    assertThat(run.console()).contains("; not counted: *.log, *.tmp (smoke.uncounted); verified ");
+    assertThat(run.console()).contains("; not counted: *.log,*.tmp (smoke.uncounted); verified ");
     assertThat(ReportSchema.faults(run.report())).isEmpty();
+  }
+
+  @Test
+  void areNamedByGlobsAsGivenWithTheirSpaces() {
+    SmallWorkspace.in(root).write(LOG, "x".getBytes(UTF_8));
+
+    SuiteRun run =
+        SuiteRunner.over(root, reports).with(SmokeSettings.UNCOUNTED, "*.tmp, *.log").run();
+
+    assertThat(run.outcome()).isEqualTo("drift");
+    assertThat(run.notes())
+        .containsExactly("files of these names were not counted (smoke.uncounted): *.tmp,  *.log");
   }
 
   @Test
   void makeNoRunWhereAGlobIsBlank() {
     SmallWorkspace.in(root);
 
-    SuiteRun run = SuiteRunner.over(root, reports).with(SmokeSettings.UNCOUNTED, "*.log,,a").run();
+    for (String globs : List.of("*.log,,a", "*.log, ,a")) {
+      SuiteRun run = SuiteRunner.over(root, reports).with(SmokeSettings.UNCOUNTED, globs).run();
 
-    assertThat(run.outcome()).isEqualTo("incomplete");
-    assertThat(run.console()).contains("smoke.uncounted: one of the globs is blank");
+      assertThat(run.outcome()).as(globs).isEqualTo("incomplete");
+      assertThat(run.console()).contains("smoke.uncounted: one of the globs is blank");
+    }
   }
 }
