@@ -102,19 +102,24 @@ public record Baseline(
   public Optional<String> unreadable() {
     return Stream.concat(
             manifests.values().stream().map(read -> unread(read.file().shownAs(), read.read())),
-            checksums.stream().map(read -> unread(read.source().shownAs(), read.read())))
+            checksums.stream()
+                .filter(read -> !(read.read() instanceof ReadFile.Malformed<?>))
+                .map(read -> unread(read.source().shownAs(), read.read())))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   /**
-   * The first lines of its checksum files that are no checksums: nothing was recorded by them,
-   * since a run over that state was red.
+   * What of its checksum files is no checksum: of each file the first line, or the whole where it
+   * is no text. Nothing was recorded by that, since a run over that state was red.
    */
   public List<Problem> malformedLines() {
     return checksums.stream()
-        .flatMap(file -> malformedLines(file).limit(1))
-        .map(ChecksumLine.Malformed::problem)
+        .flatMap(
+            file ->
+                file.read() instanceof ReadFile.Malformed<?> noText
+                    ? Stream.of(noText.problem())
+                    : malformedLines(file).limit(1).map(ChecksumLine.Malformed::problem))
         .toList();
   }
 

@@ -46,7 +46,7 @@ record GitFiles(
       return new ReadFile.Unreadable<>(lacking.reason(), Optional.of(lacking.remedy()));
     }
     if (stored instanceof Stored.NoFile none) {
-      return new ReadFile.Malformed<>(
+      return new ReadFile.Refused<>(
           new Problem(
               Location.startOf(shownAs),
               none.what() + " in commit " + commit,

@@ -29,7 +29,7 @@ final class RecordedNames {
   private final List<Entry> entries;
   private final PathRules paths;
   private final Workspace workspace;
-  private final Map<ChecksumFile, RecordedBase> bases = new IdentityHashMap<>();
+  private final IdentityHashMap<ChecksumFile, RecordedBase> bases = new IdentityHashMap<>();
   private @Nullable ClaimedPlaces claims;
 
   /**

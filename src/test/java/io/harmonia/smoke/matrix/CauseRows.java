@@ -52,7 +52,8 @@ final class CauseRows {
                   w.file(MODELS, w.text(MODELS).replace("\"version\": \"1.2.0\",", "\"version\""));
                 },
                 Kind.MANIFEST_INVALID,
-                MODELS + ":7")
+                MODELS + ":8")
+            .red(2)
             .needing("git"),
         fault(
             "a part leads out of the workspace, and its entries are in the combined manifest",
