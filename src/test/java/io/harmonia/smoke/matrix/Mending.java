@@ -286,7 +286,7 @@ final class Mending {
     for (String path : paths) {
       Path original = originals.resolve(path);
       Path there = root.resolve(path);
-      for (Path at = there; !at.equals(root); at = at.getParent()) {
+      for (Path at = there; at != null && !at.equals(root); at = at.getParent()) {
         if (at.equals(there) || Files.isSymbolicLink(at)) {
           delete(at);
         }
@@ -458,7 +458,7 @@ final class Mending {
               .as("%s: %s is lost%n%s", row, path, log())
               .isTrue();
           if (!may && !wasReplaced) {
-            assertThat(after.get(path).getBytes(StandardCharsets.UTF_8))
+            assertThat(after.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8))
                 .as("%s: what %s holds%n%s", row, path, log())
                 .isEqualTo(content.getBytes(StandardCharsets.UTF_8));
           }

@@ -35,7 +35,9 @@ final class SmokeProgram implements AutoCloseable {
   private final ServerSocket server;
   private final Path folder;
   private volatile Map<String, String> settings = Map.of();
-  private volatile String errors = "";
+
+  @SuppressWarnings("JdkObsolete") // written by the thread that serves
+  private final StringBuffer errors = new StringBuffer();
 
   /**
    * Begins to serve it.
@@ -61,7 +63,7 @@ final class SmokeProgram implements AutoCloseable {
    */
   RealProgram.Ran bash(Path root, Map<String, String> set, String command) {
     settings = set;
-    errors = "";
+    errors.setLength(0);
     String path = folder + ":" + System.getenv("PATH");
     RealProgram.Ran ran =
         RealProgram.run(root, Map.of("PATH", path), List.of("bash", "-c", command));
@@ -78,11 +80,11 @@ final class SmokeProgram implements AutoCloseable {
           arguments.add(word(client));
         }
         InProcess ran = run(root, arguments);
-        errors += ran.err();
+        errors.append(ran.err());
         OutputStream out = client.getOutputStream();
         out.write((ran.exit() + "\n" + ran.out()).getBytes(UTF_8));
       } catch (IOException e) {
-        errors += e; // the socket was closed, at the end; or bash fails, and shows this
+        errors.append(e); // the socket was closed, at the end; or bash fails, and shows this
       }
     }
   }
