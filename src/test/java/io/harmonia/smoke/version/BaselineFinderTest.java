@@ -459,7 +459,7 @@ class BaselineFinderTest {
     repository.commit();
     repository.commit();
 
-    assertThat(read(find(repository, "auto"))).isInstanceOf(ReadFile.Malformed.class);
+    assertThat(read(find(repository, "auto"))).isInstanceOf(ReadFile.Refused.class);
   }
 
   @Test

@@ -57,7 +57,7 @@ class StoredBaselineTest {
     link(FILE, target).commit();
     repository.commit();
 
-    assertThat(read(find(repository, "auto"))).isInstanceOf(ReadFile.Malformed.class);
+    assertThat(read(find(repository, "auto"))).isInstanceOf(ReadFile.Refused.class);
   }
 
   @Test
