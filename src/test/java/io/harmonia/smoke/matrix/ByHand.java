@@ -39,6 +39,9 @@ final class ByHand {
     ROWS.put(
         "300 recorded paths have 5,002 levels, and another file drifted",
         "the artifact is restored; " + VALUE);
+    ROWS.put(
+        "an entry's folder was moved, a link left in its place, and its checksum dropped",
+        "the entry that is gone is put back by hand, or its line taken out again");
     ROWS.put("a file is a text", "its object is written by hand");
     ROWS.put("a waiver names two things", "the artifact is restored; " + CHOICE);
     ROWS.put("one key stands 50,000 times in a manifest", "one of them goes in each round");
