@@ -210,7 +210,8 @@ class StoreIT {
     workspace.committed().file(path, "content of mo");
 
     assertThat(workspace.check().exit()).isEqualTo(1);
-    assertThat(workspace.report().findings()).anyMatch(f -> f.contains(path + " = checksum-mismatch"));
+    assertThat(workspace.report().findings())
+        .anyMatch(f -> f.contains(path + " = checksum-mismatch"));
 
     try (RcloneServer server = RcloneServer.serve("webdav", workspace.store())) {
       assertThat(restore(server).run().exit()).isZero();
