@@ -39,6 +39,7 @@ final class RowLauncher {
     if (row.meanwhile() == Row.NOTHING) {
       assertThat(FolderListing.of(root)).as("the workspace afterwards").isEqualTo(before);
     }
+    Recording.asked().ifPresent(recording -> recording.keep(row, reports, run.out(), root));
     return run;
   }
 
