@@ -63,12 +63,12 @@ public final class Manifest {
   }
 
   /** What it breaks of this project's schema, as far as that was looked at. */
-  List<SchemaFault> schemaFaults() {
+  public List<SchemaFault> schemaFaults() {
     return schemaFaults;
   }
 
   /** The whole document, if it was kept. */
-  Optional<JsonDocument> document() {
+  public Optional<JsonDocument> document() {
     return document;
   }
 }

@@ -51,17 +51,20 @@ public final class SchemaValidator {
           .build();
 
   /**
-   * What a manifest breaks of this project's schema and of its workspace's.
+   * What a document breaks of this project's schema and of its workspace's.
    *
-   * @param manifest read with its {@linkplain ManifestReader.Keep#DOCUMENT document} where there is
-   *     a schema of the workspace
+   * @param ours what it breaks of this project's
+   * @param read the document itself, which is needed where there is a schema of the workspace
    */
-  public List<Problem> validate(Manifest manifest, Optional<WorkspaceSchema> workspaceSchema) {
+  public List<Problem> validate(
+      List<SchemaFault> ours,
+      Optional<JsonDocument> read,
+      Optional<WorkspaceSchema> workspaceSchema) {
     List<Problem> problems = new ArrayList<>();
-    List<SchemaFault> faults = new ArrayList<>(manifest.schemaFaults());
+    List<SchemaFault> faults = new ArrayList<>(ours);
     if (workspaceSchema.isPresent()) {
       JsonDocument theirs = workspaceSchema.get().document();
-      JsonDocument document = manifest.document().orElseThrow();
+      JsonDocument document = read.orElseThrow();
       try {
         problems.addAll(audit(theirs));
         if (problems.isEmpty()) {

@@ -31,7 +31,7 @@ class HarmoniaOriginTest {
 
     List<Problem> problems =
         new SchemaValidator()
-            .validate(manifest, WorkspaceSchema.read(Workspace.open(ORIGIN)).value());
+            .validate(manifest.schemaFaults(), manifest.document(), WorkspaceSchema.read(Workspace.open(ORIGIN)).value());
 
     String schema = " breaks inventory/manifest_schema.json: required property '";
     assertThat(problems)
@@ -51,7 +51,7 @@ class HarmoniaOriginTest {
 
     List<Problem> problems =
         new SchemaValidator()
-            .validate(manifest, WorkspaceSchema.read(Workspace.open(ORIGIN)).value());
+            .validate(manifest.schemaFaults(), manifest.document(), WorkspaceSchema.read(Workspace.open(ORIGIN)).value());
 
     assertThat(problems).isEmpty();
     assertThat(ManifestFixture.problem(manifest.entries(ListName.MODELS).get(0).sha256()).message())

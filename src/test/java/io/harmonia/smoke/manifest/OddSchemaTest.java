@@ -131,7 +131,7 @@ class OddSchemaTest {
     Thread small =
         new Thread(
             null,
-            () -> problems.addAll(new SchemaValidator().validate(manifest, schema)),
+            () -> problems.addAll(new SchemaValidator().validate(manifest.schemaFaults(), manifest.document(), schema)),
             "small stack",
             200_000); // too small for it even when compiled, which takes less stack
     small.start();

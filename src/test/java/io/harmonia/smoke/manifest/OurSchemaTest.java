@@ -65,7 +65,7 @@ class OurSchemaTest {
             .read(new ManifestFile(kind, file, kind.defaultPath(), false))
             .manifest()
             .orElseThrow();
-    return new SchemaValidator().validate(manifest, Optional.empty());
+    return new SchemaValidator().validate(manifest.schemaFaults(), manifest.document(), Optional.empty());
   }
 
   private static JsonDocument ours() throws Exception {

@@ -176,6 +176,6 @@ class SchemaFaultTest {
 
   private List<Problem> validate(String json) {
     Manifest manifest = ManifestFixture.combined(root).write(json).manifest();
-    return new SchemaValidator().validate(manifest, Optional.empty());
+    return new SchemaValidator().validate(manifest.schemaFaults(), manifest.document(), Optional.empty());
   }
 }
