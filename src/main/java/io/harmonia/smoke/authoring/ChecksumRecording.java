@@ -1,20 +1,20 @@
 package io.harmonia.smoke.authoring;
 
-import io.harmonia.smoke.check.CheckType;
-import io.harmonia.smoke.check.Inventory;
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.RecordedPlaces;
-import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.finding.CheckType;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.ledger.RecordedPlaces;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.path.ParsedPath;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.waiver.WaiverTerm;
 import io.harmonia.smoke.workspace.Found;
-import io.harmonia.smoke.workspace.ParsedPath;
-import io.harmonia.smoke.workspace.RelativePath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,9 +1,9 @@
 package io.harmonia.smoke.authoring;
 
-import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;

@@ -5,9 +5,9 @@ import io.harmonia.smoke.digest.ChangedWhileReadingException;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
-import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The digests of the contents of files; a Git LFS pointer states that of its own. */
-final class FileHashes {
+public final class FileHashes {
   private final Map<RelativePath, Sha256> digests;
 
   private FileHashes(Map<RelativePath, Sha256> digests) {
@@ -32,7 +32,7 @@ final class FileHashes {
    *
    * @throws RefusedException if one of them cannot be read, or changes meanwhile
    */
-  static FileHashes of(Map<RelativePath, Found.File> files, DigestCache cache)
+  public static FileHashes of(Map<RelativePath, Found.File> files, DigestCache cache)
       throws RefusedException {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -62,7 +62,7 @@ final class FileHashes {
   }
 
   /** The digest of one of the files. */
-  Sha256 of(RelativePath path) {
+  public Sha256 of(RelativePath path) {
     Sha256 digest = digests.get(path);
     if (digest == null) {
       throw new IllegalStateException("Not among the files: " + path);
@@ -105,7 +105,7 @@ final class FileHashes {
         shown + ": changed while it was read: " + how, "Run again when nothing writes to it.");
   }
 
-  static Refusal unreadable(String shown, String reason) {
+  public static Refusal unreadable(String shown, String reason) {
     return Refusal.of(
         shown + ": cannot be read: " + reason,
         "Give the user who runs this read permission, and run again.");

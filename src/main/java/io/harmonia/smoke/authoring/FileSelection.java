@@ -2,20 +2,20 @@ package io.harmonia.smoke.authoring;
 
 import static java.util.Comparator.comparing;
 
-import io.harmonia.smoke.check.Inventory;
-import io.harmonia.smoke.check.RecordedPlaces;
+import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.ledger.RecordedPlaces;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
-import io.harmonia.smoke.manifest.Stated;
+import io.harmonia.smoke.path.CountedFiles;
+import io.harmonia.smoke.path.ParsedPath;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
-import io.harmonia.smoke.workspace.CountedFiles;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
-import io.harmonia.smoke.workspace.ParsedPath;
-import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.StandIn;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * The files whose checksums are asked for, each once, in the order in which they were asked for.
  * What should not be recorded is refused, all of it together.
  */
-final class FileSelection {
+public final class FileSelection {
   private final Inventory inventory;
   private final Workspace workspace;
   private final boolean pointers;
@@ -231,7 +231,7 @@ final class FileSelection {
   }
 
   /** What is not recorded or stated, since it only lies in the place of a content. */
-  static Optional<Refusal> standIn(RelativePath path, Found.File file) {
+  public static Optional<Refusal> standIn(RelativePath path, Found.File file) {
     return StandIn.of(file, path)
         .map(
             standIn ->

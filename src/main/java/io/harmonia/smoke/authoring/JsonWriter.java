@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import io.harmonia.smoke.manifest.RawJson;
+import io.harmonia.smoke.json.RawJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.util.Map;
  * Writes a manifest as the README shows one: two spaces to a level, one field to a line, UTF-8.
  * Characters that a terminal obeys, and halves of surrogate pairs, are escaped.
  */
-final class JsonWriter {
+public final class JsonWriter {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamWriteConstraints(
@@ -38,7 +38,7 @@ final class JsonWriter {
   }
 
   /** The document, which ends in a line feed. */
-  static byte[] write(RawJson document) {
+  public static byte[] write(RawJson document) {
     StringWriter out = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {
       generator.setPrettyPrinter(

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Makes the content of a file: all of it, or nothing. */
 @FunctionalInterface
-interface Making {
+public interface Making {
   /**
    * Makes it.
    *

@@ -1,7 +1,7 @@
 package io.harmonia.smoke.authoring;
 
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
-import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.ReadFile;
 
 /** Requires that what is to be changed can be read. */
-final class Reading {
+public final class Reading {
   private Reading() {}
 
   /**
@@ -13,7 +13,7 @@ final class Reading {
    * @param shownAs the file, as messages show it
    * @throws RefusedException if it could not be
    */
-  static <T> T require(String shownAs, ReadFile<T> read) throws RefusedException {
+  public static <T> T require(String shownAs, ReadFile<T> read) throws RefusedException {
     if (read instanceof ReadFile.Parsed<T> parsed) {
       return parsed.parsed();
     }

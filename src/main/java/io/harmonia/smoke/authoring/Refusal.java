@@ -1,8 +1,8 @@
 package io.harmonia.smoke.authoring;
 
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.text.Problem;
 
 /**
@@ -16,18 +16,18 @@ import io.harmonia.smoke.text.Problem;
 public record Refusal(boolean drift, String message, String remedy) {
 
   /** What could not, or should not, be made. */
-  static Refusal of(String message, String remedy) {
+  public static Refusal of(String message, String remedy) {
     return new Refusal(false, message, remedy);
   }
 
   /** What the suite finds as well. */
-  static Refusal of(Finding finding) {
+  public static Refusal of(Finding finding) {
     return new Refusal(
         finding.kind().verdict() == Verdict.DRIFTED, finding.message(), finding.remedy());
   }
 
   /** What the suite finds as well, in the file that is read. */
-  static Refusal of(Problem problem) {
+  public static Refusal of(Problem problem) {
     return of(Finding.of(Kind.MANIFEST_INVALID, problem));
   }
 }

@@ -3,25 +3,25 @@ package io.harmonia.smoke.authoring;
 import java.util.List;
 
 /** Nothing is made. */
-final class RefusedException extends Exception {
+public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Refusal> reasons;
 
-  RefusedException(List<Refusal> reasons) {
+  public RefusedException(List<Refusal> reasons) {
     this.reasons = List.copyOf(reasons);
   }
 
-  RefusedException(Refusal reason) {
+  public RefusedException(Refusal reason) {
     this(List.of(reason));
   }
 
-  List<Refusal> reasons() {
+  public List<Refusal> reasons() {
     return reasons;
   }
 
   /** Returns if there is no reason to refuse. */
-  static void throwIfAny(List<Refusal> reasons) throws RefusedException {
+  public static void throwIfAny(List<Refusal> reasons) throws RefusedException {
     if (!reasons.isEmpty()) {
       throw new RefusedException(reasons);
     }

@@ -1,14 +1,14 @@
 package io.harmonia.smoke.authoring;
 
-import io.harmonia.smoke.check.Check;
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Inventory;
-import io.harmonia.smoke.check.Requirement;
-import io.harmonia.smoke.check.SmokeChecks;
-import io.harmonia.smoke.check.Verdict;
-import io.harmonia.smoke.check.WaivedChecks;
-import io.harmonia.smoke.check.WaiverTerm;
 import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.plan.SmokeChecks;
+import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.waiver.WaiverTerm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param digests hashes files, each once
  * @param term tells which waivers are in force
  */
-record SelfCheck(Inventory inventory, DigestCache digests, WaiverTerm term) {
+public record SelfCheck(Inventory inventory, DigestCache digests, WaiverTerm term) {
 
   /**
    * Makes checks.
@@ -31,7 +31,7 @@ record SelfCheck(Inventory inventory, DigestCache digests, WaiverTerm term) {
    * @param counts which findings keep it from being printed
    * @throws RefusedException if one of the checks fails, or could not be made
    */
-  void require(Predicate<Check> wanted, Predicate<Finding> counts) throws RefusedException {
+  public void require(Predicate<Check> wanted, Predicate<Finding> counts) throws RefusedException {
     SmokeChecks planned = new SmokeChecks(inventory, digests, Requirement.NONE, Optional.empty());
     WaivedChecks checks = new WaivedChecks(planned, inventory, term);
     List<Refusal> refusals = new ArrayList<>();

@@ -8,7 +8,7 @@ import io.harmonia.smoke.workspace.ReadFile;
 import java.io.ByteArrayInputStream;
 
 /** Reads the manifests that something is made from. */
-final class Sources {
+public final class Sources {
   private Sources() {}
 
   /**
@@ -17,14 +17,14 @@ final class Sources {
    * @throws RefusedException if it cannot be read, or is malformed: what would be made of it would
    *     be, too, or would lack what a misspelt field states
    */
-  static ManifestSource require(ManifestReader reader, ManifestFile file) throws RefusedException {
+  public static ManifestSource require(ManifestReader reader, ManifestFile file) throws RefusedException {
     ManifestSource source = Reading.require(file.shownAs(), ManifestSource.read(reader, file));
     RefusedException.throwIfAny(source.manifest().problems().stream().map(Refusal::of).toList());
     return source;
   }
 
   /** A manifest as it would be read again. */
-  static ReadManifest reread(ManifestReader reader, ManifestFile file, byte[] bytes) {
+  public static ReadManifest reread(ManifestReader reader, ManifestFile file, byte[] bytes) {
     return new ReadManifest(
         file,
         ReadFile.parse(

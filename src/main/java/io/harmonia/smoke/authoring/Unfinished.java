@@ -1,8 +1,8 @@
 package io.harmonia.smoke.authoring;
 
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Neighbours;
-import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * @param neighbours what lies beside a file
  * @param listed files that a manifest lists, which are meant to be there whatever their names
  */
-record Unfinished(Workspace workspace, Neighbours neighbours, Set<RelativePath> listed) {
+public record Unfinished(Workspace workspace, Neighbours neighbours, Set<RelativePath> listed) {
   private static final String REMEDY =
       "Finish the download, or remove what is left of it, and run again.";
 
   /** Why a file is not whole, if there is a sign of that. */
-  Optional<Refusal> file(RelativePath path) {
+  public Optional<Refusal> file(RelativePath path) {
     if (listed.contains(path)) {
       return beside(path);
     }
@@ -37,7 +37,7 @@ record Unfinished(Workspace workspace, Neighbours neighbours, Set<RelativePath> 
   }
 
   /** Why a directory is not whole: every unfinished download below it, housekeeping included. */
-  List<Refusal> below(RelativePath path, Path directory) {
+  public List<Refusal> below(RelativePath path, Path directory) {
     try (Stream<Path> all = Files.walk(directory)) {
       return all.filter(file -> Neighbours.isUnfinished(nameOf(file)))
           .filter(Files::isRegularFile)

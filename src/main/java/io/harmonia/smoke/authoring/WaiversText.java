@@ -1,12 +1,12 @@
 package io.harmonia.smoke.authoring;
 
-import io.harmonia.smoke.check.Inventory;
-import io.harmonia.smoke.check.WaiverLine;
-import io.harmonia.smoke.manifest.OptionalFile;
-import io.harmonia.smoke.manifest.ReadOptional;
-import io.harmonia.smoke.manifest.StatedWaivers;
-import io.harmonia.smoke.manifest.WaiverReader;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.policy.OptionalFile;
+import io.harmonia.smoke.policy.ReadOptional;
+import io.harmonia.smoke.policy.StatedWaivers;
+import io.harmonia.smoke.policy.WaiverReader;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.waiver.WaiverLine;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,11 +2,11 @@ package io.harmonia.smoke.checksum;
 
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.bounds.Limits;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ReadFile;
-import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.harmonia.smoke.checksum;
 
-import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.path.RelativePath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

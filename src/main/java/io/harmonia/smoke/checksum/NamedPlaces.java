@@ -1,8 +1,8 @@
 package io.harmonia.smoke.checksum;
 
-import io.harmonia.smoke.workspace.ParsedPath;
-import io.harmonia.smoke.workspace.PathRules;
-import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.path.ParsedPath;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RelativePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.harmonia.smoke.checksum;
 
-import io.harmonia.smoke.workspace.PathRules;
-import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RelativePath;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;

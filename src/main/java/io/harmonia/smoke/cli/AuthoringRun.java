@@ -2,12 +2,12 @@ package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.authoring.Authored;
 import io.harmonia.smoke.authoring.Refusal;
-import io.harmonia.smoke.check.Inventory;
-import io.harmonia.smoke.check.WaiverTerm;
+import io.harmonia.smoke.baseline.BaselineFinder;
 import io.harmonia.smoke.digest.DigestCache;
-import io.harmonia.smoke.junit.SmokeSettings;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.text.Printable;
-import io.harmonia.smoke.version.BaselineFinder;
+import io.harmonia.smoke.waiver.WaiverTerm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,11 +1,14 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.junit.SmokeSettings;
-import io.harmonia.smoke.junit.WorkspaceFiles;
 import io.harmonia.smoke.report.JunitXmlFile;
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportRefusedException;
-import io.harmonia.smoke.report.RunReport;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.run.WorkspaceFiles;
+import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.terminal.CheckDisplay;
+import io.harmonia.smoke.terminal.Format;
+import io.harmonia.smoke.terminal.Progress;
 import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.authoring.Combination;
+import io.harmonia.smoke.inventory.Combination;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.report.Outcome;
+import io.harmonia.smoke.results.Outcome;
 
 /** What the process says to the shell. */
 final class ExitCode {

@@ -1,6 +1,9 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.terminal.KindExplanation;
+import io.harmonia.smoke.terminal.PlainText;
+import io.harmonia.smoke.terminal.Similarity;
 import io.harmonia.smoke.text.Printable;
 import java.io.PrintStream;
 import java.util.Arrays;

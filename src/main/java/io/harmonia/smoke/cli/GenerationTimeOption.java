@@ -1,6 +1,6 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.authoring.GenerationTime;
+import io.harmonia.smoke.inventory.GenerationTime;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.authoring.PartInventory;
-import io.harmonia.smoke.junit.SmokeSettings;
-import io.harmonia.smoke.junit.WrongUsageException;
+import io.harmonia.smoke.inventory.PartInventory;
 import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.WrongUsageException;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Objects;

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Where the executable jar starts: {@code java -jar harmonia-smoke.jar [COMMAND] [OPTION…]}. */
 public final class Main {
@@ -40,7 +40,7 @@ public final class Main {
    * @param err gets messages and progress
    * @return its exit code, as {@link ExitCode} has them
    */
-  static int run(PrintStream out, PrintStream err, String... args) {
+  public static int run(PrintStream out, PrintStream err, String... args) {
     CommandLine program = new CommandLine(new SmokeCommand(out, err), new CommandFactory(out, err));
     String[] given = withCommand(args);
     Commands.addTo(program, given[0]); // before what follows, which holds for them too

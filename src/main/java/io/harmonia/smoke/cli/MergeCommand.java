@@ -1,12 +1,12 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.junit.ConsoleDisplay;
 import io.harmonia.smoke.report.ConsoleSummary;
 import io.harmonia.smoke.report.GivenReport;
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportMerge;
 import io.harmonia.smoke.report.ReportRefusedException;
-import io.harmonia.smoke.report.RunReport;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.run.ConsoleDisplay;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

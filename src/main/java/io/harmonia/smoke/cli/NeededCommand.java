@@ -1,14 +1,14 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.check.NeededFile;
-import io.harmonia.smoke.check.NeededFiles;
-import io.harmonia.smoke.check.ShardedChecks;
-import io.harmonia.smoke.check.SmokeChecks;
-import io.harmonia.smoke.check.WaivedChecks;
 import io.harmonia.smoke.digest.DigestCache;
-import io.harmonia.smoke.junit.SmokeSettings;
-import io.harmonia.smoke.junit.WrongUsageException;
+import io.harmonia.smoke.plan.NeededFile;
+import io.harmonia.smoke.plan.NeededFiles;
+import io.harmonia.smoke.plan.SmokeChecks;
+import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.waiver.ShardedChecks;
+import io.harmonia.smoke.waiver.WaivedChecks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

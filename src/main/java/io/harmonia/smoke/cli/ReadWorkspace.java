@@ -1,10 +1,10 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.bounds.Bounds;
-import io.harmonia.smoke.check.Inventory;
-import io.harmonia.smoke.junit.SmokeSettings;
-import io.harmonia.smoke.junit.WorkspaceFiles;
-import io.harmonia.smoke.junit.WrongUsageException;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.run.WorkspaceFiles;
+import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 

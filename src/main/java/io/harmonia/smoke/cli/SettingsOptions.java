@@ -1,6 +1,6 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.junit.SmokeSettings;
+import io.harmonia.smoke.settings.SmokeSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.Spec;
 
 /** The options of every command that reads a workspace. */
 final class SettingsOptions {

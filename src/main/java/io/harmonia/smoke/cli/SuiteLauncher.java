@@ -2,9 +2,10 @@ package io.harmonia.smoke.cli;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.harmonia.smoke.junit.PlanningAhead;
-import io.harmonia.smoke.junit.RunDisplay;
+import io.harmonia.smoke.allure.AllureListener;
 import io.harmonia.smoke.junit.SmokeReportListener;
+import io.harmonia.smoke.run.PlanningAhead;
+import io.harmonia.smoke.run.RunDisplay;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

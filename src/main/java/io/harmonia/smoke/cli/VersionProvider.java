@@ -1,6 +1,6 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.report.ToolVersion;
+import io.harmonia.smoke.results.ToolVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version and commit that the jar's manifest states. */

@@ -1,10 +1,10 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.authoring.NewWaivers;
-import io.harmonia.smoke.check.VersionChecks;
-import io.harmonia.smoke.junit.SmokeSettings;
-import io.harmonia.smoke.junit.WrongUsageException;
-import io.harmonia.smoke.manifest.OptionalFile;
+import io.harmonia.smoke.bump.VersionChecks;
+import io.harmonia.smoke.policy.OptionalFile;
+import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.harmonia.smoke.cli;
 
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.WaiverList;
-import io.harmonia.smoke.junit.SmokeSettings;
-import io.harmonia.smoke.junit.WrongUsageException;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
+import io.harmonia.smoke.waiver.WaiverList;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
  * 2, whether the suite meets the error or a thread of JUnit's dies of it while the suite runs. Of
  * all errors this is the only one that does so; JUnit makes a failure of any other.
  */
-final class LastResort {
+public final class LastResort {
   private static final int INCOMPLETE = 2;
   private static final long MILLIS_TO_WRITE = 60_000;
   private static final AtomicBoolean ENDING = new AtomicBoolean();

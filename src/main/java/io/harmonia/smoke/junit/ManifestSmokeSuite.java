@@ -1,6 +1,7 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.check.Check;
+import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.settings.SmokeSettings;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,6 +1,6 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.check.Check;
+import io.harmonia.smoke.finding.Check;
 import java.util.Iterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;

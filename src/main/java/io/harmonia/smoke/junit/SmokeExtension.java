@@ -1,12 +1,15 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.allure.AllureBridge;
+import io.harmonia.smoke.run.HashingProgress;
+import io.harmonia.smoke.settings.SmokeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 

@@ -2,7 +2,13 @@ package io.harmonia.smoke.junit;
 
 import static org.junit.platform.launcher.LauncherConstants.DRY_RUN_PROPERTY_NAME;
 
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.run.ConsoleDisplay;
+import io.harmonia.smoke.run.PlanningAhead;
+import io.harmonia.smoke.run.RunDisplay;
+import io.harmonia.smoke.run.RunTooLargeException;
+import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;

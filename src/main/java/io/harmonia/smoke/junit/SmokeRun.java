@@ -1,14 +1,22 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.allure.AllureBridge;
+import io.harmonia.smoke.allure.AllureShare;
 import io.harmonia.smoke.bounds.Deadline;
-import io.harmonia.smoke.check.Check;
-import io.harmonia.smoke.check.Judgement;
-import io.harmonia.smoke.check.Shard;
-import io.harmonia.smoke.check.ShardedChecks;
 import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.Judgement;
+import io.harmonia.smoke.path.Links;
+import io.harmonia.smoke.run.PlannedRun;
+import io.harmonia.smoke.run.RestoredManifests;
+import io.harmonia.smoke.run.RunTooLargeException;
+import io.harmonia.smoke.run.SuiteProgress;
+import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.WrongUsageException;
+import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.waiver.ShardedChecks;
 import io.harmonia.smoke.workspace.Found;
-import io.harmonia.smoke.workspace.Links;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

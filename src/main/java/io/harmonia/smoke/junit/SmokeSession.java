@@ -1,11 +1,23 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.allure.AllureShare;
+import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportRefusedException;
-import io.harmonia.smoke.report.Result;
-import io.harmonia.smoke.report.RunRecorder;
-import io.harmonia.smoke.report.RunReport;
+import io.harmonia.smoke.results.Result;
+import io.harmonia.smoke.results.RunRecorder;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.run.ConsoleDisplay;
+import io.harmonia.smoke.run.HashingAhead;
+import io.harmonia.smoke.run.HashingProgress;
+import io.harmonia.smoke.run.PlannedRun;
+import io.harmonia.smoke.run.PlanningAhead;
+import io.harmonia.smoke.run.RunDisplay;
+import io.harmonia.smoke.run.SuiteProgress;
+import io.harmonia.smoke.run.WorkspaceFiles;
+import io.harmonia.smoke.settings.PartialRuns;
+import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;

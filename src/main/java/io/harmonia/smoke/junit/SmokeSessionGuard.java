@@ -1,5 +1,7 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.WrongUsageException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;

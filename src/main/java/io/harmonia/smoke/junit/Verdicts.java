@@ -1,13 +1,13 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Judgement;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.text.Printable;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
 /** The one place where a verdict becomes a pass, a failure or an abort. */
-final class Verdicts {
+public final class Verdicts {
   private Verdicts() {}
 
   /**
@@ -27,7 +27,7 @@ final class Verdicts {
   }
 
   /** Every finding with its kind and remedy, the gravest first. */
-  static String message(Judgement judgement) {
+  public static String message(Judgement judgement) {
     return judgement.findings().stream().map(Verdicts::line).collect(Collectors.joining("\n"));
   }
 

@@ -1,9 +1,10 @@
 package io.harmonia.smoke.manifest;
 
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
-import io.harmonia.smoke.workspace.RelativePath;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;

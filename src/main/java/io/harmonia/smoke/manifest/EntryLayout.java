@@ -1,5 +1,6 @@
 package io.harmonia.smoke.manifest;
 
+import io.harmonia.smoke.json.GrowingLongs;
 import io.harmonia.smoke.text.Location;
 import java.util.Arrays;
 

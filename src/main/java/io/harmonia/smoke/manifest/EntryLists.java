@@ -1,6 +1,7 @@
 package io.harmonia.smoke.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.harmonia.smoke.json.ListElements;
 import io.harmonia.smoke.text.Location;
 import java.util.ArrayList;
 import java.util.EnumMap;

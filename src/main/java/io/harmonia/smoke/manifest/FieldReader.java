@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.digest.DigestLookalike;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.json.JsonPlaces;
+import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.path.ParsedPath;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
-import io.harmonia.smoke.workspace.ParsedPath;
-import io.harmonia.smoke.workspace.PathRules;
-import io.harmonia.smoke.workspace.RelativePath;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,7 +25,7 @@ import java.util.regex.Pattern;
  * @param places where its values stand
  * @param object the object
  */
-record FieldReader(JsonPlaces places, ObjectNode object) {
+public record FieldReader(JsonPlaces places, ObjectNode object) {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   /** The first of these fields that is stated. */
@@ -36,12 +38,12 @@ record FieldReader(JsonPlaces places, ObjectNode object) {
     return Optional.empty();
   }
 
-  Optional<Stated<String>> text(String... names) {
+  public Optional<Stated<String>> text(String... names) {
     return read(FieldReader::text, names);
   }
 
   /** The text that a value is. */
-  static Stated<String> text(JsonNode node, Location at) {
+  public static Stated<String> text(JsonNode node, Location at) {
     return withText(node, at, (text, place) -> Stated.valid(text, place, text));
   }
 
@@ -86,7 +88,7 @@ record FieldReader(JsonPlaces places, ObjectNode object) {
     return read((node, at) -> withText(node, at, SourceUrl::parse), name);
   }
 
-  Optional<Stated<RelativePath>> path(PathRules rules, String... names) {
+  public Optional<Stated<RelativePath>> path(PathRules rules, String... names) {
     return read(
         (node, at) ->
             withText(node, at, (text, place) -> parsePath(text, place, rules, RelativePath.ROOT)),
@@ -114,11 +116,11 @@ record FieldReader(JsonPlaces places, ObjectNode object) {
   }
 
   /** A date such as {@code 2026-12-31} (ISO 8601). */
-  Optional<Stated<LocalDate>> date(String name) {
+  public Optional<Stated<LocalDate>> date(String name) {
     return read((node, at) -> withText(node, at, FieldReader::parseDate), name);
   }
 
-  static Problem wrongType(Location at, String what, String expected, JsonNode actual) {
+  public static Problem wrongType(Location at, String what, String expected, JsonNode actual) {
     return new Problem(
         at,
         what + " is " + describe(actual) + ", expected " + expected,

@@ -19,7 +19,7 @@ public enum ListName {
   }
 
   /** The list that is so called in JSON. */
-  static Optional<ListName> parse(String key) {
+  public static Optional<ListName> parse(String key) {
     return ALL.stream().filter(list -> list.key.equals(key)).findFirst();
   }
 

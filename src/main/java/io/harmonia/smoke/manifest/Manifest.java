@@ -1,5 +1,7 @@
 package io.harmonia.smoke.manifest;
 
+import io.harmonia.smoke.json.JsonDocument;
+import io.harmonia.smoke.schema.SchemaFault;
 import io.harmonia.smoke.text.Problem;
 import java.util.List;
 import java.util.Map;

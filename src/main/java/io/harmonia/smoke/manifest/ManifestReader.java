@@ -2,10 +2,16 @@ package io.harmonia.smoke.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.json.JsonDocument;
+import io.harmonia.smoke.json.JsonPlaces;
+import io.harmonia.smoke.json.JsonReader;
+import io.harmonia.smoke.json.Misspellings;
+import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.schema.SchemaFault;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
-import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package io.harmonia.smoke.manifest;
 
 import io.harmonia.smoke.bounds.Limits;
+import io.harmonia.smoke.json.RawJson;
+import io.harmonia.smoke.json.RawJsonReader;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

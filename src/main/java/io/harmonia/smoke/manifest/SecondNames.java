@@ -1,11 +1,13 @@
 package io.harmonia.smoke.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.harmonia.smoke.json.Misspellings;
+import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.path.ParsedPath;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
-import io.harmonia.smoke.workspace.ParsedPath;
-import io.harmonia.smoke.workspace.PathRules;
-import io.harmonia.smoke.workspace.RelativePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

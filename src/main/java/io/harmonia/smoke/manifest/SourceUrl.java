@@ -1,5 +1,6 @@
 package io.harmonia.smoke.manifest;
 
+import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import java.net.URI;

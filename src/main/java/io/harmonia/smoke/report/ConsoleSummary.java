@@ -1,6 +1,8 @@
 package io.harmonia.smoke.report;
 
-import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.results.Summary;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import java.util.ArrayList;

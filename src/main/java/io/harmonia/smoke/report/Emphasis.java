@@ -1,6 +1,6 @@
 package io.harmonia.smoke.report;
 
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.finding.Verdict;
 
 /** How words that say a verdict are set off from the text around them, for example by colour. */
 @FunctionalInterface

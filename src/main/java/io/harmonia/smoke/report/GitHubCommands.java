@@ -1,6 +1,7 @@
 package io.harmonia.smoke.report;
 
-import io.harmonia.smoke.check.Finding;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.results.JsonReportReader;
+import io.harmonia.smoke.results.ReadReport;
+import io.harmonia.smoke.results.UnreadableReportException;
 import io.harmonia.smoke.text.Printable;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,12 @@
 package io.harmonia.smoke.report;
 
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.results.Outcome;
+import io.harmonia.smoke.results.ReportedResult;
+import io.harmonia.smoke.results.RunRecorder;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.results.Summary;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.workspace.GitCheckout;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,11 @@
 package io.harmonia.smoke.report;
 
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.results.ReportedResult;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.results.Summary;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Quantity;
 import java.util.EnumMap;

@@ -1,5 +1,8 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.results.Outcome;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.results.Summary;
 import java.util.ArrayList;
 import java.util.List;
 

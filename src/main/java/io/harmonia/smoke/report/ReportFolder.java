@@ -1,5 +1,7 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.results.JsonReport;
+import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.GitCheckout;
 import java.io.IOException;

@@ -1,8 +1,12 @@
 package io.harmonia.smoke.report;
 
-import io.harmonia.smoke.check.CheckType;
-import io.harmonia.smoke.check.Shard;
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.finding.CheckType;
+import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.results.ReadReport;
+import io.harmonia.smoke.results.Result;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.results.Summary;
+import io.harmonia.smoke.shard.Shard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

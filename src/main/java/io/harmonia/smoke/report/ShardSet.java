@@ -1,6 +1,8 @@
 package io.harmonia.smoke.report;
 
-import io.harmonia.smoke.check.Shard;
+import io.harmonia.smoke.results.Outcome;
+import io.harmonia.smoke.results.ReadReport;
+import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.text.Printable;
 import java.util.ArrayList;
 import java.util.List;

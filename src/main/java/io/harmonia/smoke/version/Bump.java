@@ -3,8 +3,8 @@ package io.harmonia.smoke.version;
 import static java.math.BigInteger.ONE;
 import static java.math.BigInteger.ZERO;
 
+import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.manifest.EntryVersion;
-import io.harmonia.smoke.manifest.Stated;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public enum Bump {
    *
    * @param after must be higher than {@code before}
    */
-  static Bump between(EntryVersion before, EntryVersion after) {
+  public static Bump between(EntryVersion before, EntryVersion after) {
     Precedence from = Precedence.of(before);
     Precedence to = Precedence.of(after);
     if (from.isPreRelease() || !from.major().equals(to.major())) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param patch the third
  * @param preRelease the identifiers after the hyphen; none of a release
  */
-record Precedence(BigInteger major, BigInteger minor, BigInteger patch, List<String> preRelease)
+public record Precedence(BigInteger major, BigInteger minor, BigInteger patch, List<String> preRelease)
     implements Comparable<Precedence> {
   private static final Comparator<Precedence> ORDER =
       Comparator.comparing(Precedence::major)
@@ -24,7 +24,7 @@ record Precedence(BigInteger major, BigInteger minor, BigInteger patch, List<Str
           .thenComparing(version -> !version.isPreRelease())
           .thenComparing(Precedence::preRelease, Precedence::compareIdentifiers);
 
-  static Precedence of(EntryVersion version) {
+  public static Precedence of(EntryVersion version) {
     String text = version.text();
     int build = text.indexOf('+');
     String withoutBuild = build < 0 ? text : text.substring(0, build);

@@ -1,3 +1,5 @@
-/** Semantic versions, baselines, and how much a change of content must raise a version. */
-@org.jspecify.annotations.NullMarked
+/** Semantic versions, ranges of them, and how far one is from another. */
+@NullMarked
 package io.harmonia.smoke.version;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.harmonia.smoke.workspace;
 import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.git.GitDirectory;
 import io.harmonia.smoke.git.TrackedFiles;
+import io.harmonia.smoke.path.RelativePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.harmonia.smoke.workspace;
 
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.pointer.LfsPointer;
 import java.nio.file.Path;
 import java.util.Optional;
 

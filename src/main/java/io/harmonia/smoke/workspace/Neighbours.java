@@ -1,5 +1,6 @@
 package io.harmonia.smoke.workspace;
 
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Printable;
 import java.io.IOException;

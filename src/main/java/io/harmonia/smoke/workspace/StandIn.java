@@ -1,6 +1,9 @@
 package io.harmonia.smoke.workspace;
 
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.pointer.AlmostPointer;
+import io.harmonia.smoke.pointer.LfsPointer;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.ShellWord;
 import java.io.IOException;

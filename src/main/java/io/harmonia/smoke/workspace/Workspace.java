@@ -1,6 +1,13 @@
 package io.harmonia.smoke.workspace;
 
 import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.path.AbsentFolders;
+import io.harmonia.smoke.path.Links;
+import io.harmonia.smoke.path.NameBytes;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.path.UncountedNames;
+import io.harmonia.smoke.pointer.LfsPointer;
+import io.harmonia.smoke.pointer.PointerPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -136,7 +143,7 @@ public final class Workspace {
   }
 
   /** Whether it, or a folder that it lies in, was looked for before and is not there. */
-  boolean isKnownAbsent(RelativePath path) {
+  public boolean isKnownAbsent(RelativePath path) {
     return absentFolders.holds(path);
   }
 

@@ -1,13 +1,14 @@
 package io.harmonia.smoke.authoring;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.check.WorkspaceBuilder;
-import io.harmonia.smoke.junit.SuiteRun;
+import io.harmonia.smoke.kit.Authoring;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,21 +1,22 @@
 package io.harmonia.smoke.authoring;
 
-import static io.harmonia.smoke.authoring.Authoring.notes;
-import static io.harmonia.smoke.authoring.Authoring.refusal;
-import static io.harmonia.smoke.authoring.Authoring.text;
-import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.OTHER_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
-import static io.harmonia.smoke.check.WorkspaceBuilder.WAIVERS;
+import static io.harmonia.smoke.kit.Authoring.notes;
+import static io.harmonia.smoke.kit.Authoring.refusal;
+import static io.harmonia.smoke.kit.Authoring.text;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.OTHER_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.REST;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SOON;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.WAIVERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.WaiverTerm;
-import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.kit.Authoring;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
+import io.harmonia.smoke.waiver.WaiverTerm;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

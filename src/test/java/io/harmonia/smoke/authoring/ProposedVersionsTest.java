@@ -1,13 +1,14 @@
 package io.harmonia.smoke.authoring;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.kit.Authoring;
+import io.harmonia.smoke.kit.Repository;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import io.harmonia.smoke.manifest.ListName;
-import io.harmonia.smoke.version.Repository;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

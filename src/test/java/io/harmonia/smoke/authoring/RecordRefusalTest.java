@@ -1,17 +1,18 @@
 package io.harmonia.smoke.authoring;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP_SHA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.RealProgram;
 import io.harmonia.smoke.bounds.Deadline;
-import io.harmonia.smoke.check.WorkspaceBuilder;
 import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.kit.Authoring;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.Found;
-import io.harmonia.smoke.workspace.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,18 +1,19 @@
 package io.harmonia.smoke.authoring;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.OTHER_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
-import static io.harmonia.smoke.check.WorkspaceBuilder.REST_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.WORDS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.WORDS_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.OTHER_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.REST;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.REST_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.WORDS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.WORDS_SHA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.kit.Authoring;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import io.harmonia.smoke.manifest.ListName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

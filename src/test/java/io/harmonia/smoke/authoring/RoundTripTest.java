@@ -1,20 +1,21 @@
 package io.harmonia.smoke.authoring;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.harmonia.smoke.FolderListing;
-import io.harmonia.smoke.check.WorkspaceBuilder;
-import io.harmonia.smoke.junit.SmokeSettings;
-import io.harmonia.smoke.junit.SuiteRun;
-import io.harmonia.smoke.junit.SuiteRunner;
+import io.harmonia.smoke.kit.Authoring;
+import io.harmonia.smoke.kit.FolderListing;
+import io.harmonia.smoke.kit.Repository;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import io.harmonia.smoke.manifest.ListName;
-import io.harmonia.smoke.version.Repository;
+import io.harmonia.smoke.settings.SmokeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

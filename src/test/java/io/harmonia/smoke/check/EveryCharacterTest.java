@@ -1,16 +1,17 @@
 package io.harmonia.smoke.check;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
-import static io.harmonia.smoke.check.WorkspaceBuilder.DATASETS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.DATASET_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
-import static io.harmonia.smoke.check.WorkspaceBuilder.WORDS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.DATASETS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.DATASET_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.REST;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;

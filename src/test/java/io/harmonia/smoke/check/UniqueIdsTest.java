@@ -1,11 +1,13 @@
 package io.harmonia.smoke.check;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.kit.Checked;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.harmonia.smoke.checksum;
 
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.ReadFile;
-import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.harmonia.smoke.checksum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
-import io.harmonia.smoke.workspace.PathRules;
-import io.harmonia.smoke.workspace.RelativePath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

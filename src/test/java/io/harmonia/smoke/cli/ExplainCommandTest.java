@@ -2,7 +2,8 @@ package io.harmonia.smoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.InProcess;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

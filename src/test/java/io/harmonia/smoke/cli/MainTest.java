@@ -3,7 +3,8 @@ package io.harmonia.smoke.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.kit.InProcess;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,9 +2,10 @@ package io.harmonia.smoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.junit.SmallWorkspace;
-import io.harmonia.smoke.version.Repository;
+import io.harmonia.smoke.kit.InProcess;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.Repository;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
 package io.harmonia.smoke.cli;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.FolderListing;
-import io.harmonia.smoke.junit.SmallWorkspace;
+import io.harmonia.smoke.kit.FolderListing;
+import io.harmonia.smoke.kit.InProcess;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;

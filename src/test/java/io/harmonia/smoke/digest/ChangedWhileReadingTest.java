@@ -3,8 +3,8 @@ package io.harmonia.smoke.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.harmonia.smoke.RealProgram;
 import io.harmonia.smoke.bounds.Deadline;
+import io.harmonia.smoke.kit.RealProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

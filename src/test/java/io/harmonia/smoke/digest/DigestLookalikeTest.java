@@ -2,7 +2,7 @@ package io.harmonia.smoke.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.DefaultLocale;
+import io.harmonia.smoke.kit.DefaultLocale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;

@@ -3,7 +3,7 @@ package io.harmonia.smoke.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.harmonia.smoke.DefaultLocale;
+import io.harmonia.smoke.kit.DefaultLocale;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,7 +3,7 @@ package io.harmonia.smoke.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.harmonia.smoke.junit.SmallWorkspace;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

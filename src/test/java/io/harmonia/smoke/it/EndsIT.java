@@ -2,8 +2,8 @@ package io.harmonia.smoke.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.junit.HostileText;
-import io.harmonia.smoke.junit.SmallWorkspace;
+import io.harmonia.smoke.kit.HostileText;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

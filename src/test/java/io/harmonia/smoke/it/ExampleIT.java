@@ -3,8 +3,8 @@ package io.harmonia.smoke.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.harmonia.smoke.junit.SmallWorkspace;
-import io.harmonia.smoke.report.ReportSchema;
+import io.harmonia.smoke.kit.ReportSchema;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.harmonia.smoke.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.harmonia.smoke.junit.SmallWorkspace;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.harmonia.smoke.it;
 
 import com.sun.net.httpserver.HttpServer;
-import io.harmonia.smoke.junit.SmallWorkspace;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

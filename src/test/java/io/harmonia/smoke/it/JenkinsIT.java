@@ -3,7 +3,7 @@ package io.harmonia.smoke.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groovy.lang.GroovyShell;
-import io.harmonia.smoke.junit.SmallWorkspace;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

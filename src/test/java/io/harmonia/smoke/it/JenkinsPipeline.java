@@ -2,7 +2,7 @@ package io.harmonia.smoke.it;
 
 import groovy.lang.Closure;
 import groovy.lang.Script;
-import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.kit.RealProgram;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

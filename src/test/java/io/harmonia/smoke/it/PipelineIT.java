@@ -5,8 +5,8 @@ import static io.harmonia.smoke.it.PipelineProject.RESTORED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.version.Repository;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.Repository;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

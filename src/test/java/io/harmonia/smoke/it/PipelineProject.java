@@ -1,7 +1,7 @@
 package io.harmonia.smoke.it;
 
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.version.Repository;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

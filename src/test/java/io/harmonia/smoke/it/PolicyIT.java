@@ -9,8 +9,8 @@ import static io.harmonia.smoke.it.SmallPipeline.SCRIPT;
 import static io.harmonia.smoke.it.SmallPipeline.WORKFLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.RealProgram;
 import io.harmonia.smoke.it.SmallPipeline.Fault;
+import io.harmonia.smoke.kit.RealProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.harmonia.smoke.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.kit.RealProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

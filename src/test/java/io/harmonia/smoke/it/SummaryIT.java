@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.junit.HostileText;
-import io.harmonia.smoke.junit.SmallWorkspace;
-import io.harmonia.smoke.report.RenderedSummary;
+import io.harmonia.smoke.kit.HostileText;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.RenderedSummary;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import io.harmonia.smoke.text.Quantity;
 import java.nio.file.Files;
 import java.nio.file.Path;

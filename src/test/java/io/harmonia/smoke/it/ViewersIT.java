@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.junit.HostileText;
-import io.harmonia.smoke.junit.SmallWorkspace;
+import io.harmonia.smoke.kit.HostileText;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.harmonia.smoke.it;
 
-import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.kit.RealProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

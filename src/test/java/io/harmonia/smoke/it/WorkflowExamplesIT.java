@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.harmonia.smoke.junit.SmallWorkspace;
-import io.harmonia.smoke.version.Repository;
+import io.harmonia.smoke.kit.Repository;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

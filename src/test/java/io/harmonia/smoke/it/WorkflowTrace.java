@@ -2,7 +2,7 @@ package io.harmonia.smoke.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.kit.RealProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

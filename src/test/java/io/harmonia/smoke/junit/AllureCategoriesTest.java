@@ -1,13 +1,16 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.allure.AllureDetails;
+import io.harmonia.smoke.allure.AllureShare;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Judgement;
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Judgement;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.text.Location;
 import java.io.IOException;
 import java.nio.file.Path;

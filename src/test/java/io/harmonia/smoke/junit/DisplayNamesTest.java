@@ -2,6 +2,11 @@ package io.harmonia.smoke.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.kit.HeardTests;
+import io.harmonia.smoke.kit.SmallWorkspace;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
+import io.harmonia.smoke.settings.SmokeSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@ package io.harmonia.smoke.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.kit.SmallWorkspace;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.harmonia.smoke.report.RenderedSummary;
+import io.harmonia.smoke.kit.HostileText;
+import io.harmonia.smoke.kit.RenderedSummary;
+import io.harmonia.smoke.kit.SmallWorkspace;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
 import io.harmonia.smoke.report.ReportFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import io.harmonia.smoke.kit.Leaves;
+import io.harmonia.smoke.kit.SmallWorkspace;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import io.harmonia.smoke.kit.Leaves;
+import io.harmonia.smoke.kit.SmallWorkspace;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,7 @@ class SelectionTest {
                 selectMethod(
                     Leaves.Leaf.class,
                     "recordedChecksums",
-                    "io.harmonia.smoke.check.Check, io.harmonia.smoke.junit.SmokeRun"))
+                    "io.harmonia.smoke.finding.Check, io.harmonia.smoke.junit.SmokeRun"))
             .run();
 
     assertThat(run.outcome()).isEqualTo("drift");

@@ -3,6 +3,10 @@ package io.harmonia.smoke.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.harmonia.smoke.kit.Leaves;
+import io.harmonia.smoke.kit.SmallWorkspace;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

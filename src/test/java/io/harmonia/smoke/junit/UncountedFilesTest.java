@@ -3,7 +3,11 @@ package io.harmonia.smoke.junit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.report.ReportSchema;
+import io.harmonia.smoke.kit.ReportSchema;
+import io.harmonia.smoke.kit.SmallWorkspace;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
+import io.harmonia.smoke.settings.SmokeSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

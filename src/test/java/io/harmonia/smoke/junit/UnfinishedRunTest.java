@@ -3,6 +3,9 @@ package io.harmonia.smoke.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.harmonia.smoke.kit.SmallWorkspace;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
 import io.harmonia.smoke.report.ReportFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Judgement;
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Judgement;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.text.Location;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,15 @@
 package io.harmonia.smoke.junit;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
-import io.harmonia.smoke.report.ReportSchema;
+import io.harmonia.smoke.kit.HeardTests;
+import io.harmonia.smoke.kit.Leaves;
+import io.harmonia.smoke.kit.ReportSchema;
+import io.harmonia.smoke.kit.SmallWorkspace;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.harmonia.smoke.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.kit.ChildJvm;
+import io.harmonia.smoke.kit.ManifestFixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

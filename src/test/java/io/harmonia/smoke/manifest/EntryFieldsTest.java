@@ -3,8 +3,10 @@ package io.harmonia.smoke.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.kit.ManifestFixture;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Problem;
-import io.harmonia.smoke.workspace.RelativePath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

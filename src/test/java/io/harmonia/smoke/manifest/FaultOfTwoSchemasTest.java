@@ -2,6 +2,7 @@ package io.harmonia.smoke.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.kit.SchemaFixture;
 import io.harmonia.smoke.text.Problem;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.harmonia.smoke.kit.ManifestFixture;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.schema.SchemaValidator;
+import io.harmonia.smoke.schema.WorkspaceSchema;
 import io.harmonia.smoke.text.Problem;
-import io.harmonia.smoke.workspace.PathRules;
-import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;

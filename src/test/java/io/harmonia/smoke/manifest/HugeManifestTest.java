@@ -3,6 +3,7 @@ package io.harmonia.smoke.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.kit.ManifestFixture;
 import io.harmonia.smoke.text.Problem;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.kit.ManifestFixture;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
 import java.io.ByteArrayOutputStream;

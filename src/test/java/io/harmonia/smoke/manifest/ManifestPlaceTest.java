@@ -3,6 +3,8 @@ package io.harmonia.smoke.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.harmonia.smoke.kit.ChildJvm;
+import io.harmonia.smoke.kit.ManifestFixture;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.IOException;

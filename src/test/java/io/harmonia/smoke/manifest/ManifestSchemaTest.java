@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Schema;
 import io.harmonia.smoke.bounds.Limits;
+import io.harmonia.smoke.json.JsonDocument;
+import io.harmonia.smoke.json.JsonReader;
+import io.harmonia.smoke.kit.ManifestFixture;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.schema.SchemaFault;
+import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.text.Problem;
-import io.harmonia.smoke.workspace.PathRules;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -43,9 +48,10 @@ class ManifestSchemaTest {
   void findsWhatTheWholeDocumentBreaksInTheSameOrder(String json) throws Exception {
     JsonDocument whole = document(json);
 
+    Manifest manifest = ManifestFixture.combined(root).write(json).manifest();
     List<Problem> problems =
         new SchemaValidator()
-            .validate(ManifestFixture.combined(root).write(json).manifest(), Optional.empty());
+            .validate(manifest.schemaFaults(), manifest.document(), Optional.empty());
 
     assertThat(problems).isNotEmpty().containsExactlyElementsOf(problemsOf(whole));
   }

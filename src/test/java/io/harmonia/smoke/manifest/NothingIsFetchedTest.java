@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.harmonia.smoke.kit.SchemaFixture;
 import io.harmonia.smoke.text.Problem;
 import java.io.IOException;
 import java.net.HttpURLConnection;

@@ -2,7 +2,8 @@ package io.harmonia.smoke.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.kit.ManifestFixture;
+import io.harmonia.smoke.path.RelativePath;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

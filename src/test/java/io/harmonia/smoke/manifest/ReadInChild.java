@@ -2,7 +2,7 @@ package io.harmonia.smoke.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.harmonia.smoke.workspace.PathRules;
+import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.harmonia.smoke.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.kit.ManifestFixture;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,11 @@ package io.harmonia.smoke.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.kit.ManifestFixture;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
-import io.harmonia.smoke.workspace.PathRules;
-import io.harmonia.smoke.workspace.RelativePath;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.harmonia.smoke.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,20 +1,20 @@
 package io.harmonia.smoke.matrix;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
-import static io.harmonia.smoke.check.WorkspaceBuilder.DATASETS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.OTHER_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.DATASETS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.OTHER_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SOON;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.sha256;
 import static io.harmonia.smoke.matrix.Row.fault;
 
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.version.Repository;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.Repository;
 import java.util.List;
 
 /** Faults of which several checks could speak: one does, and has the remedy. */

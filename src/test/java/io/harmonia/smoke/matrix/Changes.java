@@ -1,11 +1,11 @@
 package io.harmonia.smoke.matrix;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;

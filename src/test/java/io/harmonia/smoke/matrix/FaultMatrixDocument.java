@@ -1,6 +1,6 @@
 package io.harmonia.smoke.matrix;
 
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Kind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

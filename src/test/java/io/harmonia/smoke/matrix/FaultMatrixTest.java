@@ -2,7 +2,7 @@ package io.harmonia.smoke.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

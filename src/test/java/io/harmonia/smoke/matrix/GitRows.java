@@ -1,17 +1,17 @@
 package io.harmonia.smoke.matrix;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.DATASET_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.WAIVERS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.pointerTo;
-import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.DATASET_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.WAIVERS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.pointerTo;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.sha256;
 import static io.harmonia.smoke.matrix.Row.fault;
 import static io.harmonia.smoke.matrix.Row.harmless;
 
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.WorkspaceBuilder;
-import io.harmonia.smoke.version.Repository;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.Repository;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,20 +1,20 @@
 package io.harmonia.smoke.matrix;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
-import static io.harmonia.smoke.check.WorkspaceBuilder.DATASETS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.DATASET_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.OTHER_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.REST_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.WORDS_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.DATASETS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.DATASET_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.OTHER_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.REST_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.WORDS_SHA;
 import static io.harmonia.smoke.matrix.Row.fault;
 import static io.harmonia.smoke.matrix.Row.harmless;
 
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.Verdict;
-import io.harmonia.smoke.check.WorkspaceBuilder;
-import io.harmonia.smoke.junit.SuiteRun;
-import io.harmonia.smoke.junit.SuiteRunner;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import io.harmonia.smoke.matrix.RemedyText.Step;
 import io.harmonia.smoke.matrix.RemedyText.Way;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.harmonia.smoke.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.Verdict;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
 package io.harmonia.smoke.matrix;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.REQUIREMENTS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.REQUIREMENTS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SOON;
 import static io.harmonia.smoke.matrix.Row.fault;
 import static io.harmonia.smoke.matrix.Row.harmless;
 
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Kind;
 import java.util.List;
 
 /** Versions that are needed. */

@@ -1,10 +1,10 @@
 package io.harmonia.smoke.matrix;
 
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.Verdict;
-import io.harmonia.smoke.check.WorkspaceBuilder;
-import io.harmonia.smoke.report.Outcome;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
+import io.harmonia.smoke.results.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

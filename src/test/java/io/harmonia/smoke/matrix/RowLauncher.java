@@ -3,10 +3,10 @@ package io.harmonia.smoke.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.harmonia.smoke.FolderListing;
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.junit.SuiteRun;
-import io.harmonia.smoke.junit.SuiteRunner;
+import io.harmonia.smoke.kit.FolderListing;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.harmonia.smoke.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.harmonia.smoke.matrix;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
 import static io.harmonia.smoke.matrix.Row.fault;
 import static io.harmonia.smoke.matrix.Row.harmless;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Kind;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

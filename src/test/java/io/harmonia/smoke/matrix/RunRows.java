@@ -1,15 +1,15 @@
 package io.harmonia.smoke.matrix;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP_SHA;
 import static io.harmonia.smoke.matrix.Row.fault;
 import static io.harmonia.smoke.matrix.Row.harmless;
 
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -2,8 +2,8 @@ package io.harmonia.smoke.matrix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.cli.InProcess;
+import io.harmonia.smoke.kit.InProcess;
+import io.harmonia.smoke.kit.RealProgram;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

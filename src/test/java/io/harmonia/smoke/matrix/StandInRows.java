@@ -1,19 +1,19 @@
 package io.harmonia.smoke.matrix;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.OTHER_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE_SHA;
-import static io.harmonia.smoke.check.WorkspaceBuilder.pointer;
-import static io.harmonia.smoke.check.WorkspaceBuilder.pointerTo;
-import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.OTHER_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.REST;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.pointer;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.pointerTo;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.sha256;
 import static io.harmonia.smoke.matrix.Row.fault;
 import static io.harmonia.smoke.matrix.Row.harmless;
 
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

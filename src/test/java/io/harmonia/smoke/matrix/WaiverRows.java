@@ -1,19 +1,19 @@
 package io.harmonia.smoke.matrix;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.COMBINED;
-import static io.harmonia.smoke.check.WorkspaceBuilder.DATASETS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODELS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.MODEL_SUMS;
-import static io.harmonia.smoke.check.WorkspaceBuilder.REST;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SINGLE;
-import static io.harmonia.smoke.check.WorkspaceBuilder.SOON;
-import static io.harmonia.smoke.check.WorkspaceBuilder.TOP;
-import static io.harmonia.smoke.check.WorkspaceBuilder.WAIVERS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.DATASETS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.REST;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.SOON;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.WAIVERS;
 import static io.harmonia.smoke.matrix.Row.fault;
 import static io.harmonia.smoke.matrix.Row.harmless;
 
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

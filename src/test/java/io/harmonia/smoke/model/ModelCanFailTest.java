@@ -2,7 +2,7 @@ package io.harmonia.smoke.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.kit.RealProgram;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.harmonia.smoke.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.kit.RealProgram;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.LongStream;

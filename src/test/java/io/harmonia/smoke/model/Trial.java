@@ -1,9 +1,9 @@
 package io.harmonia.smoke.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.harmonia.smoke.RealProgram;
-import io.harmonia.smoke.junit.SuiteRun;
-import io.harmonia.smoke.junit.SuiteRunner;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.SuiteRun;
+import io.harmonia.smoke.kit.SuiteRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

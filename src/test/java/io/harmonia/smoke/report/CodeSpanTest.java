@@ -2,6 +2,7 @@ package io.harmonia.smoke.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.kit.RenderedSummary;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -2,10 +2,15 @@ package io.harmonia.smoke.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.CheckType;
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Judgement;
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.CheckType;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Judgement;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.results.Result;
+import io.harmonia.smoke.results.RunRecorder;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.results.Summary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

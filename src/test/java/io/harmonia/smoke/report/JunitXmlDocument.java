@@ -1,5 +1,6 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.results.RunReport;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

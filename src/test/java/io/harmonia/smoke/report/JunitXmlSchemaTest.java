@@ -3,8 +3,11 @@ package io.harmonia.smoke.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.results.Result;
+import io.harmonia.smoke.results.RunRecorder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,12 @@ package io.harmonia.smoke.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.results.Result;
+import io.harmonia.smoke.results.RunRecorder;
+import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.text.Location;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,17 @@ package io.harmonia.smoke.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.CheckType;
-import io.harmonia.smoke.check.Finding;
-import io.harmonia.smoke.check.Judgement;
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.Shard;
-import io.harmonia.smoke.check.Waived;
+import io.harmonia.smoke.finding.CheckType;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Judgement;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Waived;
+import io.harmonia.smoke.kit.RenderedSummary;
+import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.results.Result;
+import io.harmonia.smoke.results.RunRecorder;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import java.time.Clock;

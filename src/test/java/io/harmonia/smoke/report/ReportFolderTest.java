@@ -3,7 +3,10 @@ package io.harmonia.smoke.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.harmonia.smoke.check.Kind;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.results.Result;
+import io.harmonia.smoke.results.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,18 @@ package io.harmonia.smoke.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.Kind;
-import io.harmonia.smoke.check.Shard;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.results.JsonReportReaderTest;
+import io.harmonia.smoke.results.Outcome;
+import io.harmonia.smoke.results.ReadReport;
+import io.harmonia.smoke.results.ReportedResult;
+import io.harmonia.smoke.results.Result;
+import io.harmonia.smoke.results.RunRecorder;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.results.UnreadableReportException;
+import io.harmonia.smoke.shard.Shard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.harmonia.smoke.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.DefaultLocale;
+import io.harmonia.smoke.kit.DefaultLocale;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;

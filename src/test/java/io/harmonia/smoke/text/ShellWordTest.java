@@ -2,7 +2,7 @@ package io.harmonia.smoke.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.kit.RealProgram;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

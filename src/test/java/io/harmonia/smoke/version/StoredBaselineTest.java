@@ -1,13 +1,14 @@
 package io.harmonia.smoke.version;
 
-import static io.harmonia.smoke.version.Baselines.FILE;
-import static io.harmonia.smoke.version.Baselines.find;
-import static io.harmonia.smoke.version.Baselines.read;
-import static io.harmonia.smoke.version.Baselines.textOf;
+import static io.harmonia.smoke.kit.Baselines.FILE;
+import static io.harmonia.smoke.kit.Baselines.find;
+import static io.harmonia.smoke.kit.Baselines.read;
+import static io.harmonia.smoke.kit.Baselines.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.RealProgram;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.Repository;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

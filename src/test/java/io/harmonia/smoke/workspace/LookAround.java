@@ -1,5 +1,7 @@
 package io.harmonia.smoke.workspace;
 
+import io.harmonia.smoke.path.CountedFiles;
+import io.harmonia.smoke.path.RelativePath;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.path.Links;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.pointer.PointerPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

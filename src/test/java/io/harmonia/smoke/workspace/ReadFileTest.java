@@ -2,7 +2,7 @@ package io.harmonia.smoke.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.RealProgram;
+import io.harmonia.smoke.kit.RealProgram;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;

@@ -1,11 +1,12 @@
 package io.harmonia.smoke.workspace;
 
-import static io.harmonia.smoke.check.WorkspaceBuilder.pointer;
-import static io.harmonia.smoke.check.WorkspaceBuilder.pointerTo;
-import static io.harmonia.smoke.check.WorkspaceBuilder.sha256;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.pointer;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.pointerTo;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.check.WorkspaceBuilder;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
+import io.harmonia.smoke.path.RelativePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package io.harmonia.smoke.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.bounds.Bounds;
+import io.harmonia.smoke.path.Links;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.pointer.PointerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

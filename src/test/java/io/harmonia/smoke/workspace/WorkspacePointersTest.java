@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.path.CountedFiles;
+import io.harmonia.smoke.path.Links;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.pointer.LfsPointer;
+import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
 import java.io.IOException;

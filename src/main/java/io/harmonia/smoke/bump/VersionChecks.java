@@ -1,0 +1,163 @@
+package io.harmonia.smoke.bump;
+
+import io.harmonia.smoke.baseline.Baseline;
+import io.harmonia.smoke.baseline.FoundBaseline;
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.finding.Judgement;
+import io.harmonia.smoke.history.CurrentState;
+import io.harmonia.smoke.history.WorkspaceDiff;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.ManifestReader;
+import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.text.Location;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Compares a workspace's entries and recorded checksums with those of a baseline, where there is
+ * one.
+ */
+public final class VersionChecks {
+  private static final String UNREADABLE =
+      "Bring what the message names, or compare with an earlier state that can be read"
+          + " (smoke.baseline=REVISION): what this one recorded is not known.";
+  private static final FoundBaseline.Missing UNWANTED =
+      new FoundBaseline.Missing(
+          false, "none is wanted (smoke.baseline=none)", "Do without smoke.baseline=none.");
+
+  private final FoundBaseline.Missing missing;
+  private final Optional<WorkspaceDiff> diff;
+  private final BumpPolicy policy;
+  private final List<String> remarks;
+
+  private VersionChecks(
+      FoundBaseline.Missing missing,
+      Optional<WorkspaceDiff> diff,
+      BumpPolicy policy,
+      List<String> remarks) {
+    this.missing = missing;
+    this.diff = diff;
+    this.policy = policy;
+    this.remarks = remarks;
+  }
+
+  /** Reads the baseline that was found, and compares. */
+  public static VersionChecks of(Inventory now, FoundBaseline found, BumpPolicy policy) {
+    if (found instanceof FoundBaseline.At at) {
+      return of(now, List.of(at), Optional.empty(), policy);
+    }
+    if (found instanceof FoundBaseline.Merge merge) {
+      return of(now, merge.parents(), merge.base(), policy);
+    }
+    FoundBaseline.Missing missing = found instanceof FoundBaseline.Missing m ? m : UNWANTED;
+    return new VersionChecks(missing, Optional.empty(), policy, List.of());
+  }
+
+  private static VersionChecks of(
+      Inventory now,
+      List<FoundBaseline.At> found,
+      Optional<FoundBaseline.At> base,
+      BumpPolicy policy) {
+    List<Baseline> parents = found.stream().map(at -> read(now, at)).toList();
+    List<String> remarks =
+        found.stream().flatMap(at -> at.files().remarks().stream()).distinct().toList();
+    Optional<FoundBaseline.Missing> missing = incomparable(found, parents);
+    if (missing.isPresent()) {
+      return new VersionChecks(missing.get(), Optional.empty(), policy, remarks);
+    }
+    WorkspaceDiff diff =
+        new WorkspaceDiff(
+            state(now),
+            parents.stream().filter(parent -> !parent.isEmpty()).toList(),
+            () -> base.map(at -> read(now, at)).filter(read -> read.unreadable().isEmpty()));
+    return new VersionChecks(UNWANTED, Optional.of(diff), policy, remarks);
+  }
+
+  /** How the report names the baseline, if there is one. */
+  public Optional<String> baseline() {
+    return diff.map(WorkspaceDiff::baseline);
+  }
+
+  /** What changed since the baseline, if there is one to compare with. */
+  public Optional<WorkspaceDiff> diff() {
+    return diff;
+  }
+
+  /** Why there is no baseline to compare with, where there is none. */
+  public Optional<FoundBaseline.Missing> missing() {
+    return diff.isPresent() ? Optional.empty() : Optional.of(missing);
+  }
+
+  /** The workspace as a whole against the baseline, or that there is none, said at a place. */
+  public Judgement judge(Location at) {
+    return diff.map(BaselineCheck::judge)
+        .orElseGet(() -> BaselineCheck.missing(missing, at))
+        .with(remarks);
+  }
+
+  /** The files of which nothing may be recorded any more: those of an entry, or of none. */
+  public Set<RelativePath> mayBeDropped(Optional<Entry> entry) {
+    return diff.map(since -> since.mayBeDropped(entry)).orElse(Set.of());
+  }
+
+  /** The check of the entries' versions, if there is anything to compare with. */
+  public Optional<VersionCheck> ofEntries() {
+    return diff.map(since -> new VersionCheck(since, policy));
+  }
+
+  private static Baseline read(Inventory now, FoundBaseline.At at) {
+    ManifestReader reader =
+        new ManifestReader(now.workspace(), now.paths(), ManifestReader.Keep.ENTRIES);
+    for (ListName list : ListName.values()) {
+      reader.sharing(now.entries(list));
+    }
+    return Baseline.read(
+        at,
+        now.workspace(),
+        reader,
+        now.manifests().values().stream().map(ReadManifest::file).toList(),
+        now.checksums().stream().map(ChecksumFile.Read::source).toList());
+  }
+
+  /** What is there and cannot be read did not record nothing: nobody knows what it recorded. */
+  private static Optional<FoundBaseline.Missing> incomparable(
+      List<FoundBaseline.At> found, List<Baseline> parents) {
+    Optional<FoundBaseline.Missing> unread =
+        parents.stream().flatMap(parent -> unread(parent).stream()).findFirst();
+    if (unread.isPresent()) {
+      return unread;
+    }
+    return parents.stream().allMatch(Baseline::isEmpty)
+        ? Optional.of(
+            new FoundBaseline.Missing(
+                found.stream().anyMatch(FoundBaseline.At::required),
+                parents.stream().map(Baseline::shownAs).collect(Collectors.joining(" and "))
+                    + " has neither a manifest nor a checksum file at these places",
+                "Nothing is to be done where they are new or were moved."))
+        : Optional.empty();
+  }
+
+  private static Optional<FoundBaseline.Missing> unread(Baseline baseline) {
+    return baseline
+        .unreadable()
+        .map(
+            reason ->
+                new FoundBaseline.Missing(true, reason, baseline.remedy().orElse(UNREADABLE)));
+  }
+
+  private static CurrentState state(Inventory now) {
+    Map<ListName, Optional<List<Entry>>> entries = new EnumMap<>(ListName.class);
+    for (ListName list : ListName.values()) {
+      boolean isUnread = !now.readAuthority(list).isMissing() && now.authority(list).isEmpty();
+      entries.put(list, isUnread ? Optional.empty() : Optional.of(now.entries(list)));
+    }
+    return new CurrentState(now.workspace(), entries, now.checksums(), now.paths());
+  }
+}

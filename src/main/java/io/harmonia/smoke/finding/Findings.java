@@ -1,0 +1,153 @@
+package io.harmonia.smoke.finding;
+
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.policy.ReadOptional;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.ReadFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Gathers what one check finds. */
+public final class Findings {
+  private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::kind);
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Set<RelativePath> verified = new LinkedHashSet<>();
+  private final Set<RelativePath> verifiedByPointer = new LinkedHashSet<>();
+  private boolean byPointer;
+  private Optional<Evidence> evidence = Optional.empty();
+
+  public void add(Location at, Kind kind, String message, String remedy) {
+    findings.add(Finding.at(at, kind, message, remedy));
+  }
+
+  public void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  public void add(Kind kind, Problem problem) {
+    findings.add(Finding.of(kind, problem));
+  }
+
+  public void addAll(Kind kind, List<Problem> problems) {
+    problems.forEach(problem -> add(kind, problem));
+  }
+
+  /**
+   * What kept a file from being read, if anything did; a file that is missing is not its matter.
+   */
+  public void addUnread(String shownAs, ReadFile<?> file, Kind malformed) {
+    if (file instanceof ReadFile.Unreadable<?> unreadable) {
+      add(
+          Location.startOf(shownAs),
+          Kind.UNREADABLE,
+          "cannot be read: " + unreadable.reason(),
+          unreadable
+              .remedy()
+              .orElse("Give the user who runs the suite read permission, and run again."));
+    } else if (file instanceof ReadFile.Refused<?> refused) {
+      add(Kind.PATH_REFUSED, refused.problem());
+    } else if (file instanceof ReadFile.TimedOut<?> late) {
+      add(TimedOut.finding(Location.startOf(shownAs), "not read to its end", late.deadline()));
+    } else if (file instanceof ReadFile.Malformed<?> wrong) {
+      add(malformed, wrong.problem());
+    }
+  }
+
+  /**
+   * What kept a file that need not be there from being read, or that a setting names it in vain.
+   */
+  public void addUnread(ReadOptional<?> optional, String what, String setting, Kind malformed) {
+    addUnread(optional.file().shownAs(), optional.read(), malformed);
+    if (optional.read() instanceof ReadFile.Missing<?>) {
+      add(
+          Location.startOf(optional.file().shownAs()),
+          Kind.NOTHING_TO_CHECK,
+          what + " are not there, and " + setting + " names them",
+          "Correct " + setting + ", or put the file there.");
+    }
+  }
+
+  /** Adds what another one gathered, but for what is there already: its kind, at its place. */
+  public void addNew(Findings more) {
+    Set<String> known = new HashSet<>();
+    findings.forEach(finding -> known.add(keyOf(finding)));
+    more.findings.stream().filter(finding -> !known.contains(keyOf(finding))).forEach(this::add);
+    more.remarks.stream().filter(remark -> !remarks.contains(remark)).forEach(this::remark);
+  }
+
+  private static String keyOf(Finding finding) {
+    return finding.kind() + " " + finding.location();
+  }
+
+  public void remark(String remark) {
+    remarks.add(remark);
+  }
+
+  public void remarks(List<String> more) {
+    remarks.addAll(more);
+  }
+
+  public void evidence(Evidence seen) {
+    evidence = Optional.of(seen);
+  }
+
+  public void verified(RelativePath artifact) {
+    verified.add(artifact);
+  }
+
+  public void verifiedByPointer(RelativePath artifact) {
+    verifiedByPointer.add(artifact);
+  }
+
+  /** Says that a Git LFS pointer stood for content that was not seen. */
+  public void byPointer() {
+    byPointer = true;
+  }
+
+  public boolean has(Kind kind) {
+    return findings.stream().anyMatch(finding -> finding.kind() == kind);
+  }
+
+  /** Adds the first of what others are, if there is one. */
+  public void addFirstOf(Findings others) {
+    others.findings.stream().limit(1).forEach(findings::add);
+  }
+
+  /** Where findings of a kind stand. */
+  public Set<Location> placesOf(Kind kind) {
+    return findings.stream()
+        .filter(finding -> finding.kind() == kind)
+        .flatMap(finding -> finding.location().stream())
+        .collect(Collectors.toSet());
+  }
+
+  public boolean isEmpty() {
+    return findings.isEmpty();
+  }
+
+  /**
+   * The judgement: of the gravest finding's kind, or the given kind of pass where there is none,
+   * which is {@code pointer-match} where a pointer stood for content.
+   */
+  public Judgement judge(Kind passed) {
+    List<Finding> sorted = findings.stream().sorted(GRAVEST_FIRST).toList();
+    Kind pass = byPointer ? Kind.POINTER_MATCH : passed;
+    Kind kind = sorted.isEmpty() ? pass : sorted.get(0).kind();
+    return new Judgement(
+        kind,
+        sorted,
+        List.copyOf(remarks),
+        evidence,
+        Set.copyOf(verified),
+        Set.copyOf(verifiedByPointer));
+  }
+}

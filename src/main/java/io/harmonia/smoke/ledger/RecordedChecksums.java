@@ -1,0 +1,210 @@
+package io.harmonia.smoke.ledger;
+
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.checksum.ClaimedPlaces;
+import io.harmonia.smoke.checksum.RecordedBase;
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Overview;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Every recorded checksum, with the file it is about.
+ *
+ * <p>A name is relative to the workspace or to the checksum file's folder, as {@link RecordedBase}
+ * decides for the whole file. Where the evidence is even, it means what lies there: at the
+ * workspace's place first, then at the folder's. A backslash separates, as in manifests, unless a
+ * file lies there whose own name holds it.
+ */
+public final class RecordedChecksums {
+  /** Of a crowd of lines about one file, the first ones are enough to tell. */
+  private static final int CONFLICTS = 10;
+
+  private final Map<ChecksumFile.Source, List<RecordedChecksum>> bySource = new LinkedHashMap<>();
+  private final Map<ChecksumFile.Source, RecordedBase> bases = new HashMap<>();
+  private final NavigableMap<RelativePath, List<RecordedChecksum>> byPlace = new TreeMap<>();
+  private final NavigableMap<String, List<RecordedChecksum>> byText = new TreeMap<>();
+  private final Map<RelativePath, Map<Sha256, RecordedChecksum>> digests =
+      new ConcurrentHashMap<>();
+  private final Claims claims;
+
+  private final LookalikePaths places = new LookalikePaths();
+
+  private RecordedChecksums(Claims claims) {
+    this.claims = claims;
+  }
+
+  /**
+   * Resolves every recorded checksum.
+   *
+   * @param entries what they may be about
+   */
+  public static RecordedChecksums resolve(Inventory inventory, List<Entry> entries) {
+    List<NameResolver> resolvers = new ArrayList<>();
+    Overview workspace = inventory.workspace().overview();
+    for (ChecksumFile.Read read : inventory.checksums()) {
+      read.read()
+          .value()
+          .ifPresent(file -> resolvers.add(new NameResolver(workspace, inventory.paths(), file)));
+    }
+    List<RelativePath> tried = new ArrayList<>();
+    resolvers.forEach(resolver -> resolver.addTried(tried));
+    RecordedChecksums all = new RecordedChecksums(Claims.of(entries, tried));
+    ClaimedPlaces claimed = all.claims.places(entries);
+    resolvers.forEach(resolver -> all.add(resolver, claimed));
+    return all;
+  }
+
+  /** The files that are there, each once, whatever the manifests claim. */
+  static List<Found.RegularFile> evident(
+      Overview workspace, PathRules paths, List<ChecksumFile> files) {
+    Set<Path> counted = new HashSet<>();
+    return files.stream()
+        .flatMap(
+            file ->
+                new NameResolver(workspace, paths, file)
+                    .resolve(ClaimedPlaces.NONE).lines().stream())
+        .map(RecordedChecksum::found)
+        .flatMap(
+            found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())
+        .filter(file -> counted.add(file.real()))
+        .toList();
+  }
+
+  private void add(NameResolver resolver, ClaimedPlaces claimed) {
+    NameResolver.Resolved resolved = resolver.resolve(claimed);
+    bySource.put(resolver.source(), resolved.lines());
+    bases.put(resolver.source(), resolved.base());
+    for (RecordedChecksum recorded : resolved.lines()) {
+      if (recorded.place().isPresent()) {
+        RelativePath place = recorded.place().get();
+        List<RecordedChecksum> there = byPlace.computeIfAbsent(place, p -> new ArrayList<>(1));
+        there.add(recorded);
+        byText.put(place.text(), there);
+        places.add(place);
+      }
+    }
+  }
+
+  /** The recorded checksums of a file, in its order. */
+  public List<RecordedChecksum> of(ChecksumFile.Source source) {
+    return bySource.getOrDefault(source, List.of());
+  }
+
+  /** The folder from which the names of a file are read, if that can be told. */
+  Optional<RelativePath> folderOf(ChecksumFile.Source source) {
+    return Optional.ofNullable(bases.get(source)).flatMap(base -> base.folder(source));
+  }
+
+  /** All of them, file by file. */
+  public Stream<RecordedChecksum> all() {
+    return bySource.values().stream().flatMap(List::stream);
+  }
+
+  /** The recorded checksums of a path. */
+  public List<RecordedChecksum> at(RelativePath place) {
+    return byPlace.getOrDefault(place, List.of());
+  }
+
+  public boolean has(RelativePath place) {
+    return byPlace.containsKey(place);
+  }
+
+  /** The recorded checksums of every path below a directory. */
+  public List<RecordedChecksum> below(RelativePath directory) {
+    String prefix = directory.text().isEmpty() ? "" : directory.text() + "/";
+    List<RecordedChecksum> below = new ArrayList<>();
+    for (Map.Entry<String, List<RecordedChecksum>> there : byText.tailMap(prefix).entrySet()) {
+      if (!there.getKey().startsWith(prefix)) {
+        break;
+      }
+      if (!there.getKey().isEmpty()) {
+        below.addAll(there.getValue());
+      }
+    }
+    return below;
+  }
+
+  /** What the manifests state of these paths, and of those that look like one of them. */
+  public Claims claims() {
+    return claims;
+  }
+
+  /** Every path that has one. */
+  public NavigableSet<RelativePath> places() {
+    return byPlace.navigableKeySet();
+  }
+
+  /** The files that are there, and no pointers, each once. */
+  public Stream<Found.RegularFile> filesThere(Predicate<RecordedChecksum> which) {
+    Set<Path> counted = new HashSet<>();
+    return byPlace.values().stream()
+        .flatMap(lines -> lines.stream().filter(which).limit(1))
+        .map(RecordedChecksum::found)
+        .flatMap(
+            found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())
+        .filter(file -> counted.add(file.real()));
+  }
+
+  /** Whether there is none at all. */
+  public boolean isEmpty() {
+    return bySource.values().stream().allMatch(List::isEmpty);
+  }
+
+  /** Lines that record other digests for the same file: the first of each, and only some. */
+  public List<RecordedChecksum> conflictsOf(RecordedChecksum recorded) {
+    return recorded.place().map(this::byDigest).orElse(Map.of()).values().stream()
+        .filter(other -> !other.sha256().equals(recorded.sha256()))
+        .limit(CONFLICTS)
+        .toList();
+  }
+
+  /** Whether some line records a digest for a path. */
+  public boolean isRecorded(RelativePath place, Sha256 digest) {
+    return byDigest(place).containsKey(digest);
+  }
+
+  /** The first line of each digest; of a crowd of lines this is asked for by each of them. */
+  private Map<Sha256, RecordedChecksum> byDigest(RelativePath place) {
+    List<RecordedChecksum> lines = at(place);
+    if (lines.size() < 2) {
+      return lines.isEmpty() ? Map.of() : Map.of(lines.get(0).sha256(), lines.get(0));
+    }
+    return digests.computeIfAbsent(
+        place,
+        p -> {
+          Map<Sha256, RecordedChecksum> first = new LinkedHashMap<>();
+          lines.forEach(line -> first.putIfAbsent(line.sha256(), line));
+          return first;
+        });
+  }
+
+  /** Lines of other paths that look the same as a line's. */
+  public List<RecordedChecksum> lookalikesOf(RecordedChecksum recorded) {
+    return recorded.place().map(places::of).orElse(List.of()).stream()
+        .map(other -> at(other).get(0))
+        .toList();
+  }
+
+  /** A recorded path, or the folder of some, that looks like this path. */
+  public Optional<RelativePath> lookalikeOf(RelativePath path) {
+    return places.of(path).stream().findFirst().or(() -> places.folderLike(path));
+  }
+}

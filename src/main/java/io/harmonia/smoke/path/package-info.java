@@ -1,0 +1,5 @@
+/** Paths inside the workspace, as values that cannot leave it. */
+@NullMarked
+package io.harmonia.smoke.path;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.harmonia.smoke.plan;
+
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.checksum.ChecksumLine;
+import io.harmonia.smoke.content.StandIns;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Findings;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.ledger.Claims;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.ledger.RecordedChecksum;
+import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.records.RecordedChecksumCheck;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.ReadFile;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a restore step has to bring so that the recorded checksums can be verified, and nothing
+ * more.
+ *
+ * @param files the files, each once, in the order of the checksum files
+ * @param problems what keeps the list from being whole: checksum files and manifests that cannot be
+ *     read, lines that are none, names that are refused; in the whole workspace, whatever the shard
+ */
+public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
+
+  static NeededFiles of(
+      Inventory inventory,
+      RecordedChecksums recorded,
+      Claims claims,
+      Predicate<RecordedChecksum> which) {
+    Set<RelativePath> listed = new HashSet<>();
+    List<NeededFile> files =
+        recorded
+            .all()
+            .filter(line -> line.place().isPresent())
+            .filter(which)
+            .filter(line -> listed.add(line.place().get()))
+            .map(line -> file(line, claims))
+            .toList();
+    return new NeededFiles(files, problems(inventory, recorded));
+  }
+
+  private static NeededFile file(RecordedChecksum line, Claims claims) {
+    RelativePath place = line.place().orElseThrow();
+    List<Long> sizes =
+        claims.of(place).stream().flatMap(claim -> claim.bytes().stream()).sorted().toList();
+    Optional<Long> size =
+        sizes.isEmpty() ? Optional.empty() : Optional.of(sizes.get(sizes.size() - 1));
+    boolean isThere =
+        line.found() instanceof Found.File file
+            && StandIns.neverContent(file).isEmpty()
+            && (sizes.isEmpty() || file.contentSize().filter(s -> !sizes.contains(s)).isEmpty());
+    return new NeededFile(place, size, line.sha256(), !isThere);
+  }
+
+  private static List<Finding> problems(Inventory inventory, RecordedChecksums recorded) {
+    Findings findings = new Findings();
+    if (inventory.isEmpty()) {
+      findings.add(
+          Finding.nowhere(
+              Kind.NOTHING_TO_CHECK,
+              "there is no manifest and no checksum file",
+              "Name the workspace that holds them."));
+    }
+    for (ReadManifest read : inventory.manifests().values()) {
+      findings.addUnread(read.file().shownAs(), read.read(), Kind.MANIFEST_INVALID);
+      if (read.isMissing() && read.file().asked()) {
+        notThere(findings, "the manifest", read.file().shownAs());
+      }
+    }
+    for (ChecksumFile.Read read : inventory.checksums()) {
+      findings.addUnread(read.source().shownAs(), read.read(), Kind.MALFORMED_LINE);
+      if (read.read() instanceof ReadFile.Missing<ChecksumFile> && read.source().asked()) {
+        notThere(findings, "the checksum file", read.source().shownAs());
+      }
+      read.read().value().ifPresent(file -> malformed(findings, file));
+    }
+    recorded.all().forEach(line -> RecordedChecksumCheck.refuse(findings, line));
+    return findings.judge(Kind.VALID).findings();
+  }
+
+  private static void malformed(Findings findings, ChecksumFile file) {
+    for (ChecksumLine line : file.lines()) {
+      if (line instanceof ChecksumLine.Malformed malformed) {
+        findings.add(Kind.MALFORMED_LINE, malformed.problem());
+      }
+    }
+  }
+
+  private static void notThere(Findings findings, String what, String shownAs) {
+    findings.add(
+        Location.startOf(shownAs),
+        Kind.NOTHING_TO_CHECK,
+        what + " is not there, and a setting names it",
+        "Correct the setting, or put the file there.");
+  }
+}

@@ -1,0 +1,123 @@
+package io.harmonia.smoke.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.json.JsonDocument;
+import io.harmonia.smoke.json.JsonReader;
+import io.harmonia.smoke.manifest.FieldReader;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.schema.SchemaValidator;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.MalformedTextException;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads waivers: a JSON array of objects, as {@code waivers.schema.json} in the jar describes it.
+ * Never throws for what a file holds.
+ *
+ * @param workspace where it lies
+ * @param paths how the paths in it are read
+ */
+public record WaiverReader(Workspace workspace, PathRules paths) {
+  /** Where they lie unless a setting says otherwise, relative to the workspace. */
+  public static final String DEFAULT_PATH = "inventory/waivers.json";
+
+  private static final List<String> FIELDS =
+      List.of("id", "path", "entry", "kind", "reason", "expires");
+
+  /** Reads the waivers at a place. */
+  public ReadOptional<StatedWaivers> read(OptionalFile file) {
+    return new ReadOptional<>(
+        file, ReadFile.read(workspace, file.file(), file.shownAs(), parser(file)));
+  }
+
+  /** Parses the waivers at a place. */
+  public ReadFile.Parser<StatedWaivers> parser(OptionalFile file) {
+    return in -> parse(file, in);
+  }
+
+  private StatedWaivers parse(OptionalFile file, InputStream in)
+      throws IOException, MalformedTextException {
+    JsonDocument document = JsonReader.read(in, file.shownAs(), workspace.bounds().limits());
+    if (!(document.root() instanceof ArrayNode array)) {
+      throw new MalformedTextException(
+          FieldReader.wrongType(
+              document.at(document.root()),
+              "the document",
+              "an array of waivers: [{\"path\": …, \"kind\": …, \"reason\": …, \"expires\": …}]",
+              document.root()));
+    }
+    Map<Integer, List<Problem>> faults = SchemaValidator.validateWaivers(document);
+    List<StatedWaiver> waivers = new ArrayList<>(array.size());
+    for (int i = 0; i < array.size(); i++) {
+      waivers.add(
+          waiver(
+              document,
+              i + 1,
+              array.get(i),
+              document.at(array, i),
+              faults.getOrDefault(i, List.of())));
+    }
+    return new StatedWaivers(
+        List.copyOf(waivers), List.copyOf(document.problems()), List.copyOf(document.remarks()));
+  }
+
+  private StatedWaiver waiver(
+      JsonDocument document, int number, JsonNode node, Location at, List<Problem> faults) {
+    if (!(node instanceof ObjectNode object)) {
+      return notAnObject(number, node, at);
+    }
+    FieldReader fields = new FieldReader(document, object);
+    return new StatedWaiver(
+        number,
+        at,
+        fields.text("id"),
+        fields.path(paths, "path"),
+        fields.text("entry"),
+        fields.text("kind"),
+        fields.text("reason"),
+        fields.date("expires"),
+        unknownFields(document, object),
+        faults);
+  }
+
+  private static StatedWaiver notAnObject(int number, JsonNode node, Location at) {
+    return new StatedWaiver(
+        number,
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(FieldReader.wrongType(at, "the waiver", "an object", node)),
+        List.of());
+  }
+
+  private static List<Problem> unknownFields(JsonDocument document, ObjectNode object) {
+    return object.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !FIELDS.contains(name))
+        .map(
+            name ->
+                new Problem(
+                    document.at(object, name),
+                    "no waiver has a field "
+                        + Printable.quoted(name)
+                        + ": expected "
+                        + String.join(", ", FIELDS),
+                    "Correct its spelling, or remove it."))
+        .toList();
+  }
+}

@@ -1,0 +1,153 @@
+package io.harmonia.smoke.results;
+
+import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.shard.Shard;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.LongSupplier;
+
+/** Gathers the results of a run, from any thread. */
+public final class RunRecorder implements Closeable {
+  private final Clock clock;
+  private final Instant started;
+  private final ResultStore results = new ResultStore();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private RunReport.CheckedWorkspace workspace = RunReport.CheckedWorkspace.unknown(Map.of());
+  private Optional<Shard> shard = Optional.empty();
+  private LongSupplier bytesHashed = () -> 0;
+  private LongSupplier artifacts = () -> 0;
+  private long changes;
+
+  /**
+   * Starts a run.
+   *
+   * @param clock tells when it starts and ends
+   */
+  public RunRecorder(Clock clock) {
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  /** Says what was asked for, before it is known what that leads to. */
+  public synchronized void settings(Map<String, String> settings) {
+    this.workspace = RunReport.CheckedWorkspace.unknown(settings);
+    changes++;
+  }
+
+  /** Says which part of the checks is made. */
+  public synchronized void shard(Optional<Shard> part) {
+    this.shard = part;
+    changes++;
+  }
+
+  /** Says what is checked. */
+  public synchronized void workspace(
+      RunReport.CheckedWorkspace checked, LongSupplier bytesHashed, LongSupplier artifacts) {
+    this.workspace = checked;
+    this.bytesHashed = bytesHashed;
+    this.artifacts = artifacts;
+    changes++;
+  }
+
+  /** Names the folder in which results may be kept that are too many for memory. */
+  public void spillTo(Path folder) {
+    results.spillTo(folder);
+  }
+
+  /** Adds a result, or replaces the one of the same test. */
+  public void add(String testId, Result result) {
+    KeptResult kept = KeptResult.of(testId, result);
+    synchronized (this) {
+      results.put(kept);
+      changes++;
+    }
+  }
+
+  /**
+   * Adds results of an earlier run whose tests have no result yet.
+   *
+   * @param keep which ones, by the test's ID and its name
+   * @return the names of those that were added
+   */
+  public synchronized List<String> seed(RunRecorder earlier, BiPredicate<String, String> keep) {
+    List<String> added = new ArrayList<>();
+    earlier.results.forEach(
+        result -> {
+          if (keep.test(result.testId(), result.id()) && !results.has(result.testId())) {
+            results.put(result);
+            added.add(result.id());
+          }
+        });
+    changes++;
+    return added;
+  }
+
+  /** Lets go of the results. */
+  @Override
+  public void close() throws IOException {
+    results.close();
+  }
+
+  /** Says what narrows the run. */
+  public synchronized void note(String note) {
+    notes.add(note);
+    changes++;
+  }
+
+  /** Number of times that anything was added: where it is the same, so is the report. */
+  public synchronized long changes() {
+    return changes;
+  }
+
+  /** Number of results so far. */
+  public synchronized int size() {
+    return results.size();
+  }
+
+  /**
+   * The report as of now.
+   *
+   * @param missing what is missing for the run to be complete; nothing if it is
+   */
+  public synchronized RunReport report(List<String> missing) {
+    Tally tally = results.tally();
+    Instant now = clock.instant();
+    Summary summary =
+        Summary.of(
+            tally,
+            now,
+            bytesHashed.getAsLong(),
+            artifacts.getAsLong(),
+            Duration.between(started, now));
+    List<String> said = new ArrayList<>(notes);
+    said.addAll(missing);
+    return new RunReport(
+        ToolVersion.current(),
+        shard,
+        outcome(tally, missing),
+        summary,
+        workspace,
+        List.copyOf(missing),
+        List.copyOf(said),
+        new ReportedResults(results));
+  }
+
+  private static Outcome outcome(Tally tally, List<String> missing) {
+    if (tally.of(Verdict.DRIFTED) > 0) {
+      return Outcome.DRIFT;
+    }
+    boolean complete = missing.isEmpty() && tally.all() > 0 && tally.of(Verdict.UNCHECKED) == 0;
+    return complete ? Outcome.CLEAN : Outcome.INCOMPLETE;
+  }
+}

@@ -1,0 +1,35 @@
+package io.harmonia.smoke.schema;
+
+import io.harmonia.smoke.json.JsonDocument;
+import io.harmonia.smoke.json.JsonReader;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.Workspace;
+
+/** The workspace's own schema for the combined manifest, {@code inventory/manifest_schema.json}. */
+public final class WorkspaceSchema {
+  /** Where it lies, relative to the workspace. */
+  public static final RelativePath PATH = new RelativePath("inventory/manifest_schema.json");
+
+  /** What relative references in it are relative to; nothing is ever opened there. */
+  static final String BASE = "https://workspace.invalid/" + PATH.text();
+
+  private final JsonDocument document;
+
+  private WorkspaceSchema(JsonDocument document) {
+    this.document = document;
+  }
+
+  /** Looks for it in a workspace. */
+  public static ReadFile<WorkspaceSchema> read(Workspace workspace) {
+    return ReadFile.read(
+        workspace,
+        workspace.locate(PATH),
+        PATH.text(),
+        in -> new WorkspaceSchema(JsonReader.read(in, PATH.text(), workspace.bounds().limits())));
+  }
+
+  JsonDocument document() {
+    return document;
+  }
+}

@@ -1,0 +1,5 @@
+/** The settings of a run, each parsed once. */
+@NullMarked
+package io.harmonia.smoke.settings;
+
+import org.jspecify.annotations.NullMarked;

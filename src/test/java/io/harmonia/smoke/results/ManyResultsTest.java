@@ -1,0 +1,115 @@
+package io.harmonia.smoke.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.report.ReportFolder;
+import io.harmonia.smoke.text.Location;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Results that do not fit into the memory that they may have. */
+class ManyResultsTest {
+  private static final int ALL = 12_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void areCountedAndListedInOrderHoweverTheyCame() throws Exception {
+    ReportFolder reports = ReportFolder.open(folder, folder);
+    RunRecorder recorder = Results.recorder();
+    recorder.spillTo(reports.path());
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < ALL; i++) {
+      numbers.add(i);
+    }
+    Collections.shuffle(numbers, new Random(1));
+
+    numbers.forEach(number -> recorder.add("test " + number, result(number, Kind.VALID)));
+    reports.write(recorder.report(List.of()));
+
+    JsonNode report = new ObjectMapper().readTree(reports.reportFile().toFile());
+    assertThat(report.at("/summary/checks").asInt()).isEqualTo(ALL);
+    assertThat(report.path("results"))
+        .extracting(result -> result.path("id").asText())
+        .containsExactlyElementsOf(numbers.stream().sorted().map(ManyResultsTest::id).toList());
+    assertThat(folder.toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void areReplacedAndSeededByTest() {
+    RunRecorder earlier = Results.recorder();
+    earlier.spillTo(folder);
+    for (int i = 0; i < ALL; i++) {
+      earlier.add("test " + i, result(i, i % 2 == 0 ? Kind.VALID : Kind.MANIFEST_INVALID));
+    }
+    earlier.add("test 1", result(1, Kind.VALID));
+    RunRecorder recorder = Results.recorder();
+    recorder.add("test 3", result(3, Kind.VALID));
+
+    List<String> kept = recorder.seed(earlier, (test, name) -> !test.equals("test 5"));
+
+    assertThat(earlier.report(List.of()).summary().drifted()).isEqualTo(ALL / 2 - 1);
+    assertThat(kept).hasSize(ALL - 2);
+    Summary summary = recorder.report(List.of()).summary();
+    assertThat(summary.checks()).isEqualTo(ALL - 1);
+    assertThat(summary.drifted()).isEqualTo(ALL / 2 - 3);
+  }
+
+  @Test
+  void areOrderedByNameWhereAllStandInOneLine() {
+    RunRecorder recorder = Results.recorder();
+    for (int i = 99; i >= 0; i--) {
+      recorder.add("test " + i, Results.of(id(i), Kind.VALID));
+    }
+
+    assertThat(recorder.report(List.of()).results().all())
+        .extracting(ReportedResult::id)
+        .hasSize(100)
+        .isSorted();
+  }
+
+  @Test
+  void eachHaveALineOfTheReport() throws Exception {
+    ReportFolder reports = ReportFolder.open(folder, folder);
+
+    reports.write(Results.report(Results.of("a", Kind.VALID), Results.of("b", Kind.UNREADABLE)));
+
+    assertThat(Files.readAllLines(reports.reportFile()))
+        .filteredOn(line -> line.startsWith("{\"id\":"))
+        .hasSize(2);
+  }
+
+  private static String id(int number) {
+    return "check %06d of a file whose name is neither short nor very long".formatted(number);
+  }
+
+  private static Result result(int number, Kind kind) {
+    Location at = new Location("models/inventory.json", number / 3 + 1, 1);
+    return new Result(
+        id(number),
+        "schema",
+        kind,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(at),
+        kind == Kind.VALID ? List.of() : List.of(Finding.at(at, kind, "wrong", "Correct it.")),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Duration.ZERO);
+  }
+}
