@@ -17,7 +17,8 @@ public final class Sources {
    * @throws RefusedException if it cannot be read, or is malformed: what would be made of it would
    *     be, too, or would lack what a misspelt field states
    */
-  public static ManifestSource require(ManifestReader reader, ManifestFile file) throws RefusedException {
+  public static ManifestSource require(ManifestReader reader, ManifestFile file)
+      throws RefusedException {
     ManifestSource source = Reading.require(file.shownAs(), ManifestSource.read(reader, file));
     RefusedException.throwIfAny(source.manifest().problems().stream().map(Refusal::of).toList());
     return source;

@@ -1,6 +1,5 @@
 /**
- * The checks of versions: a changed model needs a bumped version, and nothing recorded is
- * dropped.
+ * The checks of versions: a changed model needs a bumped version, and nothing recorded is dropped.
  */
 @NullMarked
 package io.harmonia.smoke.bump;

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.junit.SuiteLauncher;
 import io.harmonia.smoke.report.JunitXmlFile;
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportRefusedException;

@@ -3,8 +3,8 @@ package io.harmonia.smoke.cli;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 
 /**
  * Makes commands, with the streams for those that ask for them.

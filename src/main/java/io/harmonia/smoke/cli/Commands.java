@@ -3,8 +3,8 @@ package io.harmonia.smoke.cli;
 import java.util.List;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 
 /**
  * The commands by name. Only the one that is asked for is made, since making each costs time: all

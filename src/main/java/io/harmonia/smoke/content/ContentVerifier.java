@@ -149,7 +149,8 @@ public record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
   }
 
   /** The digest of a file's content, or the one that a pointer states; findings as of hashing. */
-  public Optional<Sha256> digest(Findings findings, RelativePath path, Found.File found, Location at) {
+  public Optional<Sha256> digest(
+      Findings findings, RelativePath path, Found.File found, Location at) {
     if (found instanceof Found.Pointer pointer) {
       findings.byPointer();
       return Optional.of(pointer.pointer().content());

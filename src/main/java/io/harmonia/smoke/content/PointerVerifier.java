@@ -2,7 +2,6 @@ package io.harmonia.smoke.content;
 
 import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.Sha256;
-import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;

@@ -109,14 +109,20 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
     Findings findings = new Findings();
     if (manifest.file().kind() != ManifestKind.COMBINED) {
       findings.addAll(
-          Kind.MANIFEST_INVALID, unsaid(manifest, validator.validate(
-                  manifest.schemaFaults(), manifest.document(), Optional.empty())));
+          Kind.MANIFEST_INVALID,
+          unsaid(
+              manifest,
+              validator.validate(manifest.schemaFaults(), manifest.document(), Optional.empty())));
       return findings.judge(Kind.VALID);
     }
     ReadFile<WorkspaceSchema> theirs = inventory.schema();
     findings.addUnread(WorkspaceSchema.PATH.text(), theirs, Kind.MANIFEST_INVALID);
     Optional<List<Problem>> problems =
-        Deadline.after(schemaLimit).await(() -> validator.validate(manifest.schemaFaults(), manifest.document(), theirs.value()));
+        Deadline.after(schemaLimit)
+            .await(
+                () ->
+                    validator.validate(
+                        manifest.schemaFaults(), manifest.document(), theirs.value()));
     if (problems.isPresent()) {
       findings.addAll(Kind.MANIFEST_INVALID, unsaid(manifest, problems.get()));
     } else {

@@ -1,6 +1,4 @@
-/**
- * The checks of manifests and their entries: fields, totals, parts and the whole, requirements.
- */
+/** The checks of manifests and their entries: fields, totals, parts and the whole, requirements. */
 @NullMarked
 package io.harmonia.smoke.entries;
 

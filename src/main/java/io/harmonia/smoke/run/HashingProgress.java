@@ -13,7 +13,8 @@ public final class HashingProgress implements AutoCloseable {
 
   private HashingProgress() {}
 
-  public static HashingProgress start(LongSupplier bytesHashed, long bytesToHash, RunDisplay display) {
+  public static HashingProgress start(
+      LongSupplier bytesHashed, long bytesToHash, RunDisplay display) {
     HashingProgress progress = new HashingProgress();
     progress.timer.schedule(
         new TimerTask() {

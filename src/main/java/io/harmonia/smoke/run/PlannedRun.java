@@ -44,7 +44,8 @@ public record PlannedRun(
    * @throws RunTooLargeException if the run cannot fit into memory
    * @throws IOException if the workspace cannot be reached
    */
-  public static PlannedRun of(SmokeSettings settings, Bounds bounds, HashingAhead.When ahead, Clock clock)
+  public static PlannedRun of(
+      SmokeSettings settings, Bounds bounds, HashingAhead.When ahead, Clock clock)
       throws IOException {
     WorkspaceFiles files = WorkspaceFiles.find(settings, bounds);
     RestoredManifests.require(settings.restored(), files);

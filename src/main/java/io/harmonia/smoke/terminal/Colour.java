@@ -2,8 +2,8 @@ package io.harmonia.smoke.terminal;
 
 import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.report.Emphasis;
-import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /**
  * Colours what passed, failed or is unchecked, as the help is: on a terminal, unless <a

@@ -15,7 +15,8 @@ import java.util.List;
  * @param patch the third
  * @param preRelease the identifiers after the hyphen; none of a release
  */
-public record Precedence(BigInteger major, BigInteger minor, BigInteger patch, List<String> preRelease)
+public record Precedence(
+    BigInteger major, BigInteger minor, BigInteger patch, List<String> preRelease)
     implements Comparable<Precedence> {
   private static final Comparator<Precedence> ORDER =
       Comparator.comparing(Precedence::major)

@@ -1,7 +1,6 @@
 package io.harmonia.smoke.workspace;
 
 import io.harmonia.smoke.path.CountedFiles;
-import io.harmonia.smoke.path.Links;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.path.UncountedNames;
 import java.io.IOException;

@@ -11,8 +11,8 @@ import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.WAIVERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.kit.RealProgram.Ran;
 import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.RealProgram.Ran;
 import io.harmonia.smoke.kit.Repository;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.file.Files;

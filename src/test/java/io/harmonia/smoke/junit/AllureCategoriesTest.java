@@ -1,12 +1,11 @@
 package io.harmonia.smoke.junit;
 
-import io.harmonia.smoke.allure.AllureDetails;
-import io.harmonia.smoke.allure.AllureShare;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.harmonia.smoke.allure.AllureDetails;
+import io.harmonia.smoke.allure.AllureShare;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;

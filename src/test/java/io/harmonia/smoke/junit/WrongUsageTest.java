@@ -6,7 +6,6 @@ import io.harmonia.smoke.kit.SmallWorkspace;
 import io.harmonia.smoke.kit.SuiteRun;
 import io.harmonia.smoke.kit.SuiteRunner;
 import io.harmonia.smoke.settings.SmokeSettings;
-import io.harmonia.smoke.settings.WrongUsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

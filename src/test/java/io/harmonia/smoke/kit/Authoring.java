@@ -137,7 +137,8 @@ public final class Authoring {
     return new Combination(inventory(), digests(), TERM).combine(time, allowMissing);
   }
 
-  public Authored waive(WaiverTerm term, LocalDate until, String reason, boolean all, String... paths) {
+  public Authored waive(
+      WaiverTerm term, LocalDate until, String reason, boolean all, String... paths) {
     Inventory inventory = inventory();
     return new NewWaivers(inventory, digests(), term)
         .waive(

@@ -31,7 +31,8 @@ public final class Baselines {
         .find(BaselineSetting.parse(setting, repository.folder()));
   }
 
-  public static BaselineFinder finder(Path root, Map<String, String> environment, boolean required) {
+  public static BaselineFinder finder(
+      Path root, Map<String, String> environment, boolean required) {
     try {
       return new BaselineFinder(
           Workspace.open(root), List.of(new RelativePath(FILE)), environment, required);

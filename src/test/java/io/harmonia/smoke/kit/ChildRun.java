@@ -43,7 +43,8 @@ public final class ChildRun implements AutoCloseable {
    * @param jvm options of the JVM
    * @param parameters {@code name=value}
    */
-  public static ChildRun start(List<String> jvm, Path reports, String... parameters) throws IOException {
+  public static ChildRun start(List<String> jvm, Path reports, String... parameters)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");

@@ -1,6 +1,5 @@
 package io.harmonia.smoke.kit;
 
-import io.harmonia.smoke.results.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.Extension;

@@ -1,11 +1,11 @@
 package io.harmonia.smoke.kit;
 
+import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.schema.WorkspaceSchema;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
-import io.harmonia.smoke.manifest.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +21,8 @@ public final class SchemaFixture {
   public static final String DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
 
   /** A manifest with nothing wrong with it, that breaks most of the schemas of these tests. */
-  public static final String MANIFEST = "{\"models\": [], \"generated_at\": \"2025-12-02T18:23:08Z\"}";
+  public static final String MANIFEST =
+      "{\"models\": [], \"generated_at\": \"2025-12-02T18:23:08Z\"}";
 
   private final Path root;
 

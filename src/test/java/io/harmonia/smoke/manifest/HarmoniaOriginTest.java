@@ -34,7 +34,10 @@ class HarmoniaOriginTest {
 
     List<Problem> problems =
         new SchemaValidator()
-            .validate(manifest.schemaFaults(), manifest.document(), WorkspaceSchema.read(Workspace.open(ORIGIN)).value());
+            .validate(
+                manifest.schemaFaults(),
+                manifest.document(),
+                WorkspaceSchema.read(Workspace.open(ORIGIN)).value());
 
     String schema = " breaks inventory/manifest_schema.json: required property '";
     assertThat(problems)
@@ -54,7 +57,10 @@ class HarmoniaOriginTest {
 
     List<Problem> problems =
         new SchemaValidator()
-            .validate(manifest.schemaFaults(), manifest.document(), WorkspaceSchema.read(Workspace.open(ORIGIN)).value());
+            .validate(
+                manifest.schemaFaults(),
+                manifest.document(),
+                WorkspaceSchema.read(Workspace.open(ORIGIN)).value());
 
     assertThat(problems).isEmpty();
     assertThat(ManifestFixture.problem(manifest.entries(ListName.MODELS).get(0).sha256()).message())

@@ -70,7 +70,8 @@ class OurSchemaTest {
             .read(new ManifestFile(kind, file, kind.defaultPath(), false))
             .manifest()
             .orElseThrow();
-    return new SchemaValidator().validate(manifest.schemaFaults(), manifest.document(), Optional.empty());
+    return new SchemaValidator()
+        .validate(manifest.schemaFaults(), manifest.document(), Optional.empty());
   }
 
   private static JsonDocument ours() throws Exception {

@@ -134,7 +134,10 @@ class OddSchemaTest {
     Thread small =
         new Thread(
             null,
-            () -> problems.addAll(new SchemaValidator().validate(manifest.schemaFaults(), manifest.document(), schema)),
+            () ->
+                problems.addAll(
+                    new SchemaValidator()
+                        .validate(manifest.schemaFaults(), manifest.document(), schema)),
             "small stack",
             200_000); // too small for it even when compiled, which takes less stack
     small.start();

@@ -179,6 +179,7 @@ class SchemaFaultTest {
 
   private List<Problem> validate(String json) {
     Manifest manifest = ManifestFixture.combined(root).write(json).manifest();
-    return new SchemaValidator().validate(manifest.schemaFaults(), manifest.document(), Optional.empty());
+    return new SchemaValidator()
+        .validate(manifest.schemaFaults(), manifest.document(), Optional.empty());
   }
 }

@@ -3,8 +3,8 @@ package io.harmonia.smoke.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.harmonia.smoke.kit.RealProgram.Ran;
 import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.RealProgram.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.harmonia.smoke.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harmonia.smoke.kit.RealProgram.Ran;
 import io.harmonia.smoke.kit.RealProgram;
+import io.harmonia.smoke.kit.RealProgram.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

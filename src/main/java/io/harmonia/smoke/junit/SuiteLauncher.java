@@ -1,9 +1,8 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.harmonia.smoke.allure.AllureListener;
-import io.harmonia.smoke.junit.SmokeReportListener;
 import io.harmonia.smoke.run.PlanningAhead;
 import io.harmonia.smoke.run.RunDisplay;
 import java.nio.file.Path;
@@ -28,14 +27,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * @param settings of the suite, by name
  * @param allureResults where Allure results go, if they are wanted
  */
-record SuiteLauncher(Map<String, String> settings, Optional<Path> allureResults) {
+public record SuiteLauncher(Map<String, String> settings, Optional<Path> allureResults) {
 
   /**
    * Runs it.
    *
    * @return the number of tests and containers that JUnit saw fail
    */
-  long run(RunDisplay display) {
+  public long run(RunDisplay display) {
     PlanningAhead ahead = PlanningAhead.begin(name -> Optional.ofNullable(settings.get(name)));
     LauncherConfig.Builder config =
         LauncherConfig.builder()

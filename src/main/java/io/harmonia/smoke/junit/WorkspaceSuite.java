@@ -1,6 +1,4 @@
-package io.harmonia.smoke.cli;
-
-import io.harmonia.smoke.junit.ManifestSmokeSuite;
+package io.harmonia.smoke.junit;
 
 /** The suite as the jar runs it. */
 final class WorkspaceSuite extends ManifestSmokeSuite {}
