@@ -1,4 +1,4 @@
-package io.harmonia.smoke.check;
+package io.harmonia.smoke.plan;
 
 import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.DATASETS;
