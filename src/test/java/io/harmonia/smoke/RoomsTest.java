@@ -91,9 +91,7 @@ class RoomsTest {
   }
 
   private static long parameters(Executable unit) {
-    return Stream.of(unit.getParameters())
-        .filter(parameter -> !isTheCompilers(parameter))
-        .count();
+    return Stream.of(unit.getParameters()).filter(parameter -> !isTheCompilers(parameter)).count();
   }
 
   private static boolean isTheCompilers(Parameter parameter) {

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Random histories of an inventory: after each step, what is asked for is what the rules say, told
  * here by the edits that were made, and writing the proposed version turns the test green.
  */
+@Tag("slow")
 class ProposedBumpTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String VERSION_CHECK = MODELS + " › m › version";

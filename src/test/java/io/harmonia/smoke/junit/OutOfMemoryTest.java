@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A run whose memory does not suffice ends by itself, with status 2 and a report that says {@code
  * incomplete}, wherever that comes about: JUnit's launcher would wait for ever.
  */
+@Tag("slow")
 class OutOfMemoryTest {
   private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled=";
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** At the end of {@code smoke.timeout} a run over a terabyte ends, with a result for each test. */
 @Timeout(120)
+@Tag("slow")
 class TimeoutTest {
   private static final String HUGE = "models/huge.bin";
 

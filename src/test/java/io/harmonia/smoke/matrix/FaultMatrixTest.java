@@ -3,16 +3,17 @@ package io.harmonia.smoke.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.finding.Kind;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row of the matrix, through the JUnit Platform's launcher. */
+@Tag("slow")
 class FaultMatrixTest {
 
   @TempDir Path folder;
@@ -51,18 +52,5 @@ class FaultMatrixTest {
     assertThat(Rows.all().flatMap(row -> row.expected().kind().stream()))
         .as("kinds without a row")
         .contains(Kind.values());
-  }
-
-  /** Written anew by {@code mvn test -Dtest=FaultMatrixTest -Dmatrix.write}. */
-  @Test
-  void isListedInTheDocument() throws Exception {
-    String current = FaultMatrixDocument.text();
-    if (System.getProperty("matrix.write") != null) {
-      Files.writeString(FaultMatrixDocument.PLACE, current);
-    }
-
-    assertThat(FaultMatrixDocument.PLACE)
-        .as("write it anew with -Dmatrix.write")
-        .hasContent(current);
   }
 }

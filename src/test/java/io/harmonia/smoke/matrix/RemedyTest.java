@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What each fault's remedy says is done to the letter: it mends the fault, and destroys nothing.
  */
+@Tag("slow")
 class RemedyTest {
   private static final Set<Kind> MENDED = EnumSet.noneOf(Kind.class);
 

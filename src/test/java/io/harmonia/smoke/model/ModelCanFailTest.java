@@ -11,11 +11,13 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A policy that is wrong in one point is found out. */
+@Tag("slow")
 class ModelCanFailTest {
   private static final int WORLDS = 20_000;
   private static final PolicyModel MODEL = new PolicyModel(EnumSet.allOf(Rule.class));

@@ -7,6 +7,7 @@ import io.harmonia.smoke.kit.RealProgram;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dmodel.worlds=5000 -Dmodel.seed=1000} tries others. Where they part, the world is shrunk to what
  * it takes, and printed as a script.
  */
+@Tag("slow")
 class ModelTest {
   private static final PolicyModel MODEL = new PolicyModel(EnumSet.allOf(Rule.class));
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>For longer: {@code mvn test -Dtest=ChecksumFuzzTest -Dfuzz.seconds=600 -Dfuzz.seed=1000000}.
  */
 @Timeout(3_600)
+@Tag("slow")
 class ChecksumFuzzTest {
   private static final String X = WorkspaceBuilder.sha256("x");
 

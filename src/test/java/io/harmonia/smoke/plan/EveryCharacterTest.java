@@ -18,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Green means verified: in a workspace in which everything is recorded, every change of one
  * character of what is recorded turns a check red, but for what is not compared.
  */
+@Tag("slow")
 class EveryCharacterTest {
   @TempDir Path root;
 

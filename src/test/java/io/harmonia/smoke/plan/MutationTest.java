@@ -14,11 +14,13 @@ import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever becomes of its files, a workspace has checks, and none of them throws. */
+@Tag("slow")
 class MutationTest {
   private static final List<String> FILES =
       List.of(MODELS, DATASETS, COMBINED, MODEL_SUMS, DATASET_SUMS);

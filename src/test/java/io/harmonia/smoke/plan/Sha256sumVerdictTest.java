@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of {@link Laxer}; what one of them calls OK passes, but for those of {@link Stricter}.
  */
 @Timeout(300)
+@Tag("slow")
 class Sha256sumVerdictTest {
   private static final int FILES = 180;
   private static final Pattern RESULT =

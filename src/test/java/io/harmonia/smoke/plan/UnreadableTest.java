@@ -26,10 +26,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What cannot be read is unchecked, which is not a pass. Runs without root's privileges. */
+@Tag("slow")
 class UnreadableTest {
   private static final List<String> WITHOUT_PRIVILEGES =
       List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all");

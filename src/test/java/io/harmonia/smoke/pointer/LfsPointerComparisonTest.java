@@ -15,10 +15,12 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is a pointer, and what only looks like one, is what the real git-lfs says. */
+@Tag("slow")
 class LfsPointerComparisonTest {
   private static final int FILES = 600;
   private static final String HEX =

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A survey counts each path, whatever links lead to its content, and follows none out. */
 @Timeout(60)
+@Tag("slow")
 class SurveyedLinksTest {
   @TempDir private Path folder;
   private Path root = Path.of("");
