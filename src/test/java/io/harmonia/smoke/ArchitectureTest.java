@@ -34,7 +34,7 @@ class ArchitectureTest {
           List.of("history", "ledger"),
           List.of("finding"),
           List.of("bump", "content", "shard"),
-          List.of("entries", "records", "results"),
+          List.of("directory", "entries", "records", "results"),
           List.of("plan", "report"),
           List.of("waiver"),
           List.of("authoring", "settings"),

@@ -14,6 +14,7 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.DirectorySurvey;
+import io.harmonia.smoke.workspace.DirectoryWalk;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.StandIn;
@@ -78,7 +79,7 @@ public final class FileSelection {
       refuse(path, "is a manifest or a checksum file", "Name files of models and datasets.");
     } else if (found instanceof Found.Directory directory) {
       List<RelativePath> below =
-          survey(path, directory).sizes().keySet().stream()
+          survey(path, directory).paths().stream()
               .filter(file -> !inventory.placesInside().contains(file))
               .toList();
       if (below.isEmpty()) {
@@ -131,11 +132,11 @@ public final class FileSelection {
     }
     DirectorySurvey survey = survey(path, directory);
     List<RelativePath> candidates =
-        survey.sizes().keySet().stream()
+        survey.paths().stream()
             .filter(file -> pointers || !survey.pointers().contains(file))
-            .filter(file -> empty || survey.sizes().getOrDefault(file, 0L) > 0)
+            .filter(file -> empty || survey.sizeOf(file) > 0)
             .sorted(
-                comparing((RelativePath file) -> survey.sizes().getOrDefault(file, 0L))
+                comparing((RelativePath file) -> survey.sizeOf(file))
                     .reversed()
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
@@ -152,7 +153,7 @@ public final class FileSelection {
 
   private DirectorySurvey survey(RelativePath path, Found.Directory directory) {
     refusals.addAll(unfinished.below(path, directory.real()));
-    DirectorySurvey survey = DirectorySurvey.of(workspace, path, directory, counted.with(listed));
+    DirectorySurvey survey = DirectoryWalk.survey(workspace, path, directory, counted.with(listed));
     for (RelativePath unreadable : survey.unreadable()) {
       refusals.add(FileHashes.unreadable(Printable.of(unreadable.text()), "access is denied"));
     }
@@ -232,7 +233,7 @@ public final class FileSelection {
 
   /** What is not recorded or stated, since it only lies in the place of a content. */
   public static Optional<Refusal> standIn(RelativePath path, Found.File file) {
-    return StandIn.of(file, path)
+    return file.standInAs(path)
         .map(
             standIn ->
                 Refusal.of(

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.authoring;
 
+import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Neighbours;
@@ -41,7 +42,7 @@ public record Unfinished(Workspace workspace, Neighbours neighbours, Set<Relativ
     try (Stream<Path> all = Files.walk(directory)) {
       return all.filter(file -> Neighbours.isUnfinished(nameOf(file)))
           .filter(Files::isRegularFile)
-          .map(file -> path.resolve(Workspace.below(directory, file)))
+          .map(file -> path.resolve(new RealFolder(directory).nameOf(file)))
           .filter(file -> !listed.contains(file))
           .sorted()
           .map(

@@ -74,7 +74,7 @@ public record ContentDiagnosis(
   }
 
   private static Optional<Cause> standIn(RelativePath path, Found.File found, String digests) {
-    return StandIn.of(found, path)
+    return found.standInAs(path)
         .map(
             standIn ->
                 new Cause(
@@ -121,7 +121,7 @@ public record ContentDiagnosis(
   }
 
   /** The size that a file would have with the line ends that it was recorded with. */
-  Optional<Long> sizeAsRecorded(Found.File file, Sha256 expected) {
+  public Optional<Long> sizeAsRecorded(Found.File file, Sha256 expected) {
     return lineEnds(file.real())
         .flatMap(
             ends ->

@@ -2,13 +2,13 @@ package io.harmonia.smoke.content;
 
 import io.harmonia.smoke.bounds.TimedOutException;
 import io.harmonia.smoke.digest.ChangedWhileReadingException;
-import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.TimedOut;
+import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
@@ -25,10 +25,9 @@ import java.util.stream.Collectors;
 /**
  * Holds a file to the size and digest it should have.
  *
- * @param digests hashes each file once
  * @param diagnosis tells why a content is another one
  */
-public record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
+public record ContentVerifier(ContentDiagnosis diagnosis) {
 
   /**
    * Holds a file, or the content that a pointer states, to what it should be. A size that only
@@ -44,21 +43,33 @@ public record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
     if (StandIns.verify(findings, path, found, expected)) {
       return Optional.empty();
     }
-    if (expected.digest().isEmpty()) {
-      verifySizes(
-          findings, path, found, found.contentSize().orElseThrow(), expected.sizes(), false);
-      return Optional.empty();
-    }
-    Sha256 digest = expected.digest().get().value();
-    Location at = expected.digest().get().at();
-    Optional<FileDigest> actual = hash(findings, path, found, at);
+    Optional<FileDigest> actual =
+        expected.digest().flatMap(digest -> hash(findings, path, found, digest.at()));
     if (actual.isPresent()) {
-      verify(findings, path, found, actual.get(), digest, at, expected);
-    } else if (!findings.has(Kind.CHANGED_WHILE_READING)) {
-      verifySizes(
-          findings, path, found, found.contentSize().orElseThrow(), expected.sizes(), false);
+      verify(findings, path, found, actual.get(), expected);
+    } else if (expected.digest().isEmpty() || !findings.has(Kind.CHANGED_WHILE_READING)) {
+      long size = found.contentSize().orElseThrow();
+      verifySizes(findings, path, found, size, expected.sizes(), false);
     }
     return actual.map(FileDigest::sha256);
+  }
+
+  /** Holds a file that has no recorded checksum to what a manifest states of it. */
+  public Optional<Sha256> verify(
+      Findings findings,
+      RelativePath path,
+      Found.File file,
+      Optional<Stated<Long>> size,
+      Optional<Stated<Sha256>> sha256) {
+    Expectation expected = Expectation.stated(size, sha256);
+    if (expected.digest().isEmpty()
+        && !expected.sizes().isEmpty()
+        && file instanceof Found.Pointer pointer
+        && pointer.contentSize().isEmpty()) {
+      findings.add(PointerVerifier.sizeAlone(path, pointer, expected.sizes().get(0).at()));
+      return Optional.empty();
+    }
+    return verify(findings, path, file, expected);
   }
 
   private void verify(
@@ -66,9 +77,9 @@ public record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
       RelativePath path,
       Found.File found,
       FileDigest actual,
-      Sha256 digest,
-      Location at,
       Expectation expected) {
+    Sha256 digest = expected.digest().orElseThrow().value();
+    Location at = expected.digest().orElseThrow().at();
     if (actual.sha256().equals(digest)) {
       findings.verified(path);
       if (digest.equals(Sha256.OF_NOTHING)) {
@@ -173,7 +184,7 @@ public record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
     for (Expectation.Of<Long> size : sizes) {
       if (size.value() != actual) {
         boolean empty = actual == 0;
-        Optional<StandIn> standIn = StandIn.of(found, path);
+        Optional<StandIn> standIn = found.standInAs(path);
         findings.add(
             size.at(),
             empty ? Kind.EMPTY_FILE : Kind.SIZE_MISMATCH,
@@ -201,7 +212,7 @@ public record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
   private Optional<FileDigest> hash(
       Findings findings, RelativePath path, Found.File found, Location at) {
     try {
-      FileDigest digest = digests.of(found.real());
+      FileDigest digest = diagnosis.digests().of(found.real());
       long first = found.contentSize().orElseThrow();
       if (digest.size() == first) {
         return Optional.of(digest);
@@ -234,7 +245,11 @@ public record ContentVerifier(DigestCache digests, ContentDiagnosis diagnosis) {
   }
 
   /** Something that could not be looked at or read. */
-  public static Finding unreadable(RelativePath path, String reason, Location at) {
+  public static Finding unreadable(RelativePath path, Found.Unreadable found, Location at) {
+    return unreadable(path, found.reason(), at);
+  }
+
+  private static Finding unreadable(RelativePath path, String reason, Location at) {
     return Finding.at(
         at,
         Kind.UNREADABLE,

@@ -25,7 +25,7 @@ public final class StandIns {
    */
   static boolean verify(
       Findings findings, RelativePath path, Found.File found, Expectation expected) {
-    Optional<StandIn> standIn = neverContent(found);
+    Optional<StandIn> standIn = found.neverContent();
     if (standIn.isEmpty()) {
       return false;
     }
@@ -61,11 +61,11 @@ public final class StandIns {
    * A file of which nothing is stated or recorded: drift where it is an almost-pointer, which
    * nobody can have meant; else a remark where it is perhaps no content.
    */
-  static void unstated(Findings findings, RelativePath path, Found.File found, Location at) {
+  public static void unstated(Findings findings, RelativePath path, Found.File found, Location at) {
     if (found.contentSize().filter(size -> size == 0).isPresent()) {
       findings.remark(at + ": " + empty(Printable.of(path.text())));
     } else {
-      StandIn.of(found, path).ifPresent(standIn -> unstated(findings, path, standIn, at));
+      found.standInAs(path).ifPresent(standIn -> unstated(findings, path, standIn, at));
     }
   }
 
@@ -83,7 +83,7 @@ public final class StandIns {
    *
    * @param stated whether a file is held to something elsewhere
    */
-  static void unstated(
+  public static void unstated(
       Findings findings, DirectorySurvey survey, Predicate<RelativePath> stated, Location at) {
     survey
         .standIns()
@@ -93,20 +93,10 @@ public final class StandIns {
                 unstated(findings, path, standIn, at);
               }
             });
-    List<RelativePath> empty =
-        survey.sizes().entrySet().stream()
-            .filter(file -> file.getValue() == 0 && !survey.unsized().contains(file.getKey()))
-            .map(file -> file.getKey())
-            .filter(stated.negate())
-            .toList();
+    List<RelativePath> empty = survey.empty().stream().filter(stated.negate()).toList();
     if (!empty.isEmpty()) {
-      findings.remark(at + ": " + empty(DirectoryContent.names(empty)));
+      findings.remark(at + ": " + empty(Printable.some(empty)));
     }
-  }
-
-  /** What a file is that can never be a content, if it is that. */
-  public static Optional<StandIn> neverContent(Found found) {
-    return found instanceof Found.RegularFile regular ? regular.neverContent() : Optional.empty();
   }
 
   private static String empty(String names) {

@@ -11,7 +11,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -23,8 +22,7 @@ import java.util.function.LongConsumer;
  * is read ahead in another thread meanwhile.
  */
 public final class FileHasher {
-  /** Larger buffers are slower on Java 17: they no longer fit the processor's cache. */
-  static final int BUFFER = 128 * 1024;
+  static final int BUFFER = ReadAhead.SLICE;
 
   private static final Set<OpenOption> READ =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -67,7 +65,7 @@ public final class FileHasher {
     if (!before.isFile()) {
       throw new ChangedWhileReadingException(FileStamp.NOT_A_FILE);
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     cores.take();
     long size;
     try {
@@ -82,12 +80,7 @@ public final class FileHasher {
     return new FileDigest(size, Sha256.of(digest.digest()));
   }
 
-  /**
-   * Reads and hashes: in this thread, and as soon as a core is free for it, ahead in another one.
-   *
-   * @param expected bytes
-   * @return bytes read
-   */
+  /** Reads in this thread, and as soon as a core is free for it, ahead in another one. */
   private long digest(Path file, long expected, MessageDigest digest) throws IOException {
     ReadableByteChannel channel = Files.newByteChannel(file, READ);
     ByteBuffer buffer = buffer();
@@ -134,13 +127,5 @@ public final class FileHasher {
       progress.accept(read);
     }
     return read;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -75,7 +75,7 @@ public record LineEnds(FileDigest lf, FileDigest crlf) {
   /** Hashes and counts what is written to it. */
   private static final class Sink implements AutoCloseable {
     private final DigestOutputStream digest =
-        new DigestOutputStream(OutputStream.nullOutputStream(), FileHasher.sha256());
+        new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.digest());
     private final OutputStream out = new BufferedOutputStream(digest, BUFFER);
     private long size;
 

@@ -22,6 +22,9 @@ final class ReadAhead implements AutoCloseable {
   /** Below this size there is little to be won. */
   static final long WORTHWHILE = 16L << 20;
 
+  /** Larger ones are slower on Java 17: they no longer fit the processor's cache. */
+  static final int SLICE = 128 * 1024;
+
   /** Large enough that handing them over costs nothing beside hashing them. */
   static final int BLOCK = 512 * 1024;
 
@@ -136,7 +139,7 @@ final class ReadAhead implements AutoCloseable {
     int read = 0;
     while (!abandoned && read >= 0 && block.hasRemaining()) {
       // a slice at a time, since a channel copies through memory of the slice's size
-      block.limit(Math.min(block.capacity(), block.position() + FileHasher.BUFFER));
+      block.limit(Math.min(block.capacity(), block.position() + SLICE));
       read = channel.read(block);
       block.limit(block.capacity());
     }

@@ -2,6 +2,7 @@ package io.harmonia.smoke.digest;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -67,12 +68,16 @@ public final class Sha256 {
 
   /** What computes one of a stream of bytes. */
   public static MessageDigest digest() {
-    return FileHasher.sha256();
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   /** The digest of these bytes. */
   public static Sha256 ofContent(byte[] content) {
-    return of(FileHasher.sha256().digest(content));
+    return of(digest().digest(content));
   }
 
   /** 64 lower-case hexadecimal digits. */

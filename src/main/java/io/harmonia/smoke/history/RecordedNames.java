@@ -87,7 +87,7 @@ final class RecordedNames {
 
   private RecordedBase decide(ChecksumFile file) {
     RecordedBase.Count count = new RecordedBase.Count(claims());
-    Overview there = workspace.overview();
+    Overview there = new Overview(workspace);
     for (ChecksumLine line : file.lines()) {
       if (line instanceof ChecksumLine.Recorded recorded) {
         NamedPlaces name = named(file, recorded);

@@ -18,6 +18,7 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.DirectorySurvey;
+import io.harmonia.smoke.workspace.DirectoryWalk;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.StandIn;
 import io.harmonia.smoke.workspace.Workspace;
@@ -81,7 +82,7 @@ final class EntryUpdate {
       RefusedException.throwIfAny(unfinished.below(path, directory.real()));
       Set<RelativePath> listed = new HashSet<>();
       entry.files().forEach(file -> file.safePath().ifPresent(listed::add));
-      DirectorySurvey seen = DirectorySurvey.of(workspace, path, directory, counts.with(listed));
+      DirectorySurvey seen = DirectoryWalk.survey(workspace, path, directory, counts.with(listed));
       this.survey = Optional.of(seen);
       directory(seen, listed, recorded);
     } else {
@@ -160,7 +161,7 @@ final class EntryUpdate {
                 refusals.add(FileHashes.unreadable(Printable.of(file.text()), "access is denied")));
     RefusedException.throwIfAny(refusals);
     partial = whyPartial(seen, listed);
-    for (RelativePath file : seen.sizes().keySet()) {
+    for (RelativePath file : seen.paths()) {
       if (partial.isEmpty() && workspace.look(file) instanceof Found.File content) {
         partial = fetched(file, content);
       }
@@ -179,7 +180,7 @@ final class EntryUpdate {
     }
     boolean listsAll = entry.statedFilesCount().filter(c -> c == listed.size()).isPresent();
     if (listsAll) {
-      seen.sizes().keySet().stream()
+      seen.paths().stream()
           .filter(file -> !listed.contains(file) && file.isBelow(path))
           .forEach(came::add);
       if (entry.files().stream().anyMatch(artifact -> artifact.sha256().isPresent())) {
@@ -199,7 +200,7 @@ final class EntryUpdate {
   /** Why an entry is not all there, where git-annex keeps a file of it elsewhere. */
   private static Optional<String> fetched(RelativePath file, Found.File content)
       throws RefusedException {
-    Optional<StandIn> standIn = StandIn.of(content, file);
+    Optional<StandIn> standIn = content.standInAs(file);
     if (standIn.filter(is -> is.form() == StandIn.Form.ANNEX).isPresent()) {
       return standIn.map(is -> Printable.of(file.text()) + " is " + is.what());
     }
@@ -250,10 +251,10 @@ final class EntryUpdate {
 
   /** The largest file below a directory, the first by name where several are. */
   static Optional<RelativePath> largest(DirectorySurvey seen, RelativePath path) {
-    return seen.sizes().keySet().stream()
+    return seen.paths().stream()
         .filter(file -> file.isBelow(path))
         .min(
-            comparing((RelativePath file) -> -seen.sizes().getOrDefault(file, 0L))
+            comparing((RelativePath file) -> -seen.sizeOf(file))
                 .thenComparing(Comparator.naturalOrder()));
   }
 

@@ -11,9 +11,11 @@ import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.CountedFiles;
 import io.harmonia.smoke.path.ParsedPath;
+import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.DirectorySurvey;
+import io.harmonia.smoke.workspace.DirectoryWalk;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.Workspace;
@@ -181,7 +183,7 @@ final class NewEntries {
     }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(there.real())) {
       for (Path file : files) {
-        RelativePath path = directory.resolve(Workspace.below(there.real(), file));
+        RelativePath path = directory.resolve(new RealFolder(there.real()).nameOf(file));
         if (!path.name().startsWith(".")) {
           children.put(path, workspace.look(path));
         }
@@ -198,13 +200,13 @@ final class NewEntries {
       return;
     }
     RefusedException.throwIfAny(unfinished.below(path, directory.real()));
-    DirectorySurvey survey = DirectorySurvey.of(workspace, path, directory, counted);
+    DirectorySurvey survey = DirectoryWalk.survey(workspace, path, directory, counted);
     for (RelativePath unreadable : survey.unreadable()) {
       throw new RefusedException(
           FileHashes.unreadable(Printable.of(unreadable.text()), "access is denied"));
     }
     List<Refusal> standIns = new ArrayList<>();
-    for (RelativePath below : survey.sizes().keySet()) {
+    for (RelativePath below : survey.paths()) {
       if (workspace.look(below) instanceof Found.File file) {
         FileSelection.standIn(below, file).ifPresent(standIns::add);
       }

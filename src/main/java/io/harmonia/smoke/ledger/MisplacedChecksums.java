@@ -2,6 +2,7 @@ package io.harmonia.smoke.ledger;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.ShellWord;
@@ -56,12 +57,6 @@ public record MisplacedChecksums(Inventory inventory, List<Entry> entries) {
     if (found.isEmpty()) {
       return List.of();
     }
-    String names =
-        found.stream()
-            .limit(SHOWN)
-            .map(path -> Printable.of(path.text()))
-            .collect(Collectors.joining(", "));
-    int more = found.size() - SHOWN;
     String setting =
         Stream.concat(
                 inventory.checksums().stream()
@@ -71,8 +66,7 @@ public record MisplacedChecksums(Inventory inventory, List<Entry> entries) {
             .collect(Collectors.joining(","));
     return List.of(
         "nothing reads "
-            + names
-            + (more > 0 ? " and " + more + " more" : "")
+            + Printable.some(found)
             + ", so what is recorded there goes unchecked: to have checksum files read, name all of"
             + " them, "
             + ShellWord.of("smoke.checksums=" + setting));
@@ -143,7 +137,7 @@ public record MisplacedChecksums(Inventory inventory, List<Entry> entries) {
           break;
         }
         if (wanted.test(String.valueOf(each.getFileName()))) {
-          names.add(folder.resolve(Workspace.below(place.get(), each)));
+          names.add(folder.resolve(new RealFolder(place.get()).nameOf(each)));
         }
       }
     } catch (IOException | DirectoryIteratorException e) {

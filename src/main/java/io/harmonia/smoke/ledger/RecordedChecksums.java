@@ -58,7 +58,7 @@ public final class RecordedChecksums {
    */
   public static RecordedChecksums resolve(Inventory inventory, List<Entry> entries) {
     List<NameResolver> resolvers = new ArrayList<>();
-    Overview workspace = inventory.workspace().overview();
+    Overview workspace = new Overview(inventory.workspace());
     for (ChecksumFile.Read read : inventory.checksums()) {
       read.read()
           .value()

@@ -8,6 +8,7 @@ import io.harmonia.smoke.path.CountedFiles;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Overview;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +75,6 @@ public final class RecordedPlaces {
     List<ChecksumFile> read = files.stream().flatMap(file -> file.read().value().stream()).toList();
     return read.stream().mapToInt(file -> file.lines().size()).sum() > most
         ? List.of()
-        : RecordedChecksums.evident(workspace.overview(), paths, read);
+        : RecordedChecksums.evident(new Overview(workspace), paths, read);
   }
 }

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.ledger;
 
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.HubCache;
@@ -94,7 +95,7 @@ public final class StrayFiles {
   private void addFrom(RelativePath folder, Path real, SortedSet<RelativePath> stray) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(real)) {
       for (Path file : files) {
-        RelativePath path = folder.resolve(Workspace.below(real, file));
+        RelativePath path = folder.resolve(new RealFolder(real).nameOf(file));
         if (!isKnown(path) && holdsAFile(path, file)) {
           stray.add(path);
         }
@@ -135,14 +136,14 @@ public final class StrayFiles {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              return workspace.uncounted().isFolder(path.resolve(Workspace.below(top, dir)))
+              return workspace.uncounted().isFolder(path.resolve(new RealFolder(top).nameOf(dir)))
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
-              found.set(!workspace.uncounted().isFile(path.resolve(Workspace.below(top, each))));
+              found.set(!workspace.uncounted().isFile(path.resolve(new RealFolder(top).nameOf(each))));
               return found.get() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
             }
           });

@@ -15,18 +15,18 @@ import java.util.HexFormat;
  * surrogate pair, U+DC80 to U+DCFF (Python's PEP 383), so that two such names are never one text;
  * no manifest can state it.
  */
-public final class NameBytes {
+final class NameBytes {
   private static final char ESCAPED = '\udc00';
 
   private NameBytes() {}
 
   /** The text of a path as a URI writes it. */
-  public static String decoded(String uri) {
+  static String decoded(String uri) {
     return uri.indexOf('%') < 0 ? uri : text(bytes(uri));
   }
 
   /** A segment of a path as a URI writes it. */
-  public static String encoded(String segment) {
+  static String encoded(String segment) {
     StringBuilder uri = new StringBuilder(segment.length() * 3);
     for (int i = 0; i < segment.length(); i++) {
       char c = segment.charAt(i);

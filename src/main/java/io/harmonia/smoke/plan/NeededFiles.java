@@ -2,7 +2,6 @@ package io.harmonia.smoke.plan;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
-import io.harmonia.smoke.content.StandIns;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
@@ -57,7 +56,7 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
         sizes.isEmpty() ? Optional.empty() : Optional.of(sizes.get(sizes.size() - 1));
     boolean isThere =
         line.found() instanceof Found.File file
-            && StandIns.neverContent(file).isEmpty()
+            && file.neverContent().isEmpty()
             && (sizes.isEmpty() || file.contentSize().filter(s -> !sizes.contains(s)).isEmpty());
     return new NeededFile(place, size, line.sha256(), !isThere);
   }

@@ -4,8 +4,9 @@ import io.harmonia.smoke.bump.VersionCheck;
 import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.content.ContentDiagnosis;
 import io.harmonia.smoke.content.ContentVerifier;
-import io.harmonia.smoke.content.EntryContentCheck;
 import io.harmonia.smoke.content.UnlistedPolicy;
+import io.harmonia.smoke.directory.EntryContentCheck;
+import io.harmonia.smoke.directory.Surroundings;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.entries.AgreementCheck;
 import io.harmonia.smoke.entries.EntryFieldsCheck;
@@ -116,7 +117,7 @@ public final class SmokeChecks {
     Neighbours neighbours = new Neighbours(workspace);
     KnownDigests known = new KnownDigests(recorded, entries);
     ContentVerifier content =
-        new ContentVerifier(digests, new ContentDiagnosis(workspace, digests, known, neighbours));
+        new ContentVerifier(new ContentDiagnosis(workspace, digests, known, neighbours));
     this.requirements = new RequirementChecks(inventory);
     this.manifests = new ManifestChecks(inventory, SCHEMA_LIMIT);
     this.checksumFiles =
@@ -131,7 +132,7 @@ public final class SmokeChecks {
     this.unlisted = new UnlistedCheck(inventory, entries, recorded);
     this.contents =
         new EntryContentCheck(
-            workspace, recorded, content, neighbours, requirement, unlisted, inventory.documents());
+            new Surroundings(recorded, content, requirement, unlisted, inventory.documents()));
   }
 
   /** The checks of the manifests as a whole; one that fails where there is nothing to check. */

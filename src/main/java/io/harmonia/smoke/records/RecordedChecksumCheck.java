@@ -385,7 +385,7 @@ public record RecordedChecksumCheck(
   private static boolean notOpened(
       Findings findings, RecordedChecksum recorded, RelativePath place, Found found) {
     if (found instanceof Found.Unreadable unreadable) {
-      findings.add(ContentVerifier.unreadable(place, unreadable.reason(), recorded.at()));
+      findings.add(ContentVerifier.unreadable(place, unreadable, recorded.at()));
     } else if (found instanceof Found.Refused refused) {
       findings.add(ContentVerifier.refused(place, refused, recorded.at()));
     } else {

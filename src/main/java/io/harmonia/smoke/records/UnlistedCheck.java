@@ -1,6 +1,5 @@
 package io.harmonia.smoke.records;
 
-import io.harmonia.smoke.content.DirectoryContent;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
@@ -40,7 +39,7 @@ public record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedCh
         findings.remark(
             Quantity.count(stray.size(), "file or folder is", "files and folders are")
                 + " there that no entry is about: "
-                + DirectoryContent.names(stray)
+                + Printable.some(stray)
                 + " (drift with smoke.unlisted=reject)");
       }
     }
@@ -94,7 +93,7 @@ public record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedCh
       findings.add(
           Finding.nowhere(
               Kind.UNREADABLE,
-              "cannot be read: " + DirectoryContent.names(files.unreadable()),
+              "cannot be read: " + Printable.some(files.unreadable()),
               "Give the user who runs the suite read permission, and run again."));
     }
   }

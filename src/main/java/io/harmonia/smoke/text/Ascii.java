@@ -1,11 +1,11 @@
 package io.harmonia.smoke.text;
 
 /** Tells plain ASCII text, which nearly all of a workspace's is. */
-final class Ascii {
+public final class Ascii {
   private Ascii() {}
 
   /** Whether each character is ASCII and none is DEL; control characters count as well. */
-  static boolean isIn(String text) {
+  public static boolean isIn(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x7f) {
         return false;

@@ -1,6 +1,8 @@
 package io.harmonia.smoke.text;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes hostile text safe to show on one line: whatever a manifest or a file name holds, it comes
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Printable {
   private static final int HEAD = 160;
   private static final int TAIL = 60;
+  private static final int SOME = 5;
 
   private static final Pattern COMMAND = Pattern.compile("#(?=#\\w*\\[)");
 
@@ -37,6 +40,15 @@ public final class Printable {
   public static String whole(String hostile) {
     String safe = withoutUnsafeCharacters(hostile);
     return safe.contains("##") ? COMMAND.matcher(safe).replaceAll("\\\\u{23}") : safe;
+  }
+
+  /** The first five of some names, and how many more there are. */
+  public static String some(Collection<?> hostile) {
+    return hostile.stream()
+            .limit(SOME)
+            .map(each -> of(String.valueOf(each)))
+            .collect(Collectors.joining(", "))
+        + (hostile.size() > SOME ? " and " + (hostile.size() - SOME) + " more" : "");
   }
 
   private static String withoutUnsafeCharacters(String hostile) {

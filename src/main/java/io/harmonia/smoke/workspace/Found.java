@@ -4,9 +4,53 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.pointer.LfsPointer;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What a path of the workspace turns out to be on disk. */
 public sealed interface Found {
+
+  /** Makes something of it, whichever it is. */
+  default <T> T fold(
+      Function<File, T> file,
+      Function<Directory, T> directory,
+      Function<Absent, T> absent,
+      Function<Refused, T> refused,
+      Function<Unreadable, T> unreadable) {
+    if (this instanceof File is) {
+      return file.apply(is);
+    } else if (this instanceof Directory is) {
+      return directory.apply(is);
+    } else if (this instanceof Absent is) {
+      return absent.apply(is);
+    }
+    return this instanceof Refused is ? refused.apply(is) : unreadable.apply((Unreadable) this);
+  }
+
+  /** Does something with it, whichever it is. */
+  default void match(
+      Consumer<File> file,
+      Consumer<Directory> directory,
+      Consumer<Absent> absent,
+      Consumer<Refused> refused,
+      Consumer<Unreadable> unreadable) {
+    fold(
+        is -> accepted(file, is),
+        is -> accepted(directory, is),
+        is -> accepted(absent, is),
+        is -> accepted(refused, is),
+        is -> accepted(unreadable, is));
+  }
+
+  private static <T> T accepted(Consumer<T> consumer, T found) {
+    consumer.accept(found);
+    return found;
+  }
+
+  /** What it is instead of a content, where that can never be one. */
+  default Optional<StandIn> neverContent() {
+    return Optional.empty();
+  }
 
   /** A file of content, or what stands for one. */
   sealed interface File extends Found {
@@ -16,6 +60,19 @@ public sealed interface Found {
 
     /** Bytes in the content, or nothing where a pointer does not state them. */
     Optional<Long> contentSize();
+
+    /**
+     * What it is instead of a content, unless that is what the name says by which it lies there.
+     * Reads the first kilobyte of a larger file.
+     */
+    default Optional<StandIn> standInAs(RelativePath path) {
+      return Optional.empty();
+    }
+
+    /** The same without reading anything: nothing for a larger file. */
+    default Optional<StandIn> knownStandInAs(RelativePath path) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -31,14 +88,18 @@ public sealed interface Found {
       this(real, size, Optional.empty());
     }
 
-    /**
-     * What it is instead of a content, unless that is what the name says by which it lies there.
-     */
-    Optional<StandIn> standInAs(RelativePath path) {
-      return standIn.filter(is -> !is.isNamedSo(path));
+    @Override
+    public Optional<StandIn> standInAs(RelativePath path) {
+      Optional<StandIn> is = size < StandIn.SEEN ? standIn : StandIn.ofBeginning(real);
+      return is.filter(that -> !that.isNamedSo(path));
     }
 
-    /** What it is instead of a content, where that can never be one. */
+    @Override
+    public Optional<StandIn> knownStandInAs(RelativePath path) {
+      return standIn.filter(that -> !that.isNamedSo(path));
+    }
+
+    @Override
     public Optional<StandIn> neverContent() {
       return standIn.filter(StandIn::isNeverContent);
     }
@@ -81,12 +142,7 @@ public sealed interface Found {
       implements Found {
     /** Nothing, but for what the hint says. */
     public Absent(String hint) {
-      this(hint, Optional.empty());
-    }
-
-    /** Nothing that counts. */
-    public Absent(String hint, Optional<Pointer> rejected) {
-      this(hint, rejected, Optional.empty());
+      this(hint, Optional.empty(), Optional.empty());
     }
 
     /** The command that brings the content, if it is known where that is. */

@@ -3,6 +3,7 @@ package io.harmonia.smoke.workspace;
 import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.git.GitDirectory;
 import io.harmonia.smoke.git.GitIndex;
+import io.harmonia.smoke.path.RealFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,6 @@ public final class GitCheckout {
 
   /** A folder's path from its repository's top. */
   public static String below(GitDirectory repository, Path folder) throws IOException {
-    return Workspace.below(repository.top(), folder.toRealPath()).text();
+    return new RealFolder(repository.top()).nameOf(folder.toRealPath()).text();
   }
 }

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.workspace;
 
+import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.text.ShellWord;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,7 +20,7 @@ public final class LfsPull {
     String command = "git lfs pull";
     for (Path at = pointer.getParent(); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
-        return command + " --include=" + ShellWord.of(pattern(Workspace.below(at, pointer).text()));
+        return command + " --include=" + ShellWord.of(pattern(new RealFolder(at).nameOf(pointer).text()));
       }
     }
     return command;

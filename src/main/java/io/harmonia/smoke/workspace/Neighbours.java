@@ -1,5 +1,6 @@
 package io.harmonia.smoke.workspace;
 
+import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Printable;
@@ -158,10 +159,10 @@ public final class Neighbours {
       return Listing.OF_NOTHING;
     }
     Listing listing = new Listing(true);
-    String uri = Workspace.uriOf(directory.real());
+    RealFolder real = new RealFolder(directory.real());
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.real())) {
       for (Path file : files) {
-        listing.add(Workspace.below(uri, file).text());
+        listing.add(real.nameOf(file).text());
       }
     } catch (IOException | DirectoryIteratorException e) {
       return listing; // whatever kept it from being listed has a finding of its own

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.workspace;
 
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.text.Ascii;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,14 +29,15 @@ public final class Overview {
   private final Workspace workspace;
   private final Map<RelativePath, Folder> folders = new HashMap<>();
 
-  Overview(Workspace workspace) {
+  /** Begins anew: nothing is known of any folder. */
+  public Overview(Workspace workspace) {
     this.workspace = workspace;
     folders.put(RelativePath.ROOT, Folder.at(workspace.root()));
   }
 
   /** What lies at the path of an artifact. Never throws for what it finds. */
   public Found look(RelativePath path) {
-    if (!NAMES_ARE_EXACT || path.equals(RelativePath.ROOT) || !isPlain(path.text())) {
+    if (!NAMES_ARE_EXACT || path.equals(RelativePath.ROOT) || !Ascii.isIn(path.text()) || path.text().indexOf(0) >= 0) {
       return workspace.look(path);
     }
     Folder folder = folder(path.parent());
@@ -89,16 +91,6 @@ public final class Overview {
 
   private static BasicFileAttributes attributes(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /** Whether every locale has a path for it. */
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == 0 || text.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

@@ -83,20 +83,8 @@ public record StandIn(Form form, String what, Sha256 itself) {
         .or(() -> page(text).map(what -> new StandIn(Form.PAGE, what, Sha256.ofContent(start))));
   }
 
-  /**
-   * What a file is that lies there by a name, unless it is what the name says. Reads the first
-   * kilobyte of a larger file.
-   */
-  public static Optional<StandIn> of(Found.File file, RelativePath as) {
-    if (!(file instanceof Found.RegularFile regular)) {
-      return Optional.empty();
-    }
-    return regular.size() < SEEN
-        ? regular.standInAs(as)
-        : ofBeginning(regular.real()).filter(standIn -> !standIn.isNamedSo(as));
-  }
-
-  private static Optional<StandIn> ofBeginning(Path file) {
+  /** What a file is by its first kilobyte. */
+  static Optional<StandIn> ofBeginning(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return of(in.readNBytes(SEEN));
     } catch (IOException e) {

@@ -3,14 +3,13 @@ package io.harmonia.smoke.workspace;
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.path.AbsentFolders;
 import io.harmonia.smoke.path.Links;
-import io.harmonia.smoke.path.NameBytes;
+import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.path.UncountedNames;
 import io.harmonia.smoke.pointer.LfsPointer;
 import io.harmonia.smoke.pointer.PointerPolicy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -38,24 +37,21 @@ public final class Workspace {
   private static final Found NOTHING = new Found.Absent("");
   private static final String LINK_TO_NOTHING = "a link to nothing lies there";
 
-  private final Path root;
-  private final String rootUri;
+  private final RealFolder root;
   private final Links links;
   private final PointerPolicy pointers;
   private final UncountedNames uncounted;
   private final Bounds bounds;
-  private final AbsentFolders absentFolders;
+  private final AbsentFolders absentFolders = new AbsentFolders();
   private final ReadDocuments documents = new ReadDocuments();
 
   private Workspace(
       Path root, Links links, PointerPolicy pointers, UncountedNames uncounted, Bounds bounds) {
-    this.root = root;
-    this.rootUri = uriOf(root);
+    this.root = new RealFolder(root);
     this.links = links;
     this.pointers = pointers;
     this.uncounted = uncounted;
     this.bounds = bounds;
-    this.absentFolders = new AbsentFolders();
   }
 
   /**
@@ -71,9 +67,6 @@ public final class Workspace {
   /**
    * Opens a workspace, in which only names of the closed list are not counted.
    *
-   * @param links which links to artifacts are followed
-   * @param pointers what Git LFS pointers count as in the places of artifacts
-   * @param bounds how much of a document is read, and how long
    * @throws IOException if the directory cannot be reached
    */
   public static Workspace open(Path directory, Links links, PointerPolicy pointers, Bounds bounds)
@@ -86,8 +79,6 @@ public final class Workspace {
    *
    * @param links which links to artifacts are followed
    * @param pointers what Git LFS pointers count as in the places of artifacts
-   * @param uncounted names of files that are not counted
-   * @param bounds how much of a document is read, and how long
    * @throws IOException if the directory cannot be reached
    */
   public static Workspace open(
@@ -113,7 +104,7 @@ public final class Workspace {
 
   /** The workspace's directory, without links. */
   public Path root() {
-    return root;
+    return root.path();
   }
 
   /**
@@ -130,16 +121,11 @@ public final class Workspace {
       if (found.equals(NOTHING)) {
         absentFolders.addAbove(path, this::locate);
       }
-      return found instanceof Found.File file ? counted(file) : found;
+      return counted(found);
     } catch (InvalidPathException e) {
       return new Found.Refused(
           "cannot be the name of a file on this system", "Rename the file, and what names it.");
     }
-  }
-
-  /** Looks at many paths within a short time. */
-  public Overview overview() {
-    return new Overview(this);
   }
 
   /** Whether it, or a folder that it lies in, was looked for before and is not there. */
@@ -152,8 +138,7 @@ public final class Workspace {
    * way to it may be longer than the system follows.
    */
   Found follow(Path link) {
-    Found found = look(link, links == Links.INSIDE);
-    return found instanceof Found.File file ? counted(file) : found;
+    return counted(look(link, links == Links.INSIDE));
   }
 
   /** What a regular file counts as. */
@@ -161,12 +146,13 @@ public final class Workspace {
     return counted(fileAt(real, size));
   }
 
-  private Found counted(Found.File file) {
-    return file instanceof Found.Pointer pointer && pointers == PointerPolicy.REJECT
+  private Found counted(Found found) {
+    return found instanceof Found.Pointer pointer && pointers == PointerPolicy.REJECT
         ? new Found.Absent(
             "a Git LFS pointer lies there, which smoke.lfs-pointers=reject counts as missing",
-            Optional.of(pointer))
-        : file;
+            Optional.of(pointer),
+            Optional.empty())
+        : found;
   }
 
   /**
@@ -175,16 +161,16 @@ public final class Workspace {
    * Git LFS pointer is found whatever the policy.
    */
   public Found lookAt(Path file) {
-    return look(file, file.toAbsolutePath().normalize().startsWith(root));
+    return look(file, file.toAbsolutePath().normalize().startsWith(root()));
   }
 
   private Found look(Path file, boolean mustStay) {
     try {
       Path real = file.toRealPath();
-      if (mustStay && !real.startsWith(root)) {
+      if (mustStay && !real.startsWith(root())) {
         return LEAVING;
       }
-      return !real.startsWith(root) && NO_FILES.stream().anyMatch(real::startsWith)
+      return !real.startsWith(root()) && NO_FILES.stream().anyMatch(real::startsWith)
           ? new Found.Refused("is a link to the state of the operating system, not to a file")
           : classify(real);
     } catch (NoSuchFileException | NotDirectoryException e) {
@@ -198,58 +184,14 @@ public final class Workspace {
     }
   }
 
-  /**
-   * The file-system path of a workspace path. Goes through a URI in UTF-8 where the name is not
-   * ASCII, since {@code Path.of} refuses such names under the C locale on Java 17.
-   */
+  /** The file-system path of a workspace path. */
   public Path locate(RelativePath path) {
-    String text = path.text();
-    if (text.isEmpty()) {
-      return root;
-    }
-    if (text.chars().allMatch(c -> c < 0x80)) {
-      return root.resolve(text);
-    }
-    StringBuilder uri = new StringBuilder(rootUri);
-    String separator = "";
-    for (String segment : path.segments()) {
-      uri.append(separator).append(NameBytes.encoded(segment));
-      separator = "/";
-    }
-    return Path.of(URI.create(uri.toString()));
+    return root.locate(path);
   }
 
-  /** The workspace path of a real path below the root, in UTF-8 whatever the locale. */
+  /** The workspace path of a real path below the root. */
   public RelativePath relativize(Path real) {
-    return below(rootUri, real);
-  }
-
-  /** The path of a file below a directory, in UTF-8 whatever the locale. */
-  public static RelativePath below(Path directory, Path file) {
-    return plainBelow(directory, file).orElseGet(() -> below(uriOf(directory), file));
-  }
-
-  /** The same where all of it is ASCII, which is the same in every locale. */
-  static Optional<RelativePath> plainBelow(Path directory, Path file) {
-    String text = file.startsWith(directory) ? directory.relativize(file).toString() : "\\";
-    return text.chars().allMatch(c -> c < 0x80 && c != '\\')
-        ? Optional.of(new RelativePath(text))
-        : Optional.empty();
-  }
-
-  /** A folder as a URI that ends in a slash. */
-  static String uriOf(Path folder) {
-    String uri = folder.toUri().toString();
-    return uri.endsWith("/") ? uri : uri + "/";
-  }
-
-  /** The path of a file below a folder that {@link #uriOf} gave. */
-  static RelativePath below(String folderUri, Path file) {
-    String uri = file.toUri().toString();
-    String below = uri.substring(Math.min(folderUri.length(), uri.length()));
-    String decoded = NameBytes.decoded(below);
-    return new RelativePath(
-        decoded.endsWith("/") ? decoded.substring(0, decoded.length() - 1) : decoded);
+    return root.nameOf(real);
   }
 
   /** A short reason for a failed access, without the file's name. */
@@ -313,7 +255,7 @@ public final class Workspace {
     try {
       Optional<String> annexed = StandIn.ofLink(Files.readSymbolicLink(file).toString());
       if (annexed.isPresent()) {
-        String path = file.startsWith(root) ? relativize(file).text() : file.toString();
+        String path = file.startsWith(root()) ? relativize(file).text() : file.toString();
         return new Found.Absent(
             annexed.get() + " lies there, whose content is not here",
             Optional.empty(),

@@ -3,6 +3,7 @@ package io.harmonia.smoke.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.workspace.DirectorySurvey;
+import io.harmonia.smoke.workspace.DirectoryWalk;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class NameBytesTest {
     Workspace workspace = Workspace.open(root);
 
     DirectorySurvey survey =
-        DirectorySurvey.of(
+        DirectoryWalk.survey(
             workspace,
             RelativePath.ROOT,
             new Found.Directory(workspace.root()),
@@ -49,7 +50,7 @@ class NameBytesTest {
 
     assertThat(survey.files()).isEqualTo(2);
     assertThat(survey.bytes()).isEqualTo(3);
-    assertThat(survey.sizes().keySet())
+    assertThat(survey.paths())
         .allSatisfy(path -> assertThat(workspace.look(path)).isInstanceOf(Found.RegularFile.class));
   }
 }

@@ -30,7 +30,7 @@ class DirectorySurveyTest {
 
     DirectorySurvey survey = survey("models/a");
 
-    assertThat(survey.sizes())
+    assertThat(survey.paths().stream().collect(Collectors.toMap(path -> path, survey::sizeOf)))
         .isEqualTo(
             Map.of(
                 new RelativePath("models/a/model.bin"), 5L,
@@ -170,7 +170,7 @@ class DirectorySurveyTest {
     Workspace workspace = Workspace.open(root);
 
     DirectorySurvey survey =
-        DirectorySurvey.of(
+        DirectoryWalk.survey(
             workspace,
             new RelativePath("gone"),
             new Found.Directory(workspace.root().resolve("gone")),
@@ -182,7 +182,7 @@ class DirectorySurveyTest {
 
   private DirectorySurvey survey(String directory, String... listed) throws IOException {
     Workspace workspace = Workspace.open(root);
-    return DirectorySurvey.of(
+    return DirectoryWalk.survey(
         workspace,
         new RelativePath(directory),
         new Found.Directory(workspace.root().resolve(directory)),
@@ -191,7 +191,7 @@ class DirectorySurveyTest {
   }
 
   private static Set<String> namesIn(DirectorySurvey survey) {
-    return survey.sizes().keySet().stream().map(RelativePath::text).collect(Collectors.toSet());
+    return survey.paths().stream().map(RelativePath::text).collect(Collectors.toSet());
   }
 
   private void write(String path, int size) throws IOException {

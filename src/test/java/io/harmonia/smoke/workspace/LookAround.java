@@ -37,9 +37,9 @@ final class LookAround {
           + read(workspace, file.real());
     }
     if (found instanceof Found.Directory directory) {
-      DirectorySurvey survey = DirectorySurvey.of(workspace, path, directory, CountedFiles.BY_NAME);
+      DirectorySurvey survey = DirectoryWalk.survey(workspace, path, directory, CountedFiles.BY_NAME);
       return "directory of "
-          + survey.sizes().keySet().stream().map(LookAround::encoded).toList()
+          + survey.paths().stream().map(LookAround::encoded).toList()
           + ", unreadable "
           + survey.unreadable().stream().map(LookAround::encoded).toList();
     }

@@ -82,7 +82,7 @@ class OverviewTest {
   void seesWhatTheWorkspaceSees(String text) throws IOException {
     Workspace workspace = Workspace.open(root, links, PointerPolicy.ACCEPT, Bounds.STANDARD);
     RelativePath path = new RelativePath(text);
-    Overview overview = workspace.overview();
+    Overview overview = new Overview(workspace);
 
     Found first = overview.look(path);
     Found again = overview.look(path);
@@ -97,7 +97,7 @@ class OverviewTest {
     Workspace workspace = Workspace.open(root, links, policy, Bounds.STANDARD);
     RelativePath path = new RelativePath("models/a/pointer.bin");
 
-    Found found = workspace.overview().look(path);
+    Found found = new Overview(workspace).look(path);
 
     assertThat(found).isEqualTo(workspace.look(path));
   }
@@ -108,7 +108,7 @@ class OverviewTest {
     Workspace workspace = Workspace.open(root, links, PointerPolicy.ACCEPT, Bounds.STANDARD);
     RelativePath path = new RelativePath(text.replace("long", "x".repeat(300)));
 
-    Found found = workspace.overview().look(path);
+    Found found = new Overview(workspace).look(path);
 
     assertThat(found).isEqualTo(workspace.look(path)).isNotEqualTo(new Found.Absent(""));
   }

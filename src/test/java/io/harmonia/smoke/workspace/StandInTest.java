@@ -122,7 +122,7 @@ class StandInTest {
 
     assertThat(found)
         .isEqualTo(new Found.RegularFile(root.toRealPath().resolve("model.bin"), 5006));
-    assertThat(StandIn.of((Found.File) found, path)).isPresent();
+    assertThat(((Found.File) found).standInAs(path)).isPresent();
   }
 
   @Test

@@ -237,7 +237,7 @@ class SurveyedLinksTest {
     link("models/linked", "../shared");
 
     DirectorySurvey survey =
-        DirectorySurvey.of(
+        DirectoryWalk.survey(
             Workspace.open(root),
             new RelativePath("models/linked"),
             new Found.Directory(root.resolve("shared")),
@@ -263,7 +263,7 @@ class SurveyedLinksTest {
     RelativePath path = new RelativePath("models/x");
 
     DirectorySurvey survey =
-        DirectorySurvey.of(
+        DirectoryWalk.survey(
             workspace,
             path,
             (Found.Directory) workspace.look(path),
@@ -285,7 +285,7 @@ class SurveyedLinksTest {
         Workspace.open(root, Links.ANYWHERE, PointerPolicy.ACCEPT, Bounds.STANDARD);
 
     DirectorySurvey survey =
-        DirectorySurvey.of(
+        DirectoryWalk.survey(
             workspace,
             new RelativePath("models/a"),
             new Found.Directory(root.resolve("models/a")),
@@ -296,7 +296,7 @@ class SurveyedLinksTest {
   }
 
   private DirectorySurvey survey(String directory, String... listed) throws IOException {
-    return DirectorySurvey.of(
+    return DirectoryWalk.survey(
         Workspace.open(root),
         new RelativePath(directory),
         new Found.Directory(root.resolve(directory)),
@@ -305,7 +305,7 @@ class SurveyedLinksTest {
   }
 
   private static List<String> namesIn(DirectorySurvey survey) {
-    return survey.sizes().keySet().stream().map(RelativePath::text).toList();
+    return survey.paths().stream().map(RelativePath::text).toList();
   }
 
   private void write(String path, int size) throws IOException {

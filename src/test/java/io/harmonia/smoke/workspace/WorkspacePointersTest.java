@@ -70,7 +70,8 @@ class WorkspacePointersTest {
         .isEqualTo(
             new Found.Absent(
                 "a Git LFS pointer lies there, which smoke.lfs-pointers=reject counts as missing",
-                Optional.of(new Found.Pointer(root.resolve("models/a/model.bin"), POINTER))));
+                Optional.of(new Found.Pointer(root.resolve("models/a/model.bin"), POINTER)),
+                Optional.empty()));
     assertThat(((Found.Absent) found).remedy()).isEqualTo("Run “git lfs pull” before the suite");
   }
 
@@ -160,7 +161,7 @@ class WorkspacePointersTest {
   }
 
   private DirectorySurvey survey(PointerPolicy policy, String folder) throws IOException {
-    return DirectorySurvey.of(
+    return DirectoryWalk.survey(
         Workspace.open(root, Links.INSIDE, policy, Bounds.STANDARD),
         new RelativePath(folder),
         new Found.Directory(root.toRealPath().resolve(folder)),

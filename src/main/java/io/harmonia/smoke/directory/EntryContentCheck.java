@@ -1,5 +1,7 @@
-package io.harmonia.smoke.content;
+package io.harmonia.smoke.directory;
 
+import io.harmonia.smoke.content.ContentVerifier;
+import io.harmonia.smoke.content.StandIns;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Evidence;
 import io.harmonia.smoke.finding.Finding;
@@ -19,6 +21,7 @@ import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.DirectorySurvey;
+import io.harmonia.smoke.workspace.DirectoryWalk;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
 import io.harmonia.smoke.workspace.Workspace;
@@ -30,34 +33,21 @@ import java.util.Set;
  * What is there of an entry is what its manifest states. What has a recorded checksum has a test of
  * its own, so that a file is reported once.
  *
- * @param workspace where the files lie
- * @param recorded every recorded checksum
- * @param content hashes files
- * @param neighbours what lies near a missing file
- * @param requirement whether what is listed must be there
- * @param unlisted what files are that a complete list does not name
- * @param documents the manifests and checksum files, which are no files of entries
+ * @param around what else is known
  */
-public record EntryContentCheck(
-    Workspace workspace,
-    RecordedChecksums recorded,
-    ContentVerifier content,
-    Neighbours neighbours,
-    Requirement requirement,
-    UnlistedPolicy unlisted,
-    Set<RelativePath> documents) {
+public record EntryContentCheck(Surroundings around) {
 
   /** Whether anything of an entry is left to check here. */
   public boolean concerns(Entry entry) {
     return entry
         .safePath()
-        .filter(path -> !recorded.has(path) || isMoreThanAFile(entry, path))
+        .filter(path -> !around.recorded().has(path) || isMoreThanAFile(entry, path))
         .isPresent();
   }
 
   /** Whether a path that has a recorded checksum is a directory, or stated as if it were one. */
   private boolean isMoreThanAFile(Entry entry, RelativePath path) {
-    Found found = recorded.at(path).get(0).found();
+    Found found = around.recorded().at(path).get(0).found();
     boolean stated =
         !entry.files().isEmpty() || entry.statedFilesCount().filter(c -> c != 1).isPresent();
     return found instanceof Found.Directory || (stated && found instanceof Found.File);
@@ -66,21 +56,14 @@ public record EntryContentCheck(
   public Judgement judge(Entry entry) {
     RelativePath path = entry.safePath().orElseThrow();
     Findings findings = new Findings();
-    Found found = workspace.look(path);
-    if (found instanceof Found.File file) {
-      file(findings, entry, path, file);
-    } else if (found instanceof Found.Directory directory) {
-      new DirectoryContent(this, findings, entry, path).judge(directory);
-    } else if (found instanceof Found.Unreadable unreadable) {
-      findings.add(ContentVerifier.unreadable(path, unreadable.reason(), entry.at()));
-    } else if (found instanceof Found.Refused refused) {
-      findings.add(ContentVerifier.refused(path, refused, entry.at()));
-    } else if (found instanceof Found.Absent absent) {
-      absent(findings, entry, path, absent);
-      if (!entry.files().isEmpty() || !recorded.below(path).isEmpty()) {
-        new RepresentativeDigest(this, findings, entry, path).skip();
-      }
-    }
+    around.workspace()
+        .look(path)
+        .match(
+            file -> file(findings, entry, path, file),
+            directory -> new DirectoryContent(around, findings, entry, path).judge(directory),
+            absent -> absent(findings, entry, path, absent),
+            refused -> findings.add(ContentVerifier.refused(path, refused, entry.at())),
+            unreadable -> findings.add(ContentVerifier.unreadable(path, unreadable, entry.at())));
     return findings.judge(Kind.MATCH);
   }
 
@@ -94,10 +77,10 @@ public record EntryContentCheck(
           "Write \"files_count\": 1, or restore the directory.");
     }
     entry.files().forEach(artifact -> artifactOfFile(findings, artifact, path, file));
-    if (recorded.has(path)) {
+    if (around.recorded().has(path)) {
       return; // the recorded checksum's own test holds its size and content
     }
-    Optional<Sha256> actual = stated(findings, path, file, entry.sizeBytes(), entry.sha256());
+    Optional<Sha256> actual = around.content().verify(findings, path, file, entry.sizeBytes(), entry.sha256());
     if (entry.sizeBytes().isEmpty() && entry.sha256().isEmpty() && findings.isEmpty()) {
       findings.add(
           entry.at(),
@@ -119,7 +102,7 @@ public record EntryContentCheck(
       Findings findings, Artifact artifact, RelativePath path, Found.File file) {
     RelativePath itself = path.resolve(new RelativePath(path.name()));
     if (artifact.safePath().filter(itself::equals).isPresent()) {
-      stated(findings, path, file, artifact.sizeBytes(), artifact.sha256());
+      around.content().verify(findings, path, file, artifact.sizeBytes(), artifact.sha256());
     } else {
       findings.add(
           artifact.at(),
@@ -129,25 +112,14 @@ public record EntryContentCheck(
     }
   }
 
-  /** Holds a file that has no recorded checksum to what a manifest states of it. */
-  Optional<Sha256> stated(
-      Findings findings,
-      RelativePath path,
-      Found.File file,
-      Optional<Stated<Long>> size,
-      Optional<Stated<Sha256>> sha256) {
-    Expectation expected = Expectation.stated(size, sha256);
-    if (expected.digest().isEmpty()
-        && !expected.sizes().isEmpty()
-        && file instanceof Found.Pointer pointer
-        && pointer.contentSize().isEmpty()) {
-      findings.add(PointerVerifier.sizeAlone(path, pointer, expected.sizes().get(0).at()));
-      return Optional.empty();
+  private void absent(Findings findings, Entry entry, RelativePath path, Found.Absent absent) {
+    nothing(findings, entry, path, absent);
+    if (!entry.files().isEmpty() || !around.recorded().below(path).isEmpty()) {
+      new RepresentativeDigest(around, findings, entry, path).skip();
     }
-    return content.verify(findings, path, file, expected);
   }
 
-  private void absent(Findings findings, Entry entry, RelativePath path, Found.Absent absent) {
+  private void nothing(Findings findings, Entry entry, RelativePath path, Found.Absent absent) {
     findings.evidence(
         new Evidence(
             path,
@@ -155,11 +127,11 @@ public record EntryContentCheck(
             Optional.empty(),
             Optional.empty(),
             entry.sha256().flatMap(Stated::value)));
-    if (requirement == Requirement.PRESENT) {
+    if (around.requirement() == Requirement.PRESENT) {
       findings.add(missing(path, absent, entry.at()));
       return;
     }
-    Optional<RelativePath> lookalike = recorded.lookalikeOf(path);
+    Optional<RelativePath> lookalike = around.recorded().lookalikeOf(path);
     if (lookalike.isPresent()) {
       findings.add(
           entry.path().orElseThrow().at(),
@@ -176,10 +148,10 @@ public record EntryContentCheck(
     if (there.isPresent()) {
       findings.add(
           new LookalikePlace(path, there.get())
-              .finding(workspace, entry.path().orElseThrow().at()));
+              .finding(around.workspace(), entry.path().orElseThrow().at()));
       return;
     }
-    List<RecordedChecksum> below = recorded.below(path);
+    List<RecordedChecksum> below = around.recorded().below(path);
     if (below.isEmpty()) {
       findings.add(
           entry.at(),
@@ -207,13 +179,13 @@ public record EntryContentCheck(
 
   /** Where the entry is by a path that looks the same; what is recorded below says so itself. */
   private Optional<RelativePath> elsewhere(RelativePath path, Found.Absent absent) {
-    return absent.rejected().isEmpty() && recorded.below(path).isEmpty()
-        ? neighbours.lookalikePath(RelativePath.ROOT, path)
+    return absent.rejected().isEmpty() && around.recorded().below(path).isEmpty()
+        ? around.neighbours().lookalikePath(RelativePath.ROOT, path)
         : Optional.empty();
   }
 
   private String near(RelativePath path, Optional<Sha256> sha256) {
-    return neighbours
+    return around.neighbours()
         .unfinished(path, sha256.map(Sha256::hex))
         .map(hint -> " (" + hint + ")")
         .orElse("");
@@ -227,11 +199,5 @@ public record EntryContentCheck(
             + ": expected to be there (smoke.require=present), actual: absent"
             + absent.hintInBrackets(),
         absent.remedy() + ", or do without smoke.require=present.");
-  }
-
-  /** Counts the files of a directory. */
-  DirectorySurvey survey(RelativePath path, Found.Directory directory, Set<RelativePath> listed) {
-    return DirectorySurvey.of(
-        workspace, path, directory, new CountedFiles(listed, recorded.places(), documents));
   }
 }

@@ -1,4 +1,4 @@
-package io.harmonia.smoke.content;
+package io.harmonia.smoke.directory;
 
 import static io.harmonia.smoke.kit.CheckAssert.assertThatCheck;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
@@ -6,6 +6,7 @@ import static io.harmonia.smoke.kit.WorkspaceBuilder.MODEL_SUMS;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.kit.Checked;

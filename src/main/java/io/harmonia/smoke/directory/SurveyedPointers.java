@@ -1,4 +1,4 @@
-package io.harmonia.smoke.content;
+package io.harmonia.smoke.directory;
 
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.path.RelativePath;
@@ -26,7 +26,7 @@ record SurveyedPointers(DirectorySurvey survey) {
               + " of "
               + Printable.of(directory.text())
               + " counted by the size that a Git LFS pointer states: "
-              + DirectoryContent.names(survey.pointers()));
+              + Printable.some(survey.pointers()));
     }
   }
 
@@ -35,7 +35,7 @@ record SurveyedPointers(DirectorySurvey survey) {
     return survey.rejected().isEmpty()
         ? ""
         : "; Git LFS pointers, which smoke.lfs-pointers=reject counts as missing: "
-            + DirectoryContent.names(survey.rejected());
+            + Printable.some(survey.rejected());
   }
 
   /** How to have all files there, without a full stop. */
@@ -52,6 +52,6 @@ record SurveyedPointers(DirectorySurvey survey) {
   String unsized() {
     return " at least; it cannot be compared, since Git LFS pointers do not state the size of what"
         + " an extension transforms: "
-        + DirectoryContent.names(survey.unsized());
+        + Printable.some(survey.unsized());
   }
 }

@@ -1,4 +1,4 @@
-package io.harmonia.smoke.content;
+package io.harmonia.smoke.directory;
 
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
@@ -22,7 +22,7 @@ import java.util.Set;
 /**
  * The files of a directory add up to the size that its entry states.
  *
- * @param check what else is known
+ * @param around what else is known
  * @param findings gets what is found
  * @param entry the entry
  * @param path its directory
@@ -30,7 +30,7 @@ import java.util.Set;
  * @param survey the files that are there
  */
 record DirectoryTotal(
-    EntryContentCheck check,
+    Surroundings around,
     Findings findings,
     Entry entry,
     RelativePath path,
@@ -48,7 +48,7 @@ record DirectoryTotal(
     boolean extras = !listed.isEmpty() && survey.files() > expectedFiles;
     long actual = extras ? bytesOfListed() : survey.bytes();
     SurveyedPointers pointers = new SurveyedPointers(survey);
-    Set<RelativePath> summed = extras ? listed : survey.sizes().keySet();
+    Set<RelativePath> summed = extras ? listed : survey.paths();
     if (pointers.keepFromComparing(summed, actual, stated)) {
       findings.add(
           at,
@@ -66,7 +66,7 @@ record DirectoryTotal(
     if (maybePartial) {
       findings.add(
           at,
-          check.requirement() == Requirement.PRESENT ? Kind.SIZE_MISMATCH : Kind.PARTIAL,
+          around.requirement() == Requirement.PRESENT ? Kind.SIZE_MISMATCH : Kind.PARTIAL,
           sizes(stated, actual)
               + ": partly there, as far as can be told without files_count"
               + pointers.rejected(),
@@ -86,9 +86,9 @@ record DirectoryTotal(
    */
   private long foundElsewhere() {
     Map<RelativePath, Long> should = new HashMap<>();
-    for (RecordedChecksum line : check.recorded().below(path)) {
+    for (RecordedChecksum line : around.recorded().below(path)) {
       if (line.found() instanceof Found.RegularFile file) {
-        check
+        around
             .content()
             .diagnosis()
             .sizeAsRecorded(file, line.sha256())
@@ -103,8 +103,8 @@ record DirectoryTotal(
     }
     long lacking = 0;
     for (Map.Entry<RelativePath, Long> file : should.entrySet()) {
-      Long is = survey.sizes().get(file.getKey());
-      lacking += is == null ? 0 : file.getValue() - is;
+      boolean isThere = survey.paths().contains(file.getKey());
+      lacking += isThere ? file.getValue() - survey.sizeOf(file.getKey()) : 0;
     }
     return lacking;
   }
@@ -120,7 +120,7 @@ record DirectoryTotal(
   private long bytesOfListed() {
     long sum = 0;
     for (RelativePath file : listed) {
-      if (check.workspace().look(file) instanceof Found.File content) {
+      if (around.workspace().look(file) instanceof Found.File content) {
         sum = Amounts.addCapped(sum, content.contentSize().orElse(0L));
       }
     }

@@ -1,4 +1,4 @@
-package io.harmonia.smoke.content;
+package io.harmonia.smoke.directory;
 
 import static io.harmonia.smoke.kit.CheckAssert.assertThatCheck;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;

@@ -1,4 +1,4 @@
-package io.harmonia.smoke.content;
+package io.harmonia.smoke.directory;
 
 import static java.util.Comparator.comparing;
 
@@ -26,20 +26,20 @@ import java.util.Set;
  * recorded or stated, or, where there is none, one of those that are there without any.
  */
 final class RepresentativeDigest {
-  private final EntryContentCheck check;
+  private final Surroundings around;
   private final Findings findings;
   private final Entry entry;
   private final RelativePath path;
   private final Set<Sha256> known = new LinkedHashSet<>();
   private final Set<RelativePath> knownFiles = new HashSet<>();
 
-  RepresentativeDigest(EntryContentCheck check, Findings findings, Entry entry, RelativePath path) {
-    this.check = check;
+  RepresentativeDigest(Surroundings around, Findings findings, Entry entry, RelativePath path) {
+    this.around = around;
     this.findings = findings;
     this.entry = entry;
     this.path = path;
     if (digest().isPresent()) {
-      check.recorded().below(path).forEach(this::know);
+      around.recorded().below(path).forEach(this::know);
       entry.files().forEach(this::know);
     }
   }
@@ -84,17 +84,16 @@ final class RepresentativeDigest {
     Sha256 digest = digest().orElseThrow();
     Findings unread = new Findings();
     List<RelativePath> candidates =
-        survey.sizes().entrySet().stream()
-            .filter(file -> !knownFiles.contains(file.getKey()))
-            .sorted(comparing((Map.Entry<RelativePath, Long> file) -> -file.getValue()))
-            .map(Map.Entry::getKey)
+        survey.paths().stream()
+            .filter(file -> !knownFiles.contains(file))
+            .sorted(comparing((RelativePath file) -> -survey.sizeOf(file)))
             .toList();
     for (RelativePath file : candidates) {
       if (unread.has(Kind.TIMED_OUT)) {
         break;
       }
-      if (check.workspace().look(file) instanceof Found.File found
-          && check.content().digest(unread, file, found, at()).filter(digest::equals).isPresent()) {
+      if (around.workspace().look(file) instanceof Found.File found
+          && around.content().digest(unread, file, found, at()).filter(digest::equals).isPresent()) {
         verified(file, found);
         return;
       }

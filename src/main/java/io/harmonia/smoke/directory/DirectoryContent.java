@@ -1,5 +1,7 @@
-package io.harmonia.smoke.content;
+package io.harmonia.smoke.directory;
 
+import io.harmonia.smoke.content.StandIns;
+import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
@@ -23,9 +25,7 @@ import java.util.stream.Collectors;
 
 /** Holds the directory of one entry to what its manifest states. */
 public final class DirectoryContent {
-  private static final int NAMED = 5;
-
-  private final EntryContentCheck check;
+  private final Surroundings around;
   private final Findings findings;
   private final Entry entry;
   private final RelativePath path;
@@ -33,21 +33,21 @@ public final class DirectoryContent {
   private final Optional<Long> count;
   private final Optional<Long> size;
 
-  DirectoryContent(EntryContentCheck check, Findings findings, Entry entry, RelativePath path) {
-    this.check = check;
+  DirectoryContent(Surroundings around, Findings findings, Entry entry, RelativePath path) {
+    this.around = around;
     this.findings = findings;
     this.entry = entry;
     this.path = path;
-    this.listed = new ListedFiles(check, findings, entry.files(), path);
+    this.listed = new ListedFiles(around, findings, entry.files(), path);
     this.count = entry.statedFilesCount();
     this.size = entry.sizeBytes().flatMap(Stated::value);
   }
 
   void judge(Found.Directory directory) {
-    RepresentativeDigest digest = new RepresentativeDigest(check, findings, entry, path);
+    RepresentativeDigest digest = new RepresentativeDigest(around, findings, entry, path);
     boolean isHeld = count.isPresent() || size.isPresent() || !listed.all().isEmpty();
     if (isHeld || digest.needsFiles()) {
-      DirectorySurvey survey = check.survey(path, directory, listed.all());
+      DirectorySurvey survey = around.survey(path, directory, listed.all());
       note(survey);
       if (isHeld) {
         hold(survey);
@@ -68,25 +68,25 @@ public final class DirectoryContent {
     unreadable(survey);
     if (!survey.leaving().isEmpty()) {
       findings.remark(
-          names(survey.leaving()) + ": not followed, since it leads out of the workspace or back");
+          Printable.some(survey.leaving()) + ": not followed, since it leads out of the workspace or back");
     }
     if (!survey.uncounted().isEmpty()) {
       findings.remark(
           entry.at()
               + ": not counted for their names (smoke.uncounted): "
-              + names(survey.uncounted()));
+              + Printable.some(survey.uncounted()));
     }
     new SurveyedPointers(survey).noteIn(findings, entry.at(), path);
     StandIns.unstated(
         findings,
         survey,
-        file -> listed.all().contains(file) || check.recorded().has(file),
+        file -> listed.all().contains(file) || around.recorded().has(file),
         entry.at());
   }
 
   /** Only fewer files than stated are a partial restore. */
   private void hold(DirectorySurvey survey) {
-    listed.addNamesOf(survey.sizes().keySet());
+    listed.addNamesOf(survey.paths());
     boolean fewer = count.isPresent() && survey.files() < count.get();
     if (fewer || count.isEmpty()) {
       if (fewer || !listed.absent().isEmpty()) {
@@ -112,7 +112,7 @@ public final class DirectoryContent {
   }
 
   private DirectoryTotal total(DirectorySurvey survey) {
-    return new DirectoryTotal(check, findings, entry, path, listed.all(), survey);
+    return new DirectoryTotal(around, findings, entry, path, listed.all(), survey);
   }
 
   /** Whether the list names every file, by its number or by the sum of its sizes. */
@@ -127,7 +127,7 @@ public final class DirectoryContent {
   }
 
   private List<RelativePath> notListed(DirectorySurvey survey) {
-    return survey.sizes().keySet().stream().filter(file -> !listed.has(file)).toList();
+    return survey.paths().stream().filter(file -> !listed.has(file)).toList();
   }
 
   private void more(DirectorySurvey survey, long stated) {
@@ -144,7 +144,7 @@ public final class DirectoryContent {
             + " (files_count), actual "
             + survey.files()
             + "; not listed: "
-            + names(others)
+            + Printable.some(others)
             + (isListComplete() ? notThere() : ""),
         "Move what does not belong there out of the directory"
             + (listed.absent().isEmpty() ? "" : ", and restore what is listed")
@@ -176,28 +176,28 @@ public final class DirectoryContent {
             + ": expected the "
             + Quantity.count(listed.all().size(), "file", "files")
             + " that the entry lists, actual: as many; not listed: "
-            + names(others)
+            + Printable.some(others)
             + notThere(),
         "Restore what is listed, and move what is not out of the directory.");
     return true;
   }
 
   private String notThere() {
-    return listed.absent().isEmpty() ? "" : "; not there: " + names(listed.absentPaths());
+    return listed.absent().isEmpty() ? "" : "; not there: " + Printable.some(listed.absentPaths());
   }
 
   /** Listed files that are not there, though as many files are as there should be. */
   private void missing(DirectorySurvey survey) {
     List<Artifact> unrecorded =
         listed.absent().stream()
-            .filter(artifact -> !check.recorded().has(artifact.safePath().orElseThrow()))
+            .filter(artifact -> !around.recorded().has(artifact.safePath().orElseThrow()))
             .toList();
     if (unrecorded.isEmpty()) { // each recorded checksum's own test finds it
       partial(survey, Optional.empty());
     }
     for (Artifact artifact : unrecorded) {
       RelativePath file = artifact.safePath().orElseThrow();
-      Found found = check.workspace().look(file);
+      Found found = around.workspace().look(file);
       Found.Absent absent = found instanceof Found.Absent now ? now : new Found.Absent("");
       findings.add(
           artifact.at(),
@@ -209,7 +209,7 @@ public final class DirectoryContent {
               + count.orElseThrow()
               + ", actual: absent"
               + absent.hintInBrackets()
-              + check
+              + around
                   .neighbours()
                   .unfinished(file, artifact.sha256().flatMap(Stated::value).map(Sha256::hex))
                   .map(unfinished -> " (" + unfinished + ")")
@@ -231,8 +231,8 @@ public final class DirectoryContent {
     String said =
         Quantity.count(others.size(), "file is", "files are")
             + " there that the entry does not list: "
-            + names(others);
-    if (complete && check.unlisted() == UnlistedPolicy.REJECT) {
+            + Printable.some(others);
+    if (complete && around.unlisted() == UnlistedPolicy.REJECT) {
       findings.add(
           entry.at(),
           Kind.UNLISTED,
@@ -250,7 +250,7 @@ public final class DirectoryContent {
           Kind.UNREADABLE,
           Printable.of(path.text())
               + ": its files could not be counted: cannot be read: "
-              + names(survey.unreadable()),
+              + Printable.some(survey.unreadable()),
           "Give the user who runs the suite read permission, and run again.");
     }
   }
@@ -266,7 +266,7 @@ public final class DirectoryContent {
     SurveyedPointers pointers = new SurveyedPointers(survey);
     findings.add(
         entry.at(),
-        check.requirement() == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.PARTIAL,
+        around.requirement() == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.PARTIAL,
         Printable.of(path.text())
             + " is partly there: expected "
             + expected
@@ -279,13 +279,5 @@ public final class DirectoryContent {
 
   private Location placeOf(Optional<Stated<Long>> field) {
     return field.map(Stated::at).orElse(entry.at());
-  }
-
-  public static String names(Collection<RelativePath> paths) {
-    return paths.stream()
-            .limit(NAMED)
-            .map(file -> Printable.of(file.text()))
-            .collect(Collectors.joining(", "))
-        + (paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : "");
   }
 }

@@ -1,5 +1,7 @@
-package io.harmonia.smoke.content;
+package io.harmonia.smoke.directory;
 
+import io.harmonia.smoke.content.ContentVerifier;
+import io.harmonia.smoke.content.StandIns;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.LookalikePlace;
@@ -21,23 +23,22 @@ import java.util.Set;
  * them, and finds out what became of the others.
  */
 final class ListedFiles {
-  private final EntryContentCheck check;
+  private static final Found.Refused A_DIRECTORY =
+      new Found.Refused("is a directory, expected a file");
+
+  private final Surroundings around;
   private final Findings findings;
   private final RelativePath directory;
   private final Set<RelativePath> all = new LinkedHashSet<>();
   private final Set<RelativePath> byOtherNames = new HashSet<>();
   private final List<Artifact> absent = new ArrayList<>();
 
-  /**
-   * @param artifacts what the entry lists
-   * @param directory the entry's path
-   */
   ListedFiles(
-      EntryContentCheck check,
+      Surroundings around,
       Findings findings,
       List<Artifact> artifacts,
       RelativePath directory) {
-    this.check = check;
+    this.around = around;
     this.findings = findings;
     this.directory = directory;
     artifacts.forEach(artifact -> artifact.safePath().ifPresent(all::add));
@@ -73,9 +74,9 @@ final class ListedFiles {
   void addNamesOf(Set<RelativePath> surveyed) {
     for (RelativePath file : all) {
       if (!surveyed.contains(file)
-          && check.workspace().look(file) instanceof Found.File there
-          && there.real().startsWith(check.workspace().root())) {
-        byOtherNames.add(check.workspace().relativize(there.real()));
+          && around.workspace().look(file) instanceof Found.File there
+          && there.real().startsWith(around.workspace().root())) {
+        byOtherNames.add(around.workspace().relativize(there.real()));
       }
     }
   }
@@ -85,29 +86,33 @@ final class ListedFiles {
     if (file.isEmpty()) {
       return;
     }
-    Found found = check.workspace().look(file.get());
-    if (found instanceof Found.Absent nothing) {
-      absent(artifact, file.get(), nothing);
-    } else if (check.recorded().has(file.get())) {
-      return; // the recorded checksum's own test holds it
-    } else if (found instanceof Found.File content) {
-      check.stated(findings, file.get(), content, artifact.sizeBytes(), artifact.sha256());
-      if (artifact.sizeBytes().isEmpty() && artifact.sha256().isEmpty()) {
-        StandIns.unstated(findings, file.get(), content, artifact.at());
-      }
-    } else if (found instanceof Found.Unreadable unreadable) {
-      findings.add(ContentVerifier.unreadable(file.get(), unreadable.reason(), artifact.at()));
-    } else {
-      Found.Refused refused =
-          found instanceof Found.Refused already
-              ? already
-              : new Found.Refused("is a directory, expected a file");
-      findings.add(ContentVerifier.refused(file.get(), refused, artifact.at()));
+    Found found = around.workspace().look(file.get());
+    if (found instanceof Found.Absent || !around.recorded().has(file.get())) {
+      found.match( // what is recorded has a test of its own, but for its absence
+          content -> hold(artifact, file.get(), content),
+          directory -> refused(artifact, file.get(), A_DIRECTORY),
+          nothing -> absent(artifact, file.get(), nothing),
+          refused -> refused(artifact, file.get(), refused),
+          unreadable ->
+              findings.add(ContentVerifier.unreadable(file.get(), unreadable, artifact.at())));
     }
   }
 
+  private void hold(Artifact artifact, RelativePath file, Found.File content) {
+    around
+        .content()
+        .verify(findings, file, content, artifact.sizeBytes(), artifact.sha256());
+    if (artifact.sizeBytes().isEmpty() && artifact.sha256().isEmpty()) {
+      StandIns.unstated(findings, file, content, artifact.at());
+    }
+  }
+
+  private void refused(Artifact artifact, RelativePath file, Found.Refused refused) {
+    findings.add(ContentVerifier.refused(file, refused, artifact.at()));
+  }
+
   private void absent(Artifact artifact, RelativePath file, Found.Absent nothing) {
-    boolean isItself = nothing.rejected().isEmpty() && !check.recorded().has(file);
+    boolean isItself = nothing.rejected().isEmpty() && !around.recorded().has(file);
     Optional<RelativePath> meant = isItself ? fromAnotherBase(file) : Optional.empty();
     Optional<RelativePath> alike = isItself && meant.isEmpty() ? lookalike(file) : Optional.empty();
     if (meant.isPresent()) {
@@ -116,7 +121,7 @@ final class ListedFiles {
     } else if (alike.isPresent()) {
       byOtherNames.add(alike.get());
       findings.add(
-          new LookalikePlace(file, alike.get()).finding(check.workspace(), placeOf(artifact)));
+          new LookalikePlace(file, alike.get()).finding(around.workspace(), placeOf(artifact)));
     } else {
       absent.add(artifact);
     }
@@ -134,7 +139,7 @@ final class ListedFiles {
       if (stated.size() > base.size() && stated.subList(0, base.size()).equals(base)) {
         String rest = String.join("/", stated.subList(base.size(), stated.size()));
         RelativePath meant = directory.resolve(new RelativePath(rest));
-        if (check.workspace().look(meant) instanceof Found.File) {
+        if (around.workspace().look(meant) instanceof Found.File) {
           return Optional.of(meant);
         }
       }
@@ -164,11 +169,11 @@ final class ListedFiles {
 
   private Optional<RelativePath> lookalike(RelativePath file) {
     RelativePath from = file.isBelow(directory) ? directory : RelativePath.ROOT;
-    return check
+    return around
         .neighbours()
         .lookalikePath(from, file)
         .filter(other -> !all.contains(other))
-        .filter(other -> check.workspace().look(other) instanceof Found.File);
+        .filter(other -> around.workspace().look(other) instanceof Found.File);
   }
 
   private static Location placeOf(Artifact artifact) {
