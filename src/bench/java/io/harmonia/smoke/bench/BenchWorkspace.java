@@ -1,24 +1,23 @@
 package io.harmonia.smoke.bench;
 
-import io.harmonia.smoke.check.Inventory;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.Sha256;
-import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.manifest.OptionalFile;
-import io.harmonia.smoke.manifest.RequirementReader;
-import io.harmonia.smoke.manifest.WaiverReader;
-import io.harmonia.smoke.workspace.PathRules;
-import io.harmonia.smoke.workspace.RelativePath;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.policy.RequirementReader;
+import io.harmonia.smoke.policy.WaiverReader;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -76,28 +75,23 @@ final class BenchWorkspace implements AutoCloseable {
     return new PathRules(Optional.empty(), root);
   }
 
-  ManifestFile manifest(ManifestKind kind) {
-    return new ManifestFile(kind, root.resolve(kind.defaultPath()), kind.defaultPath(), true);
-  }
-
-  ChecksumFile.Source checksums() {
-    String path = ChecksumFile.DEFAULT_PATHS.get(0);
-    return new ChecksumFile.Source(
-        root.resolve(path), path, Optional.of(new RelativePath("models")), true);
+  Place checksums() throws IOException {
+    return Place.usual(open(), ChecksumFile.DEFAULT_PATHS.get(0));
   }
 
   Inventory inventory() throws IOException {
+    Workspace workspace = open();
+    Map<ManifestKind, Place> manifests = new EnumMap<>(ManifestKind.class);
+    for (ManifestKind kind : ManifestKind.values()) {
+      manifests.put(kind, Place.usual(workspace, kind.defaultPath()));
+    }
     return Inventory.read(
-        open(),
+        workspace,
         paths(),
-        Arrays.stream(ManifestKind.values()).map(this::manifest).toList(),
+        manifests,
         List.of(checksums()),
-        optional(WaiverReader.DEFAULT_PATH),
-        optional(RequirementReader.DEFAULT_PATH));
-  }
-
-  private OptionalFile optional(String path) {
-    return new OptionalFile(root.resolve(path), path, false);
+        Place.usual(workspace, WaiverReader.DEFAULT_PATH),
+        Place.usual(workspace, RequirementReader.DEFAULT_PATH));
   }
 
   @Override

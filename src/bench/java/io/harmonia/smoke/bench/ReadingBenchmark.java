@@ -1,10 +1,11 @@
 package io.harmonia.smoke.bench;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
-import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
-import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -35,14 +36,16 @@ public class ReadingBenchmark {
   private BenchWorkspace files;
   private Workspace workspace;
   private ManifestReader reader;
-  private ManifestFile manifest;
+  private Place manifest;
+  private Place checksums;
 
   @Setup
   public void write() throws IOException {
     files = BenchWorkspace.of(entries);
     workspace = files.open();
     reader = new ManifestReader(workspace, files.paths());
-    manifest = files.manifest(ManifestKind.MODELS);
+    manifest = Place.usual(workspace, ManifestKind.MODELS.defaultPath());
+    checksums = files.checksums();
   }
 
   @TearDown
@@ -51,12 +54,12 @@ public class ReadingBenchmark {
   }
 
   @Benchmark
-  public ReadManifest manifest() {
-    return reader.read(manifest);
+  public Document<Manifest> manifest() {
+    return reader.read(ManifestKind.MODELS, manifest);
   }
 
   @Benchmark
-  public ChecksumFile.Read checksums() {
-    return ChecksumFile.read(workspace, files.checksums());
+  public Document<ChecksumFile> checksums() {
+    return ChecksumFile.read(workspace, checksums);
   }
 }

@@ -9,12 +9,14 @@ import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedPlaces;
 import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.path.ParsedPath;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.waiver.WaiverTerm;
+import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -75,9 +77,8 @@ public final class ChecksumRecording {
   }
 
   /** Where the checksum file of a list is looked for, or nothing where several might be it. */
-  public static Optional<ChecksumFile.Source> sourceOf(Inventory inventory, ListName list) {
-    List<ChecksumFile.Source> sources =
-        inventory.checksums().stream().map(ChecksumFile.Read::source).toList();
+  public static Optional<Place> sourceOf(Inventory inventory, ListName list) {
+    List<Place> sources = inventory.checksums().stream().map(Document::place).toList();
     String usual = ChecksumFile.defaultPathFor(list.key());
     return sources.size() == 1
         ? Optional.of(sources.get(0))
@@ -91,7 +92,7 @@ public final class ChecksumRecording {
   }
 
   private byte[] make(Request request, List<String> notes) throws RefusedException {
-    ChecksumFile.Source source = sourceOf(inventory, request.list()).orElseThrow(() -> unclear());
+    Place source = sourceOf(inventory, request.list()).orElseThrow(() -> unclear());
     ChecksumText text = ChecksumText.read(inventory.workspace(), source);
     Map<RelativePath, Found.File> files = select(request, notes);
     FileHashes hashes = FileHashes.of(files, digests);
@@ -130,7 +131,7 @@ public final class ChecksumRecording {
   /** Leaves out the lines in which the checksum file lists itself; returns their numbers. */
   private static NavigableSet<Integer> removeItself(
       ChecksumText.Draft draft,
-      ChecksumFile.Source source,
+      Place source,
       List<RecordedPlaces.Place> places,
       List<String> notes) {
     NavigableSet<Integer> removed = new TreeSet<>();
@@ -175,10 +176,10 @@ public final class ChecksumRecording {
 
   /** The entries of which the largest files are asked for must be known, all of them. */
   private void requireEntries(ListName list) throws RefusedException {
-    ReadManifest part = inventory.read(ManifestKind.partFor(list));
-    ReadManifest authority = part.isMissing() ? inventory.read(ManifestKind.COMBINED) : part;
+    Document<Manifest> part = inventory.read(ManifestKind.partFor(list));
+    Document<Manifest> authority = part.isMissing() ? inventory.read(ManifestKind.COMBINED) : part;
     Reading.require(
-        authority.isMissing() ? part.file().shownAs() : authority.file().shownAs(),
+        authority.isMissing() ? part.place().shownAs() : authority.place().shownAs(),
         authority.read());
   }
 
@@ -193,8 +194,8 @@ public final class ChecksumRecording {
   }
 
   /** The folder from which most lines are written; the workspace where there are as many. */
-  private RelativePath folderOfMost(ChecksumFile.Source source, List<RecordedPlaces.Place> places) {
-    List<RelativePath> bases = source.bases();
+  private RelativePath folderOfMost(Place source, List<RecordedPlaces.Place> places) {
+    List<RelativePath> bases = ChecksumFile.bases(source);
     RelativePath folder = bases.get(bases.size() - 1);
     long fromFolder = places.stream().filter(place -> means(place, folder)).count();
     long fromWorkspace = places.stream().filter(place -> means(place, RelativePath.ROOT)).count();
@@ -221,9 +222,9 @@ public final class ChecksumRecording {
     return clear ? name : "./" + name;
   }
 
-  private void check(ChecksumFile.Source source, byte[] bytes, Set<Integer> lines)
-      throws RefusedException {
-    Inventory after = inventory.with(ChecksumText.reread(inventory.workspace(), source, bytes));
+  private void check(Place source, byte[] bytes, Set<Integer> lines) throws RefusedException {
+    Inventory after =
+        inventory.withChecksums(ChecksumText.reread(inventory.workspace(), source, bytes));
     new SelfCheck(after, digests, term)
         .require(
             check ->

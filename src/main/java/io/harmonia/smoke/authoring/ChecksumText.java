@@ -5,6 +5,8 @@ import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.ByteArrayInputStream;
@@ -37,19 +39,17 @@ final class ChecksumText {
    *
    * @throws RefusedException if it cannot be read, or one of its lines is none
    */
-  static ChecksumText read(Workspace workspace, ChecksumFile.Source source)
-      throws RefusedException {
+  static ChecksumText read(Workspace workspace, Place source) throws RefusedException {
     ReadFile.Parser<ChecksumFile> parser = ChecksumFile.parser(source, workspace.bounds().limits());
     ReadFile<ChecksumText> read =
         ReadFile.read(
             workspace,
-            source.file(),
-            source.shownAs(),
+            source,
             in -> {
               byte[] bytes = in.readAllBytes();
               return of(parser.parse(new ByteArrayInputStream(bytes)), bytes);
             });
-    if (read instanceof ReadFile.Missing<ChecksumText>) {
+    if (read.isMissing()) {
       return new ChecksumText(new ChecksumFile(source, List.of(), List.of()), false, List.of());
     }
     ChecksumText text = Reading.require(source.shownAs(), read);
@@ -72,7 +72,7 @@ final class ChecksumText {
   }
 
   private void refuseIfTruncated() throws RefusedException {
-    String shown = Printable.of(parsed.source().shownAs());
+    String shown = Printable.of(parsed.place().shownAs());
     if (lines.isEmpty()) {
       throw new RefusedException(Reading.truncated(shown));
     }
@@ -97,18 +97,16 @@ final class ChecksumText {
 
   /** The workspace with this file in its place. */
   Inventory in(Inventory inventory) {
-    return inventory.with(new ChecksumFile.Read(parsed.source(), new ReadFile.Parsed<>(parsed)));
+    return inventory.withChecksums(new Document<>(parsed.place(), new ReadFile.Parsed<>(parsed)));
   }
 
   /** The file as it would be read again. */
-  static ChecksumFile.Read reread(Workspace workspace, ChecksumFile.Source source, byte[] bytes) {
-    return new ChecksumFile.Read(
+  static Document<ChecksumFile> reread(Workspace workspace, Place source, byte[] bytes) {
+    return Document.of(
+        workspace.bounds(),
         source,
-        ReadFile.parse(
-            workspace.bounds(),
-            source.shownAs(),
-            new ByteArrayInputStream(bytes),
-            ChecksumFile.parser(source, workspace.bounds().limits())));
+        bytes,
+        ChecksumFile.parser(source, workspace.bounds().limits()));
   }
 
   /** A copy that can be changed. */

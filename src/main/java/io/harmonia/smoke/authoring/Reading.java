@@ -1,6 +1,8 @@
 package io.harmonia.smoke.authoring;
 
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ReadFile;
 
 /** Requires that what is to be changed can be read. */
@@ -21,21 +23,31 @@ public final class Reading {
   }
 
   private static Refusal why(String shown, ReadFile<?> read) {
-    if (read instanceof ReadFile.Malformed<?> malformed) {
-      return Refusal.of(malformed.problem());
-    }
-    if (read instanceof ReadFile.Refused<?> refused) {
-      return Refusal.of(refused.problem());
-    }
-    if (read instanceof ReadFile.Unreadable<?> unreadable) {
-      return FileHashes.unreadable(shown, unreadable.reason());
-    }
-    if (read instanceof ReadFile.TimedOut<?> late) {
-      return Refusal.of(
-          shown + ": was not read within " + late.deadline() + " (smoke.timeout)",
-          "Raise smoke.timeout.");
-    }
-    return Refusal.of(shown + ": is not there", "Write it, or restore it from git.");
+    return read.whyUnread(
+            new ReadFile.Why<Refusal>() {
+              @Override
+              public Refusal unreadable(ReadFile.Unreadable<?> file) {
+                return FileHashes.unreadable(shown, file.reason());
+              }
+
+              @Override
+              public Refusal timedOut(Deadline deadline) {
+                return Refusal.of(
+                    shown + ": was not read within " + deadline + " (smoke.timeout)",
+                    "Raise smoke.timeout.");
+              }
+
+              @Override
+              public Refusal refused(Problem problem) {
+                return Refusal.of(problem);
+              }
+
+              @Override
+              public Refusal malformed(Problem problem) {
+                return Refusal.of(problem);
+              }
+            })
+        .orElseGet(() -> Refusal.of(shown + ": is not there", "Write it, or restore it from git."));
   }
 
   /** What a shell does to the file that its {@code >} names, before a program reads it. */

@@ -1,12 +1,12 @@
 package io.harmonia.smoke.authoring;
 
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.policy.OptionalFile;
-import io.harmonia.smoke.policy.ReadOptional;
 import io.harmonia.smoke.policy.StatedWaivers;
 import io.harmonia.smoke.policy.WaiverReader;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.waiver.WaiverLine;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +27,12 @@ record WaiversText(String text) {
    * @throws RefusedException if it cannot be read, or is no list
    */
   static WaiversText read(Inventory inventory) throws RefusedException {
-    OptionalFile file = inventory.waivers().file();
+    Place file = inventory.waivers().place();
     ReadFile.Parser<StatedWaivers> parser = reader(inventory).parser(file);
     ReadFile<WaiversText> read =
         ReadFile.read(
             inventory.workspace(),
-            file.file(),
-            file.shownAs(),
+            file,
             in -> {
               byte[] bytes = in.readAllBytes();
               if (bytes.length > 0) {
@@ -41,7 +40,7 @@ record WaiversText(String text) {
               }
               return new WaiversText(new String(bytes, StandardCharsets.ISO_8859_1));
             });
-    if (read instanceof ReadFile.Missing<WaiversText>) {
+    if (read.isMissing()) {
       return new WaiversText(NONE);
     }
     WaiversText found = Reading.require(file.shownAs(), read);
@@ -76,15 +75,9 @@ record WaiversText(String text) {
 
   /** A workspace with other waivers. */
   static Inventory in(Inventory inventory, byte[] waivers) {
-    OptionalFile file = inventory.waivers().file();
-    return inventory.with(
-        new ReadOptional<>(
-            file,
-            ReadFile.parse(
-                inventory.workspace().bounds(),
-                file.shownAs(),
-                new ByteArrayInputStream(waivers),
-                reader(inventory).parser(file))));
+    Place file = inventory.waivers().place();
+    return inventory.withWaivers(
+        Document.of(inventory.workspace().bounds(), file, waivers, reader(inventory).parser(file)));
   }
 
   private static byte[] bytes(WaiverLine line) {

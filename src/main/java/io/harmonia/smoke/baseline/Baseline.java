@@ -1,19 +1,18 @@
 package io.harmonia.smoke.baseline;
 
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
-import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
-import io.harmonia.smoke.manifest.ReadManifest;
-import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +28,9 @@ import java.util.stream.Stream;
  * @param checksums the checksum files, in the order of the workspace's
  */
 public record Baseline(
-    String shownAs, Map<ManifestKind, ReadManifest> manifests, List<ChecksumFile.Read> checksums) {
+    String shownAs,
+    Map<ManifestKind, Document<Manifest>> manifests,
+    List<Document<ChecksumFile>> checksums) {
   private static final String OF = " of ";
 
   /**
@@ -37,75 +38,64 @@ public record Baseline(
    * earlier state. The combined manifest is read only where a part is missing, which it then speaks
    * for.
    *
-   * @param manifests the parts first
+   * @param manifests where they are now, the parts first
    */
   public static Baseline read(
       FoundBaseline.At found,
       Workspace workspace,
       ManifestReader reader,
-      List<ManifestFile> manifests,
-      List<ChecksumFile.Source> checksums) {
-    Map<ManifestKind, ReadManifest> read = new EnumMap<>(ManifestKind.class);
-    for (ManifestFile now : manifests) {
-      ManifestFile then =
-          new ManifestFile(now.kind(), now.file(), shown(now.shownAs(), found), now.asked());
+      Map<ManifestKind, Place> manifests,
+      List<Place> checksums) {
+    Earlier earlier = new Earlier(found, workspace);
+    Map<ManifestKind, Document<Manifest>> read = new EnumMap<>(ManifestKind.class);
+    for (ManifestKind kind : manifests.keySet()) {
+      Place then = earlier.place(manifests.get(kind));
       boolean speaksForNone =
-          now.kind() == ManifestKind.COMBINED
+          kind == ManifestKind.COMBINED
               && read.size() > 1
-              && read.values().stream().noneMatch(ReadManifest::isMissing);
-      ReadFile<Manifest> manifest =
-          below(workspace, now.file())
-              .filter(path -> !speaksForNone)
-              .map(path -> found.files().read(path, then.shownAs(), reader.parser(then)))
-              .orElseGet(ReadFile.Missing::new);
-      read.put(now.kind(), new ReadManifest(then, manifest));
+              && read.values().stream().noneMatch(Document::isMissing);
+      read.put(
+          kind,
+          speaksForNone
+              ? new Document<>(then, new ReadFile.Missing<>())
+              : earlier.read(then, reader.parser(kind, then)));
     }
-    List<ChecksumFile.Read> files = new ArrayList<>();
-    for (ChecksumFile.Source now : checksums) {
-      ChecksumFile.Source then =
-          new ChecksumFile.Source(
-              now.file(), shown(now.shownAs(), found), now.folder(), now.asked());
-      ReadFile<ChecksumFile> file =
-          below(workspace, now.file())
-              .map(
-                  path ->
-                      found
-                          .files()
-                          .read(
-                              path,
-                              then.shownAs(),
-                              ChecksumFile.parser(then, workspace.bounds().limits())))
-              .orElseGet(ReadFile.Missing::new);
-      files.add(new ChecksumFile.Read(then, file));
+    List<Document<ChecksumFile>> files = new ArrayList<>();
+    for (Place now : checksums) {
+      Place then = earlier.place(now);
+      files.add(earlier.read(then, ChecksumFile.parser(then, workspace.bounds().limits())));
     }
     return new Baseline(found.shownAs(), read, files);
   }
 
   /** The entries of a list, as the manifest that spoke for it had them. */
   public List<Entry> entries(ListName list) {
-    ReadManifest part = manifests.get(ManifestKind.partFor(list));
-    ReadManifest authority =
+    Document<Manifest> part = manifests.get(ManifestKind.partFor(list));
+    Document<Manifest> authority =
         part == null || part.isMissing() ? manifests.get(ManifestKind.COMBINED) : part;
     return Optional.ofNullable(authority)
-        .flatMap(ReadManifest::manifest)
+        .flatMap(Document::value)
         .map(manifest -> manifest.entries(list))
         .orElse(List.of());
   }
 
   /** Whether there was neither a manifest nor a checksum file. */
   public boolean isEmpty() {
-    return manifests.values().stream().allMatch(ReadManifest::isMissing)
-        && checksums.stream().allMatch(file -> file.read() instanceof ReadFile.Missing<?>);
+    return manifests.values().stream().allMatch(Document::isMissing)
+        && checksums.stream().allMatch(Document::isMissing);
+  }
+
+  private Stream<ReadFile<?>> documents() {
+    return Stream.concat(
+        manifests.values().stream().map(Document::read), checksums.stream().map(Document::read));
   }
 
   /** What kept a file of it from being read or understood, if anything did. */
   public Optional<String> unreadable() {
     return Stream.concat(
-            manifests.values().stream().map(read -> unread(read.file().shownAs(), read.read())),
-            checksums.stream()
-                .filter(read -> !(read.read() instanceof ReadFile.Malformed<?>))
-                .map(read -> unread(read.source().shownAs(), read.read())))
-        .flatMap(Optional::stream)
+            manifests.values().stream(),
+            checksums.stream().filter(file -> !(file.read() instanceof ReadFile.Malformed<?>)))
+        .flatMap(document -> unread(document).stream())
         .findFirst();
   }
 
@@ -131,9 +121,7 @@ public record Baseline(
 
   /** A step that brings what could not be read, where one is known. */
   public Optional<String> remedy() {
-    return Stream.concat(
-            manifests.values().stream().map(ReadManifest::read),
-            checksums.stream().map(ChecksumFile.Read::read))
+    return documents()
         .filter(ReadFile.Unreadable.class::isInstance)
         .flatMap(file -> ((ReadFile.Unreadable<?>) file).remedy().stream())
         .findFirst();
@@ -141,42 +129,56 @@ public record Baseline(
 
   /** Whether the time was over before all of it was read. */
   public boolean timedOut() {
-    return Stream.concat(
-            manifests.values().stream().map(ReadManifest::read),
-            checksums.stream().map(ChecksumFile.Read::read))
-        .anyMatch(ReadFile.TimedOut.class::isInstance);
+    return documents().anyMatch(ReadFile.TimedOut.class::isInstance);
   }
 
-  private static Optional<String> unread(String shownAs, ReadFile<?> file) {
-    if (file instanceof ReadFile.Unreadable<?> unreadable) {
-      return Optional.of(shownAs + " cannot be read: " + unreadable.reason());
-    }
-    if (file instanceof ReadFile.TimedOut<?>) {
-      return Optional.of(shownAs + " was not read: the run's time was over (smoke.timeout)");
-    }
-    if (file instanceof ReadFile.Malformed<?> malformed) {
-      return Optional.of(malformed.problem().at() + ": " + malformed.problem().message());
-    }
-    if (file instanceof ReadFile.Refused<?> refused) {
-      return Optional.of(refused.problem().at() + ": " + refused.problem().message());
-    }
-    return Optional.empty();
+  private static Optional<String> unread(Document<?> document) {
+    String shownAs = document.place().shownAs();
+    return document
+        .read()
+        .whyUnread(
+            new ReadFile.Why<>() {
+              @Override
+              public String unreadable(ReadFile.Unreadable<?> file) {
+                return shownAs + " cannot be read: " + file.reason();
+              }
+
+              @Override
+              public String timedOut(Deadline deadline) {
+                return shownAs + " was not read: the run's time was over (smoke.timeout)";
+              }
+
+              @Override
+              public String refused(Problem problem) {
+                return malformed(problem);
+              }
+
+              @Override
+              public String malformed(Problem problem) {
+                return problem.at() + ": " + problem.message();
+              }
+            });
   }
 
-  private static Stream<ChecksumLine.Malformed> malformedLines(ChecksumFile.Read read) {
+  private static Stream<ChecksumLine.Malformed> malformedLines(Document<ChecksumFile> read) {
     return read.read().value().stream()
         .flatMap(file -> file.lines().stream())
         .filter(ChecksumLine.Malformed.class::isInstance)
         .map(ChecksumLine.Malformed.class::cast);
   }
 
-  private static String shown(String file, FoundBaseline.At found) {
-    return file + OF + found.shownAs();
-  }
+  /** An earlier state of a workspace's files. */
+  private record Earlier(FoundBaseline.At found, Workspace workspace) {
+    Place place(Place now) {
+      return now.shownAs(now.shownAs() + OF + found.shownAs());
+    }
 
-  private static Optional<RelativePath> below(Workspace workspace, Path file) {
-    return file.startsWith(workspace.root())
-        ? Optional.of(workspace.relativize(file))
-        : Optional.empty();
+    <T> Document<T> read(Place then, ReadFile.Parser<T> parser) {
+      ReadFile<T> read =
+          then.file().startsWith(workspace.root())
+              ? found.files().read(workspace.relativize(then.file()), then.shownAs(), parser)
+              : new ReadFile.Missing<>();
+      return new Document<>(then, read);
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.GitCheckout;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -84,7 +85,8 @@ public final class BaselineFinder {
             @Override
             public <T> ReadFile<T> read(
                 RelativePath path, String shownAs, ReadFile.Parser<T> parser) {
-              return ReadFile.read(earlier, earlier.locate(path), shownAs, parser);
+              return ReadFile.read(
+                  earlier, Place.usual(earlier, path.text()).shownAs(shownAs), parser);
             }
           };
       return new FoundBaseline.At("dir:" + Printable.of(folder.toString()), files, true, required);

@@ -1,7 +1,6 @@
 package io.harmonia.smoke.bump;
 
 import io.harmonia.smoke.baseline.FoundBaseline;
-import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
@@ -15,6 +14,7 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class BaselineCheck {
                       + " workspace, and the line out of the checksum file.")
               .about(Optional.of(Target.path(line.path()))));
     }
-    for (ChecksumFile.Source file : diff.emptied()) {
+    for (Place file : diff.emptied()) {
       findings.add(
           Finding.at(
                   Location.startOf(file.shownAs()),

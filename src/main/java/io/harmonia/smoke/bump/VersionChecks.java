@@ -2,17 +2,18 @@ package io.harmonia.smoke.bump;
 
 import io.harmonia.smoke.baseline.Baseline;
 import io.harmonia.smoke.baseline.FoundBaseline;
-import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.history.CurrentState;
 import io.harmonia.smoke.history.WorkspaceDiff;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
-import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -118,12 +119,14 @@ public final class VersionChecks {
     for (ListName list : ListName.values()) {
       reader.sharing(now.entries(list));
     }
+    Map<ManifestKind, Place> places = new EnumMap<>(ManifestKind.class);
+    now.manifests().forEach((kind, read) -> places.put(kind, read.place()));
     return Baseline.read(
         at,
         now.workspace(),
         reader,
-        now.manifests().values().stream().map(ReadManifest::file).toList(),
-        now.checksums().stream().map(ChecksumFile.Read::source).toList());
+        places,
+        now.checksums().stream().map(Document::place).toList());
   }
 
   /** What is there and cannot be read did not record nothing: nobody knows what it recorded. */

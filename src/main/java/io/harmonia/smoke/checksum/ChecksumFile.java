@@ -6,6 +6,8 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.BufferedInputStream;
@@ -15,19 +17,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A checksum file that was read.
  *
- * @param source where it lies
+ * @param place where it lies
  * @param lines its lines but for blank ones and comments
  * @param remarks what is worth knowing of it and wrong with nothing
  */
-public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String> remarks) {
+public record ChecksumFile(Place place, List<ChecksumLine> lines, List<String> remarks) {
   /** Where checksum files are looked for unless a setting says otherwise. */
   public static final List<String> DEFAULT_PATHS =
       List.of(defaultPathFor("models"), defaultPathFor("datasets"));
@@ -37,45 +38,22 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
     return folder + "/checksums.sha256";
   }
 
-  /**
-   * A place where a checksum file is looked for.
-   *
-   * @param file the file
-   * @param shownAs its path as messages show it
-   * @param folder its folder, if that is in the workspace: names may be relative to it
-   * @param asked whether a setting names it, so that it must be there
-   */
-  public record Source(Path file, String shownAs, Optional<RelativePath> folder, boolean asked) {
-
-    /** Where its names may start from: the workspace, and its folder if that is another one. */
-    public List<RelativePath> bases() {
-      return folder.filter(f -> !f.equals(RelativePath.ROOT)).isPresent()
-          ? List.of(RelativePath.ROOT, folder.get())
-          : List.of(RelativePath.ROOT);
-    }
+  /** Where the names in a checksum file may start from: the workspace, and the file's folder. */
+  public static List<RelativePath> bases(Place place) {
+    return Stream.concat(Stream.of(RelativePath.ROOT), place.folder().stream()).distinct().toList();
   }
-
-  /**
-   * What reading one gave.
-   *
-   * @param source where it was looked for
-   * @param read what was found there
-   */
-  public record Read(Source source, ReadFile<ChecksumFile> read) {}
 
   /** Reads the checksum file at a place. Never throws for what it holds. */
-  public static Read read(Workspace workspace, Source source) {
-    Limits limits = workspace.bounds().limits();
-    return new Read(
-        source, ReadFile.read(workspace, source.file(), source.shownAs(), parser(source, limits)));
+  public static Document<ChecksumFile> read(Workspace workspace, Place place) {
+    return Document.read(workspace, place, parser(place, workspace.bounds().limits()));
   }
 
-  /** Parses a checksum file that is read from elsewhere, for example from an earlier commit. */
-  public static ReadFile.Parser<ChecksumFile> parser(Source source, Limits limits) {
-    return in -> parse(source, in, limits);
+  /** Parses the checksum file at a place, or what an earlier commit has there. */
+  public static ReadFile.Parser<ChecksumFile> parser(Place place, Limits limits) {
+    return in -> parse(place, in, limits);
   }
 
-  private static ChecksumFile parse(Source source, InputStream document, Limits limits)
+  private static ChecksumFile parse(Place place, InputStream document, Limits limits)
       throws IOException, MalformedTextException {
     BufferedInputStream in = new BufferedInputStream(document);
     in.mark(4);
@@ -83,7 +61,7 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
     in.reset();
     if (isUtf16(start)) {
       throw malformed(
-          source,
+          place,
           "is UTF-16, expected UTF-8",
           "Save it as UTF-8 (iconv -f UTF-16 -t UTF-8): PowerShell's > writes UTF-16.");
     }
@@ -94,18 +72,18 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
         && start[2] == (byte) 0xBF) {
       in.skipNBytes(3);
       remarks.add(
-          source.shownAs() + " starts with a byte-order mark, over which sha256sum skips line 1");
+          place.shownAs() + " starts with a byte-order mark, over which sha256sum skips line 1");
     }
-    return new ChecksumFile(source, lines(source, in, limits), List.copyOf(remarks));
+    return new ChecksumFile(place, lines(place, in, limits), List.copyOf(remarks));
   }
 
-  private static List<ChecksumLine> lines(Source source, InputStream in, Limits limits)
+  private static List<ChecksumLine> lines(Place place, InputStream in, Limits limits)
       throws IOException {
     ChecksumLineParser parser = new ChecksumLineParser();
     List<ChecksumLine> lines = new ArrayList<>();
     BoundedLines read = new BoundedLines(in, (int) limits.of(Limit.LINE_LENGTH));
     for (int number = 1; read.next(); number++) {
-      Location at = new Location(source.shownAs(), number, 1);
+      Location at = new Location(place.shownAs(), number, 1);
       if (read.isEmpty() || read.isComment()) {
         continue;
       }
@@ -152,8 +130,8 @@ public record ChecksumFile(Source source, List<ChecksumLine> lines, List<String>
     return marked || unmarked;
   }
 
-  private static MalformedTextException malformed(Source source, String message, String remedy) {
+  private static MalformedTextException malformed(Place place, String message, String remedy) {
     return new MalformedTextException(
-        new Problem(Location.startOf(source.shownAs()), message, remedy));
+        new Problem(Location.startOf(place.shownAs()), message, remedy));
   }
 }

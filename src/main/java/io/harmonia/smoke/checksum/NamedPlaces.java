@@ -3,6 +3,7 @@ package io.harmonia.smoke.checksum;
 import io.harmonia.smoke.path.ParsedPath;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record NamedPlaces(List<RelativePath> places, Optional<ParsedPath.Refused
   private static final Pattern DIRECTORY = Pattern.compile("[/\\\\]\\z|(^|[/\\\\])\\.\\z");
 
   /** The places of a name in a checksum file. */
-  public static NamedPlaces of(ChecksumFile.Source source, String name, PathRules paths) {
+  public static NamedPlaces of(Place file, String name, PathRules paths) {
     if (name.equals("-")) {
       return refused("stands for standard input, not for a file");
     }
@@ -29,7 +30,7 @@ public record NamedPlaces(List<RelativePath> places, Optional<ParsedPath.Refused
     }
     List<RelativePath> places = new ArrayList<>(2);
     Optional<ParsedPath.Refused> refused = Optional.empty();
-    for (RelativePath base : source.bases()) {
+    for (RelativePath base : ChecksumFile.bases(file)) {
       ParsedPath parsed = paths.parse(name, base);
       if (parsed instanceof ParsedPath.Safe safe) {
         if (!places.contains(safe.path())) {

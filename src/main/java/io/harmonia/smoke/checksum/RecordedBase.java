@@ -2,6 +2,7 @@ package io.harmonia.smoke.checksum;
 
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Place;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -18,7 +19,7 @@ import java.util.function.IntPredicate;
  *
  * <pre>{@code
  * RecordedBase base = RecordedBase.of(file, paths, claims);
- * Optional<RelativePath> place = base.placeOf(line, NamedPlaces.of(file.source(), line.name(), paths));
+ * Optional<RelativePath> place = base.placeOf(line, NamedPlaces.of(file.place(), line.name(), paths));
  * }</pre>
  */
 public final class RecordedBase {
@@ -44,7 +45,7 @@ public final class RecordedBase {
     Count count = new Count(claims);
     for (ChecksumLine line : file.lines()) {
       if (line instanceof ChecksumLine.Recorded recorded) {
-        NamedPlaces name = NamedPlaces.of(file.source(), recorded.name(), paths);
+        NamedPlaces name = NamedPlaces.of(file.place(), recorded.name(), paths);
         count.add(recorded, name, claims.oneOf(name), place -> false, place -> false);
       }
     }
@@ -84,9 +85,9 @@ public final class RecordedBase {
   }
 
   /** The folder from which the file's names are read, if that can be told. */
-  public Optional<RelativePath> folder(ChecksumFile.Source source) {
+  public Optional<RelativePath> folder(Place file) {
     return ofPlain.isPresent()
-        ? Optional.of(source.bases().get(ofPlain.getAsInt()))
+        ? Optional.of(ChecksumFile.bases(file).get(ofPlain.getAsInt()))
         : Optional.empty();
   }
 

@@ -1,8 +1,8 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.inventory.Combination;
-import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,7 +51,7 @@ final class CombineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailedException {
     AuthoringRun run = AuthoringRun.open(settings.settings());
-    ManifestFile file = run.inventory().read(ManifestKind.COMBINED).file();
+    Place file = run.inventory().read(ManifestKind.COMBINED).place();
     AuthoringRun.requireElsewhere(file.file(), file.shownAs());
     return AuthoringRun.print(
         new Combination(run.inventory(), run.digests(), run.term())

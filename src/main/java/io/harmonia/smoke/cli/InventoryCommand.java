@@ -1,10 +1,10 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.inventory.PartInventory;
-import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
+import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +86,7 @@ final class InventoryCommand implements Callable<Integer> {
     SmokeSettings given =
         settings.settings(Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline)));
     AuthoringRun run = AuthoringRun.open(given);
-    ManifestFile file = run.inventory().read(ManifestKind.partFor(list.list())).file();
+    Place file = run.inventory().read(ManifestKind.partFor(list.list())).place();
     AuthoringRun.requireElsewhere(file.file(), file.shownAs());
     return AuthoringRun.print(
         new PartInventory(run.inventory(), run.digests(), run.term()).print(request(run)),

@@ -1,8 +1,8 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.authoring.ChecksumRecording;
-import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ final class RecordCommand implements Callable<Integer> {
     }
     AuthoringRun run = AuthoringRun.open(settings.settings());
     ListName list = datasets ? ListName.DATASETS : ListName.MODELS;
-    Optional<ChecksumFile.Source> source = ChecksumRecording.sourceOf(run.inventory(), list);
+    Optional<Place> source = ChecksumRecording.sourceOf(run.inventory(), list);
     if (source.isPresent()) {
       AuthoringRun.requireElsewhere(source.get().file(), source.get().shownAs());
     }

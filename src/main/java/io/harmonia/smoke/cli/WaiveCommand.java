@@ -2,10 +2,10 @@ package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.authoring.NewWaivers;
 import io.harmonia.smoke.bump.VersionChecks;
-import io.harmonia.smoke.policy.OptionalFile;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -108,7 +108,7 @@ final class WaiveCommand implements Callable<Integer> {
     SmokeSettings given =
         settings.settings(Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline)));
     AuthoringRun run = AuthoringRun.open(given);
-    OptionalFile file = run.inventory().waivers().file();
+    Place file = run.inventory().waivers().place();
     AuthoringRun.requireElsewhere(file.file(), file.shownAs());
     return AuthoringRun.print(
         new NewWaivers(run.inventory(), run.digests(), run.term()).waive(request(run, day)),

@@ -33,7 +33,7 @@ public record AgreementCheck(Manifest combined, EntryNames names) {
               + " in the "
               + entry.list().key()
               + " of "
-              + combined.file().shownAs()
+              + combined.place().shownAs()
               + entry.key().map(key -> names.lookalikeOf(entry.list(), key)).orElse(""),
           remedy());
       return findings.judge(Kind.CONSISTENT);

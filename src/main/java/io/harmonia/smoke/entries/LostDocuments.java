@@ -11,10 +11,9 @@ import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.manifest.ReadManifest;
-import io.harmonia.smoke.policy.ReadOptional;
-import io.harmonia.smoke.schema.WorkspaceSchema;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,24 +43,21 @@ public record LostDocuments(List<Lost> files) {
   public static LostDocuments in(
       Inventory inventory, ManifestChecks manifests, Optional<VersionChecks> versions) {
     List<Lost> lost = new ArrayList<>();
-    for (ReadManifest read : inventory.manifests().values()) {
-      if (!manifests.mustExist(read.file()) && !isNamedByTheCombined(inventory, read)) {
-        add(lost, read.read(), read.file().file(), read.file().shownAs());
+    for (ManifestKind kind : inventory.manifests().keySet()) {
+      Document<Manifest> read = inventory.read(kind);
+      if (!manifests.mustExist(kind, read.place()) && !isNamedByTheCombined(inventory, kind)) {
+        add(lost, read);
       }
     }
-    for (ChecksumFile.Read read : inventory.checksums()) {
-      if (!read.source().asked()) {
-        add(lost, read.read(), read.source().file(), read.source().shownAs());
+    for (Document<ChecksumFile> read : inventory.checksums()) {
+      if (!read.place().asked()) {
+        add(lost, read);
       }
     }
-    add(
-        lost,
-        inventory.schema(),
-        inventory.workspace().locate(WorkspaceSchema.PATH),
-        WorkspaceSchema.PATH.text());
-    for (ReadOptional<?> read : List.of(inventory.waivers(), inventory.requirements())) {
-      if (!read.file().asked()) {
-        add(lost, read.read(), read.file().file(), read.file().shownAs());
+    add(lost, inventory.schema());
+    for (Document<?> read : List.of(inventory.waivers(), inventory.requirements())) {
+      if (!read.place().asked()) {
+        add(lost, read);
       }
     }
     if (!lost.isEmpty()) {
@@ -75,7 +71,7 @@ public record LostDocuments(List<Lost> files) {
   /** The checksum files of which the baseline's check says what went with them. */
   private static Set<String> spokenOf(WorkspaceDiff since) {
     return Stream.concat(
-            since.emptied().stream().map(ChecksumFile.Source::shownAs),
+            since.emptied().stream().map(Place::shownAs),
             since.dropped(Optional.empty()).stream()
                 .filter(dropped -> !dropped.isLeftover())
                 .map(Dropped::fileNow))
@@ -96,20 +92,23 @@ public record LostDocuments(List<Lost> files) {
     return findings.judge(Kind.CONSISTENT);
   }
 
-  private static void add(List<Lost> lost, ReadFile<?> read, Path file, String shownAs) {
-    if (read instanceof ReadFile.Missing<?> missing) {
+  private static void add(List<Lost> lost, Document<?> read) {
+    if (read.read() instanceof ReadFile.Missing<?> missing) {
+      Place place = read.place();
       missing
           .restore()
-          .ifPresent(command -> lost.add(new Lost(file, Location.startOf(shownAs), command)));
+          .ifPresent(
+              command ->
+                  lost.add(new Lost(place.file(), Location.startOf(place.shownAs()), command)));
     }
   }
 
   /** Whether the combined manifest has entries of a part, so that its check asks for the part. */
-  private static boolean isNamedByTheCombined(Inventory inventory, ReadManifest part) {
+  private static boolean isNamedByTheCombined(Inventory inventory, ManifestKind part) {
     Optional<Manifest> combined = inventory.manifest(ManifestKind.COMBINED);
-    return part.file().kind() != ManifestKind.COMBINED
+    return part != ManifestKind.COMBINED
         && Arrays.stream(ListName.values())
-            .filter(list -> ManifestKind.partFor(list) == part.file().kind())
+            .filter(list -> ManifestKind.partFor(list) == part)
             .anyMatch(list -> combined.filter(c -> !c.entries(list).isEmpty()).isPresent());
   }
 }

@@ -8,14 +8,14 @@ import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
-import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.schema.WorkspaceSchema;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.text.SmokeCommand;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,34 +40,33 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
    *
    * @param more remarks on more than the manifest
    */
-  public Judgement wellFormed(ReadManifest read, Consumer<Findings> more) {
+  public Judgement wellFormed(ManifestKind kind, Document<Manifest> read, Consumer<Findings> more) {
     Findings findings = new Findings();
-    ReadFile<Manifest> file = read.read();
-    findings.addUnread(read.file().shownAs(), file, Kind.MANIFEST_INVALID);
-    if (file instanceof ReadFile.Missing<Manifest>) {
-      missing(findings, read.file());
+    findings.addUnread(read, Kind.MANIFEST_INVALID);
+    if (read.isMissing()) {
+      missing(findings, kind, read.place());
     }
-    if (read.manifest().isPresent()) {
-      findings.addAll(Kind.MANIFEST_INVALID, read.manifest().get().problems());
-      findings.remarks(read.manifest().get().remarks());
+    if (read.value().isPresent()) {
+      findings.addAll(Kind.MANIFEST_INVALID, read.value().get().problems());
+      findings.remarks(read.value().get().remarks());
     }
     more.accept(findings);
     return findings.judge(Kind.VALID);
   }
 
   /** Whether a manifest is to be checked although it is not there. */
-  public boolean mustExist(ManifestFile file) {
-    return file.asked() || (file.kind() == ManifestKind.COMBINED && !whatCallsForIt().isEmpty());
+  public boolean mustExist(ManifestKind kind, Place place) {
+    return place.asked() || (kind == ManifestKind.COMBINED && !whatCallsForIt().isEmpty());
   }
 
-  private void missing(Findings findings, ManifestFile file) {
+  private void missing(Findings findings, ManifestKind kind, Place file) {
     Location at = Location.startOf(file.shownAs());
     if (file.asked()) {
       findings.add(
           at,
           Kind.NOTHING_TO_CHECK,
           "the manifest is not there, and a setting names it",
-          "Correct " + setting(file) + ", or put the manifest there.");
+          "Correct " + setting(kind) + ", or put the manifest there.");
     } else {
       findings.add(
           at,
@@ -81,8 +80,8 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
     }
   }
 
-  private static String setting(ManifestFile file) {
-    return "smoke." + file.kind().name().toLowerCase(Locale.ROOT);
+  private static String setting(ManifestKind kind) {
+    return "smoke." + kind.name().toLowerCase(Locale.ROOT);
   }
 
   private boolean isAPartMissing() {
@@ -96,18 +95,16 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
         Stream.of(ManifestKind.MODELS, ManifestKind.DATASETS)
             .map(inventory::read)
             .filter(part -> !part.isMissing() && !(part.read() instanceof ReadFile.Unreadable<?>))
-            .map(part -> part.file().shownAs());
+            .map(part -> part.place().shownAs());
     Stream<String> schema =
-        inventory.schema() instanceof ReadFile.Missing<WorkspaceSchema>
-            ? Stream.empty()
-            : Stream.of(WorkspaceSchema.PATH.text());
+        inventory.schema().isMissing() ? Stream.empty() : Stream.of(WorkspaceSchema.PATH.text());
     return Stream.concat(parts, schema).toList();
   }
 
   /** A manifest matches its schema, and the combined one the workspace's own as well. */
   public Judgement schema(Manifest manifest, SchemaValidator validator) {
     Findings findings = new Findings();
-    if (manifest.file().kind() != ManifestKind.COMBINED) {
+    if (manifest.kind() != ManifestKind.COMBINED) {
       findings.addAll(
           Kind.MANIFEST_INVALID,
           unsaid(
@@ -115,8 +112,8 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
               validator.validate(manifest.schemaFaults(), manifest.document(), Optional.empty())));
       return findings.judge(Kind.VALID);
     }
-    ReadFile<WorkspaceSchema> theirs = inventory.schema();
-    findings.addUnread(WorkspaceSchema.PATH.text(), theirs, Kind.MANIFEST_INVALID);
+    Document<WorkspaceSchema> theirs = inventory.schema();
+    findings.addUnread(theirs, Kind.MANIFEST_INVALID);
     Optional<List<Problem>> problems =
         Deadline.after(schemaLimit)
             .await(
@@ -130,7 +127,7 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
           Location.startOf(WorkspaceSchema.PATH.text()),
           Kind.TIMED_OUT,
           "validating "
-              + manifest.file().shownAs()
+              + manifest.place().shownAs()
               + " against this schema took longer than "
               + schemaLimit.toSeconds()
               + " s",
@@ -147,10 +144,9 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
     Findings others = new Findings();
     others.addAll(Kind.MANIFEST_INVALID, manifest.problems());
     manifest.totals().ifPresent(totals -> TotalsCheck.readable(others, totals));
-    boolean combined = manifest.file().kind() == ManifestKind.COMBINED;
+    boolean combined = manifest.kind() == ManifestKind.COMBINED;
     if (!combined) {
       manifest
-          .file()
           .kind()
           .lists()
           .forEach(
@@ -182,8 +178,8 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
     Findings findings = new Findings();
     String expected =
         Stream.concat(
-                inventory.manifests().values().stream().map(read -> read.file().shownAs()),
-                inventory.checksums().stream().map(read -> read.source().shownAs()))
+                inventory.manifests().values().stream().map(read -> read.place().shownAs()),
+                inventory.checksums().stream().map(read -> read.place().shownAs()))
             .collect(Collectors.joining(", "));
     findings.add(
         Finding.nowhere(

@@ -11,9 +11,9 @@ import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.SmokeCommand;
+import io.harmonia.smoke.workspace.Document;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +30,19 @@ public record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) 
   public Judgement judge(Manifest combined) {
     Findings findings = new Findings();
     for (ListName list : ListName.values()) {
-      ReadManifest part = inventory.read(ManifestKind.partFor(list));
+      Document<Manifest> part = inventory.read(ManifestKind.partFor(list));
       List<Entry> entries = combined.entries(list);
       if (part.isMissing()) {
         requireNone(findings, combined, part, entries);
-      } else if (part.manifest().filter(manifest -> manifest.has(list)).isEmpty()) {
+      } else if (part.value().filter(manifest -> manifest.has(list)).isEmpty()) {
         findings.add(
             Finding.nowhere(
                 Kind.NOT_RECORDED,
-                part.file().shownAs()
+                part.place().shownAs()
                     + " could not be read, so the "
                     + list.key()
                     + " of the combined manifest could not be compared with it",
-                "See the finding of " + part.file().shownAs() + "."));
+                "See the finding of " + part.place().shownAs() + "."));
       } else {
         entries.forEach(entry -> requireInPart(findings, part, combined, entry));
       }
@@ -73,11 +73,11 @@ public record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) 
   static String combine(Manifest combined) {
     boolean lacksAList =
         Arrays.stream(ListName.values()).anyMatch(list -> combined.entries(list).isEmpty());
-    return SmokeCommand.combine(combined.file().shownAs(), lacksAList);
+    return SmokeCommand.combine(combined.place().shownAs(), lacksAList);
   }
 
   private static void requireNone(
-      Findings findings, Manifest combined, ReadManifest part, List<Entry> entries) {
+      Findings findings, Manifest combined, Document<Manifest> part, List<Entry> entries) {
     if (!entries.isEmpty()) {
       String list = entries.get(0).list().key();
       findings.add(
@@ -89,14 +89,15 @@ public record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) 
                       + " of the "
                       + list
                       + ", and their part is missing: expected "
-                      + part.file().shownAs(),
+                      + part.place().shownAs(),
                   "Restore the part from git, or, where there never was one, remove this list from the"
                       + " combined manifest and its totals.")
-              .about(Optional.of(Target.of(combined.file().shownAs() + " › parts", list))));
+              .about(Optional.of(Target.of(combined.place().shownAs() + " › parts", list))));
     }
   }
 
-  private void requireInPart(Findings findings, ReadManifest part, Manifest combined, Entry entry) {
+  private void requireInPart(
+      Findings findings, Document<Manifest> part, Manifest combined, Entry entry) {
     Optional<Entry> counterpart = entry.key().flatMap(key -> parts.byKey(entry.list(), key));
     if (counterpart.isEmpty()) {
       findings.add(
@@ -105,7 +106,7 @@ public record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) 
                   Kind.MANIFEST_INCONSISTENT,
                   Printable.quoted(entry.label())
                       + " is not in "
-                      + part.file().shownAs()
+                      + part.place().shownAs()
                       + entry.key().map(key -> parts.lookalikeOf(entry.list(), key)).orElse(""),
                   "Add the entry to the part, or, where it is gone for good, run "
                       + combine(combined)

@@ -9,11 +9,12 @@ import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.EntryVersion;
 import io.harmonia.smoke.manifest.ListName;
-import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.policy.StatedRequirement;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.version.VersionRange;
+import io.harmonia.smoke.workspace.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,9 +54,9 @@ final class RequirementCheck {
   Judgement judge(StatedRequirement required) {
     Findings findings = new Findings();
     Optional<VersionRange> range = range(findings, required);
-    ReadManifest manifest = inventory.readAuthority(required.list());
-    if (range.isPresent() && !manifest.isMissing() && manifest.manifest().isEmpty()) {
-      String file = manifest.file().shownAs();
+    Document<Manifest> manifest = inventory.readAuthority(required.list());
+    if (range.isPresent() && manifest.isUnread()) {
+      String file = manifest.place().shownAs();
       findings.add(
           required.at(),
           Kind.NOT_RECORDED,

@@ -8,10 +8,10 @@ import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.PlacedLabels;
-import io.harmonia.smoke.policy.OptionalFile;
 import io.harmonia.smoke.policy.StatedRequirement;
 import io.harmonia.smoke.policy.StatedRequirements;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ public record RequirementChecks(Inventory inventory) {
     if (inventory.requirements().isNotWanted()) {
       return Stream.empty();
     }
-    OptionalFile file = inventory.requirements().file();
+    Place file = inventory.requirements().place();
     String id = file.shownAs() + " › well-formed";
     Check ofTheFile =
         new Check(
@@ -48,7 +48,7 @@ public record RequirementChecks(Inventory inventory) {
   }
 
   private Check of(StatedRequirement required, PlacedLabels labels, RequirementCheck check) {
-    OptionalFile file = inventory.requirements().file();
+    Place file = inventory.requirements().place();
     String label = labels.of(required.list(), required.name(), required.at());
     String id = file.shownAs() + " › " + required.list().key() + " › " + label;
     return new Check(

@@ -43,9 +43,9 @@ public record TotalsCheck(Workspace workspace) {
     Findings findings = new Findings();
     findings.addAll(Kind.MANIFEST_INVALID, totals.problems());
     List<String> checked = new ArrayList<>();
-    for (ListName list : manifest.file().kind().lists()) {
+    for (ListName list : manifest.kind().lists()) {
       List<Entry> entries = manifest.entries(list);
-      String id = manifest.file().shownAs() + " › totals";
+      String id = manifest.place().shownAs() + " › totals";
       total(findings, id, totals, list.key() + "_bytes", entries, TotalsCheck::bytes);
       total(findings, id, totals, list.key() + "_files", entries, this::files);
       checked.addAll(List.of(list.key() + "_bytes", list.key() + "_files"));

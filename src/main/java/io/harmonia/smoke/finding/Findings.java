@@ -1,9 +1,10 @@
 package io.harmonia.smoke.finding;
 
+import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.path.RelativePath;
-import io.harmonia.smoke.policy.ReadOptional;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,32 +45,49 @@ public final class Findings {
   /**
    * What kept a file from being read, if anything did; a file that is missing is not its matter.
    */
-  public void addUnread(String shownAs, ReadFile<?> file, Kind malformed) {
-    if (file instanceof ReadFile.Unreadable<?> unreadable) {
-      add(
-          Location.startOf(shownAs),
-          Kind.UNREADABLE,
-          "cannot be read: " + unreadable.reason(),
-          unreadable
-              .remedy()
-              .orElse("Give the user who runs the suite read permission, and run again."));
-    } else if (file instanceof ReadFile.Refused<?> refused) {
-      add(Kind.PATH_REFUSED, refused.problem());
-    } else if (file instanceof ReadFile.TimedOut<?> late) {
-      add(TimedOut.finding(Location.startOf(shownAs), "not read to its end", late.deadline()));
-    } else if (file instanceof ReadFile.Malformed<?> wrong) {
-      add(malformed, wrong.problem());
-    }
+  public void addUnread(Document<?> document, Kind malformed) {
+    Location start = Location.startOf(document.place().shownAs());
+    document
+        .read()
+        .whyUnread(
+            new ReadFile.Why<Finding>() {
+              @Override
+              public Finding unreadable(ReadFile.Unreadable<?> file) {
+                return Finding.at(
+                    start,
+                    Kind.UNREADABLE,
+                    "cannot be read: " + file.reason(),
+                    file.remedy()
+                        .orElse(
+                            "Give the user who runs the suite read permission, and run again."));
+              }
+
+              @Override
+              public Finding timedOut(Deadline deadline) {
+                return TimedOut.finding(start, "not read to its end", deadline);
+              }
+
+              @Override
+              public Finding refused(Problem problem) {
+                return Finding.of(Kind.PATH_REFUSED, problem);
+              }
+
+              @Override
+              public Finding malformed(Problem problem) {
+                return Finding.of(malformed, problem);
+              }
+            })
+        .ifPresent(this::add);
   }
 
   /**
    * What kept a file that need not be there from being read, or that a setting names it in vain.
    */
-  public void addUnread(ReadOptional<?> optional, String what, String setting, Kind malformed) {
-    addUnread(optional.file().shownAs(), optional.read(), malformed);
-    if (optional.read() instanceof ReadFile.Missing<?>) {
+  public void addUnread(Document<?> optional, String what, String setting, Kind malformed) {
+    addUnread(optional, malformed);
+    if (optional.isMissing()) {
       add(
-          Location.startOf(optional.file().shownAs()),
+          Location.startOf(optional.place().shownAs()),
           Kind.NOTHING_TO_CHECK,
           what + " are not there, and " + setting + " names them",
           "Correct " + setting + ", or put the file there.");

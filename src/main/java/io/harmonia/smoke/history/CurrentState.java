@@ -5,7 +5,7 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.PathRules;
-import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +25,7 @@ import java.util.Optional;
 public record CurrentState(
     Workspace workspace,
     Map<ListName, Optional<List<Entry>>> entries,
-    List<ChecksumFile.Read> checksums,
+    List<Document<ChecksumFile>> checksums,
     PathRules paths) {
 
   /**
@@ -35,11 +35,10 @@ public record CurrentState(
   RecordedState since(Baseline baseline) {
     Map<ListName, List<Entry>> lists = new EnumMap<>(ListName.class);
     entries.forEach((list, now) -> lists.put(list, now.orElseGet(() -> baseline.entries(list))));
-    List<ChecksumFile.Read> files = new ArrayList<>();
+    List<Document<ChecksumFile>> files = new ArrayList<>();
     for (int i = 0; i < checksums.size(); i++) {
-      ChecksumFile.Read now = checksums.get(i);
-      boolean isUnread =
-          now.read().value().isEmpty() && !(now.read() instanceof ReadFile.Missing<ChecksumFile>);
+      Document<ChecksumFile> now = checksums.get(i);
+      boolean isUnread = now.read().value().isEmpty() && !(now.isMissing());
       files.add(isUnread ? baseline.checksums().get(i) : now);
     }
     return new RecordedState(lists, files, paths, workspace);

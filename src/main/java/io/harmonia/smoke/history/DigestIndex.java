@@ -7,6 +7,7 @@ import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ final class DigestIndex {
 
   DigestIndex(RecordedState state) {
     state.entries().forEach(this::add);
-    for (ChecksumFile.Read read : state.checksums()) {
+    for (Document<ChecksumFile> read : state.checksums()) {
       read.read().value().ifPresent(file -> add(file, state));
     }
   }

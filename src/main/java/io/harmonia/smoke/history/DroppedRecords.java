@@ -9,6 +9,7 @@ import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Document;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -218,7 +219,7 @@ final class DroppedRecords {
     return after.digests();
   }
 
-  private static boolean hasMalformed(ChecksumFile.Read read) {
+  private static boolean hasMalformed(Document<ChecksumFile> read) {
     return read.read().value().stream()
         .flatMap(file -> file.lines().stream())
         .anyMatch(ChecksumLine.Malformed.class::isInstance);

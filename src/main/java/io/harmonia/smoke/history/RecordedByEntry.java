@@ -6,6 +6,7 @@ import io.harmonia.smoke.checksum.NamedPlaces;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,11 +39,11 @@ public final class RecordedByEntry {
 
   /** Finds the lines of entries. */
   static RecordedByEntry of(
-      List<Entry> entries, List<ChecksumFile.Read> files, RecordedNames names) {
+      List<Entry> entries, List<Document<ChecksumFile>> files, RecordedNames names) {
     RecordedByEntry all = new RecordedByEntry(names);
     entries.forEach(
         entry -> entry.safePath().ifPresent(path -> all.entries.putIfAbsent(path, entry)));
-    for (ChecksumFile.Read read : files) {
+    for (Document<ChecksumFile> read : files) {
       read.read().value().ifPresent(all::add);
     }
     return all;

@@ -47,7 +47,7 @@ final class RecordedNames {
 
   /** The places that a line may be about, whichever of them it means. */
   NamedPlaces named(ChecksumFile file, ChecksumLine.Recorded line) {
-    return NamedPlaces.of(file.source(), line.name(), paths);
+    return NamedPlaces.of(file.place(), line.name(), paths);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What the manifests and checksum files of one state say. */
 final class RecordedState {
   private final List<Entry> entries;
-  private final List<ChecksumFile.Read> checksums;
+  private final List<Document<ChecksumFile>> checksums;
   private final RecordedNames names;
   private final RecordedByEntry recorded;
   private @Nullable DigestIndex digests;
@@ -30,7 +31,7 @@ final class RecordedState {
    */
   RecordedState(
       Map<ListName, List<Entry>> entries,
-      List<ChecksumFile.Read> checksums,
+      List<Document<ChecksumFile>> checksums,
       PathRules paths,
       Workspace workspace) {
     this.entries =
@@ -47,7 +48,7 @@ final class RecordedState {
     return entries;
   }
 
-  List<ChecksumFile.Read> checksums() {
+  List<Document<ChecksumFile>> checksums() {
     return checksums;
   }
 

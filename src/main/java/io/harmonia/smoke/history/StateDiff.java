@@ -6,6 +6,8 @@ import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -183,20 +185,20 @@ final class StateDiff {
    *
    * @param counts whether a path is to be looked at
    */
-  List<ChecksumFile.Source> emptied(Predicate<RelativePath> counts) {
-    List<ChecksumFile.Source> emptied = new ArrayList<>();
+  List<Place> emptied(Predicate<RelativePath> counts) {
+    List<Place> emptied = new ArrayList<>();
     for (int i = 0; i < after.checksums().size(); i++) {
-      ChecksumFile.Read then = before.checksums().get(i);
+      Document<ChecksumFile> then = before.checksums().get(i);
       if (after.linesOf(i).isEmpty()
           && before.linesOf(i).stream().anyMatch(line -> isMissed(then, line, counts))) {
-        emptied.add(after.checksums().get(i).source());
+        emptied.add(after.checksums().get(i).place());
       }
     }
     return emptied;
   }
 
   private boolean isMissed(
-      ChecksumFile.Read then, ChecksumLine.Recorded line, Predicate<RelativePath> counts) {
+      Document<ChecksumFile> then, ChecksumLine.Recorded line, Predicate<RelativePath> counts) {
     Optional<RelativePath> path =
         then.read().value().flatMap(f -> before.recorded().pathOf(f, line));
     return path.flatMap(before.recorded()::entryAround)

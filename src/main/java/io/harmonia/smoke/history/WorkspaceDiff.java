@@ -1,10 +1,10 @@
 package io.harmonia.smoke.history;
 
 import io.harmonia.smoke.baseline.Baseline;
-import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -179,8 +179,8 @@ public final class WorkspaceDiff {
   }
 
   /** Checksum files that had lines and have none, though what they were about is still there. */
-  public List<ChecksumFile.Source> emptied() {
-    Set<ChecksumFile.Source> emptied = new LinkedHashSet<>();
+  public List<Place> emptied() {
+    Set<Place> emptied = new LinkedHashSet<>();
     for (int i = 0; i < since.size(); i++) {
       int parent = i;
       emptied.addAll(since.get(i).emptied(path -> counts(parent, path)));

@@ -14,13 +14,14 @@ import io.harmonia.smoke.json.RawJson;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
-import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.manifest.ManifestSource;
-import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.waiver.WaiverTerm;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -75,10 +76,12 @@ public final class Combination {
   private byte[] make(GenerationTime time, boolean allowMissing, List<String> notes)
       throws RefusedException {
     Map<ListName, ManifestSource> parts = parts(allowMissing);
-    ReadManifest there = inventory.read(ManifestKind.COMBINED);
-    ManifestFile file = there.file();
+    Document<Manifest> there = inventory.read(ManifestKind.COMBINED);
+    Place file = there.place();
     RawJson.Members before =
-        there.isMissing() ? GenerationTime.newManifest() : Sources.require(reader, file).root();
+        there.isMissing()
+            ? GenerationTime.newManifest()
+            : Sources.require(reader, ManifestKind.COMBINED, file).root();
     RawJson.Members combined = before;
     RawJson.Members totals =
         before.fields().get(TOTALS) instanceof RawJson.Members stated
@@ -105,17 +108,17 @@ public final class Combination {
     Map<ListName, ManifestSource> parts = new EnumMap<>(ListName.class);
     List<Refusal> refusals = new ArrayList<>();
     for (ListName list : ListName.values()) {
-      ReadManifest part = inventory.read(ManifestKind.partFor(list));
+      Document<Manifest> part = inventory.read(ManifestKind.partFor(list));
       if (!part.isMissing()) {
         try {
-          parts.put(list, Sources.require(reader, part.file()));
+          parts.put(list, Sources.require(reader, ManifestKind.partFor(list), part.place()));
         } catch (RefusedException e) {
           refusals.addAll(e.reasons());
         }
-      } else if (!allowMissing || part.file().asked()) {
+      } else if (!allowMissing || part.place().asked()) {
         refusals.add(
             Refusal.of(
-                Printable.of(part.file().shownAs())
+                Printable.of(part.place().shownAs())
                     + ": is not there: expected the part of the "
                     + list.key(),
                 "Restore it, or combine without it (--allow-missing) if there are no "
@@ -150,8 +153,10 @@ public final class Combination {
     return now;
   }
 
-  private void check(ManifestFile file, byte[] bytes) throws RefusedException {
-    Inventory after = inventory.with(Sources.reread(reader, file, bytes));
+  private void check(Place file, byte[] bytes) throws RefusedException {
+    Inventory after =
+        inventory.withManifest(
+            ManifestKind.COMBINED, reader.reread(ManifestKind.COMBINED, file, bytes));
     new SelfCheck(after, digests, term)
         .require(check -> CHECKS.contains(check.type()), finding -> true);
   }

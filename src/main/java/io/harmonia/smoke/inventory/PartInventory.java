@@ -21,18 +21,19 @@ import io.harmonia.smoke.ledger.RecordedPlaces;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
-import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.manifest.ManifestSource;
-import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.path.CountedFiles;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.waiver.WaiverTerm;
+import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
+import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -93,7 +94,8 @@ public final class PartInventory {
 
   private byte[] make(Request request, List<String> notes) throws RefusedException {
     ListName list = request.list();
-    ManifestFile file = inventory.read(ManifestKind.partFor(list)).file();
+    ManifestKind kind = ManifestKind.partFor(list);
+    Place file = inventory.read(kind).place();
     Optional<ManifestSource> source = source(list);
     List<Entry> entries = source.map(found -> found.manifest().entries(list)).orElse(List.of());
     List<RawJson> stated = source.map(found -> found.root().elements(list.key())).orElse(List.of());
@@ -120,22 +122,23 @@ public final class PartInventory {
     VersionProposals proposals = new VersionProposals(inventory, reader, request);
     RawJson.Members versioned = proposals.apply(file, stated, updated, notes);
     byte[] bytes = JsonWriter.write(request.time().stamp(before, versioned));
-    check(file, bytes);
+    check(kind, file, bytes);
     return bytes;
   }
 
   /** The part, or the combined manifest, which speaks for it where there is none. */
   private Optional<ManifestSource> source(ListName list) throws RefusedException {
-    ReadManifest part = inventory.read(ManifestKind.partFor(list));
-    ReadManifest authority = part.isMissing() ? inventory.read(ManifestKind.COMBINED) : part;
+    ManifestKind part = ManifestKind.partFor(list);
+    ManifestKind kind = inventory.read(part).isMissing() ? ManifestKind.COMBINED : part;
+    Document<Manifest> authority = inventory.read(kind);
     return authority.isMissing()
         ? Optional.empty()
-        : Optional.of(Sources.require(reader, authority.file()));
+        : Optional.of(Sources.require(reader, kind, authority.place()));
   }
 
   private static RawJson.Members root(Optional<ManifestSource> source, ListName list) {
     boolean isPart =
-        source.isPresent() && source.get().manifest().file().kind() == ManifestKind.partFor(list);
+        source.isPresent() && source.get().manifest().kind() == ManifestKind.partFor(list);
     return isPart
         ? source.get().root()
         : GenerationTime.newManifest().with(list.key(), RawJson.Literal.NULL);
@@ -145,8 +148,8 @@ public final class PartInventory {
       List<Entry> entries, List<RawJson> stated, CountedFiles counted, Unfinished unfinished)
       throws RefusedException {
     List<RecordedPlaces.Place> recorded = new ArrayList<>();
-    for (ChecksumFile.Read read : inventory.checksums()) {
-      recorded.addAll(RecordedPlaces.of(inventory, read.source()));
+    for (Document<ChecksumFile> read : inventory.checksums()) {
+      recorded.addAll(RecordedPlaces.of(inventory, read.place()));
     }
     List<EntryUpdate> updates = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
@@ -222,8 +225,8 @@ public final class PartInventory {
     added.forEach(one -> notes.add(Printable.of(one.path().text()) + ": is a new entry"));
   }
 
-  private void check(ManifestFile file, byte[] bytes) throws RefusedException {
-    Inventory after = inventory.with(Sources.reread(reader, file, bytes));
+  private void check(ManifestKind kind, Place file, byte[] bytes) throws RefusedException {
+    Inventory after = inventory.withManifest(kind, reader.reread(kind, file, bytes));
     new SelfCheck(after, digests, term)
         .require(
             check -> CHECKS.contains(check.type()) && check.suite().equals(file.shownAs()),

@@ -4,7 +4,6 @@ import io.harmonia.smoke.authoring.JsonWriter;
 import io.harmonia.smoke.authoring.Reading;
 import io.harmonia.smoke.authoring.Refusal;
 import io.harmonia.smoke.authoring.RefusedException;
-import io.harmonia.smoke.authoring.Sources;
 import io.harmonia.smoke.baseline.FoundBaseline;
 import io.harmonia.smoke.bump.BumpPolicy;
 import io.harmonia.smoke.bump.VersionChecks;
@@ -19,10 +18,11 @@ import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.EntryVersion;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
-import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
-import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +43,13 @@ record VersionProposals(Inventory inventory, ManifestReader reader, PartInventor
    * @param part the part without the versions
    * @throws RefusedException if versions are to be written and there is nothing to compare with
    */
-  RawJson.Members apply(
-      ManifestFile file, List<RawJson> stated, RawJson.Members part, List<String> notes)
+  RawJson.Members apply(Place file, List<RawJson> stated, RawJson.Members part, List<String> notes)
       throws RefusedException {
-    ReadManifest read = Sources.reread(reader, file, JsonWriter.write(part));
+    ManifestKind kind = ManifestKind.partFor(request.list());
+    Document<Manifest> read = reader.reread(kind, file, JsonWriter.write(part));
     Manifest manifest = Reading.require(file.shownAs(), read.read());
     VersionChecks checks =
-        VersionChecks.of(inventory.with(read), request.baseline(), request.policy());
+        VersionChecks.of(inventory.withManifest(kind, read), request.baseline(), request.policy());
     if (checks.diff().isPresent()) {
       return compared(checks.diff().get(), manifest, part, notes);
     }

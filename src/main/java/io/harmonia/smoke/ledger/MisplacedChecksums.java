@@ -1,11 +1,11 @@
 package io.harmonia.smoke.ledger;
 
-import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.ShellWord;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -61,7 +61,7 @@ public record MisplacedChecksums(Inventory inventory, List<Entry> entries) {
         Stream.concat(
                 inventory.checksums().stream()
                     .filter(read -> read.read().value().isPresent())
-                    .map(read -> read.source().shownAs()),
+                    .map(read -> read.place().shownAs()),
                 found.stream().limit(SHOWN).map(RelativePath::text))
             .collect(Collectors.joining(","));
     return List.of(
@@ -111,10 +111,10 @@ public record MisplacedChecksums(Inventory inventory, List<Entry> entries) {
 
   private boolean isUnread(Path file) {
     return Files.isRegularFile(file)
-        && inventory.checksums().stream().noneMatch(read -> isSame(file, read.source()));
+        && inventory.checksums().stream().noneMatch(read -> isSame(file, read.place()));
   }
 
-  private static boolean isSame(Path file, ChecksumFile.Source source) {
+  private static boolean isSame(Path file, Place source) {
     try {
       return file.equals(source.file())
           || (Files.exists(source.file()) && Files.isSameFile(file, source.file()));

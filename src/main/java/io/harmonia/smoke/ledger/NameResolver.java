@@ -9,6 +9,7 @@ import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Overview;
+import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,13 +31,13 @@ final class NameResolver {
     this.file = file;
     for (ChecksumLine line : file.lines()) {
       if (line instanceof ChecksumLine.Recorded recorded) {
-        all.add(candidates(recorded, NamedPlaces.of(file.source(), recorded.name(), paths)));
+        all.add(candidates(recorded, NamedPlaces.of(file.place(), recorded.name(), paths)));
       }
     }
   }
 
-  ChecksumFile.Source source() {
-    return file.source();
+  Place place() {
+    return file.place();
   }
 
   /** Adds the places that were looked at. */
@@ -78,7 +79,7 @@ final class NameResolver {
     List<RelativePath> tried = new ArrayList<>(places);
     List<Integer> bases = new ArrayList<>(BASES.subList(0, places.size()));
     List<RelativePath> possible = new ArrayList<>(places);
-    List<RelativePath> starts = file.source().bases();
+    List<RelativePath> starts = ChecksumFile.bases(file.place());
     for (int i = 0; i < starts.size(); i++) {
       int base = names.areTwo() ? i : 0;
       asItStands(line.name(), starts.get(i))

@@ -7,8 +7,10 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Overview;
+import io.harmonia.smoke.workspace.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,8 +39,8 @@ public final class RecordedChecksums {
   /** Of a crowd of lines about one file, the first ones are enough to tell. */
   private static final int CONFLICTS = 10;
 
-  private final Map<ChecksumFile.Source, List<RecordedChecksum>> bySource = new LinkedHashMap<>();
-  private final Map<ChecksumFile.Source, RecordedBase> bases = new HashMap<>();
+  private final Map<Place, List<RecordedChecksum>> bySource = new LinkedHashMap<>();
+  private final Map<Place, RecordedBase> bases = new HashMap<>();
   private final NavigableMap<RelativePath, List<RecordedChecksum>> byPlace = new TreeMap<>();
   private final NavigableMap<String, List<RecordedChecksum>> byText = new TreeMap<>();
   private final Map<RelativePath, Map<Sha256, RecordedChecksum>> digests =
@@ -59,7 +61,7 @@ public final class RecordedChecksums {
   public static RecordedChecksums resolve(Inventory inventory, List<Entry> entries) {
     List<NameResolver> resolvers = new ArrayList<>();
     Overview workspace = new Overview(inventory.workspace());
-    for (ChecksumFile.Read read : inventory.checksums()) {
+    for (Document<ChecksumFile> read : inventory.checksums()) {
       read.read()
           .value()
           .ifPresent(file -> resolvers.add(new NameResolver(workspace, inventory.paths(), file)));
@@ -90,8 +92,8 @@ public final class RecordedChecksums {
 
   private void add(NameResolver resolver, ClaimedPlaces claimed) {
     NameResolver.Resolved resolved = resolver.resolve(claimed);
-    bySource.put(resolver.source(), resolved.lines());
-    bases.put(resolver.source(), resolved.base());
+    bySource.put(resolver.place(), resolved.lines());
+    bases.put(resolver.place(), resolved.base());
     for (RecordedChecksum recorded : resolved.lines()) {
       if (recorded.place().isPresent()) {
         RelativePath place = recorded.place().get();
@@ -104,12 +106,12 @@ public final class RecordedChecksums {
   }
 
   /** The recorded checksums of a file, in its order. */
-  public List<RecordedChecksum> of(ChecksumFile.Source source) {
+  public List<RecordedChecksum> of(Place source) {
     return bySource.getOrDefault(source, List.of());
   }
 
   /** The folder from which the names of a file are read, if that can be told. */
-  Optional<RelativePath> folderOf(ChecksumFile.Source source) {
+  Optional<RelativePath> folderOf(Place source) {
     return Optional.ofNullable(bases.get(source)).flatMap(base -> base.folder(source));
   }
 

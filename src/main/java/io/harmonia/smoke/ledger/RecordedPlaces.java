@@ -7,6 +7,7 @@ import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.CountedFiles;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Overview;
 import io.harmonia.smoke.workspace.Workspace;
@@ -37,20 +38,20 @@ public final class RecordedPlaces {
   public record OfFile(List<Place> places, Optional<RelativePath> folder) {}
 
   /** The lines of a checksum file, in their order, but for those whose names are refused. */
-  public static List<Place> of(Inventory inventory, ChecksumFile.Source source) {
-    return read(inventory, source).places();
+  public static List<Place> of(Inventory inventory, io.harmonia.smoke.workspace.Place file) {
+    return read(inventory, file).places();
   }
 
   /** The lines of a checksum file, and how its names are read. */
-  public static OfFile read(Inventory inventory, ChecksumFile.Source source) {
+  public static OfFile read(Inventory inventory, io.harmonia.smoke.workspace.Place file) {
     RecordedChecksums recorded = resolve(inventory);
     return new OfFile(
-        recorded.of(source).stream()
+        recorded.of(file).stream()
             .flatMap(
                 line ->
                     line.place().stream().map(path -> new Place(line.line(), path, line.found())))
             .toList(),
-        recorded.folderOf(source));
+        recorded.folderOf(file));
   }
 
   /** Which files count for what is recorded of them; none are listed. */
@@ -71,7 +72,7 @@ public final class RecordedPlaces {
    * @param most lines that are looked at; none of them where there are more
    */
   public static List<Found.RegularFile> evident(
-      Workspace workspace, PathRules paths, List<ChecksumFile.Read> files, int most) {
+      Workspace workspace, PathRules paths, List<Document<ChecksumFile>> files, int most) {
     List<ChecksumFile> read = files.stream().flatMap(file -> file.read().value().stream()).toList();
     return read.stream().mapToInt(file -> file.lines().size()).sum() > most
         ? List.of()

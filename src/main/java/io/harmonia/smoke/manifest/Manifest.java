@@ -3,13 +3,15 @@ package io.harmonia.smoke.manifest;
 import io.harmonia.smoke.json.JsonDocument;
 import io.harmonia.smoke.schema.SchemaFault;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A manifest that was read. */
 public final class Manifest {
-  private final ManifestFile file;
+  private final ManifestKind kind;
+  private final Place place;
   private final List<SchemaFault> schemaFaults;
   private final Optional<JsonDocument> document;
   private final Map<ListName, List<Entry>> entries;
@@ -18,14 +20,16 @@ public final class Manifest {
   private final List<String> remarks;
 
   Manifest(
-      ManifestFile file,
+      ManifestKind kind,
+      Place place,
       List<SchemaFault> schemaFaults,
       Optional<JsonDocument> document,
       Map<ListName, List<Entry>> entries,
       Optional<Totals> totals,
       List<Problem> problems,
       List<String> remarks) {
-    this.file = file;
+    this.kind = kind;
+    this.place = place;
     this.schemaFaults = schemaFaults;
     this.document = document;
     this.entries = entries;
@@ -35,8 +39,13 @@ public final class Manifest {
   }
 
   /** Where it was read from. */
-  public ManifestFile file() {
-    return file;
+  public Place place() {
+    return place;
+  }
+
+  /** Which manifest it is. */
+  public ManifestKind kind() {
+    return kind;
   }
 
   /** The entries of a list, in their order; none where the list is missing. */

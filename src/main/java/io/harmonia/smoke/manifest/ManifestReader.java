@@ -12,6 +12,8 @@ import io.harmonia.smoke.schema.SchemaFault;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -81,53 +83,64 @@ public final class ManifestReader {
   }
 
   /** Reads the manifest at a place. */
-  public ReadManifest read(ManifestFile file) {
-    return new ReadManifest(
-        file, ReadFile.read(workspace, file.file(), file.shownAs(), parser(file)));
+  public Document<Manifest> read(ManifestKind kind, Place place) {
+    return Document.read(workspace, place, parser(kind, place));
+  }
+
+  /** The manifest as it would be read if it held these bytes. */
+  public Document<Manifest> reread(ManifestKind kind, Place place, byte[] bytes) {
+    return Document.of(workspace.bounds(), place, bytes, parser(kind, place));
   }
 
   /** Parses a manifest that is read from elsewhere, for example from an earlier commit. */
-  public ReadFile.Parser<Manifest> parser(ManifestFile file) {
-    return in -> parse(file, in);
+  public ReadFile.Parser<Manifest> parser(ManifestKind kind, Place place) {
+    return in -> parse(kind, place, in);
   }
 
-  private Manifest parse(ManifestFile file, InputStream in)
+  private Manifest parse(ManifestKind kind, Place place, InputStream in)
       throws IOException, MalformedTextException {
-    JsonPlaces places = new JsonPlaces(file.shownAs());
+    JsonPlaces places = new JsonPlaces(place.shownAs());
     Optional<ManifestSchema> schema =
         keep == Keep.ENTRIES ? Optional.empty() : Optional.of(new ManifestSchema(places));
-    boolean whole = keep == Keep.DOCUMENT && file.kind() == ManifestKind.COMBINED;
-    EntryLists lists =
-        new EntryLists(file.kind(), new EntryReader(places, paths, pool), schema, whole);
-    JsonDocument document = JsonReader.read(in, file.shownAs(), workspace.bounds().limits(), lists);
+    boolean whole = keep == Keep.DOCUMENT && kind == ManifestKind.COMBINED;
+    EntryLists lists = new EntryLists(kind, new EntryReader(places, paths, pool), schema, whole);
+    JsonDocument document =
+        JsonReader.read(in, place.shownAs(), workspace.bounds().limits(), lists);
     if (document.root() instanceof ObjectNode root) {
       List<SchemaFault> faults = schema.map(ours -> ours.faults(document, root)).orElse(List.of());
       return manifest(
-          file, document, root, lists, faults, whole ? Optional.of(document) : Optional.empty());
+          kind,
+          place,
+          document,
+          root,
+          lists,
+          faults,
+          whole ? Optional.of(document) : Optional.empty());
     }
     throw new MalformedTextException(
         FieldReader.wrongType(
-            Location.startOf(file.shownAs()), "the manifest", "an object", document.root()));
+            Location.startOf(place.shownAs()), "the manifest", "an object", document.root()));
   }
 
   private static Manifest manifest(
-      ManifestFile file,
+      ManifestKind kind,
+      Place place,
       JsonDocument document,
       ObjectNode root,
       EntryLists taken,
       List<SchemaFault> faults,
       Optional<JsonDocument> kept) {
-    Misspellings misspellings = Misspellings.in(document, root, fieldsOf(file.kind()));
+    Misspellings misspellings = Misspellings.in(document, root, fieldsOf(kind));
     List<Problem> problems = new ArrayList<>(document.problems());
     problems.addAll(misspellings.problems());
     List<String> remarks = new ArrayList<>(document.remarks());
     remarks.addAll(misspellings.remarks());
     Map<ListName, List<Entry>> lists = new EnumMap<>(ListName.class);
-    for (ListName list : file.kind().lists()) {
+    for (ListName list : kind.lists()) {
       entries(document, root, list, taken, problems).ifPresent(entries -> lists.put(list, entries));
     }
     if (lists.isEmpty() && problems.size() == document.problems().size()) {
-      String expected = file.kind().lists().get(0).key();
+      String expected = kind.lists().get(0).key();
       problems.add(
           new Problem(
               document.at(root),
@@ -136,7 +149,7 @@ public final class ManifestReader {
     }
     for (ListName list : ListName.values()) {
       boolean isEmpty = taken.size(list) == 0 && root.path(list.key()).isEmpty();
-      if (!file.kind().lists().contains(list) && !isEmpty) {
+      if (!kind.lists().contains(list) && !isEmpty) {
         problems.add(inTheWrongPart(list, document.at(root, list.key())));
       }
     }
@@ -148,7 +161,8 @@ public final class ManifestReader {
                 problems.add(
                     new Problem(problem.at(), "version " + problem.message(), problem.remedy())));
     return new Manifest(
-        file,
+        kind,
+        place,
         faults,
         kept,
         lists,

@@ -3,6 +3,7 @@ package io.harmonia.smoke.manifest;
 import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.json.RawJson;
 import io.harmonia.smoke.json.RawJsonReader;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,13 +17,13 @@ import java.io.IOException;
 public record ManifestSource(Manifest manifest, RawJson.Members root) {
 
   /** Reads the manifest at a place, once. Never throws for what it holds. */
-  public static ReadFile<ManifestSource> read(ManifestReader reader, ManifestFile file) {
+  public static ReadFile<ManifestSource> read(
+      ManifestReader reader, ManifestKind kind, Place place) {
     Limits limits = reader.workspace().bounds().limits();
-    ReadFile.Parser<Manifest> parser = reader.parser(file);
+    ReadFile.Parser<Manifest> parser = reader.parser(kind, place);
     return ReadFile.read(
         reader.workspace(),
-        file.file(),
-        file.shownAs(),
+        place,
         in -> {
           byte[] bytes = in.readAllBytes();
           Manifest manifest = parser.parse(new ByteArrayInputStream(bytes));

@@ -9,12 +9,12 @@ import io.harmonia.smoke.ledger.Claims;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedChecksum;
 import io.harmonia.smoke.ledger.RecordedChecksums;
-import io.harmonia.smoke.manifest.ReadManifest;
+import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.records.RecordedChecksumCheck;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
-import io.harmonia.smoke.workspace.ReadFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,16 +70,16 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
               "there is no manifest and no checksum file",
               "Name the workspace that holds them."));
     }
-    for (ReadManifest read : inventory.manifests().values()) {
-      findings.addUnread(read.file().shownAs(), read.read(), Kind.MANIFEST_INVALID);
-      if (read.isMissing() && read.file().asked()) {
-        notThere(findings, "the manifest", read.file().shownAs());
+    for (Document<Manifest> read : inventory.manifests().values()) {
+      findings.addUnread(read, Kind.MANIFEST_INVALID);
+      if (read.isMissing() && read.place().asked()) {
+        notThere(findings, "the manifest", read.place().shownAs());
       }
     }
-    for (ChecksumFile.Read read : inventory.checksums()) {
-      findings.addUnread(read.source().shownAs(), read.read(), Kind.MALFORMED_LINE);
-      if (read.read() instanceof ReadFile.Missing<ChecksumFile> && read.source().asked()) {
-        notThere(findings, "the checksum file", read.source().shownAs());
+    for (Document<ChecksumFile> read : inventory.checksums()) {
+      findings.addUnread(read, Kind.MALFORMED_LINE);
+      if (read.isMissing() && read.place().asked()) {
+        notThere(findings, "the checksum file", read.place().shownAs());
       }
       read.read().value().ifPresent(file -> malformed(findings, file));
     }

@@ -32,9 +32,7 @@ import io.harmonia.smoke.ledger.RecordedChecksums;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
-import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.manifest.Totals;
 import io.harmonia.smoke.records.ChecksumFileChecks;
 import io.harmonia.smoke.records.RecordedChecksumCheck;
@@ -42,8 +40,10 @@ import io.harmonia.smoke.records.UnlistedCheck;
 import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.shard.ShardUnits;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,7 +142,7 @@ public final class SmokeChecks {
 
   private Stream<Check> checksOfManifests() {
     if (inventory.isEmpty()) {
-      ManifestFile first = inventory.read(ManifestKind.MODELS).file();
+      Place first = inventory.read(ManifestKind.MODELS).place();
       return Stream.of(
           new Check(
               "workspace › nothing to check",
@@ -157,9 +157,8 @@ public final class SmokeChecks {
     SchemaValidator validator = new SchemaValidator();
     Stream<Check> ofManifests =
         Arrays.stream(ManifestKind.values())
-            .map(inventory::read)
             .filter(this::isChecked)
-            .flatMap(read -> of(read, validator));
+            .flatMap(kind -> of(kind, inventory.read(kind), validator));
     return Stream.of(ofManifests, versions.stream().map(this::baseline), lost(), unlistedFiles())
         .flatMap(some -> some);
   }
@@ -169,7 +168,7 @@ public final class SmokeChecks {
     if (unlistedPolicy == UnlistedPolicy.REMARK) {
       return Stream.empty();
     }
-    ManifestFile first = firstManifest().file();
+    Place first = firstManifest().place();
     Location at = Location.startOf(first.shownAs());
     return Stream.of(
         new Check(
@@ -184,7 +183,7 @@ public final class SmokeChecks {
   }
 
   /** The first manifest that is there, or where it would be. */
-  private ReadManifest firstManifest() {
+  private Document<Manifest> firstManifest() {
     return Arrays.stream(ManifestKind.values())
         .map(inventory::read)
         .filter(read -> !read.isMissing())
@@ -203,11 +202,12 @@ public final class SmokeChecks {
     return inventory.isEmpty()
         || versions.isPresent()
         || unlistedPolicy == UnlistedPolicy.REJECT
-        || inventory.manifests().values().stream().anyMatch(this::isChecked);
+        || inventory.manifests().keySet().stream().anyMatch(this::isChecked);
   }
 
-  private boolean isChecked(ReadManifest read) {
-    return !read.isMissing() || manifests.mustExist(read.file());
+  private boolean isChecked(ManifestKind kind) {
+    Document<Manifest> read = inventory.read(kind);
+    return !read.isMissing() || manifests.mustExist(kind, read.place());
   }
 
   /** The checks of the entries, and of what is required of them. */
@@ -268,8 +268,8 @@ public final class SmokeChecks {
     return recorded.filesThere(which);
   }
 
-  private Stream<Check> of(ReadManifest read, SchemaValidator validator) {
-    ManifestFile file = read.file();
+  private Stream<Check> of(ManifestKind kind, Document<Manifest> read, SchemaValidator validator) {
+    Place file = read.place();
     List<Check> checks = new ArrayList<>();
     Location start = Location.startOf(file.shownAs());
     checks.add(
@@ -278,9 +278,9 @@ public final class SmokeChecks {
             "well-formed",
             CheckType.WELL_FORMED,
             start,
-            () -> manifests.wellFormed(read, remarksOn(read))));
-    if (read.manifest().isPresent()) {
-      Manifest manifest = read.manifest().get();
+            () -> manifests.wellFormed(kind, read, remarksOn(read))));
+    if (read.value().isPresent()) {
+      Manifest manifest = read.value().get();
       checks.add(
           check(
               file,
@@ -288,7 +288,7 @@ public final class SmokeChecks {
               CheckType.SCHEMA,
               start,
               () -> manifests.schema(manifest, validator)));
-      if (file.kind() == ManifestKind.COMBINED) {
+      if (kind == ManifestKind.COMBINED) {
         PartsCheck parts = new PartsCheck(inventory, index.names(), combined.orElseThrow());
         checks.add(check(file, "parts", CheckType.PARTS, start, () -> parts.judge(manifest)));
       }
@@ -303,7 +303,7 @@ public final class SmokeChecks {
     return checks.stream();
   }
 
-  private Consumer<Findings> remarksOn(ReadManifest read) {
+  private Consumer<Findings> remarksOn(Document<Manifest> read) {
     boolean isFirst = read.equals(firstManifest()) && unlistedPolicy == UnlistedPolicy.REMARK;
     return isFirst ? unlisted::remark : findings -> {};
   }
@@ -327,7 +327,7 @@ public final class SmokeChecks {
   }
 
   private Check baseline(VersionChecks compared) {
-    ManifestFile first = firstManifest().file();
+    Place first = firstManifest().place();
     Location at = Location.startOf(first.shownAs());
     return new Check(
         "workspace › baseline",
@@ -342,7 +342,7 @@ public final class SmokeChecks {
   }
 
   private static Check check(
-      ManifestFile file, String name, CheckType type, Location at, Supplier<Judgement> body) {
+      Place file, String name, CheckType type, Location at, Supplier<Judgement> body) {
     String id = file.shownAs() + " › " + name;
     return new Check(id, id, type, file.file(), at, Optional.empty(), Optional.empty(), body);
   }
@@ -352,7 +352,7 @@ public final class SmokeChecks {
       Optional<AgreementCheck> agreement,
       Optional<VersionCheck> versionCheck,
       boolean hasContent) {
-    ManifestFile file = inventory.authority(entry.list()).orElseThrow().file();
+    Manifest file = inventory.authority(entry.list()).orElseThrow();
     List<Check> checks = new ArrayList<>(4);
     String label = index.label(entry);
     Subject subject = Subject.of(entry);
@@ -405,7 +405,7 @@ public final class SmokeChecks {
   }
 
   private Check check(
-      ManifestFile file,
+      Manifest file,
       Entry entry,
       String label,
       String name,
@@ -415,10 +415,10 @@ public final class SmokeChecks {
     String named = label + " › " + name;
     String inItsList = entry.list().key() + " › " + named;
     return new Check(
-        file.shownAs() + " › " + (file.kind() == ManifestKind.COMBINED ? inItsList : named),
+        file.place().shownAs() + " › " + (file.kind() == ManifestKind.COMBINED ? inItsList : named),
         inItsList,
         type,
-        file.file(),
+        file.place().file(),
         entry.at(),
         Optional.of(entry.label()),
         entry.sourceUrl().flatMap(Stated::value),

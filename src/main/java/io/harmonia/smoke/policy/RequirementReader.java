@@ -9,7 +9,8 @@ import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
-import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,14 +35,13 @@ public record RequirementReader(Workspace workspace) {
       Arrays.stream(ListName.values()).map(ListName::key).collect(Collectors.joining(", "));
 
   /** Reads the requirements at a place. */
-  public ReadOptional<StatedRequirements> read(OptionalFile file) {
-    return new ReadOptional<>(
-        file, ReadFile.read(workspace, file.file(), file.shownAs(), in -> parse(file, in)));
+  public Document<StatedRequirements> read(Place place) {
+    return Document.read(workspace, place, in -> parse(place, in));
   }
 
-  private StatedRequirements parse(OptionalFile file, InputStream in)
+  private StatedRequirements parse(Place place, InputStream in)
       throws IOException, MalformedTextException {
-    JsonDocument document = JsonReader.read(in, file.shownAs(), workspace.bounds().limits());
+    JsonDocument document = JsonReader.read(in, place.shownAs(), workspace.bounds().limits());
     if (!(document.root() instanceof ObjectNode root)) {
       throw new MalformedTextException(
           FieldReader.wrongType(

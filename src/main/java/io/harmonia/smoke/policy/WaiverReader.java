@@ -12,6 +12,8 @@ import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -36,19 +38,18 @@ public record WaiverReader(Workspace workspace, PathRules paths) {
       List.of("id", "path", "entry", "kind", "reason", "expires");
 
   /** Reads the waivers at a place. */
-  public ReadOptional<StatedWaivers> read(OptionalFile file) {
-    return new ReadOptional<>(
-        file, ReadFile.read(workspace, file.file(), file.shownAs(), parser(file)));
+  public Document<StatedWaivers> read(Place place) {
+    return Document.read(workspace, place, parser(place));
   }
 
   /** Parses the waivers at a place. */
-  public ReadFile.Parser<StatedWaivers> parser(OptionalFile file) {
-    return in -> parse(file, in);
+  public ReadFile.Parser<StatedWaivers> parser(Place place) {
+    return in -> parse(place, in);
   }
 
-  private StatedWaivers parse(OptionalFile file, InputStream in)
+  private StatedWaivers parse(Place place, InputStream in)
       throws IOException, MalformedTextException {
-    JsonDocument document = JsonReader.read(in, file.shownAs(), workspace.bounds().limits());
+    JsonDocument document = JsonReader.read(in, place.shownAs(), workspace.bounds().limits());
     if (!(document.root() instanceof ArrayNode array)) {
       throw new MalformedTextException(
           FieldReader.wrongType(

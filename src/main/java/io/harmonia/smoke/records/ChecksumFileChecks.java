@@ -19,6 +19,8 @@ import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.ShellWord;
 import io.harmonia.smoke.text.SmokeCommand;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,13 +54,13 @@ public record ChecksumFileChecks(
   private static final Pattern TAKEN = Pattern.compile("encoding|.* \\(line \\d+\\)");
 
   public Stream<Check> all() {
-    Set<ChecksumFile.Source> without =
+    Set<Place> without =
         inventory.checksums().stream()
             .filter(this::recordsNothing)
-            .map(ChecksumFile.Read::source)
+            .map(Document::place)
             .collect(Collectors.toSet());
     Stream<Check> files =
-        inventory.checksums().stream().flatMap(r -> of(r, without.contains(r.source())));
+        inventory.checksums().stream().flatMap(r -> of(r, without.contains(r.place())));
     return recorded.isEmpty() && without.isEmpty()
         ? Stream.concat(files, Stream.of(noneRecorded(inventory.checksums().get(0))))
         : files;
@@ -70,16 +72,16 @@ public record ChecksumFileChecks(
   }
 
   /** Whether a file has no line, or is missing where one would be expected. */
-  private boolean recordsNothing(ChecksumFile.Read read) {
+  private boolean recordsNothing(Document<ChecksumFile> read) {
     return read.read().value().filter(file -> file.lines().isEmpty()).isPresent()
-        || (mayBeMissing(read) && isBesideUnrecordedEntries(read.source()));
+        || (mayBeMissing(read) && isBesideUnrecordedEntries(read.place()));
   }
 
-  private static boolean mayBeMissing(ChecksumFile.Read read) {
-    return read.read() instanceof ReadFile.Missing<ChecksumFile> && !read.source().asked();
+  private static boolean mayBeMissing(Document<ChecksumFile> read) {
+    return read.isMissing() && !read.place().asked();
   }
 
-  private Stream<Check> of(ChecksumFile.Read read, boolean recordsNothing) {
+  private Stream<Check> of(Document<ChecksumFile> read, boolean recordsNothing) {
     Stream<Check> none = recordsNothing ? Stream.of(noneRecorded(read)) : Stream.empty();
     if (read.read() instanceof ReadFile.Parsed<ChecksumFile> parsed) {
       Stream<Check> lines = Stream.concat(lines(parsed.parsed()), none);
@@ -91,7 +93,7 @@ public record ChecksumFileChecks(
   }
 
   /** Whether a checksum file would stand beside entries of which none has a recorded checksum. */
-  private boolean isBesideUnrecordedEntries(ChecksumFile.Source source) {
+  private boolean isBesideUnrecordedEntries(Place source) {
     List<Entry> entries =
         Arrays.stream(ListName.values())
             .filter(list -> source.shownAs().equals(ChecksumFile.defaultPathFor(list.key())))
@@ -108,19 +110,19 @@ public record ChecksumFileChecks(
   private Stream<Check> lines(ChecksumFile file) {
     Map<String, Integer> names = new HashMap<>();
     file.lines().forEach(line -> names.merge(nameOf(line), 1, Integer::sum));
-    Iterator<RecordedChecksum> resolved = recorded.of(file.source()).iterator();
+    Iterator<RecordedChecksum> resolved = recorded.of(file.place()).iterator();
     List<Check> checks = new ArrayList<>();
     for (ChecksumLine line : file.lines()) {
       String name = nameOf(line);
       boolean isTaken = names.getOrDefault(name, 0) > 1 || TAKEN.matcher(name).matches();
       String unique = isTaken ? name + " (line " + line.at().line() + ")" : name;
       if (line instanceof ChecksumLine.Malformed malformed) {
-        checks.add(check(file.source(), unique, line.at(), () -> judge(malformed)));
+        checks.add(check(file.place(), unique, line.at(), () -> judge(malformed)));
       } else {
         RecordedChecksum next = resolved.next();
         checks.add(
             check(
-                file.source(),
+                file.place(),
                 unique,
                 CheckType.RECORDED_CHECKSUM,
                 line.at(),
@@ -145,9 +147,9 @@ public record ChecksumFileChecks(
 
   private Check encoding(ChecksumFile file) {
     return check(
-        file.source(),
+        file.place(),
         "encoding",
-        Location.startOf(file.source().shownAs()),
+        Location.startOf(file.place().shownAs()),
         () -> {
           Findings findings = new Findings();
           findings.remarks(file.remarks());
@@ -155,36 +157,35 @@ public record ChecksumFileChecks(
         });
   }
 
-  private Check wholeFile(ChecksumFile.Read read) {
-    Location at = Location.startOf(read.source().shownAs());
-    return check(read.source(), "readable", at, () -> judgeFile(read, at));
+  private Check wholeFile(Document<ChecksumFile> read) {
+    Location at = Location.startOf(read.place().shownAs());
+    return check(read.place(), "readable", at, () -> judgeFile(read, at));
   }
 
-  private static Judgement judgeFile(ChecksumFile.Read read, Location at) {
+  private static Judgement judgeFile(Document<ChecksumFile> read, Location at) {
     Findings findings = new Findings();
-    ReadFile<ChecksumFile> file = read.read();
-    findings.addUnread(read.source().shownAs(), file, Kind.MALFORMED_LINE);
-    if (file instanceof ReadFile.Missing<ChecksumFile>) {
+    findings.addUnread(read, Kind.MALFORMED_LINE);
+    if (read.isMissing()) {
       findings.add(
           at,
           Kind.NOTHING_TO_CHECK,
-          "the checksum file is not there, and smoke.checksums names it" + blanks(read.source()),
+          "the checksum file is not there, and smoke.checksums names it" + blanks(read.place()),
           "Correct smoke.checksums, or put the checksum file there.");
     }
     return findings.judge(Kind.VALID);
   }
 
   /** White space after a comma belongs to the name, which surprises. */
-  private static String blanks(ChecksumFile.Source source) {
+  private static String blanks(Place source) {
     String shown = source.shownAs();
     return Stream.of(shown.split("/", -1)).allMatch(name -> name.equals(name.strip()))
         ? ""
         : " (" + Printable.quoted(shown) + ": white space in the setting is part of the name)";
   }
 
-  private Check noneRecorded(ChecksumFile.Read read) {
-    ChecksumFile.Source source = read.source();
-    boolean isThere = !(read.read() instanceof ReadFile.Missing<ChecksumFile>);
+  private Check noneRecorded(Document<ChecksumFile> read) {
+    Place source = read.place();
+    boolean isThere = !(read.isMissing());
     Location at = Location.startOf(source.shownAs());
     return check(source, "no recorded checksums", at, () -> judgeNone(at, isThere));
   }
@@ -211,13 +212,12 @@ public record ChecksumFileChecks(
         + ".";
   }
 
-  private static Check check(
-      ChecksumFile.Source source, String name, Location at, Supplier<Judgement> body) {
+  private static Check check(Place source, String name, Location at, Supplier<Judgement> body) {
     return check(source, name, CheckType.CHECKSUM_FILE, at, body, Subject.NONE);
   }
 
   private static Check check(
-      ChecksumFile.Source source,
+      Place source,
       String name,
       CheckType type,
       Location at,

@@ -103,7 +103,7 @@ public record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedCh
     ListName list = path.text().startsWith("datasets/") ? ListName.DATASETS : ListName.MODELS;
     ManifestKind part = ManifestKind.partFor(list);
     return inventory.workspace().look(path) instanceof Found.Directory
-            && inventory.read(part).file().shownAs().equals(part.defaultPath())
+            && inventory.read(part).place().shownAs().equals(part.defaultPath())
             && !inventory.read(part).isMissing()
         ? ": " + SmokeCommand.inventory(list.key(), part.defaultPath())
         : "";

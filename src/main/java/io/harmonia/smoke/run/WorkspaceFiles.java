@@ -5,24 +5,24 @@ import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedPlaces;
-import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.PathRules;
-import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.path.UncountedNames;
-import io.harmonia.smoke.policy.OptionalFile;
 import io.harmonia.smoke.policy.RequirementReader;
 import io.harmonia.smoke.policy.WaiverReader;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -103,10 +103,10 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
     return Inventory.read(
         workspace,
         paths,
-        manifests().toList(),
+        manifests(),
         checksums(),
-        optional(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
-        optional(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH),
+        place(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
+        place(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH),
         recorded ->
             evident.accept(RecordedPlaces.evident(workspace, paths, recorded, MOST_LOOKED_AT)));
   }
@@ -114,78 +114,55 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
   /** The names of the files that are read, whether they are there or not. */
   List<String> names() {
     return Stream.of(
-            manifests().map(ManifestFile::shownAs),
-            checksums().stream().map(ChecksumFile.Source::shownAs),
-            Stream.of(
-                    optional(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
-                    optional(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH))
-                .map(OptionalFile::shownAs))
-        .flatMap(names -> names)
+            manifests().values(),
+            checksums(),
+            List.of(
+                place(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
+                place(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH)))
+        .flatMap(Collection::stream)
+        .map(Place::shownAs)
         .toList();
   }
 
   /** Bytes of the manifests and checksum files, each up to the limit at which reading it stops. */
   long bytesToRead() {
     long limit = settings.limits().of(Limit.DOCUMENT_SIZE);
-    return Stream.concat(
-            manifests().map(ManifestFile::file),
-            checksums().stream().map(ChecksumFile.Source::file))
-        .mapToLong(file -> Math.min(limit, file.toFile().length()))
+    return Stream.concat(manifests().values().stream(), checksums().stream())
+        .mapToLong(place -> Math.min(limit, place.file().toFile().length()))
         .sum();
   }
 
-  private Stream<ManifestFile> manifests() {
-    return Stream.of(
-        manifest(ManifestKind.MODELS, SmokeSettings.MODELS),
-        manifest(ManifestKind.DATASETS, SmokeSettings.DATASETS),
-        manifest(ManifestKind.COMBINED, SmokeSettings.COMBINED));
+  private Map<ManifestKind, Place> manifests() {
+    Map<ManifestKind, Place> places = new EnumMap<>(ManifestKind.class);
+    for (ManifestKind kind : ManifestKind.values()) {
+      places.put(kind, place(settingOf(kind), kind.defaultPath()));
+    }
+    return places;
   }
 
-  private ManifestFile manifest(ManifestKind kind, String setting) {
-    Optional<Path> asked = settings.path(setting);
-    Path file = asked.orElseGet(() -> workspace.root().resolve(kind.defaultPath()));
-    return new ManifestFile(kind, file, shown(file), asked.isPresent());
+  private static String settingOf(ManifestKind kind) {
+    return switch (kind) {
+      case MODELS -> SmokeSettings.MODELS;
+      case DATASETS -> SmokeSettings.DATASETS;
+      case COMBINED -> SmokeSettings.COMBINED;
+    };
   }
 
-  private OptionalFile optional(String setting, String defaultPath) {
-    Optional<Path> asked = settings.path(setting);
-    Path file = asked.orElseGet(() -> workspace.root().resolve(defaultPath));
-    return new OptionalFile(file, shown(file), asked.isPresent());
-  }
-
-  private List<ChecksumFile.Source> checksums() {
+  private List<Place> checksums() {
     return settings
         .checksums()
-        .map(files -> files.stream().map(file -> source(file, true)).toList())
+        .map(files -> files.stream().map(file -> Place.asked(workspace, file)).toList())
         .orElseGet(
             () ->
                 ChecksumFile.DEFAULT_PATHS.stream()
-                    .map(path -> source(workspace.root().resolve(path), false))
+                    .map(path -> Place.usual(workspace, path))
                     .toList());
   }
 
-  private ChecksumFile.Source source(Path file, boolean asked) {
-    Optional<RelativePath> folder = inside(file).map(RelativePath::parent);
-    return new ChecksumFile.Source(file, shown(file), folder, asked);
-  }
-
-  private String shown(Path file) {
-    return inside(file).map(RelativePath::text).orElse(file.toString().replace('\\', '/'));
-  }
-
-  /** The path in the workspace, if it is there; the settings may name the root through links. */
-  private Optional<RelativePath> inside(Path file) {
-    if (file.startsWith(workspace.root())) {
-      return Optional.of(workspace.relativize(file));
-    }
-    try {
-      Path parent = file.getParent();
-      Path real = parent == null ? file : parent.toRealPath().resolve(file.getFileName());
-      return real.startsWith(workspace.root())
-          ? Optional.of(workspace.relativize(real))
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  private Place place(String setting, String defaultPath) {
+    return settings
+        .path(setting)
+        .map(file -> Place.asked(workspace, file))
+        .orElseGet(() -> Place.usual(workspace, defaultPath));
   }
 }

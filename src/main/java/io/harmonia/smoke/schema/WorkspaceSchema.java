@@ -3,7 +3,8 @@ package io.harmonia.smoke.schema;
 import io.harmonia.smoke.json.JsonDocument;
 import io.harmonia.smoke.json.JsonReader;
 import io.harmonia.smoke.path.RelativePath;
-import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 
 /** The workspace's own schema for the combined manifest, {@code inventory/manifest_schema.json}. */
@@ -21,11 +22,10 @@ public final class WorkspaceSchema {
   }
 
   /** Looks for it in a workspace. */
-  public static ReadFile<WorkspaceSchema> read(Workspace workspace) {
-    return ReadFile.read(
+  public static Document<WorkspaceSchema> read(Workspace workspace) {
+    return Document.read(
         workspace,
-        workspace.locate(PATH),
-        PATH.text(),
+        Place.usual(workspace, PATH.text()),
         in -> new WorkspaceSchema(JsonReader.read(in, PATH.text(), workspace.bounds().limits())));
   }
 

@@ -11,13 +11,13 @@ import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.plan.NeededFiles;
 import io.harmonia.smoke.plan.SmokeChecks;
-import io.harmonia.smoke.policy.OptionalFile;
 import io.harmonia.smoke.shard.ShardPlan;
 import io.harmonia.smoke.shard.ShardUnit;
 import io.harmonia.smoke.shard.ShardUnits;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -83,7 +83,7 @@ public final class WaivedChecks {
     if (inventory.waivers().isNotWanted()) {
       return Stream.empty();
     }
-    OptionalFile file = inventory.waivers().file();
+    Place file = inventory.waivers().place();
     String id = file.shownAs() + " › waivers";
     List<Check> all = new ArrayList<>();
     all.add(check(id, id, Location.startOf(file.shownAs()), check::judgeFile));
@@ -142,13 +142,13 @@ public final class WaivedChecks {
   }
 
   private String idOf(WaiverReading.Read read) {
-    String file = inventory.waivers().file().shownAs();
+    String file = inventory.waivers().place().shownAs();
     String target = read.target().map(named -> " › " + Printable.of(named.label())).orElse("");
     return file + " › waiver " + read.stated().number() + target;
   }
 
   private String keyOf(WaiverReading.Read read) {
-    String file = inventory.waivers().file().shownAs();
+    String file = inventory.waivers().place().shownAs();
     String kind = read.stated().kind().map(k -> Printable.whole(k.text())).orElse("no kind");
     String target = read.target().map(Target::label).orElse("waiver");
     return file + " › " + target + " › " + kind;
@@ -159,7 +159,7 @@ public final class WaivedChecks {
         id,
         key,
         CheckType.WAIVER,
-        inventory.waivers().file().file(),
+        inventory.waivers().place().file(),
         at,
         Optional.empty(),
         Optional.empty(),

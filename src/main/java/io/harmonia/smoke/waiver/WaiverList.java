@@ -62,7 +62,7 @@ public record WaiverList(String file, List<Line> waivers, List<Finding> findings
               });
     }
     return new WaiverList(
-        inventory.waivers().file().shownAs(), List.copyOf(lines), List.copyOf(findings));
+        inventory.waivers().place().shownAs(), List.copyOf(lines), List.copyOf(findings));
   }
 
   private static Line line(Waiver waiver, LocalDate today) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What git says of documents that are not there. One that the checkout left out was not read; one
@@ -25,13 +26,15 @@ public final class AbsentDocuments {
   }
 
   /**
-   * Asks about files that are not there. Nothing is known of those outside the workspace, or where
-   * git cannot be asked.
+   * Asks about those of some documents that are not there. Nothing is known of those outside the
+   * workspace, or where git cannot be asked.
    */
-  public static AbsentDocuments of(Workspace workspace, List<Path> absent) {
+  public static AbsentDocuments of(Workspace workspace, Stream<Document<?>> documents) {
     Map<RelativePath, TrackedFiles.Absence> absences = new HashMap<>();
     List<RelativePath> paths =
-        absent.stream()
+        documents
+            .filter(Document::isMissing)
+            .map(document -> document.place().file())
             .filter(file -> file.startsWith(workspace.root()))
             .map(workspace::relativize)
             .toList();
@@ -55,17 +58,19 @@ public final class AbsentDocuments {
     return new AbsentDocuments(workspace, absences);
   }
 
-  /** What reading a file gave, with what git says where that was nothing. */
-  public <T> ReadFile<T> explain(ReadFile<T> read, Path file) {
-    if (!(read instanceof ReadFile.Missing<T>) || !file.startsWith(workspace.root())) {
-      return read;
+  /** A document, with what git says where nothing lies. */
+  public <T> Document<T> explain(Document<T> document) {
+    Path file = document.place().file();
+    if (!document.isMissing() || !file.startsWith(workspace.root())) {
+      return document;
     }
     TrackedFiles.Absence absence = absences.get(workspace.relativize(file));
     if (absence instanceof TrackedFiles.LeftOut left) {
-      return new ReadFile.Unreadable<>(left.reason(), Optional.of(left.remedy()));
+      return new Document<>(
+          document.place(), new ReadFile.Unreadable<>(left.reason(), Optional.of(left.remedy())));
     }
     return absence instanceof TrackedFiles.Lost lost
-        ? new ReadFile.Missing<>(Optional.of(lost.command()))
-        : read;
+        ? new Document<>(document.place(), new ReadFile.Missing<>(Optional.of(lost.command())))
+        : document;
   }
 }

@@ -29,6 +29,31 @@ public sealed interface ReadFile<T> {
     return Optional.empty();
   }
 
+  /** Whether nothing lies there. */
+  default boolean isMissing() {
+    return false;
+  }
+
+  /** Why it was not read, if it is there and was not, told by each case in its own way. */
+  default <R> Optional<R> whyUnread(Why<R> why) {
+    return Optional.empty();
+  }
+
+  /** What is made of each reason why a file that is there was not read. */
+  interface Why<R> {
+    /** It could not be read. */
+    R unreadable(Unreadable<?> file);
+
+    /** The deadline came first. */
+    R timedOut(Deadline deadline);
+
+    /** It is something that is not opened. */
+    R refused(Problem problem);
+
+    /** It is not what it should be. */
+    R malformed(Problem problem);
+  }
+
   /**
    * The file is not there.
    *
@@ -38,6 +63,11 @@ public sealed interface ReadFile<T> {
     /** Nothing more is known of it. */
     public Missing() {
       this(Optional.empty());
+    }
+
+    @Override
+    public boolean isMissing() {
+      return true;
     }
   }
 
@@ -52,6 +82,11 @@ public sealed interface ReadFile<T> {
     public Unreadable(String reason) {
       this(reason, Optional.empty());
     }
+
+    @Override
+    public <R> Optional<R> whyUnread(Why<R> why) {
+      return Optional.of(why.unreadable(this));
+    }
   }
 
   /**
@@ -59,21 +94,36 @@ public sealed interface ReadFile<T> {
    *
    * @param deadline which one
    */
-  record TimedOut<T>(Deadline deadline) implements ReadFile<T> {}
+  record TimedOut<T>(Deadline deadline) implements ReadFile<T> {
+    @Override
+    public <R> Optional<R> whyUnread(Why<R> why) {
+      return Optional.of(why.timedOut(deadline));
+    }
+  }
 
   /**
    * It is something that is not opened, for example a link out of the workspace.
    *
    * @param problem what it is
    */
-  record Refused<T>(Problem problem) implements ReadFile<T> {}
+  record Refused<T>(Problem problem) implements ReadFile<T> {
+    @Override
+    public <R> Optional<R> whyUnread(Why<R> why) {
+      return Optional.of(why.refused(problem));
+    }
+  }
 
   /**
    * It is not what it should be.
    *
    * @param problem the first thing that is wrong
    */
-  record Malformed<T>(Problem problem) implements ReadFile<T> {}
+  record Malformed<T>(Problem problem) implements ReadFile<T> {
+    @Override
+    public <R> Optional<R> whyUnread(Why<R> why) {
+      return Optional.of(why.malformed(problem));
+    }
+  }
 
   /**
    * It was read.
@@ -99,19 +149,14 @@ public sealed interface ReadFile<T> {
     T parse(InputStream in) throws IOException, MalformedTextException;
   }
 
-  /**
-   * Reads a file within the workspace's bounds. Never throws for what it finds.
-   *
-   * @param shownAs the file's path as messages show it
-   */
-  static <T> ReadFile<T> read(Workspace workspace, Path file, String shownAs, Parser<T> parser) {
+  /** Reads the file at a place within the workspace's bounds. Never throws for what it finds. */
+  static <T> ReadFile<T> read(Workspace workspace, Place place, Parser<T> parser) {
     MessageDigest digest = Sha256.digest();
     Optional<ReadFile<T>> read =
-        workspace
-            .bounds()
-            .deadline()
-            .await(() -> readInTime(workspace, file, shownAs, parser, digest));
-    workspace.documents().saw(shownAs, read.map(got -> state(got, digest)).orElse("timed out"));
+        workspace.bounds().deadline().await(() -> readInTime(workspace, place, parser, digest));
+    workspace
+        .documents()
+        .saw(place.shownAs(), read.map(got -> state(got, digest)).orElse("timed out"));
     return read.orElseGet(() -> new TimedOut<>(workspace.bounds().deadline()));
   }
 
@@ -123,7 +168,9 @@ public sealed interface ReadFile<T> {
   }
 
   private static <T> ReadFile<T> readInTime(
-      Workspace workspace, Path file, String shownAs, Parser<T> parser, MessageDigest digest) {
+      Workspace workspace, Place place, Parser<T> parser, MessageDigest digest) {
+    Path file = place.file();
+    String shownAs = place.shownAs();
     Found found = workspace.lookAt(file);
     if (found instanceof Found.Absent) {
       return leadsNowhere(workspace, file)

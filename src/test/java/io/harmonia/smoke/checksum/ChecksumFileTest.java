@@ -18,6 +18,8 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +53,7 @@ class ChecksumFileTest {
             new ChecksumLine.Recorded(at(5), "tök/b.bin", digestOf(""), false, List.of()));
     assertThat(file.lines()).map(ChecksumLine::at).containsExactly(at(3), at(4), at(5));
     assertThat(file.remarks()).isEmpty();
-    assertThat(file.source().shownAs()).isEqualTo(SHOWN);
+    assertThat(file.place().shownAs()).isEqualTo(SHOWN);
   }
 
   @ParameterizedTest
@@ -221,14 +223,14 @@ class ChecksumFileTest {
   @Test
   void keepsTheSourceWithWhatWasRead() throws IOException {
     Workspace workspace = Workspace.open(folder);
-    ChecksumFile.Source source =
-        new ChecksumFile.Source(
-            folder.resolve("nowhere"), "nowhere", Optional.of(RelativePath.ROOT), true);
+    Place source =
+        new Place(
+            folder.resolve("nowhere"), "nowhere", Optional.of(new RelativePath("nowhere")), true);
 
-    ChecksumFile.Read read = ChecksumFile.read(workspace, source);
+    Document<ChecksumFile> read = ChecksumFile.read(workspace, source);
 
-    assertThat(read.source()).isSameAs(source);
-    assertThat(read.source().asked()).isTrue();
+    assertThat(read.place()).isSameAs(source);
+    assertThat(read.place().asked()).isTrue();
   }
 
   @Test
@@ -242,8 +244,7 @@ class ChecksumFileTest {
     Workspace workspace =
         Workspace.open(
             folder, Links.INSIDE, PointerPolicy.ACCEPT, new Bounds(limits, Deadline.NONE));
-    ChecksumFile.Source source =
-        new ChecksumFile.Source(folder.resolve("sums"), SHOWN, Optional.empty(), false);
+    Place source = new Place(folder.resolve("sums"), SHOWN, Optional.empty(), false);
     return ChecksumFile.read(workspace, source).read();
   }
 

@@ -1,7 +1,7 @@
 package io.harmonia.smoke.checksum;
 
 import io.harmonia.smoke.digest.Sha256;
-import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads checksum files for tests. */
 final class ReadChecksums {
@@ -22,9 +21,7 @@ final class ReadChecksums {
   /** Reads a checksum file of a workspace. */
   static ReadFile<ChecksumFile> read(Path workspace, String name) throws IOException {
     Workspace opened = Workspace.open(workspace);
-    ChecksumFile.Source source =
-        new ChecksumFile.Source(
-            opened.root().resolve(name), SHOWN, Optional.of(RelativePath.ROOT), false);
+    Place source = Place.usual(opened, name).shownAs(SHOWN);
     return ChecksumFile.read(opened, source).read();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.Test;
 /** Where the names of a checksum file start from, by lines and manifests alone. */
 class RecordedBaseTest {
   private static final PathRules PATHS = new PathRules(Optional.empty(), Path.of("/workspace"));
-  private static final ChecksumFile.Source SOURCE =
-      new ChecksumFile.Source(
+  private static final Place SOURCE =
+      new Place(
           Path.of("/workspace/models/checksums.sha256"),
           "models/checksums.sha256",
-          Optional.of(new RelativePath("models")),
+          Optional.of(new RelativePath("models/checksums.sha256")),
           false);
 
   private static ChecksumLine.Recorded line(String name, boolean tagged) {

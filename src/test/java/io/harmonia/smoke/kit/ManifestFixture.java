@@ -4,11 +4,11 @@ import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
-import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -65,10 +65,8 @@ public final class ManifestFixture {
   public ReadFile<Manifest> read() {
     try {
       Workspace workspace = Workspace.open(root);
-      Path place = workspace.root().resolve(kind.defaultPath());
-      ManifestFile file = new ManifestFile(kind, place, kind.defaultPath(), false);
       return new ManifestReader(workspace, new PathRules(recordedRoot, workspace.root()))
-          .read(file)
+          .read(kind, Place.usual(workspace, kind.defaultPath()))
           .read();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -55,7 +55,7 @@ public final class SchemaFixture {
 
   public ReadFile<WorkspaceSchema> read() {
     try {
-      return WorkspaceSchema.read(Workspace.open(root));
+      return WorkspaceSchema.read(Workspace.open(root)).read();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,7 +10,6 @@ import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.Links;
 import io.harmonia.smoke.path.PathRules;
@@ -18,13 +17,13 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.path.UncountedNames;
 import io.harmonia.smoke.plan.SmokeChecks;
 import io.harmonia.smoke.pointer.PointerPolicy;
-import io.harmonia.smoke.policy.OptionalFile;
 import io.harmonia.smoke.policy.RequirementReader;
 import io.harmonia.smoke.policy.WaiverReader;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.waiver.ShardedChecks;
 import io.harmonia.smoke.waiver.WaivedChecks;
 import io.harmonia.smoke.waiver.WaiverTerm;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,9 +35,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -380,11 +380,10 @@ public final class WorkspaceBuilder {
       return Inventory.read(
           workspace,
           new PathRules(recordedRoot, workspace.root()),
-          Arrays.stream(ManifestKind.values()).map(kind -> manifest(workspace, kind)).toList(),
-          checksumFiles.stream().map(path -> source(workspace, path)).toList(),
-          new OptionalFile(workspace.root().resolve(waiversPath), waiversPath, waiversAsked),
-          new OptionalFile(
-              workspace.root().resolve(requirementsPath), requirementsPath, requirementsAsked));
+          manifests(workspace),
+          checksumFiles.stream().map(path -> place(workspace, path, asked)).toList(),
+          place(workspace, waiversPath, waiversAsked),
+          place(workspace, requirementsPath, requirementsAsked));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -420,14 +419,17 @@ public final class WorkspaceBuilder {
     return digests.bytesHashed();
   }
 
-  private static ManifestFile manifest(Workspace workspace, ManifestKind kind) {
-    String path = kind.defaultPath();
-    return new ManifestFile(kind, workspace.root().resolve(path), path, false);
+  private static Map<ManifestKind, Place> manifests(Workspace workspace) {
+    Map<ManifestKind, Place> places = new EnumMap<>(ManifestKind.class);
+    for (ManifestKind kind : ManifestKind.values()) {
+      places.put(kind, place(workspace, kind.defaultPath(), false));
+    }
+    return places;
   }
 
-  private ChecksumFile.Source source(Workspace workspace, String path) {
-    return new ChecksumFile.Source(
-        workspace.root().resolve(path), path, Optional.of(new RelativePath(path).parent()), asked);
+  private static Place place(Workspace workspace, String path, boolean asked) {
+    RelativePath relative = new RelativePath(path);
+    return new Place(workspace.root().resolve(path), path, Optional.of(relative), asked);
   }
 
   private Path inNewFolders(String path) throws IOException {

@@ -10,6 +10,7 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.schema.WorkspaceSchema;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -104,8 +105,8 @@ class HarmoniaOriginTest {
       throws IOException {
     Workspace workspace = Workspace.open(ORIGIN);
     return new ManifestReader(workspace, new PathRules(recordedRoot, workspace.root()))
-        .read(new ManifestFile(kind, workspace.root().resolve(path), path, false))
-        .manifest()
+        .read(kind, Place.usual(workspace, path))
+        .value()
         .orElseThrow();
   }
 }

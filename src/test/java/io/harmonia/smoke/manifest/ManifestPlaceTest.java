@@ -77,7 +77,7 @@ class ManifestPlaceTest {
 
     Manifest manifest = ManifestFixture.models(root).manifest();
 
-    assertThat(manifest.file().shownAs()).isEqualTo("models/inventory.json");
+    assertThat(manifest.place().shownAs()).isEqualTo("models/inventory.json");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.schema.SchemaFault;
 import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -76,8 +77,8 @@ class ManifestSchemaTest {
     ManifestFixture fixture = ManifestFixture.combined(root).write(json);
     Workspace workspace = Workspace.open(root);
     return new ManifestReader(workspace, new PathRules(Optional.empty(), workspace.root()), keep)
-        .read(new ManifestFile(ManifestKind.COMBINED, fixture.file(), "c.json", false))
-        .manifest()
+        .read(ManifestKind.COMBINED, new Place(fixture.file(), "c.json", Optional.empty(), false))
+        .value()
         .orElseThrow();
   }
 

@@ -15,6 +15,7 @@ import io.harmonia.smoke.schema.SchemaAudit;
 import io.harmonia.smoke.schema.SchemaDraft;
 import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,8 +68,8 @@ class OurSchemaTest {
     assertThat(Files.exists(file)).isTrue();
     Manifest manifest =
         new ManifestReader(workspace, new PathRules(Optional.empty(), workspace.root()))
-            .read(new ManifestFile(kind, file, kind.defaultPath(), false))
-            .manifest()
+            .read(kind, Place.usual(workspace, kind.defaultPath()))
+            .value()
             .orElseThrow();
     return new SchemaValidator()
         .validate(manifest.schemaFaults(), manifest.document(), Optional.empty());

@@ -3,6 +3,7 @@ package io.harmonia.smoke.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -18,16 +19,14 @@ final class ReadInChild {
 
   public static void main(String[] arguments) throws IOException {
     Workspace workspace = Workspace.open(Path.of(URI.create(arguments[0])));
-    Path file = workspace.root().resolve("models/inventory.json");
-    ManifestFile place =
-        new ManifestFile(ManifestKind.MODELS, file, "models/inventory.json", false);
+    Place place = Place.usual(workspace, "models/inventory.json");
 
     ReadFile<Manifest> read =
         new ManifestReader(
                 workspace,
                 new PathRules(Optional.empty(), workspace.root()),
                 ManifestReader.Keep.ENTRIES)
-            .read(place)
+            .read(ManifestKind.MODELS, place)
             .read();
 
     PrintStream out = new PrintStream(System.out, true, UTF_8);

@@ -3,8 +3,11 @@ package io.harmonia.smoke.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.kit.ManifestFixture;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,32 +16,31 @@ class ReadManifestTest {
 
   @Test
   void isMissingWhereNothingLies() {
-    ReadManifest read = read(ManifestFixture.models(root));
+    Document<Manifest> read = read(ManifestFixture.models(root));
 
     assertThat(read.isMissing()).isTrue();
-    assertThat(read.manifest()).isEmpty();
+    assertThat(read.value()).isEmpty();
   }
 
   @Test
   void isNotMissingWhereSomethingWrongLies() {
-    ReadManifest read = read(ManifestFixture.models(root).write("[]"));
+    Document<Manifest> read = read(ManifestFixture.models(root).write("[]"));
 
     assertThat(read.isMissing()).isFalse();
-    assertThat(read.manifest()).isEmpty();
+    assertThat(read.value()).isEmpty();
   }
 
   @Test
   void holdsWhatWasRead() {
-    ReadManifest read = read(ManifestFixture.models(root).write("{\"models\": []}"));
+    Document<Manifest> read = read(ManifestFixture.models(root).write("{\"models\": []}"));
 
     assertThat(read.isMissing()).isFalse();
-    assertThat(read.manifest()).isPresent();
+    assertThat(read.value()).isPresent();
   }
 
-  private ReadManifest read(ManifestFixture fixture) {
+  private Document<Manifest> read(ManifestFixture fixture) {
     ReadFile<Manifest> read = fixture.read();
-    return new ReadManifest(
-        new ManifestFile(ManifestKind.MODELS, fixture.file(), "models/inventory.json", false),
-        read);
+    return new Document<>(
+        new Place(fixture.file(), "models/inventory.json", Optional.empty(), false), read);
   }
 }

@@ -7,6 +7,7 @@ import io.harmonia.smoke.kit.ManifestFixture;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,18 +82,16 @@ class SharedEntryTest {
 
   private Entry models(ManifestReader reader, String entry) {
     Path file = ManifestFixture.models(root).write("{\"models\": [" + entry + "]}").file();
-    return only(
-        reader, new ManifestFile(ManifestKind.MODELS, file, "models/inventory.json", false));
+    return only(reader, ManifestKind.MODELS, file);
   }
 
   private Entry combined(ManifestReader reader, String entry) {
     Path file = ManifestFixture.combined(root).write("{\"models\": [" + entry + "]}").file();
-    return only(
-        reader,
-        new ManifestFile(ManifestKind.COMBINED, file, "inventory/combined_inventory.json", false));
+    return only(reader, ManifestKind.COMBINED, file);
   }
 
-  private static Entry only(ManifestReader reader, ManifestFile file) {
-    return reader.read(file).manifest().orElseThrow().entries(ListName.MODELS).get(0);
+  private static Entry only(ManifestReader reader, ManifestKind kind, Path file) {
+    Place place = new Place(file, kind.defaultPath(), Optional.empty(), false);
+    return reader.read(kind, place).value().orElseThrow().entries(ListName.MODELS).get(0);
   }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
-import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,12 +153,7 @@ class ChecksumFuzzTest {
 
   private Optional<ChecksumFile> read(String name) throws IOException {
     Workspace workspace = Workspace.open(root);
-    return ChecksumFile.read(
-            workspace,
-            new ChecksumFile.Source(
-                workspace.root().resolve(name), name, Optional.of(RelativePath.ROOT), false))
-        .read()
-        .value();
+    return ChecksumFile.read(workspace, Place.usual(workspace, name)).read().value();
   }
 
   private static List<ChecksumLine.Recorded> recorded(ChecksumFile file) {

@@ -8,18 +8,18 @@ import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Manifest;
-import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.PathRules;
-import io.harmonia.smoke.policy.OptionalFile;
 import io.harmonia.smoke.schema.SchemaValidator;
+import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,22 +51,16 @@ class SchemaLimitTest {
 
   private static Inventory read(Path root) throws IOException {
     Workspace workspace = Workspace.open(root);
-    List<ManifestFile> manifests =
-        Arrays.stream(ManifestKind.values())
-            .map(
-                kind ->
-                    new ManifestFile(
-                        kind,
-                        workspace.root().resolve(kind.defaultPath()),
-                        kind.defaultPath(),
-                        false))
-            .toList();
+    Map<ManifestKind, Place> manifests = new EnumMap<>(ManifestKind.class);
+    for (ManifestKind kind : ManifestKind.values()) {
+      manifests.put(kind, Place.usual(workspace, kind.defaultPath()));
+    }
     return Inventory.read(
         workspace,
         new PathRules(Optional.empty(), workspace.root()),
         manifests,
         List.of(),
-        new OptionalFile(workspace.root().resolve("none"), "none", false),
-        new OptionalFile(workspace.root().resolve("none"), "none", false));
+        Place.usual(workspace, "none"),
+        Place.usual(workspace, "none"));
   }
 }

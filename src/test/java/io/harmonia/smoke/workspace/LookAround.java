@@ -57,7 +57,10 @@ final class LookAround {
 
   private static String read(Workspace workspace, Path file) {
     ReadFile<Integer> read =
-        ReadFile.read(workspace, file, "shown", in -> in.readAllBytes().length);
+        ReadFile.read(
+            workspace,
+            new Place(file, "shown", Optional.empty(), false),
+            in -> in.readAllBytes().length);
     return read.value().map(bytes -> "read " + bytes).orElseGet(read::toString);
   }
 

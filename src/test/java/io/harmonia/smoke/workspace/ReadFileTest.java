@@ -69,7 +69,7 @@ class ReadFileTest {
     Workspace workspace = Workspace.open(folder.resolve("workspace"));
 
     ReadFile<String> read =
-        ReadFile.read(workspace, workspace.root().resolve("file"), SHOWN, ReadFileTest::text);
+        ReadFile.read(workspace, Place.usual(workspace, "file").shownAs(SHOWN), ReadFileTest::text);
 
     assertThat(read)
         .isEqualTo(
@@ -123,7 +123,7 @@ class ReadFileTest {
 
   private ReadFile<String> read(String name, ReadFile.Parser<String> parser) throws IOException {
     Workspace workspace = Workspace.open(folder);
-    return ReadFile.read(workspace, workspace.root().resolve(name), SHOWN, parser);
+    return ReadFile.read(workspace, Place.usual(workspace, name).shownAs(SHOWN), parser);
   }
 
   private static String text(InputStream in) throws IOException {

@@ -83,8 +83,7 @@ class WorkspacePointersTest {
       ReadFile<Integer> read =
           ReadFile.read(
               workspace,
-              root.resolve("models/a/model.bin"),
-              "shown",
+              Place.usual(workspace, "models/a/model.bin").shownAs("shown"),
               in -> in.readAllBytes().length);
 
       assertThat(read)
