@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The digests of the contents of files; a Git LFS pointer states that of its own. */
+/** The digests of the contents of files; a Git LFS pointer states its own. */
 public final class FileHashes {
   private final Map<RelativePath, Sha256> digests;
 

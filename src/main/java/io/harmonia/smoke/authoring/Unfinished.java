@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 /**
  * Downloads that broke off or still go on: what lies there is not yet what should be recorded.
  *
- * @param workspace where to look
- * @param neighbours what lies beside a file
  * @param listed files that a manifest lists, which are meant to be there whatever their names
  */
 public record Unfinished(Workspace workspace, Neighbours neighbours, Set<RelativePath> listed) {

@@ -72,7 +72,7 @@ record WaiversText(String text) {
     return all.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** A workspace with other waivers. */
+  /** The workspace with these waivers. */
   static Inventory in(Workbench bench, byte[] waivers) {
     Place file = bench.inventory().waivers().place();
     ReadFile.Parser<StatedWaivers> parser = reader(bench.inventory()).parser(file);

@@ -72,11 +72,7 @@ public record Workbench(
         kind, reader.reread(kind, inventory.read(kind).place(), bytes));
   }
 
-  /**
-   * The checks of the suite.
-   *
-   * @param after the workspace, or what would become of it
-   */
+  /** The checks of the suite over the workspace, or over what would become of it. */
   WaivedChecks checks(Inventory after, Requirement required, Optional<VersionChecks> versions) {
     return new WaivedChecks(
         new SmokeChecks(after, digests, required, versions), after, term);
@@ -92,7 +88,6 @@ public record Workbench(
    * Holds what was made to the checks of the suite.
    *
    * @param after the workspace as it would be
-   * @param wanted which checks
    * @param counts which findings keep it from being printed
    * @throws RefusedException if one of the checks fails, or could not be made
    */

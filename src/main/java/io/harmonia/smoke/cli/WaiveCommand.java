@@ -70,7 +70,7 @@ final class WaiveCommand extends AuthoringCommand {
       names = "--reason",
       required = true,
       paramLabel = "TEXT",
-      description = "Why it is borne with, and where it is being mended.")
+      description = "Why it is accepted for now, and where it is being fixed.")
   private String reason = "";
 
   @Option(names = "--all", description = "Everything that is red.")

@@ -24,8 +24,6 @@ public record GenerationTime(Optional<String> asked, Instant now) {
   /**
    * Reads what is asked for.
    *
-   * @param asked an option's value, if it is given
-   * @param environment the environment's variables
    * @throws IllegalArgumentException if it is no time; the message says what was expected
    */
   public static GenerationTime of(
