@@ -79,8 +79,7 @@ public final class ChecksumRecording implements NewContent {
 
   @Override
   public byte[] make(List<String> notes) throws RefusedException {
-    Place source =
-        placeOf(inventory, request.list()).orElseThrow(ChecksumRecording::unclear);
+    Place source = placeOf(inventory, request.list()).orElseThrow(ChecksumRecording::unclear);
     ChecksumText text = ChecksumText.read(inventory.workspace(), source);
     Map<RelativePath, Found.File> files = select(notes);
     FileHashes hashes = FileHashes.of(files, bench.digests());
@@ -201,8 +200,7 @@ public final class ChecksumRecording implements NewContent {
     return clear ? name : "./" + name;
   }
 
-  private void check(Place source, byte[] bytes, Set<Integer> lines)
-      throws RefusedException {
+  private void check(Place source, byte[] bytes, Set<Integer> lines) throws RefusedException {
     Bounds bounds = inventory.workspace().bounds();
     bench.check(
         inventory.withChecksums(

@@ -38,8 +38,7 @@ final class ChecksumText {
    *
    * @throws RefusedException if it cannot be read, or one of its lines is none
    */
-  static ChecksumText read(Workspace workspace, Place source)
-      throws RefusedException {
+  static ChecksumText read(Workspace workspace, Place source) throws RefusedException {
     ReadFile.Parser<ChecksumFile> parser = ChecksumFile.parser(source, workspace.bounds().limits());
     ReadFile<ChecksumText> read =
         ReadFile.read(

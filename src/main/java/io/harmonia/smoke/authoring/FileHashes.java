@@ -101,8 +101,6 @@ public final class FileHashes {
 
   private static Refusal changed(RelativePath path, String how) {
     return Refusal.about(
-        path.text(),
-        "changed while it was read: " + how,
-        "Run again when nothing writes to it.");
+        path.text(), "changed while it was read: " + how, "Run again when nothing writes to it.");
   }
 }

@@ -67,6 +67,8 @@ final class NamedPath {
     } else {
       real = Files.exists(parent) ? parent.toRealPath().resolve(name) : plain;
     }
-    return Optional.of(real).filter(path -> path.startsWith(workspace.root())).map(workspace::relativize);
+    return Optional.of(real)
+        .filter(path -> path.startsWith(workspace.root()))
+        .map(workspace::relativize);
   }
 }

@@ -38,8 +38,7 @@ public record Unfinished(Workspace workspace, Neighbours neighbours, Set<Relativ
   /** Why a file is not whole, if there is a sign of that. */
   public Optional<Refusal> file(RelativePath path) {
     return !listed.contains(path) && Neighbours.isUnfinished(path.name())
-        ? Optional.of(
-            Refusal.about(path.text(), "is named as an unfinished download is", REMEDY))
+        ? Optional.of(Refusal.about(path.text(), "is named as an unfinished download is", REMEDY))
         : beside(path);
   }
 

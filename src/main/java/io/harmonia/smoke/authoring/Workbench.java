@@ -68,14 +68,12 @@ public record Workbench(
 
   /** The workspace with another manifest in its place. */
   public Inventory with(ManifestKind kind, byte[] bytes) {
-    return inventory.withManifest(
-        kind, reader.reread(kind, inventory.read(kind).place(), bytes));
+    return inventory.withManifest(kind, reader.reread(kind, inventory.read(kind).place(), bytes));
   }
 
   /** The checks of the suite over the workspace, or over what would become of it. */
   WaivedChecks checks(Inventory after, Requirement required, Optional<VersionChecks> versions) {
-    return new WaivedChecks(
-        new SmokeChecks(after, digests, required, versions), after, term);
+    return new WaivedChecks(new SmokeChecks(after, digests, required, versions), after, term);
   }
 
   /** All of some checks but those of the waivers. */

@@ -65,8 +65,7 @@ final class EntryFiles {
       throw new RefusedException(Refusal.unreadable(path.text(), unreadable.reason()));
     }
     if (found instanceof Found.Refused refused) {
-      throw new RefusedException(
-          Refusal.about(path.text(), refused.reason(), refused.remedy()));
+      throw new RefusedException(Refusal.about(path.text(), refused.reason(), refused.remedy()));
     }
     if (found instanceof Found.Directory directory) {
       RefusedException.throwIfAny(unfinished.below(path, directory.real()));
@@ -204,8 +203,7 @@ final class EntryFiles {
   /** Why an entry is not all there, where git-annex keeps a file of it elsewhere. */
   private static Optional<String> annexed(RelativePath file, Found.File content)
       throws RefusedException {
-    Optional<StandIn> annex =
-        content.standInAs(file).filter(is -> is.form() == StandIn.Form.ANNEX);
+    Optional<StandIn> annex = content.standInAs(file).filter(is -> is.form() == StandIn.Form.ANNEX);
     if (annex.isEmpty()) {
       RefusedException.throwIfAny(FileSelection.standIn(file, content).stream().toList());
     }

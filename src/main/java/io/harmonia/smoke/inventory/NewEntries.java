@@ -175,8 +175,7 @@ final class NewEntries {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      throw new RefusedException(
-          Refusal.unreadable(directory.text(), "access is denied"));
+      throw new RefusedException(Refusal.unreadable(directory.text(), "access is denied"));
     }
     return children;
   }
@@ -188,8 +187,7 @@ final class NewEntries {
     RefusedException.throwIfAny(unfinished.below(path, directory.real()));
     DirectorySurvey survey = DirectoryWalk.survey(workspace, path, directory, counted);
     for (RelativePath unreadable : survey.unreadable()) {
-      throw new RefusedException(
-          Refusal.unreadable(unreadable.text(), "access is denied"));
+      throw new RefusedException(Refusal.unreadable(unreadable.text(), "access is denied"));
     }
     List<Refusal> standIns = new ArrayList<>();
     for (RelativePath below : survey.paths()) {

@@ -1,6 +1,5 @@
 package io.harmonia.smoke.inventory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.authoring.FileHashes;
@@ -138,8 +137,7 @@ public record PartInventory(
     return stated.flatMap(Stated::problem).map(problem -> Refusal.of(field, problem));
   }
 
-  private static void note(
-      List<EntryFiles> known, List<NewEntries.New> added, List<String> notes) {
+  private static void note(List<EntryFiles> known, List<NewEntries.New> added, List<String> notes) {
     List<EntryFiles> absent = known.stream().filter(EntryFiles::isAbsent).toList();
     if (!absent.isEmpty()) {
       notes.add(

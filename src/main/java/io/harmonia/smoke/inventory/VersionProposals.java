@@ -40,11 +40,9 @@ public record VersionProposals(boolean bump, FoundBaseline baseline, BumpPolicy 
    * @param now the entries of the part as they are to be written
    * @throws RefusedException if versions are to be written and there is nothing to compare with
    */
-  void apply(
-      Inventory after, ListName list, ArrayNode before, ArrayNode now, List<String> notes)
+  void apply(Inventory after, ListName list, ArrayNode before, ArrayNode now, List<String> notes)
       throws RefusedException {
-    List<Entry> entries =
-        Workbench.require(after.read(ManifestKind.partFor(list))).entries(list);
+    List<Entry> entries = Workbench.require(after.read(ManifestKind.partFor(list))).entries(list);
     VersionChecks checks = VersionChecks.of(after, baseline, policy);
     if (checks.diff().isPresent()) {
       compare(checks.diff().get(), entries, now, notes);
@@ -67,8 +65,7 @@ public record VersionProposals(boolean bump, FoundBaseline baseline, BumpPolicy 
     }
   }
 
-  private void compare(
-      WorkspaceDiff diff, List<Entry> entries, ArrayNode now, List<String> notes) {
+  private void compare(WorkspaceDiff diff, List<Entry> entries, ArrayNode now, List<String> notes) {
     for (Entry entry : entries) {
       for (Earlier earlier : diff.earlier(entry)) {
         Optional<String> proposed =
@@ -107,9 +104,7 @@ public record VersionProposals(boolean bump, FoundBaseline baseline, BumpPolicy 
     return switch (step) {
       case NOT_BUMPED, LOWERED -> before.map(earlier.diff().asks()::after);
       case BUMPED_TOO_LITTLE ->
-          before
-              .filter(then -> policy == BumpPolicy.STRICT)
-              .map(earlier.diff().asks()::after);
+          before.filter(then -> policy == BumpPolicy.STRICT).map(earlier.diff().asks()::after);
       case NO_VERSION -> Optional.of("1.0.0");
       case UNCHANGED, BUMPED, BUMPED_WITHOUT_CHANGE, BY_SNAPSHOT -> Optional.empty();
     };

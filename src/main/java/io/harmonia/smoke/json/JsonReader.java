@@ -183,10 +183,8 @@ public final class JsonReader {
       case START_OBJECT -> object(parser, ListElements.NONE);
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> NODES.textNode(parser.getText());
-      case VALUE_NUMBER_INT ->
-          asWritten ? JsonWriter.number(parser.getText()) : integer(parser);
-      case VALUE_NUMBER_FLOAT ->
-          asWritten ? JsonWriter.number(parser.getText()) : decimal(parser);
+      case VALUE_NUMBER_INT -> asWritten ? JsonWriter.number(parser.getText()) : integer(parser);
+      case VALUE_NUMBER_FLOAT -> asWritten ? JsonWriter.number(parser.getText()) : decimal(parser);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();

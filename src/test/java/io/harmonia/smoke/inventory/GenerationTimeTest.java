@@ -53,8 +53,7 @@ class GenerationTimeTest {
   }
 
   private static String stamped(
-      Optional<String> asked, Map<String, String> environment, String manifest)
-      throws IOException {
+      Optional<String> asked, Map<String, String> environment, String manifest) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode now = (ObjectNode) mapper.readTree(manifest);
     time(asked, environment).stamp((ObjectNode) mapper.readTree(BEFORE), now);

@@ -140,8 +140,7 @@ public final class Authoring {
     return new Combination(bench(TERM), time, allowMissing).author();
   }
 
-  public Authored waive(
-      WaiverTerm term, LocalDate until, String reason, String... paths) {
+  public Authored waive(WaiverTerm term, LocalDate until, String reason, String... paths) {
     Workbench bench = bench(term);
     return new NewWaivers(
             bench,
