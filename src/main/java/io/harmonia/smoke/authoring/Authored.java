@@ -8,17 +8,13 @@ public sealed interface Authored {
   /**
    * The whole content.
    *
-   * @param bytes in UTF-8, to be printed as they are
+   * @param bytes to be printed as they are
    * @param notes what is worth knowing, each a printable sentence
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Made(byte[] bytes, List<String> notes) implements Authored {}
 
-  /**
-   * Nothing.
-   *
-   * @param reasons why, at least one
-   */
+  /** Nothing, for at least one reason. */
   record Refused(List<Refusal> reasons) implements Authored {
     /** Whether the workspace is wrong; otherwise it could not be made. */
     public boolean isDrift() {

@@ -1,8 +1,8 @@
 package io.harmonia.smoke.authoring;
 
+import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
-import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Kind;
@@ -13,14 +13,11 @@ import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.ParsedPath;
 import io.harmonia.smoke.path.RelativePath;
-import io.harmonia.smoke.waiver.WaiverTerm;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Place;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +29,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Makes the new content of a checksum file: existing lines in their order, byte for byte, those
- * whose file has another digest now with that digest, then lines for files that had none.
+ * The new content of a checksum file: existing lines in their order, byte for byte, those whose
+ * file has another digest now with that digest, then lines for files that had none.
  *
  * <p>{@code sha256sum -c --strict} accepts the new lines, and so does the suite. Nothing is made
  * where one of the files should not be recorded or cannot be read.
  */
-public final class ChecksumRecording {
+public final class ChecksumRecording implements NewContent {
   /** What the manifests state is brought up to date afterwards, by what is recorded. */
   private static final Set<Kind> OF_THE_MANIFESTS =
       EnumSet.of(Kind.MANIFEST_INCONSISTENT, Kind.SIZE_MISMATCH, Kind.EMPTY_FILE);
 
+  private final Workbench bench;
   private final Inventory inventory;
-  private final DigestCache digests;
-  private final WaiverTerm term;
+  private final Request request;
 
   /**
    * What to record.
@@ -65,50 +62,44 @@ public final class ChecksumRecording {
       boolean pointers,
       boolean allowEmpty) {}
 
-  /**
-   * @param inventory what was read of the workspace
-   * @param digests hashes files
-   * @param term tells which waivers are in force
-   */
-  public ChecksumRecording(Inventory inventory, DigestCache digests, WaiverTerm term) {
-    this.inventory = inventory;
-    this.digests = digests;
-    this.term = term;
+  public ChecksumRecording(Workbench bench, Request request) {
+    this.bench = bench;
+    this.inventory = bench.inventory();
+    this.request = request;
   }
 
   /** Where the checksum file of a list is looked for, or nothing where several might be it. */
-  public static Optional<Place> sourceOf(Inventory inventory, ListName list) {
-    List<Place> sources = inventory.checksums().stream().map(Document::place).toList();
+  public static Optional<Place> placeOf(Inventory inventory, ListName list) {
+    List<Place> places = inventory.checksums().stream().map(Document::place).toList();
     String usual = ChecksumFile.defaultPathFor(list.key());
-    return sources.size() == 1
-        ? Optional.of(sources.get(0))
-        : sources.stream().filter(source -> source.shownAs().equals(usual)).findFirst();
+    return places.size() == 1
+        ? Optional.of(places.get(0))
+        : places.stream().filter(place -> place.shownAs().equals(usual)).findFirst();
   }
 
-  /** Makes it. Never throws for what it finds. */
-  public Authored record(Request request) {
-    Making making = notes -> make(request, notes);
-    return making.result();
-  }
-
-  private byte[] make(Request request, List<String> notes) throws RefusedException {
-    Place source = sourceOf(inventory, request.list()).orElseThrow(() -> unclear());
+  @Override
+  public byte[] make(List<String> notes) throws RefusedException {
+    Place source = placeOf(inventory, request.list()).orElseThrow(ChecksumRecording::unclear);
     ChecksumText text = ChecksumText.read(inventory.workspace(), source);
-    Map<RelativePath, Found.File> files = select(request, notes);
-    FileHashes hashes = FileHashes.of(files, digests);
+    Map<RelativePath, Found.File> files = select(notes);
+    FileHashes hashes = FileHashes.of(files, bench.digests());
     if (text.isMarked()) {
       notes.add("the byte-order mark is left out, over which sha256sum skips the first line");
     }
 
-    Inventory before = text.in(inventory);
-    RecordedPlaces.OfFile known = RecordedPlaces.read(before, source);
-    Map<RelativePath, List<ChecksumLine.Recorded>> recorded = linesByPath(known.places());
+    RecordedPlaces.OfFile known = RecordedPlaces.read(text.in(inventory), source);
+    Map<RelativePath, List<ChecksumLine.Recorded>> recorded =
+        known.places().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RecordedPlaces.Place::path,
+                    Collectors.mapping(RecordedPlaces.Place::line, Collectors.toList())));
     RelativePath base = known.folder().orElseGet(() -> folderOfMost(source, known.places()));
     ChecksumText.Draft draft = text.draft();
     Set<Integer> made = new HashSet<>();
-    for (Map.Entry<RelativePath, Found.File> file : files.entrySet()) {
-      Sha256 digest = hashes.of(file.getKey());
-      List<ChecksumLine.Recorded> lines = recorded.getOrDefault(file.getKey(), List.of());
+    for (RelativePath file : files.keySet()) {
+      Sha256 digest = hashes.of(file);
+      List<ChecksumLine.Recorded> lines = recorded.getOrDefault(file, List.of());
       for (ChecksumLine.Recorded line : lines) {
         made.add(line.at().line());
         if (!line.sha256().equals(digest)) {
@@ -116,7 +107,7 @@ public final class ChecksumRecording {
         }
       }
       if (lines.isEmpty()) {
-        made.add(draft.append(digest, nameOf(file.getKey(), base)));
+        made.add(draft.append(digest, nameOf(file, base)));
       }
     }
     NavigableSet<Integer> removed = removeItself(draft, source, known.places(), notes);
@@ -146,22 +137,21 @@ public final class ChecksumRecording {
     return removed;
   }
 
-  private RefusedException unclear() {
+  private static RefusedException unclear() {
     return new RefusedException(
         Refusal.of(
             "smoke.checksums names several checksum files: expected one to record in",
             "Name one of them (-D smoke.checksums=FILE)."));
   }
 
-  private Map<RelativePath, Found.File> select(Request request, List<String> notes)
-      throws RefusedException {
+  private Map<RelativePath, Found.File> select(List<String> notes) throws RefusedException {
     FileSelection selection =
         new FileSelection(inventory, request.pointers(), request.allowEmpty());
     for (String argument : request.arguments()) {
       selection.add(NamedPath.find(inventory.workspace(), request.from(), argument));
     }
     if (request.top().isPresent()) {
-      requireEntries(request.list());
+      requireEntries();
       selection.addLargest(request.list(), request.top().getAsInt(), notes);
     }
     Map<RelativePath, Found.File> files = selection.files();
@@ -175,22 +165,10 @@ public final class ChecksumRecording {
   }
 
   /** The entries of which the largest files are asked for must be known, all of them. */
-  private void requireEntries(ListName list) throws RefusedException {
-    Document<Manifest> part = inventory.read(ManifestKind.partFor(list));
-    Document<Manifest> authority = part.isMissing() ? inventory.read(ManifestKind.COMBINED) : part;
-    Reading.require(
-        authority.isMissing() ? part.place().shownAs() : authority.place().shownAs(),
-        authority.read());
-  }
-
-  /** Two names of one file are two paths, each with a line of its own. */
-  private static Map<RelativePath, List<ChecksumLine.Recorded>> linesByPath(
-      List<RecordedPlaces.Place> places) {
-    Map<RelativePath, List<ChecksumLine.Recorded>> lines = new HashMap<>();
-    for (RecordedPlaces.Place place : places) {
-      lines.computeIfAbsent(place.path(), path -> new ArrayList<>(1)).add(place.line());
-    }
-    return lines;
+  private void requireEntries() throws RefusedException {
+    Document<Manifest> part = inventory.read(ManifestKind.partFor(request.list()));
+    Document<Manifest> combined = inventory.read(ManifestKind.COMBINED);
+    Workbench.require(part.isMissing() && !combined.isMissing() ? combined : part);
   }
 
   /** The folder from which most lines are written; the workspace where there are as many. */
@@ -223,16 +201,16 @@ public final class ChecksumRecording {
   }
 
   private void check(Place source, byte[] bytes, Set<Integer> lines) throws RefusedException {
-    Inventory after =
-        inventory.withChecksums(ChecksumText.reread(inventory.workspace(), source, bytes));
-    new SelfCheck(after, digests, term)
-        .require(
-            check ->
-                check.type() == CheckType.RECORDED_CHECKSUM
-                    && check.suite().equals(source.shownAs())
-                    && lines.contains(check.at().line()),
-            finding ->
-                finding.location().filter(at -> at.file().equals(source.shownAs())).isPresent()
-                    && !OF_THE_MANIFESTS.contains(finding.kind()));
+    Bounds bounds = inventory.workspace().bounds();
+    bench.check(
+        inventory.withChecksums(
+            Document.of(bounds, source, bytes, ChecksumFile.parser(source, bounds.limits()))),
+        check ->
+            check.type() == CheckType.RECORDED_CHECKSUM
+                && check.suite().equals(source.shownAs())
+                && lines.contains(check.at().line()),
+        finding ->
+            finding.location().filter(at -> at.file().equals(source.shownAs())).isPresent()
+                && !OF_THE_MANIFESTS.contains(finding.kind()));
   }
 }

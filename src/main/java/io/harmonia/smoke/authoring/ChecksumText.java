@@ -4,7 +4,6 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
@@ -52,8 +51,15 @@ final class ChecksumText {
     if (read.isMissing()) {
       return new ChecksumText(new ChecksumFile(source, List.of(), List.of()), false, List.of());
     }
-    ChecksumText text = Reading.require(source.shownAs(), read);
-    text.refuseIfTruncated();
+    ChecksumText text = Workbench.require(new Document<>(source, read));
+    if (text.lines.isEmpty()) {
+      throw new RefusedException(Refusal.truncated(source.shownAs()));
+    }
+    RefusedException.throwIfAny(
+        text.parsed.lines().stream()
+            .filter(ChecksumLine.Malformed.class::isInstance)
+            .map(line -> Refusal.of(((ChecksumLine.Malformed) line).problem()))
+            .toList());
     return text;
   }
 
@@ -71,25 +77,6 @@ final class ChecksumText {
     return new ChecksumText(parsed, marked, lines);
   }
 
-  private void refuseIfTruncated() throws RefusedException {
-    String shown = Printable.of(parsed.place().shownAs());
-    if (lines.isEmpty()) {
-      throw new RefusedException(Reading.truncated(shown));
-    }
-    List<Refusal> malformed =
-        parsed.lines().stream()
-            .filter(ChecksumLine.Malformed.class::isInstance)
-            .map(line -> ((ChecksumLine.Malformed) line).problem())
-            .map(p -> new Refusal(true, p.at() + ": " + p.message(), p.remedy()))
-            .toList();
-    RefusedException.throwIfAny(malformed);
-  }
-
-  /** The lines as they are read. */
-  ChecksumFile parsed() {
-    return parsed;
-  }
-
   /** Whether it begins with a byte-order mark, over which sha256sum skips a line. */
   boolean isMarked() {
     return marked;
@@ -98,15 +85,6 @@ final class ChecksumText {
   /** The workspace with this file in its place. */
   Inventory in(Inventory inventory) {
     return inventory.withChecksums(new Document<>(parsed.place(), new ReadFile.Parsed<>(parsed)));
-  }
-
-  /** The file as it would be read again. */
-  static Document<ChecksumFile> reread(Workspace workspace, Place source, byte[] bytes) {
-    return Document.of(
-        workspace.bounds(),
-        source,
-        bytes,
-        ChecksumFile.parser(source, workspace.bounds().limits()));
   }
 
   /** A copy that can be changed. */

@@ -6,7 +6,6 @@ import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.path.RelativePath;
-import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The digests of the contents of files; a Git LFS pointer states that of its own. */
+/** The digests of the contents of files; a Git LFS pointer states its own. */
 public final class FileHashes {
   private final Map<RelativePath, Sha256> digests;
 
@@ -76,38 +75,32 @@ public final class FileHashes {
       Future<FileDigest> future,
       Map<RelativePath, Sha256> digests,
       List<Refusal> refusals) {
-    String shown = Printable.of(path.text());
     try {
       FileDigest digest = future.get();
       digests.put(path, digest.sha256());
       if (file.contentSize().filter(size -> size != digest.size()).isPresent()) {
-        refusals.add(changed(shown, "its size was another one before"));
+        refusals.add(changed(path, "its size was another one before"));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      refusals.add(Refusal.of(shown + ": hashing was interrupted", "Run again."));
+      refusals.add(Refusal.about(path.text(), "hashing was interrupted", "Run again."));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ChangedWhileReadingException change) {
-        refusals.add(changed(shown, String.valueOf(change.getMessage())));
+        refusals.add(changed(path, String.valueOf(change.getMessage())));
       } else if (e.getCause() instanceof TimedOutException) {
         refusals.add(
-            Refusal.of(shown + ": was not hashed in time (smoke.timeout)", "Raise smoke.timeout."));
+            Refusal.about(
+                path.text(), "was not hashed in time (smoke.timeout)", "Raise smoke.timeout."));
       } else if (e.getCause() instanceof IOException io) {
-        refusals.add(unreadable(shown, Workspace.reasonOf(io)));
+        refusals.add(Refusal.unreadable(path.text(), Workspace.reasonOf(io)));
       } else {
         throw new IllegalStateException(e.getCause());
       }
     }
   }
 
-  private static Refusal changed(String shown, String how) {
-    return Refusal.of(
-        shown + ": changed while it was read: " + how, "Run again when nothing writes to it.");
-  }
-
-  public static Refusal unreadable(String shown, String reason) {
-    return Refusal.of(
-        shown + ": cannot be read: " + reason,
-        "Give the user who runs this read permission, and run again.");
+  private static Refusal changed(RelativePath path, String how) {
+    return Refusal.about(
+        path.text(), "changed while it was read: " + how, "Run again when nothing writes to it.");
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedPlaces;
-import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.CountedFiles;
@@ -16,18 +15,14 @@ import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.DirectoryWalk;
 import io.harmonia.smoke.workspace.Found;
-import io.harmonia.smoke.workspace.Neighbours;
-import io.harmonia.smoke.workspace.StandIn;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The files whose checksums are asked for, each once, in the order in which they were asked for.
@@ -38,7 +33,6 @@ public final class FileSelection {
   private final Workspace workspace;
   private final boolean pointers;
   private final boolean empty;
-  private final Set<RelativePath> listed = new HashSet<>();
   private final CountedFiles counted;
   private final Unfinished unfinished;
   private final Map<RelativePath, Found.File> files = new LinkedHashMap<>();
@@ -53,17 +47,13 @@ public final class FileSelection {
     this.workspace = inventory.workspace();
     this.pointers = pointers;
     this.empty = empty;
-    for (ListName list : ListName.values()) {
-      for (Entry entry : inventory.entries(list)) {
-        entry.safePath().ifPresent(listed::add);
-        entry.files().stream()
-            .map(Artifact::safePath)
-            .flatMap(Optional::stream)
-            .forEach(listed::add);
-      }
-    }
-    this.counted = RecordedPlaces.counted(inventory);
-    this.unfinished = new Unfinished(workspace, new Neighbours(workspace), listed);
+    this.unfinished =
+        Unfinished.in(
+            workspace,
+            Arrays.stream(ListName.values())
+                .flatMap(list -> inventory.entries(list).stream())
+                .toList());
+    this.counted = RecordedPlaces.counted(inventory).with(unfinished.listed());
   }
 
   /** The files; refuses what should not be recorded. */
@@ -74,10 +64,9 @@ public final class FileSelection {
 
   /** Adds a file, or every file of a directory but for housekeeping, manifests and checksums. */
   void add(RelativePath path) {
-    Found found = workspace.look(path);
     if (inventory.placesInside().contains(path)) {
       refuse(path, "is a manifest or a checksum file", "Name files of models and datasets.");
-    } else if (found instanceof Found.Directory directory) {
+    } else if (workspace.look(path) instanceof Found.Directory directory) {
       List<RelativePath> below =
           survey(path, directory).paths().stream()
               .filter(file -> !inventory.placesInside().contains(file))
@@ -122,7 +111,7 @@ public final class FileSelection {
     return entry
         .path()
         .flatMap(Stated::problem)
-        .map(p -> new Refusal(true, p.at() + ": path " + p.message(), p.remedy()))
+        .map(problem -> Refusal.of("path", problem))
         .orElseGet(() -> new Refusal(true, entry.at() + ": has no path", "Add its \"path\"."));
   }
 
@@ -136,8 +125,7 @@ public final class FileSelection {
             .filter(file -> pointers || !survey.pointers().contains(file))
             .filter(file -> empty || survey.sizeOf(file) > 0)
             .sorted(
-                comparing((RelativePath file) -> survey.sizeOf(file))
-                    .reversed()
+                comparing((RelativePath file) -> -survey.sizeOf(file))
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
     if (candidates.isEmpty()) {
@@ -153,19 +141,17 @@ public final class FileSelection {
 
   private DirectorySurvey survey(RelativePath path, Found.Directory directory) {
     refusals.addAll(unfinished.below(path, directory.real()));
-    DirectorySurvey survey = DirectoryWalk.survey(workspace, path, directory, counted.with(listed));
-    for (RelativePath unreadable : survey.unreadable()) {
-      refusals.add(FileHashes.unreadable(Printable.of(unreadable.text()), "access is denied"));
-    }
+    DirectorySurvey survey = DirectoryWalk.survey(workspace, path, directory, counted);
+    survey.unreadable().stream()
+        .map(file -> Refusal.unreadable(file.text(), "access is denied"))
+        .forEach(refusals::add);
     return survey;
   }
 
   private void addFile(RelativePath path) {
     Found found = workspace.look(path);
     Optional<Refusal> refusal =
-        Stream.of(notAFile(path, found), badName(path), badContent(path, found))
-            .flatMap(Optional::stream)
-            .findFirst();
+        notAFile(path, found).or(() -> badName(path)).or(() -> badContent(path, found));
     if (refusal.isPresent()) {
       refusals.add(refusal.get());
     } else if (found instanceof Found.File file) {
@@ -174,21 +160,21 @@ public final class FileSelection {
   }
 
   private Optional<Refusal> notAFile(RelativePath path, Found found) {
-    String shown = Printable.of(path.text());
     if (found instanceof Found.Unreadable unreadable) {
-      return Optional.of(FileHashes.unreadable(shown, unreadable.reason()));
+      return Optional.of(Refusal.unreadable(path.text(), unreadable.reason()));
     }
     if (found instanceof Found.Refused refused) {
-      return Optional.of(Refusal.of(shown + ": " + refused.reason(), refused.remedy()));
+      return Optional.of(Refusal.about(path.text(), refused.reason(), refused.remedy()));
     }
     if (found instanceof Found.Absent absent) {
-      return Optional.of(
-          unfinished
-              .file(path)
-              .orElseGet(
-                  () ->
-                      Refusal.of(
-                          shown + ": is not there" + absent.hintInBrackets(),
+      return unfinished
+          .file(path)
+          .or(
+              () ->
+                  Optional.of(
+                      Refusal.about(
+                          path.text(),
+                          "is not there" + absent.hintInBrackets(),
                           absent.remedy() + ".")));
     }
     return Optional.empty();
@@ -197,55 +183,47 @@ public final class FileSelection {
   private Optional<Refusal> badName(RelativePath path) {
     if (!path.isUtf8()) {
       return Optional.of(
-          Refusal.of(
-              Printable.of(path.text())
-                  + ": has a name that is not UTF-8, which nothing can record",
+          Refusal.about(
+              path.text(),
+              "has a name that is not UTF-8, which nothing can record",
               "Rename the file."));
     }
     return inventory.paths().parse("./" + path.text()) instanceof ParsedPath.Refused refused
-        ? Optional.of(
-            Refusal.of(Printable.of(path.text()) + ": " + refused.reason(), refused.remedy()))
+        ? Optional.of(Refusal.about(path.text(), refused.reason(), refused.remedy()))
         : Optional.empty();
   }
 
   private Optional<Refusal> badContent(RelativePath path, Found found) {
-    String shown = Printable.of(path.text());
-    if (found instanceof Found.Pointer && !pointers) {
+    if (!(found instanceof Found.File file)) {
+      return unfinished.file(path);
+    }
+    if (file instanceof Found.Pointer && !pointers) {
       return Optional.of(
-          Refusal.of(
-              shown + ": is a Git LFS pointer, not the file that it stands for",
+          Refusal.about(
+              path.text(),
+              "is a Git LFS pointer, not the file that it stands for",
               "Run git lfs pull, or record what the pointer states (--pointers)."));
     }
-    Optional<Refusal> standIn =
-        found instanceof Found.File file ? standIn(path, file) : Optional.empty();
-    if (standIn.isPresent()) {
-      return standIn;
-    }
-    Optional<Refusal> broken = unfinished.file(path);
-    if (broken.isEmpty() && !empty && found instanceof Found.File file && isEmpty(file)) {
-      return Optional.of(
-          Refusal.of(
-              shown + ": is empty, as after a download or copy that broke off",
-              "Restore it, or say that it is meant to be empty (--allow-empty)."));
-    }
-    return broken;
+    boolean isEmpty = file.contentSize().filter(size -> size == 0).isPresent();
+    return standIn(path, file)
+        .or(() -> unfinished.file(path))
+        .or(
+            () ->
+                Optional.of(
+                        Refusal.about(
+                            path.text(),
+                            "is empty, as after a download or copy that broke off",
+                            "Restore it, or say that it is meant to be empty (--allow-empty)."))
+                    .filter(refusal -> isEmpty && !empty));
   }
 
   /** What is not recorded or stated, since it only lies in the place of a content. */
   public static Optional<Refusal> standIn(RelativePath path, Found.File file) {
     return file.standInAs(path)
-        .map(
-            standIn ->
-                Refusal.of(
-                    Printable.of(path.text()) + ": is " + standIn.what(),
-                    standIn.remedy(path) + "."));
-  }
-
-  private static boolean isEmpty(Found.File file) {
-    return file.contentSize().filter(size -> size == 0).isPresent();
+        .map(is -> Refusal.about(path.text(), "is " + is.what(), is.remedy(path) + "."));
   }
 
   private void refuse(RelativePath path, String message, String remedy) {
-    refusals.add(Refusal.of(Printable.of(path.text()) + ": " + message, remedy));
+    refusals.add(Refusal.about(path.text(), message, remedy));
   }
 }

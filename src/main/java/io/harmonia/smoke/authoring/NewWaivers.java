@@ -1,14 +1,13 @@
 package io.harmonia.smoke.authoring;
 
 import io.harmonia.smoke.bump.VersionChecks;
-import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
-import io.harmonia.smoke.plan.SmokeChecks;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.waiver.Waivable;
@@ -22,24 +21,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Makes the new content of the waivers' file: those that there are, as they are written, then one
- * for each thing that makes the suite red today. With it, the suite is no longer red for these.
+ * The new content of the waivers' file: those that there are, as they are written, then one for
+ * each thing that makes the suite red today. With it, the suite is no longer red for these.
  */
-public final class NewWaivers {
-  private final Inventory inventory;
-  private final DigestCache digests;
-  private final WaiverTerm term;
+public final class NewWaivers implements NewContent {
+  private final Workbench bench;
+  private final Request request;
 
   /**
    * What to waive.
    *
    * @param until the last day
-   * @param reason why
-   * @param all whether everything that is red is to be waived
-   * @param arguments otherwise the paths of which, as they are named
+   * @param arguments the paths of what is red, as they are named; none for everything that is red
    * @param from the folder from which they are named
    * @param requirement how much must be there
    * @param versions compares with the baseline
@@ -47,36 +42,24 @@ public final class NewWaivers {
   public record Request(
       LocalDate until,
       String reason,
-      boolean all,
       List<String> arguments,
       Path from,
       Requirement requirement,
       VersionChecks versions) {}
 
-  /**
-   * @param inventory what was read of the workspace
-   * @param digests hashes files
-   * @param term tells which waivers are in force, and how long they may last
-   */
-  public NewWaivers(Inventory inventory, DigestCache digests, WaiverTerm term) {
-    this.inventory = inventory;
-    this.digests = digests;
-    this.term = term;
+  public NewWaivers(Workbench bench, Request request) {
+    this.bench = bench;
+    this.request = request;
   }
 
-  /** Makes it. Never throws for what it finds. */
-  public Authored waive(Request request) {
-    Making making = notes -> make(request, notes);
-    return making.result();
-  }
-
-  private byte[] make(Request request, List<String> notes) throws RefusedException {
-    requireTermAndReason(request);
-    WaiversText before = WaiversText.read(inventory);
-    WaivedChecks checks = checks(inventory, request);
+  @Override
+  public byte[] make(List<String> notes) throws RefusedException {
+    requireTermAndReason();
+    WaiversText before = WaiversText.read(bench.inventory());
+    WaivedChecks checks = checks(bench.inventory());
     requireValid(checks);
     List<Waivable> red = red(checks);
-    List<Waivable> chosen = request.all() ? red : about(request, red);
+    List<Waivable> chosen = request.arguments().isEmpty() ? red : about(red);
     requireWaivable(chosen);
     Set<WaiverLine> lines = new LinkedHashSet<>();
     for (Waivable one : chosen) {
@@ -87,7 +70,7 @@ public final class NewWaivers {
           .ifPresent(lines::add);
     }
     byte[] bytes = before.with(List.copyOf(lines));
-    check(checks(WaiversText.in(inventory, bytes), request), chosen);
+    check(checks(WaiversText.in(bench, bytes)), chosen);
     notes.add(
         lines.isEmpty()
             ? "nothing is red that could be waived: the waivers are as they were"
@@ -97,7 +80,8 @@ public final class NewWaivers {
     return bytes;
   }
 
-  private void requireTermAndReason(Request request) throws RefusedException {
+  private void requireTermAndReason() throws RefusedException {
+    WaiverTerm term = bench.term();
     List<Refusal> refusals = new ArrayList<>();
     if (request.until().isBefore(term.today()) || request.until().isAfter(term.latest())) {
       refusals.add(
@@ -108,22 +92,20 @@ public final class NewWaivers {
                   + term.latest()
                   + ", actual "
                   + request.until(),
-              "Name the day by which it will be mended; smoke.waivers.longest has the number of"
+              "Name the day by which it will be fixed; smoke.waivers.longest has the number of"
                   + " days."));
     }
     if (request.reason().codePoints().noneMatch(Character::isLetterOrDigit)) {
       refusals.add(
           Refusal.of(
               "--reason: expected words, actual " + Printable.quoted(request.reason()),
-              "Write why the findings are borne with, and where they are being mended."));
+              "Write why the findings are accepted for now, and where they are being fixed."));
     }
     RefusedException.throwIfAny(refusals);
   }
 
-  private WaivedChecks checks(Inventory of, Request request) {
-    Optional<VersionChecks> versions = Optional.of(request.versions());
-    SmokeChecks planned = new SmokeChecks(of, digests, request.requirement(), versions);
-    return new WaivedChecks(planned, of, term);
+  private WaivedChecks checks(Inventory of) {
+    return bench.checks(of, request.requirement(), Optional.of(request.versions()));
   }
 
   /** Those that there are must be in order: nothing that is added would make the run clean. */
@@ -138,27 +120,28 @@ public final class NewWaivers {
   }
 
   private List<Waivable> red(WaivedChecks checks) {
-    return Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
-        .flatMap(some -> some)
-        .flatMap(check -> Waivable.of(check, judge(check), inventory.paths()).stream())
+    PathRules paths = bench.inventory().paths();
+    return Workbench.all(checks)
+        .flatMap(check -> Waivable.of(check, judge(check), paths).stream())
         .toList();
   }
 
   private Judgement judge(Check check) {
-    return check.judge(inventory.workspace().bounds().deadline());
+    return check.judge(bench.workspace().bounds().deadline());
   }
 
   /** What is red of the paths that are named, each of which must have something. */
-  private List<Waivable> about(Request request, List<Waivable> red) throws RefusedException {
+  private List<Waivable> about(List<Waivable> red) throws RefusedException {
     List<RelativePath> named = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     for (String argument : request.arguments()) {
-      RelativePath path = NamedPath.find(inventory.workspace(), request.from(), argument);
+      RelativePath path = NamedPath.find(bench.workspace(), request.from(), argument);
       named.add(path);
       if (red.stream().noneMatch(one -> one.isAbout(path))) {
         refusals.add(
-            Refusal.of(
-                Printable.of(path.text()) + ": nothing that is red is about it, or below it",
+            Refusal.about(
+                path.text(),
+                "nothing that is red is about it, or below it",
                 "Copy the path of a finding from smoke-report.json, or waive --all."));
       }
     }
@@ -180,7 +163,7 @@ public final class NewWaivers {
             .toList());
   }
 
-  /** Whoever writes what is printed finds nothing of it red any more. */
+  /** Nothing of what is waived stays red once the new content is in its place. */
   private void check(WaivedChecks after, List<Waivable> chosen) throws RefusedException {
     requireValid(after);
     Set<Waivable> still = Set.copyOf(red(after));

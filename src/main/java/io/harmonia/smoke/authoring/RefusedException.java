@@ -8,12 +8,12 @@ public final class RefusedException extends Exception {
 
   private final transient List<Refusal> reasons;
 
-  public RefusedException(List<Refusal> reasons) {
-    this.reasons = List.copyOf(reasons);
-  }
-
   public RefusedException(Refusal reason) {
     this(List.of(reason));
+  }
+
+  private RefusedException(List<Refusal> reasons) {
+    this.reasons = List.copyOf(reasons);
   }
 
   public List<Refusal> reasons() {

@@ -3,7 +3,6 @@ package io.harmonia.smoke.authoring;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.policy.StatedWaivers;
 import io.harmonia.smoke.policy.WaiverReader;
-import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.waiver.WaiverLine;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
@@ -43,9 +42,9 @@ record WaiversText(String text) {
     if (read.isMissing()) {
       return new WaiversText(NONE);
     }
-    WaiversText found = Reading.require(file.shownAs(), read);
+    WaiversText found = Workbench.require(new Document<>(file, read));
     if (found.text().isEmpty()) {
-      throw new RefusedException(Reading.truncated(Printable.of(file.shownAs())));
+      throw new RefusedException(Refusal.truncated(file.shownAs()));
     }
     return found;
   }
@@ -73,11 +72,13 @@ record WaiversText(String text) {
     return all.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** A workspace with other waivers. */
-  static Inventory in(Inventory inventory, byte[] waivers) {
-    Place file = inventory.waivers().place();
-    return inventory.withWaivers(
-        Document.of(inventory.workspace().bounds(), file, waivers, reader(inventory).parser(file)));
+  /** The workspace with these waivers. */
+  static Inventory in(Workbench bench, byte[] waivers) {
+    Place file = bench.inventory().waivers().place();
+    ReadFile.Parser<StatedWaivers> parser = reader(bench.inventory()).parser(file);
+    return bench
+        .inventory()
+        .withWaivers(Document.of(bench.workspace().bounds(), file, waivers, parser));
   }
 
   private static byte[] bytes(WaiverLine line) {

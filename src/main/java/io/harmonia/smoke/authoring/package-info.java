@@ -1,6 +1,9 @@
 /**
- * Makes what belongs into manifests and checksum files from what is there. Nothing is written: who
- * asks for it prints it. Whatever is made has passed the checks of the suite that are about it.
+ * The new content of files of a workspace, made from what is there and held to the checks of the
+ * suite before anybody sees it: here checksum files and waivers. Nothing is written: a command
+ * prints it. May use every room but the runs, the terminal, JUnit and the commands. Begin with
+ * {@link io.harmonia.smoke.authoring.NewContent}, then {@link
+ * io.harmonia.smoke.authoring.Workbench}.
  */
 @NullMarked
 package io.harmonia.smoke.authoring;

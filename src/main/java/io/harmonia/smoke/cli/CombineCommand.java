@@ -1,10 +1,12 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.authoring.NewContent;
+import io.harmonia.smoke.authoring.Workbench;
 import io.harmonia.smoke.inventory.Combination;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,8 +14,6 @@ import picocli.CommandLine.Option;
 /** Prints the combined manifest. */
 @Command(
     name = CombineCommand.NAME,
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Prints the complete new content of inventory/combined_inventory.json, from its two parts:"
           + " their entries as they stand there, and their totals. What else the combined manifest"
@@ -24,39 +24,23 @@ import picocli.CommandLine.Option;
       ""
     },
     footerHeading = "%nExample:%n",
-    footer = "  harmonia-smoke combine > new && mv new inventory/combined_inventory.json",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:everything was printed",
-      "1:nothing was printed: the workspace is wrong, and check says so, too",
-      "2:nothing was printed: it could not be made, or should not; or wrong usage"
-    })
-final class CombineCommand implements Callable<Integer> {
+    footer = "  harmonia-smoke combine > new && mv new inventory/combined_inventory.json")
+final class CombineCommand extends AuthoringCommand {
   static final String NAME = "combine";
 
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
   @Mixin private final GenerationTimeOption time = new GenerationTimeOption();
 
   @Option(names = "--allow-missing", description = "A part that is missing has no entries.")
   private boolean allowMissing;
 
   CombineCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+    super(out, err);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
-    AuthoringRun run = AuthoringRun.open(settings.settings());
-    Place file = run.inventory().read(ManifestKind.COMBINED).place();
-    AuthoringRun.requireElsewhere(file.file(), file.shownAs());
-    return AuthoringRun.print(
-        new Combination(run.inventory(), run.digests(), run.term())
-            .combine(time.time(), allowMissing),
-        out,
-        err);
+  NewContent content(Workbench bench, SmokeSettings given) throws CommandFailedException {
+    Place file = bench.inventory().read(ManifestKind.COMBINED).place();
+    requireElsewhere(file);
+    return new Combination(bench, time.time(), allowMissing);
   }
 }

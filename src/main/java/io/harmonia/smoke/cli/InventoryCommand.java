@@ -1,15 +1,19 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.authoring.NewContent;
+import io.harmonia.smoke.authoring.Workbench;
+import io.harmonia.smoke.baseline.FoundBaseline;
+import io.harmonia.smoke.inventory.GenerationTime;
 import io.harmonia.smoke.inventory.PartInventory;
+import io.harmonia.smoke.inventory.VersionProposals;
+import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.settings.SmokeSettings;
-import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +23,6 @@ import picocli.CommandLine.Parameters;
 /** Prints a part from its files. */
 @Command(
     name = InventoryCommand.NAME,
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Prints the complete new content of models/inventory.json or datasets/inventory.json, from the"
           + " files there. Nothing is written.",
@@ -35,24 +37,14 @@ import picocli.CommandLine.Parameters;
           + " workspace, and names that a manifest cannot state.",
       ""
     },
-    footerHeading = "%nExamples:%n",
+    footerHeading = AuthoringCommand.EXAMPLES,
     footer = {
       "  harmonia-smoke inventory models > new && mv new models/inventory.json",
       "  harmonia-smoke inventory models --bump > new && mv new models/inventory.json"
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:everything was printed",
-      "1:nothing was printed: the workspace is wrong, and check says so, too",
-      "2:nothing was printed: it could not be made, or should not; or wrong usage"
     })
-final class InventoryCommand implements Callable<Integer> {
+final class InventoryCommand extends AuthoringCommand {
   static final String NAME = "inventory";
 
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
   @Mixin private final GenerationTimeOption time = new GenerationTimeOption();
 
   @Parameters(paramLabel = "LIST", description = "models or datasets.")
@@ -74,36 +66,22 @@ final class InventoryCommand implements Callable<Integer> {
   private @Nullable String baseline;
 
   InventoryCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+    super(out, err);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
-    if (list == null) {
-      throw new IllegalStateException("picocli requires it");
-    }
-    SmokeSettings given =
-        settings.settings(Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline)));
-    AuthoringRun run = AuthoringRun.open(given);
-    Place file = run.inventory().read(ManifestKind.partFor(list.list())).place();
-    AuthoringRun.requireElsewhere(file.file(), file.shownAs());
-    return AuthoringRun.print(
-        new PartInventory(run.inventory(), run.digests(), run.term()).print(request(run)),
-        out,
-        err);
+  Map<String, Optional<String>> ownSettings() {
+    return Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline));
   }
 
-  private PartInventory.Request request(AuthoringRun run) throws CommandFailedException {
-    try {
-      return new PartInventory.Request(
-          Objects.requireNonNull(list).list(),
-          time.time(),
-          bump,
-          run.baselines().findForChange(run.settings().baseline()),
-          run.settings().bumpPolicy());
-    } catch (WrongUsageException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    }
+  @Override
+  NewContent content(Workbench bench, SmokeSettings given) throws CommandFailedException {
+    ListName name = Objects.requireNonNull(list, "picocli requires it").list();
+    Place file = bench.inventory().read(ManifestKind.partFor(name)).place();
+    requireElsewhere(file);
+    GenerationTime generatedAt = time.time();
+    FoundBaseline found = baselines(bench, given).findForChange(given.baseline());
+    VersionProposals versions = new VersionProposals(bump, found, given.bumpPolicy());
+    return new PartInventory(bench, name, generatedAt, versions);
   }
 }

@@ -1,7 +1,10 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.authoring.ChecksumRecording;
+import io.harmonia.smoke.authoring.NewContent;
+import io.harmonia.smoke.authoring.Workbench;
 import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -9,50 +12,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the new content of a checksum file. */
 @Command(
     name = RecordCommand.NAME,
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Prints the complete new content of models/checksums.sha256: its lines as they are, those of"
           + " the given files with their digests of now, and new lines for files that had none."
           + " Nothing is written.",
       "",
-      "Print to another file, then move it: a shell's > empties the file that it names before it is"
-          + " read.",
+      AuthoringCommand.PRINT_ELSEWHERE,
       "",
       "Refused, with nothing printed: files that are not there or outside the workspace, Git LFS"
           + " pointers and what is almost one, git-annex pointers, web pages in the place of files,"
           + " empty files, downloads that broke off, files that change while they are read, and a checksum file that is empty or has a line that is none.",
       ""
     },
-    footerHeading = "%nExamples:%n",
+    footerHeading = AuthoringCommand.EXAMPLES,
     footer = {
       "  harmonia-smoke record models/acme/tiny/model.onnx > new && mv new models/checksums.sha256",
       "  harmonia-smoke record --top 1 > new && mv new models/checksums.sha256",
       "  harmonia-smoke record --datasets --top 1 > new && mv new datasets/checksums.sha256"
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:everything was printed",
-      "1:nothing was printed: the workspace is wrong, and check says so, too",
-      "2:nothing was printed: it could not be made, or should not; or wrong usage"
     })
-final class RecordCommand implements Callable<Integer> {
+final class RecordCommand extends AuthoringCommand {
   static final String NAME = "record";
-
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
 
   @Parameters(
       paramLabel = "PATH",
@@ -80,35 +67,34 @@ final class RecordCommand implements Callable<Integer> {
   private boolean allowEmpty;
 
   RecordCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+    super(out, err);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
+  void requireArguments() throws CommandFailedException {
     if (paths.isEmpty() && top == null) {
       throw new CommandFailedException("record: expected a PATH, or --top N");
     }
     if (top != null && top < 1) {
       throw new CommandFailedException("--top: expected 1 or more, actual " + top);
     }
-    AuthoringRun run = AuthoringRun.open(settings.settings());
+  }
+
+  @Override
+  NewContent content(Workbench bench, SmokeSettings given) throws CommandFailedException {
     ListName list = datasets ? ListName.DATASETS : ListName.MODELS;
-    Optional<Place> source = ChecksumRecording.sourceOf(run.inventory(), list);
-    if (source.isPresent()) {
-      AuthoringRun.requireElsewhere(source.get().file(), source.get().shownAs());
+    Optional<Place> place = ChecksumRecording.placeOf(bench.inventory(), list);
+    if (place.isPresent()) {
+      requireElsewhere(place.get());
     }
-    ChecksumRecording.Request request =
+    return new ChecksumRecording(
+        bench,
         new ChecksumRecording.Request(
             list,
             paths,
             Path.of("").toAbsolutePath(),
             top == null ? OptionalInt.empty() : OptionalInt.of(top),
             pointers,
-            allowEmpty);
-    return AuthoringRun.print(
-        new ChecksumRecording(run.inventory(), run.digests(), run.term()).record(request),
-        out,
-        err);
+            allowEmpty));
   }
 }

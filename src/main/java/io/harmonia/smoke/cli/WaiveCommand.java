@@ -1,9 +1,10 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.authoring.NewContent;
 import io.harmonia.smoke.authoring.NewWaivers;
+import io.harmonia.smoke.authoring.Workbench;
 import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.settings.SmokeSettings;
-import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
@@ -14,51 +15,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the waivers with those of today's findings. */
 @Command(
     name = WaiveCommand.NAME,
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Prints the complete new content of inventory/waivers.json: the waivers that there are, as"
           + " they are, and one for each thing that makes check red today, or that is red of the"
           + " given paths. With it, check is clean until that day. Nothing is written.",
       "",
-      "Print to another file, then move it: a shell's > empties the file that it names before it is"
-          + " read.",
+      AuthoringCommand.PRINT_ELSEWHERE,
       "",
       "Refused, with nothing printed: what could not be checked, what nothing can waive"
           + " (path-refused, malformed-line, manifest-invalid, files as a whole), waivers that are"
           + " invalid already, a path of which nothing is red, and a day that is over or too far.",
       ""
     },
-    footerHeading = "%nExamples:%n",
+    footerHeading = AuthoringCommand.EXAMPLES,
     footer = {
       "  harmonia-smoke waive --until 2027-06-30 --reason 'before our time, ticket 42' --all > new"
           + " && mv new inventory/waivers.json",
       "  harmonia-smoke waive --until 2027-06-30 --reason 'republished' models/acme/old.gguf > new"
           + " && mv new inventory/waivers.json"
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything was printed",
       "1:nothing was printed: something is wrong that cannot be waived",
-      "2:nothing was printed: it could not be made, or should not; or wrong usage"
+      AuthoringCommand.NOT_MADE
     })
-final class WaiveCommand implements Callable<Integer> {
+final class WaiveCommand extends AuthoringCommand {
   static final String NAME = "waive";
-
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
 
   @Parameters(
       paramLabel = "PATH",
@@ -80,7 +70,7 @@ final class WaiveCommand implements Callable<Integer> {
       names = "--reason",
       required = true,
       paramLabel = "TEXT",
-      description = "Why it is borne with, and where it is being mended.")
+      description = "Why it is accepted for now, and where it is being fixed.")
   private String reason = "";
 
   @Option(names = "--all", description = "Everything that is red.")
@@ -95,56 +85,50 @@ final class WaiveCommand implements Callable<Integer> {
   private @Nullable String baseline;
 
   WaiveCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+    super(out, err);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
+  void requireArguments() throws CommandFailedException {
     if (all == !paths.isEmpty()) {
       throw new CommandFailedException("waive: expected a PATH, or --all, and not both");
     }
-    LocalDate day = day();
-    SmokeSettings given =
-        settings.settings(Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline)));
-    AuthoringRun run = AuthoringRun.open(given);
-    Place file = run.inventory().waivers().place();
-    AuthoringRun.requireElsewhere(file.file(), file.shownAs());
-    return AuthoringRun.print(
-        new NewWaivers(run.inventory(), run.digests(), run.term()).waive(request(run, day)),
-        out,
-        err);
+    lastDay();
   }
 
-  private LocalDate day() throws CommandFailedException {
+  @Override
+  Map<String, Optional<String>> ownSettings() {
+    return Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline));
+  }
+
+  @Override
+  NewContent content(Workbench bench, SmokeSettings given) throws CommandFailedException {
+    Place file = bench.inventory().waivers().place();
+    requireElsewhere(file);
+    if (given.shard().isPresent()) {
+      throw new CommandFailedException(
+          SmokeSettings.SHARD + ": waive looks at all checks: expected no shard");
+    }
+    return new NewWaivers(
+        bench,
+        new NewWaivers.Request(
+            lastDay(),
+            reason,
+            paths,
+            Path.of("").toAbsolutePath(),
+            given.requirement(),
+            VersionChecks.of(
+                bench.inventory(),
+                baselines(bench, given).find(given.baseline()),
+                given.bumpPolicy())));
+  }
+
+  private LocalDate lastDay() throws CommandFailedException {
     try {
       return LocalDate.parse(until);
     } catch (DateTimeParseException e) {
       throw new CommandFailedException(
           "--until: expected a day such as 2027-06-30, actual " + Printable.quoted(until));
-    }
-  }
-
-  private NewWaivers.Request request(AuthoringRun run, LocalDate day)
-      throws CommandFailedException {
-    try {
-      if (run.settings().shard().isPresent()) {
-        throw new CommandFailedException(
-            SmokeSettings.SHARD + ": waive looks at all checks: expected no shard");
-      }
-      return new NewWaivers.Request(
-          day,
-          reason,
-          all,
-          paths,
-          Path.of("").toAbsolutePath(),
-          run.settings().requirement(),
-          VersionChecks.of(
-              run.inventory(),
-              run.baselines().find(run.settings().baseline()),
-              run.settings().bumpPolicy()));
-    } catch (WrongUsageException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
     }
   }
 }

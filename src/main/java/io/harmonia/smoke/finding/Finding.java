@@ -52,7 +52,7 @@ public record Finding(
     return new Finding(kind, message, remedy, location, waived, one);
   }
 
-  /** The finding that this one is waived. It tells what this one says, and why it is borne with. */
+  /** The finding that this one is waived. It tells what this one says, and why it is accepted. */
   public Finding waivedBy(Waiver waiver) {
     String place = location.map(at -> at + ": ").orElse("");
     String found = message.startsWith(place) ? message.substring(place.length()) : message;

@@ -81,7 +81,8 @@ public final class Findings {
   }
 
   /**
-   * What kept a file that need not be there from being read, or that a setting names it in vain.
+   * What kept a file that need not be there from being read, or that a setting names it and it is
+   * not there.
    */
   public void addUnread(Document<?> optional, String what, String setting, Kind malformed) {
     addUnread(optional, malformed);

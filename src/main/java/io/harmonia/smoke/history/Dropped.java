@@ -39,7 +39,7 @@ public record Dropped(
     IN_GIT
   }
 
-  /** Where a person mends it. */
+  /** Where a person corrects it. */
   public Location at() {
     return entry.map(Entry::at).orElseGet(() -> Location.startOf(fileNow));
   }

@@ -1,6 +1,6 @@
 package io.harmonia.smoke.inventory;
 
-import io.harmonia.smoke.json.RawJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.text.Printable;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -24,8 +24,6 @@ public record GenerationTime(Optional<String> asked, Instant now) {
   /**
    * Reads what is asked for.
    *
-   * @param asked an option's value, if it is given
-   * @param environment the environment's variables
    * @throws IllegalArgumentException if it is no time; the message says what was expected
    */
   public static GenerationTime of(
@@ -54,22 +52,21 @@ public record GenerationTime(Optional<String> asked, Instant now) {
    *
    * @param before what it was
    */
-  RawJson.Members stamp(RawJson.Members before, RawJson.Members now) {
-    if (asked.isEmpty() && before.equals(now) && before.get(FIELD).isPresent()) {
-      return now;
+  void stamp(ObjectNode before, ObjectNode now) {
+    if (asked.isPresent() || !before.equals(now) || !before.hasNonNull(FIELD)) {
+      now.put(FIELD, asked.orElseGet(this.now::toString));
     }
-    return now.with(FIELD, new RawJson.Text(asked.orElseGet(this.now::toString)));
   }
 
   /** An empty manifest, in the order that the README shows. */
-  static RawJson.Members newManifest() {
-    return withVersion(RawJson.Members.NONE.with(FIELD, RawJson.Literal.NULL));
+  static ObjectNode newManifest() {
+    return withVersion(StatedFields.object().putNull(FIELD));
   }
 
   /** A manifest that states its version: its own, or the first. */
-  static RawJson.Members withVersion(RawJson.Members manifest) {
-    return Fields.states(manifest, Fields.VERSION)
+  static ObjectNode withVersion(ObjectNode manifest) {
+    return manifest.hasNonNull(StatedFields.VERSION)
         ? manifest
-        : manifest.with(Fields.VERSION, new RawJson.Text("1.0.0"));
+        : manifest.put(StatedFields.VERSION, "1.0.0");
   }
 }

@@ -1,11 +1,11 @@
 package io.harmonia.smoke.inventory;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.authoring.FileHashes;
 import io.harmonia.smoke.authoring.FileSelection;
 import io.harmonia.smoke.authoring.Refusal;
 import io.harmonia.smoke.authoring.RefusedException;
 import io.harmonia.smoke.authoring.Unfinished;
-import io.harmonia.smoke.json.RawJson;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
@@ -13,7 +13,6 @@ import io.harmonia.smoke.path.CountedFiles;
 import io.harmonia.smoke.path.ParsedPath;
 import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
-import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.DirectoryWalk;
 import io.harmonia.smoke.workspace.Found;
@@ -31,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Finds models and datasets that no entry is about.
@@ -91,36 +89,24 @@ final class NewEntries {
   record New(RelativePath path, DirectorySurvey survey, RelativePath top, Found.File found) {
 
     /** Its entry, in the order that the README shows. */
-    RawJson.Members entry(RelativePath folder, FileHashes hashes) {
-      RawJson.Text digest = new RawJson.Text(hashes.of(top).hex());
-      RawJson.Members file = RawJson.Members.NONE.with("path", new RawJson.Text(below(path, top)));
-      file = found.contentSize().map(sized(file)).orElse(file).with(Fields.SHA256, digest);
-      RawJson.Members entry =
-          RawJson.Members.NONE
-              .with("name", new RawJson.Text(below(folder, path)))
-              .with(Fields.VERSION, new RawJson.Text("1.0.0"))
-              .with("path", new RawJson.Text(path.text()));
+    ObjectNode entry(ListName list, FileHashes hashes) {
+      String digest = hashes.of(top).hex();
+      ObjectNode entry =
+          StatedFields.object()
+              .put("name", StatedFields.below(new RelativePath(list.key()), path))
+              .put(StatedFields.VERSION, "1.0.0")
+              .put("path", path.text());
       if (survey.unsized().isEmpty()) {
-        entry = Fields.amount(entry, Fields.SIZE, survey.bytes());
+        StatedFields.amount(entry, StatedFields.SIZE, survey.bytes());
       }
-      return entry
-          .with(Fields.SHA256, digest)
-          .with(Fields.COUNT, RawJson.Literal.of(survey.files()))
-          .with("files", new RawJson.Elements(List.of(file)));
+      entry.put(StatedFields.SHA256, digest);
+      StatedFields.amount(entry, StatedFields.COUNT, survey.files());
+      ObjectNode file =
+          entry.putArray("files").addObject().put("path", StatedFields.below(path, top));
+      found.contentSize().ifPresent(size -> StatedFields.amount(file, StatedFields.SIZE, size));
+      file.put(StatedFields.SHA256, digest);
+      return entry;
     }
-
-    private static Function<Long, RawJson.Members> sized(RawJson.Members file) {
-      return size -> Fields.amount(file, Fields.SIZE, size);
-    }
-
-    private static String below(RelativePath directory, RelativePath path) {
-      return path.text().substring(directory.text().length() + 1);
-    }
-  }
-
-  /** The folder of the list. */
-  RelativePath folder() {
-    return folder;
   }
 
   /** Every new one, by path. */
@@ -189,8 +175,7 @@ final class NewEntries {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      throw new RefusedException(
-          FileHashes.unreadable(Printable.of(directory.text()), "access is denied"));
+      throw new RefusedException(Refusal.unreadable(directory.text(), "access is denied"));
     }
     return children;
   }
@@ -202,8 +187,7 @@ final class NewEntries {
     RefusedException.throwIfAny(unfinished.below(path, directory.real()));
     DirectorySurvey survey = DirectoryWalk.survey(workspace, path, directory, counted);
     for (RelativePath unreadable : survey.unreadable()) {
-      throw new RefusedException(
-          FileHashes.unreadable(Printable.of(unreadable.text()), "access is denied"));
+      throw new RefusedException(Refusal.unreadable(unreadable.text(), "access is denied"));
     }
     List<Refusal> standIns = new ArrayList<>();
     for (RelativePath below : survey.paths()) {
@@ -212,18 +196,19 @@ final class NewEntries {
       }
     }
     RefusedException.throwIfAny(standIns);
-    Optional<RelativePath> top = EntryUpdate.largest(survey, path);
+    Optional<RelativePath> top = EntryFiles.largest(survey, path);
     if (top.isPresent()) {
       requireName(path);
       requireName(top.get());
       if (!(workspace.look(top.get()) instanceof Found.File file)) {
         throw new RefusedException(
-            FileHashes.unreadable(Printable.of(top.get().text()), "it is not there any more"));
+            Refusal.unreadable(top.get().text(), "it is not there any more"));
       }
       if (file.contentSize().filter(size -> size == 0).isPresent()) {
         throw new RefusedException(
-            Refusal.of(
-                Printable.of(path.text()) + ": has no files but empty ones",
+            Refusal.about(
+                path.text(),
+                "has no files but empty ones",
                 "Restore its files, or remove the directory."));
       }
       all.add(new New(path, survey, top.get(), file));
@@ -233,16 +218,15 @@ final class NewEntries {
   /** A manifest can name it. */
   private void requireName(RelativePath path) throws RefusedException {
     ParsedPath parsed = inventory.paths().parse(path.text());
-    String shown = Printable.of(path.text());
     if (path.isUtf8() && parsed instanceof ParsedPath.Refused refused) {
-      throw new RefusedException(Refusal.of(shown + ": " + refused.reason(), refused.remedy()));
+      throw new RefusedException(Refusal.about(path.text(), refused.reason(), refused.remedy()));
     }
     if (!parsed.equals(new ParsedPath.Safe(path)) || !path.isUtf8()) {
       throw new RefusedException(
-          Refusal.of(
-              shown
-                  + ": has a name that a manifest cannot state: a backslash separates in it, and"
-                  + " it is UTF-8",
+          Refusal.about(
+              path.text(),
+              "has a name that a manifest cannot state: a backslash separates in it, and it is"
+                  + " UTF-8",
               "Rename the file or folder."));
     }
   }

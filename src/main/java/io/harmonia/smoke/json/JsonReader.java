@@ -45,14 +45,16 @@ public final class JsonReader {
   private final String file;
   private final Limits limits;
   private final ListElements lists;
+  private final boolean asWritten;
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private long repeatedKeys;
 
-  private JsonReader(String file, Limits limits, ListElements lists) {
+  private JsonReader(String file, Limits limits, ListElements lists, boolean asWritten) {
     this.file = file;
     this.limits = limits;
     this.lists = lists;
+    this.asWritten = asWritten;
   }
 
   /**
@@ -81,7 +83,13 @@ public final class JsonReader {
    */
   public static JsonDocument read(InputStream in, String file, Limits limits, ListElements lists)
       throws IOException, MalformedTextException {
-    return new JsonReader(file, limits, lists).read(new BufferedInputStream(in));
+    return new JsonReader(file, limits, lists, false).read(new BufferedInputStream(in));
+  }
+
+  /** Reads a document whose numbers {@link JsonWriter} writes as they are written. */
+  public static JsonDocument readAsWritten(InputStream in, String file, Limits limits)
+      throws IOException, MalformedTextException {
+    return new JsonReader(file, limits, ListElements.NONE, true).read(new BufferedInputStream(in));
   }
 
   private JsonDocument read(BufferedInputStream in) throws IOException, MalformedTextException {
@@ -175,8 +183,8 @@ public final class JsonReader {
       case START_OBJECT -> object(parser, ListElements.NONE);
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> NODES.textNode(parser.getText());
-      case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> decimal(parser);
+      case VALUE_NUMBER_INT -> asWritten ? JsonWriter.number(parser.getText()) : integer(parser);
+      case VALUE_NUMBER_FLOAT -> asWritten ? JsonWriter.number(parser.getText()) : decimal(parser);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();

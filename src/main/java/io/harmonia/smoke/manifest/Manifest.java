@@ -53,7 +53,7 @@ public final class Manifest {
     return entries.getOrDefault(list, List.of());
   }
 
-  /** Whether it has a list, be it empty. */
+  /** Whether it has a list, even an empty one. */
   public boolean has(ListName list) {
     return entries.containsKey(list);
   }

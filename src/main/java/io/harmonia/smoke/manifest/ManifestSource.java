@@ -1,12 +1,12 @@
 package io.harmonia.smoke.manifest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.bounds.Limits;
-import io.harmonia.smoke.json.RawJson;
-import io.harmonia.smoke.json.RawJsonReader;
+import io.harmonia.smoke.json.JsonReader;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 
 /**
  * A manifest, and how it was written: what a changed copy of it is made from.
@@ -14,7 +14,7 @@ import java.io.IOException;
  * @param manifest what it states
  * @param root the document; the elements of its lists are the manifest's entries, in their order
  */
-public record ManifestSource(Manifest manifest, RawJson.Members root) {
+public record ManifestSource(Manifest manifest, ObjectNode root) {
 
   /** Reads the manifest at a place, once. Never throws for what it holds. */
   public static ReadFile<ManifestSource> read(
@@ -27,10 +27,9 @@ public record ManifestSource(Manifest manifest, RawJson.Members root) {
         in -> {
           byte[] bytes = in.readAllBytes();
           Manifest manifest = parser.parse(new ByteArrayInputStream(bytes));
-          if (RawJsonReader.read(bytes, limits) instanceof RawJson.Members root) {
-            return new ManifestSource(manifest, root);
-          }
-          throw new IOException("A manifest that was read is an object");
+          ByteArrayInputStream again = new ByteArrayInputStream(bytes);
+          JsonNode root = JsonReader.readAsWritten(again, place.shownAs(), limits).root();
+          return new ManifestSource(manifest, (ObjectNode) root); // else it would be no manifest
         });
   }
 }

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 record ShardSet(List<GivenReport> given) {
   private static final int NAMED = 10;
 
-  /** What keeps them from being that; nothing if they are. */
+  /** Why they are no such set; nothing if they are one. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
     if (given.isEmpty()) {

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,20 +33,11 @@ import java.util.stream.Collectors;
  * </ul>
  */
 public final class SchemaAudit {
-  private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$recursiveRef");
   private static final Set<String> FORMATS =
       Formats.DEFAULT.stream().map(Format::getName).collect(Collectors.toUnmodifiableSet());
 
-  private static final Set<String> COUNTS =
-      Set.of(
-          "maxContains",
-          "maxItems",
-          "maxLength",
-          "maxProperties",
-          "minContains",
-          "minItems",
-          "minLength",
-          "minProperties");
+  private static final Predicate<String> COUNTS =
+      Pattern.compile("(min|max)(Contains|Items|Length|Properties)").asMatchPredicate();
 
   /** Keywords that do nothing unless another one stands beside them. */
   private static final Map<String, String> PARTNERS =
@@ -77,21 +69,12 @@ public final class SchemaAudit {
     return audit.problems;
   }
 
-  /** The references in a schema, by their keyword. */
-  static Map<String, String> references(ObjectNode schema) {
-    Map<String, String> references = new TreeMap<>();
-    REFERENCES.stream()
-        .filter(schema::has)
-        .forEach(keyword -> references.put(keyword, schema.path(keyword).asText()));
-    return references;
-  }
-
   private void schema(Place place) {
     if (place.node() instanceof ObjectNode schema) {
       for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
         keyword(schema, keyword.getKey(), keyword.getValue());
       }
-      references(schema)
+      SchemaOutline.references(schema)
           .forEach((keyword, target) -> reference(place, target, document.at(schema, keyword)));
     }
   }
@@ -110,7 +93,7 @@ public final class SchemaAudit {
       problems.add(useless(name, "\"" + partner + "\"", at));
     } else if (name.equals("additionalItems") && !schema.path("items").isArray()) {
       problems.add(useless(name, "an array of \"items\"", at));
-    } else if (COUNTS.contains(name) && !value.canConvertToInt()) {
+    } else if (COUNTS.test(name) && !value.canConvertToInt()) {
       problems.add(tooGreat(name, at));
     } else if (name.equals("format") && !FORMATS.contains(value.asText())) {
       problems.add(unknownFormat(value.asText(), at));

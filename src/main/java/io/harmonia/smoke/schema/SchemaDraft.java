@@ -2,101 +2,48 @@ package io.harmonia.smoke.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.vocabulary.Vocabulary;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * A draft of JSON Schema that is supported, and its keywords.
- *
- * <p>They are listed here because the validator's own list is longer: it has {@code id} in every
- * draft, {@code notAllowed}, and the values {@code true} and {@code false}.
- */
+/** A draft of JSON Schema that is supported, with the validator's tables of its keywords. */
 public enum SchemaDraft {
   /** <a href="https://json-schema.org/draft-07">Draft 7</a>. */
-  DRAFT_7("draft 7", SpecificationVersion.DRAFT_7),
+  DRAFT_7("draft 7", Dialects.getDraft7()),
   /** <a href="https://json-schema.org/draft/2019-09">Draft 2019-09</a>. */
-  DRAFT_2019_09("draft 2019-09", SpecificationVersion.DRAFT_2019_09),
+  DRAFT_2019_09("draft 2019-09", Dialects.getDraft201909()),
   /** <a href="https://json-schema.org/draft/2020-12">Draft 2020-12</a>. */
-  DRAFT_2020_12("draft 2020-12", SpecificationVersion.DRAFT_2020_12);
+  DRAFT_2020_12("draft 2020-12", Dialects.getDraft202012());
 
-  private static final Set<String> SINCE_2019_09 =
-      Set.of(
-          "$anchor",
-          "$defs",
-          "$vocabulary",
-          "dependentRequired",
-          "dependentSchemas",
-          "maxContains",
-          "minContains",
-          "unevaluatedItems",
-          "unevaluatedProperties");
-  private static final Set<String> UNTIL_2019_09 = Set.of("additionalItems");
-  private static final Set<String> ONLY_2019_09 = Set.of("$recursiveAnchor", "$recursiveRef");
-  private static final Set<String> SINCE_2020_12 =
-      Set.of("$dynamicAnchor", "$dynamicRef", "prefixItems");
+  /** What the validator has in every draft, and no draft knows. */
+  private static final Set<String> OF_NO_DRAFT = Set.of("false", "id", "notAllowed", "true");
 
   /** What describes and checks nothing, in whichever draft it was introduced. */
   private static final Set<String> ANNOTATIONS =
-      Set.of(
-          "$comment",
-          "$id",
-          "$schema",
-          "contentEncoding",
-          "contentMediaType",
-          "contentSchema",
-          "default",
-          "definitions",
-          "deprecated",
-          "description",
-          "examples",
-          "readOnly",
-          "title",
-          "writeOnly");
-
-  /** In every draft; {@code dependencies} is no longer described, and still checked. */
-  private static final Set<String> COMMON =
-      Set.of(
-          "$ref",
-          "additionalProperties",
-          "allOf",
-          "anyOf",
-          "const",
-          "contains",
-          "dependencies",
-          "else",
-          "enum",
-          "exclusiveMaximum",
-          "exclusiveMinimum",
-          "format",
-          "if",
-          "items",
-          "maxItems",
-          "maxLength",
-          "maxProperties",
-          "maximum",
-          "minItems",
-          "minLength",
-          "minProperties",
-          "minimum",
-          "multipleOf",
-          "not",
-          "oneOf",
-          "pattern",
-          "patternProperties",
-          "properties",
-          "propertyNames",
-          "required",
-          "then",
-          "type",
-          "uniqueItems");
+      Stream.concat(
+              Stream.of("$comment", "$id", "$schema", "definitions"),
+              names(Vocabulary.DRAFT_2020_12_META_DATA, Vocabulary.DRAFT_2020_12_CONTENT))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final String title;
-  private final SpecificationVersion version;
+  private final Dialect dialect;
 
-  SchemaDraft(String title, SpecificationVersion version) {
+  SchemaDraft(String title, Dialect dialect) {
     this.title = title;
-    this.version = version;
+    this.dialect = dialect;
+  }
+
+  /** The keywords of some vocabularies. */
+  static Stream<String> names(Vocabulary... vocabularies) {
+    return Arrays.stream(vocabularies)
+        .flatMap(vocabulary -> vocabulary.getKeywords().stream())
+        .map(Keyword::getValue);
   }
 
   /**
@@ -114,7 +61,7 @@ public enum SchemaDraft {
   }
 
   private String named() {
-    return withoutEmptyFragment(version.getDialectId());
+    return withoutEmptyFragment(dialect.getId());
   }
 
   private static String withoutEmptyFragment(String uri) {
@@ -123,17 +70,13 @@ public enum SchemaDraft {
 
   /** The validator's name for it. */
   SpecificationVersion version() {
-    return version;
+    return dialect.getSpecificationVersion();
   }
 
   /** Whether a keyword does in it what its author expects. */
   boolean knows(String keyword) {
-    return COMMON.contains(keyword)
-        || isAnnotation(keyword)
-        || (this != DRAFT_7 && SINCE_2019_09.contains(keyword))
-        || (this != DRAFT_2020_12 && UNTIL_2019_09.contains(keyword))
-        || (this == DRAFT_2019_09 && ONLY_2019_09.contains(keyword))
-        || (this == DRAFT_2020_12 && SINCE_2020_12.contains(keyword));
+    return isAnnotation(keyword)
+        || (dialect.getKeywords().containsKey(keyword) && !OF_NO_DRAFT.contains(keyword));
   }
 
   /** Whether a keyword describes, and checks nothing in any draft. */

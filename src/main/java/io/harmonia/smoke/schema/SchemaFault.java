@@ -56,7 +56,7 @@ public final class SchemaFault {
     return schemaName.equals(OUR_NAME);
   }
 
-  /** Whether whoever mends this fault mends the other, of our schema, as well. */
+  /** Whether who fixes this fault fixes the other, of our schema, as well. */
   boolean covers(SchemaFault other) {
     return !isOurs() && other.demands.containsAll(demands);
   }

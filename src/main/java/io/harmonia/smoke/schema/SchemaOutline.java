@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Where the schemas of a schema document stand, and what its references lead to. Nothing outside
@@ -24,6 +26,8 @@ final class SchemaOutline {
    */
   record Place(String pointer, String base, JsonNode node) {}
 
+  private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$recursiveRef");
+
   private final SchemaDraft draft;
   private final Map<String, Place> schemas = new LinkedHashMap<>();
   private final Map<String, String> named = new HashMap<>();
@@ -38,6 +42,15 @@ final class SchemaOutline {
     outline.named.put(WorkspaceSchema.BASE, "");
     outline.collect("", WorkspaceSchema.BASE, root);
     return outline;
+  }
+
+  /** The references in a schema, by their keyword. */
+  static Map<String, String> references(ObjectNode schema) {
+    Map<String, String> references = new TreeMap<>();
+    REFERENCES.stream()
+        .filter(schema::has)
+        .forEach(keyword -> references.put(keyword, schema.path(keyword).asText()));
+    return references;
   }
 
   /** Every schema of the document, the document itself first. */

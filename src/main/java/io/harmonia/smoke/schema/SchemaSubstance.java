@@ -2,9 +2,12 @@ package io.harmonia.smoke.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.vocabulary.Vocabulary;
 import io.harmonia.smoke.schema.SchemaOutline.Place;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells whether a schema can refuse any manifest at all: {@code {}}, {@code true} and a schema of
@@ -15,20 +18,10 @@ final class SchemaSubstance {
   private static final Set<String> ASSERTIONS =
       Set.of("const", "enum", "maxProperties", "minProperties", "not", "type");
   private static final Set<String> ASSERTIONS_FOR_OTHERS_THAN_OBJECTS =
-      Set.of(
-          "contains",
-          "exclusiveMaximum",
-          "exclusiveMinimum",
-          "format",
-          "maxItems",
-          "maxLength",
-          "maximum",
-          "minItems",
-          "minLength",
-          "minimum",
-          "multipleOf",
-          "pattern",
-          "uniqueItems");
+      Stream.concat(
+              Stream.of("contains", "format"),
+              SchemaDraft.names(Vocabulary.DRAFT_2020_12_VALIDATION))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** What is not applied to a document where it stands, or decides nothing alone. */
   private static final Set<String> NOT_APPLIED =
@@ -64,7 +57,7 @@ final class SchemaSubstance {
       return !place.node().booleanValue();
     }
     return asserts(schema, isTop)
-        || SchemaAudit.references(schema).values().stream()
+        || SchemaOutline.references(schema).values().stream()
             .anyMatch(r -> outline.follow(place, r).filter(p -> refuses(p, isTop)).isPresent())
         || Subschema.of(schema).stream()
             .filter(s -> !NOT_APPLIED.contains(s.keyword()))
@@ -77,19 +70,17 @@ final class SchemaSubstance {
   }
 
   private static boolean asserts(ObjectNode schema, boolean isTop) {
-    return schema.properties().stream()
-        .anyMatch(
-            k ->
-                asserts(k.getKey(), k.getValue())
-                    || (!isTop && ASSERTIONS_FOR_OTHERS_THAN_OBJECTS.contains(k.getKey())));
+    return schema.properties().stream().anyMatch(k -> asserts(k.getKey(), k.getValue(), isTop));
   }
 
-  private static boolean asserts(String keyword, JsonNode value) {
+  private static boolean asserts(String keyword, JsonNode value, boolean isTop) {
     return switch (keyword) {
       case "required", "dependentRequired" -> !value.isEmpty();
       case "oneOf" -> value.size() > 1; // two that accept everything refuse everything
       case "dependencies" -> value.properties().stream().anyMatch(d -> d.getValue().isArray());
-      default -> ASSERTIONS.contains(keyword);
+      default ->
+          ASSERTIONS.contains(keyword)
+              || (!isTop && ASSERTIONS_FOR_OTHERS_THAN_OBJECTS.contains(keyword));
     };
   }
 }

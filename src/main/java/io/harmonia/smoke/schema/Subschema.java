@@ -3,10 +3,13 @@ package io.harmonia.smoke.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A schema that stands in another one, as the value of a keyword or in it.
@@ -16,6 +19,7 @@ import java.util.Set;
  * @param node the schema: an object or a boolean
  */
 record Subschema(String keyword, String pointer, JsonNode node) {
+  /** Which keywords hold schemas by names, the validator's tables do not tell. */
   private static final Set<String> BY_NAME =
       Set.of(
           "$defs",
@@ -24,24 +28,15 @@ record Subschema(String keyword, String pointer, JsonNode node) {
           "dependentSchemas",
           "patternProperties",
           "properties");
+
   private static final Set<String> SINGLE_OR_LIST =
-      Set.of(
-          "additionalItems",
-          "additionalProperties",
-          "allOf",
-          "anyOf",
-          "contains",
-          "contentSchema",
-          "else",
-          "if",
-          "items",
-          "not",
-          "oneOf",
-          "prefixItems",
-          "propertyNames",
-          "then",
-          "unevaluatedItems",
-          "unevaluatedProperties");
+      Stream.concat(
+              Stream.of("contentSchema"),
+              SchemaDraft.names(
+                  Vocabulary.DRAFT_2019_09_APPLICATOR,
+                  Vocabulary.DRAFT_2020_12_APPLICATOR,
+                  Vocabulary.DRAFT_2020_12_UNEVALUATED))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The schemas that stand directly in a schema. */
   static List<Subschema> of(ObjectNode schema) {

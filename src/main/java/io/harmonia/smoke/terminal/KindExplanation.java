@@ -12,14 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a kind of finding means, as {@code kinds.md} in the jar explains it. The one text of which
- * {@code explain} and the README are made.
+ * What a kind of finding means, as {@code kinds.md} in the jar explains it: the one text that
+ * {@code explain} and the README are made of.
  *
- * @param kind what is explained
- * @param meaning what it means, in a sentence or two of Markdown
- * @param causes how it comes about, each a paragraph of Markdown; none where there is nothing to
- *     say
- * @param remedy what to do, Markdown; empty where there is nothing to do
+ * @param meaning Markdown, as the causes and the remedy
+ * @param remedy empty where there is nothing to do
  * @param commands lines to type; comments among them begin with {@code #}
  */
 public record KindExplanation(

@@ -13,7 +13,7 @@ public final class SmokeCommand {
   private SmokeCommand() {}
 
   /**
-   * The command that makes the combined manifest anew from its parts, in curly quotes.
+   * The command that makes the combined manifest again from its parts, in curly quotes.
    *
    * @param file its place
    * @param allowMissing whether a part that is not there has no entries, so that none is lost

@@ -44,7 +44,7 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
               + term.today()
               + " on, actual "
               + waiver.expires(),
-          "Mend what it waived and remove this waiver, or give it a later date if it has to be borne with.");
+          "Fix what it waived and remove this waiver, or give it a later date if it has to be accepted for longer.");
       return;
     }
     if (term.isTooLong(waiver)) {
@@ -81,7 +81,7 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
             + "\", or an earlier day; smoke.waivers.longest has the number of days.");
   }
 
-  /** A waiver of all that a check finds would waive what it comes to find of other things. */
+  /** A waiver of all that a check finds would waive what it finds later of other things. */
   private static Finding whole(Waiver waiver, Check check) {
     List<String> lines =
         check.judge().findings().stream()
@@ -113,7 +113,7 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
           refused.get().id()
               + " cannot be waived, since it checks a file as a whole: nobody could tell what would"
               + " then go unchecked",
-          "Mend what it finds, and remove this waiver.");
+          "Fix what it finds, and remove this waiver.");
     }
     List<String> unread = inventory.unread();
     if (!unread.isEmpty()) {

@@ -125,7 +125,7 @@ final class WaiverReading {
               reason.get().at(),
               "reason says nothing: expected words, actual "
                   + Printable.quoted(reason.get().text()),
-              "Write why the finding is borne with, and where it is being mended."));
+              "Write why the finding is accepted for now, and where it is being fixed."));
     }
   }
 
@@ -170,7 +170,7 @@ final class WaiverReading {
                   + whyNot(kind.get())
                   + ": expected one of "
                   + WAIVABLE,
-              "Mend what it names, and remove this waiver."));
+              "Fix what it names, and remove this waiver."));
     }
     return kind;
   }

@@ -44,15 +44,15 @@ class NewWaiversTest {
   }
 
   private Authored all() {
-    return waive(DAY, "ticket 42", true);
+    return waive(DAY, "ticket 42");
   }
 
   private Authored about(String... paths) {
-    return waive(DAY, "ticket 42", false, paths);
+    return waive(DAY, "ticket 42", paths);
   }
 
-  private Authored waive(LocalDate until, String reason, boolean all, String... paths) {
-    return Authoring.in(workspace).waive(new WaiverTerm(TODAY), until, reason, all, paths);
+  private Authored waive(LocalDate until, String reason, String... paths) {
+    return Authoring.in(workspace).waive(new WaiverTerm(TODAY), until, reason, paths);
   }
 
   private void assertCleanWith(Authored made) {
@@ -196,17 +196,17 @@ class NewWaiversTest {
   void refusesADayThatIsOverOrTooFar() {
     workspace.file(SINGLE, "SINGLE!");
 
-    assertThat(refusal(waive(TODAY.minusDays(1), "why", true))).contains("--until: expected a day");
-    assertThat(refusal(waive(TODAY.plusDays(367), "why", true)))
+    assertThat(refusal(waive(TODAY.minusDays(1), "why"))).contains("--until: expected a day");
+    assertThat(refusal(waive(TODAY.plusDays(367), "why")))
         .contains(" to " + TODAY.plusDays(366) + ", actual ");
-    assertThat(text(waive(TODAY, "why", true))).contains("" + TODAY);
-    assertThat(text(waive(TODAY.plusDays(366), "why", true))).contains("" + TODAY.plusDays(366));
+    assertThat(text(waive(TODAY, "why"))).contains("" + TODAY);
+    assertThat(text(waive(TODAY.plusDays(366), "why"))).contains("" + TODAY.plusDays(366));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "…"})
   void refusesAReasonThatSaysNothing(String reason) {
-    assertThat(refusal(waive(DAY, reason, true))).startsWith("--reason: expected words");
+    assertThat(refusal(waive(DAY, reason))).startsWith("--reason: expected words");
   }
 
   @Test

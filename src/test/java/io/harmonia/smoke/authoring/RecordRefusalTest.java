@@ -196,12 +196,12 @@ class RecordRefusalTest {
     Found.File before = new Found.RegularFile(folder.resolve(TOP), 4);
 
     Authored made =
-        ((Making)
+        ((NewContent)
                 notes -> {
                   FileHashes.of(Map.of(path, before), new DigestCache(Deadline.NONE));
                   return new byte[0];
                 })
-            .result();
+            .author();
 
     assertThat(Authoring.refusal(made)).contains(TOP + ": changed while it was read");
   }
@@ -212,12 +212,12 @@ class RecordRefusalTest {
     Found.File gone = new Found.RegularFile(folder.resolve("gone"), 4);
 
     Authored made =
-        ((Making)
+        ((NewContent)
                 notes -> {
                   FileHashes.of(Map.of(path, gone), new DigestCache(Deadline.NONE));
                   return new byte[0];
                 })
-            .result();
+            .author();
 
     assertThat(Authoring.refusal(made)).contains(TOP + ": cannot be read");
   }

@@ -6,6 +6,7 @@ import io.harmonia.smoke.authoring.Authored;
 import io.harmonia.smoke.authoring.ChecksumRecording;
 import io.harmonia.smoke.authoring.NewWaivers;
 import io.harmonia.smoke.authoring.Refusal;
+import io.harmonia.smoke.authoring.Workbench;
 import io.harmonia.smoke.baseline.BaselineFinder;
 import io.harmonia.smoke.baseline.BaselineSetting;
 import io.harmonia.smoke.baseline.FoundBaseline;
@@ -18,6 +19,7 @@ import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.inventory.Combination;
 import io.harmonia.smoke.inventory.GenerationTime;
 import io.harmonia.smoke.inventory.PartInventory;
+import io.harmonia.smoke.inventory.VersionProposals;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.run.WorkspaceFiles;
@@ -115,9 +117,10 @@ public final class Authoring {
   }
 
   public Authored record(ListName list, OptionalInt top, Path from, String... paths) {
-    return new ChecksumRecording(inventory(), digests(), TERM)
-        .record(
-            new ChecksumRecording.Request(list, List.of(paths), from, top, pointers, allowEmpty));
+    return new ChecksumRecording(
+            bench(TERM),
+            new ChecksumRecording.Request(list, List.of(paths), from, top, pointers, allowEmpty))
+        .author();
   }
 
   public Authored models() {
@@ -125,8 +128,8 @@ public final class Authoring {
   }
 
   public Authored part(ListName list, boolean bump) {
-    return new PartInventory(inventory(), digests(), TERM)
-        .print(new PartInventory.Request(list, time, bump, baseline, BumpPolicy.LENIENT));
+    VersionProposals versions = new VersionProposals(bump, baseline, BumpPolicy.LENIENT);
+    return new PartInventory(bench(TERM), list, time, versions).author();
   }
 
   public Authored combine() {
@@ -134,22 +137,21 @@ public final class Authoring {
   }
 
   public Authored combine(boolean allowMissing) {
-    return new Combination(inventory(), digests(), TERM).combine(time, allowMissing);
+    return new Combination(bench(TERM), time, allowMissing).author();
   }
 
-  public Authored waive(
-      WaiverTerm term, LocalDate until, String reason, boolean all, String... paths) {
-    Inventory inventory = inventory();
-    return new NewWaivers(inventory, digests(), term)
-        .waive(
+  public Authored waive(WaiverTerm term, LocalDate until, String reason, String... paths) {
+    Workbench bench = bench(term);
+    return new NewWaivers(
+            bench,
             new NewWaivers.Request(
                 until,
                 reason,
-                all,
                 List.of(paths),
                 root,
                 Requirement.NONE,
-                VersionChecks.of(inventory, baseline, BumpPolicy.LENIENT)));
+                VersionChecks.of(bench.inventory(), baseline, BumpPolicy.LENIENT)))
+        .author();
   }
 
   /** What was made, as text. */
@@ -182,7 +184,7 @@ public final class Authoring {
     return SuiteRunner.over(root, reports).with(SmokeSettings.BASELINE, "none").run();
   }
 
-  private static DigestCache digests() {
-    return new DigestCache(Deadline.NONE);
+  private Workbench bench(WaiverTerm term) {
+    return new Workbench(inventory(), new DigestCache(Deadline.NONE), term);
   }
 }

@@ -3,9 +3,8 @@ package io.harmonia.smoke.authoring;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the content of a file: all of it, or nothing. */
-@FunctionalInterface
-public interface Making {
+/** The new content of a file of a workspace, made from what is there: all of it, or nothing. */
+public interface NewContent {
   /**
    * Makes it.
    *
@@ -14,8 +13,8 @@ public interface Making {
    */
   byte[] make(List<String> notes) throws RefusedException;
 
-  /** What comes of it. */
-  default Authored result() {
+  /** Makes it. Never throws for what it finds. */
+  default Authored author() {
     List<String> notes = new ArrayList<>();
     try {
       return new Authored.Made(make(notes), List.copyOf(notes));

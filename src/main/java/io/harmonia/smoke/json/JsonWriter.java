@@ -1,25 +1,25 @@
-package io.harmonia.smoke.authoring;
+package io.harmonia.smoke.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import io.harmonia.smoke.json.RawJson;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Writes a manifest as the README shows one: two spaces to a level, one field to a line, UTF-8.
  * Characters that a terminal obeys, and halves of surrogate pairs, are escaped.
  */
 public final class JsonWriter {
-  private static final JsonFactory FACTORY =
+  private static final JsonFactory WITHOUT_LIMITS =
       JsonFactory.builder()
           .streamWriteConstraints(
               StreamWriteConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
@@ -30,46 +30,26 @@ public final class JsonWriter {
           .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
           .withObjectEmptySeparator("")
           .withArrayEmptySeparator("");
+  private static final ObjectWriter WRITER =
+      new ObjectMapper(WITHOUT_LIMITS)
+          .writer(
+              new DefaultPrettyPrinter(SEPARATORS)
+                  .withObjectIndenter(INDENTER)
+                  .withArrayIndenter(INDENTER));
 
-  private final JsonGenerator json;
+  private JsonWriter() {}
 
-  private JsonWriter(JsonGenerator json) {
-    this.json = json;
+  /** A number that keeps its text: {@code 1.0}, {@code 1e3} and {@code 1000} are three values. */
+  public static JsonNode number(Object digits) {
+    return JsonNodeFactory.instance.rawValueNode(new RawValue(digits.toString()));
   }
 
   /** The document, which ends in a line feed. */
-  public static byte[] write(RawJson document) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-      generator.setPrettyPrinter(
-          new DefaultPrettyPrinter(SEPARATORS)
-              .withObjectIndenter(INDENTER)
-              .withArrayIndenter(INDENTER));
-      new JsonWriter(generator).value(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return (escaped(out.toString()) + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private void value(RawJson value) throws IOException {
-    if (value instanceof RawJson.Members object) {
-      json.writeStartObject();
-      for (Map.Entry<String, RawJson> field : object.fields().entrySet()) {
-        json.writeFieldName(field.getKey());
-        value(field.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof RawJson.Elements array) {
-      json.writeStartArray();
-      for (RawJson element : array.elements()) {
-        value(element);
-      }
-      json.writeEndArray();
-    } else if (value instanceof RawJson.Text text) {
-      json.writeString(text.text());
-    } else if (value instanceof RawJson.Literal literal) {
-      json.writeRawValue(literal.text());
+  public static byte[] write(JsonNode document) {
+    try {
+      return (escaped(WRITER.writeValueAsString(document)) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,0 +1,109 @@
+package io.harmonia.smoke.authoring;
+
+import io.harmonia.smoke.bump.VersionChecks;
+import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.manifest.ManifestReader;
+import io.harmonia.smoke.manifest.ManifestSource;
+import io.harmonia.smoke.plan.SmokeChecks;
+import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.waiver.WaiverTerm;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
+import io.harmonia.smoke.workspace.Workspace;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What new content is made from, and held to before anybody sees it.
+ *
+ * @param inventory what was read of the workspace
+ * @param digests hashes its files, each once
+ * @param term tells which waivers are in force, and how long they may last
+ * @param reader reads its manifests
+ */
+public record Workbench(
+    Inventory inventory, DigestCache digests, WaiverTerm term, ManifestReader reader) {
+
+  public Workbench(Inventory inventory, DigestCache digests, WaiverTerm term) {
+    this(inventory, digests, term, new ManifestReader(inventory.workspace(), inventory.paths()));
+  }
+
+  public Workspace workspace() {
+    return inventory.workspace();
+  }
+
+  /**
+   * What was read.
+   *
+   * @throws RefusedException if it could not be
+   */
+  public static <T> T require(Document<T> document) throws RefusedException {
+    Optional<T> value = document.value();
+    if (value.isEmpty()) {
+      throw new RefusedException(Refusal.unread(document));
+    }
+    return value.get();
+  }
+
+  /**
+   * The manifest at a place, read again.
+   *
+   * @throws RefusedException if it cannot be read, or is malformed: what would be made of it would
+   *     be, too, or would lack what a misspelt field states
+   */
+  public ManifestSource require(ManifestKind kind) throws RefusedException {
+    Place place = inventory.read(kind).place();
+    ManifestSource source =
+        require(new Document<>(place, ManifestSource.read(reader, kind, place)));
+    RefusedException.throwIfAny(source.manifest().problems().stream().map(Refusal::of).toList());
+    return source;
+  }
+
+  /** The workspace with another manifest in its place. */
+  public Inventory with(ManifestKind kind, byte[] bytes) {
+    return inventory.withManifest(kind, reader.reread(kind, inventory.read(kind).place(), bytes));
+  }
+
+  /** The checks of the suite over the workspace, or over what would become of it. */
+  WaivedChecks checks(Inventory after, Requirement required, Optional<VersionChecks> versions) {
+    return new WaivedChecks(new SmokeChecks(after, digests, required, versions), after, term);
+  }
+
+  /** All of some checks but those of the waivers. */
+  static Stream<Check> all(WaivedChecks checks) {
+    return Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
+        .flatMap(some -> some);
+  }
+
+  /**
+   * Holds what was made to the checks of the suite.
+   *
+   * @param after the workspace as it would be
+   * @param counts which findings keep it from being printed
+   * @throws RefusedException if one of the checks fails, or could not be made
+   */
+  public void check(Inventory after, Predicate<Check> wanted, Predicate<Finding> counts)
+      throws RefusedException {
+    RefusedException.throwIfAny(
+        all(checks(after, Requirement.NONE, Optional.empty()))
+            .filter(wanted)
+            .flatMap(check -> check.judge(workspace().bounds().deadline()).findings().stream())
+            .filter(Workbench::isBad)
+            .filter(counts)
+            .map(Refusal::of)
+            .distinct()
+            .toList());
+  }
+
+  private static boolean isBad(Finding finding) {
+    Verdict verdict = finding.kind().verdict();
+    return verdict == Verdict.DRIFTED || verdict == Verdict.UNCHECKED;
+  }
+}
