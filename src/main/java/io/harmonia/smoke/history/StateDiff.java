@@ -47,8 +47,16 @@ final class StateDiff {
   }
 
   private void compare(Entry entry, Entry then, MatchedBy by) {
-    ContentDiff diff = ContentDiff.between(before.content(then), after.content(entry));
-    add(entry, then, by, diff);
+    boolean isTheSame =
+        entry.isKnownToEqual(then)
+            && before.recorded().of(then).equals(after.recorded().of(entry));
+    add(
+        entry,
+        then,
+        by,
+        isTheSame
+            ? ContentDiff.NONE
+            : ContentDiff.between(before.content(then), after.content(entry)));
   }
 
   private void add(Entry entry, Entry then, MatchedBy by, ContentDiff diff) {
