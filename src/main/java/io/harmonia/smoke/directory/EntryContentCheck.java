@@ -32,8 +32,6 @@ import java.util.Set;
 /**
  * What is there of an entry is what its manifest states. What has a recorded checksum has a test of
  * its own, so that a file is reported once.
- *
- * @param around what else is known
  */
 public record EntryContentCheck(Surroundings around) {
 

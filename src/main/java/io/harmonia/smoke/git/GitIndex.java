@@ -32,7 +32,6 @@ public final class GitIndex implements Nodes {
   /**
    * What the index has at a path.
    *
-   * @param entry what it is
    * @param merged whether it is not in conflict
    * @param isLeftOut whether it is not to be in the work tree: a sparse checkout
    * @param isAssumedUnchanged whether the user said so

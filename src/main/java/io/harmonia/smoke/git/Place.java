@@ -5,7 +5,6 @@ import io.harmonia.smoke.text.ShellWord;
 /**
  * A path in a state of a repository.
  *
- * @param nodes the state
  * @param path from the repository's top; empty for the top itself
  * @param top the repository's top as commands name it in the workspace's folder; empty for the
  *     workspace's own repository

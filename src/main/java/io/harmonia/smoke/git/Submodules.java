@@ -16,11 +16,7 @@ final class Submodules implements Closeable {
   private final String workspace;
   private final List<Git> opened = new ArrayList<>();
 
-  /**
-   * For a workspace.
-   *
-   * @param workspace its folder in the repository
-   */
+  /** For a workspace. */
   Submodules(String workspace) {
     this.workspace = workspace;
   }

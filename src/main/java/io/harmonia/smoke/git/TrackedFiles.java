@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What git says of files of a workspace that are not there: whether they should be. */
 public final class TrackedFiles implements Closeable {
@@ -22,7 +24,16 @@ public final class TrackedFiles implements Closeable {
   private final List<Git> submodules = new ArrayList<>();
 
   /** What git says of a file that is not there. */
-  public sealed interface Absence {}
+  public sealed interface Absence {
+    /** Makes something of it, whichever it is. */
+    default <T> T fold(
+        Supplier<T> untracked, Function<LeftOut, T> leftOut, Function<Lost, T> lost) {
+      if (this instanceof LeftOut is) {
+        return leftOut.apply(is);
+      }
+      return this instanceof Lost is ? lost.apply(is) : untracked.get();
+    }
+  }
 
   /** It tracks none. */
   public record Untracked() implements Absence {}
@@ -30,7 +41,6 @@ public final class TrackedFiles implements Closeable {
   /**
    * It tracks one, which the checkout left out; or nobody can know, since a submodule was left out.
    *
-   * @param reason why it is not there
    * @param remedy a step that brings it
    */
   public record LeftOut(String reason, String remedy) implements Absence {}

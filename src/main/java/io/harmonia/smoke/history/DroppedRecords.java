@@ -97,12 +97,12 @@ final class DroppedRecords {
     for (ChecksumFile file : after.checksums().get(number).read().value().stream().toList()) {
       for (ChecksumLine.Recorded line : after.linesOf(number)) {
         meant.computeIfAbsent(line.name(), name -> new HashSet<>(2))
-            .addAll(after.placesOf(file, line));
+            .addAll(after.names().meant(file, line));
       }
     }
     ChecksumFile file = before.checksums().get(number).read().value().orElseThrow();
     for (ChecksumLine.Recorded line : lines) {
-      List<RelativePath> places = before.placesOf(file, line);
+      List<RelativePath> places = before.names().meant(file, line);
       if (Collections.disjoint(places, meant.getOrDefault(line.name(), Set.of()))) {
         missed.add(new Had(places, line.sha256(), line.at(), false, Optional.empty()));
       }
@@ -235,8 +235,9 @@ final class DroppedRecords {
         now.isEmpty()
             && then.filter(matches::isGone).isPresent()
             && files.isTracked(path).equals(Optional.of(false));
-    return new Dropped(
-        path, had.digest(), had.at(), baseline.nameNow(had.at().file()), now, there, isLeftover);
+    Dropped.Was was =
+        new Dropped.Was(had.digest(), had.at(), baseline.nameNow(had.at().file()));
+    return new Dropped(path, was, now, there, isLeftover);
   }
 
   private DigestIndex index() {
@@ -244,8 +245,6 @@ final class DroppedRecords {
   }
 
   private static boolean hasMalformed(Document<ChecksumFile> read) {
-    return read.read().value().stream()
-        .flatMap(file -> file.lines().stream())
-        .anyMatch(ChecksumLine.Malformed.class::isInstance);
+    return read.read().value().filter(file -> !file.malformed().isEmpty()).isPresent();
   }
 }

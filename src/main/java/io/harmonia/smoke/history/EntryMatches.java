@@ -28,7 +28,6 @@ final class EntryMatches {
    * What an entry was.
    *
    * @param entry as the earlier state has it
-   * @param by what tells so
    */
   record Match(Entry entry, MatchedBy by) {}
 

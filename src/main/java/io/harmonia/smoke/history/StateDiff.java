@@ -188,11 +188,7 @@ final class StateDiff {
         .toList();
   }
 
-  /**
-   * Checksum files that had lines about entries that are still there, and have none.
-   *
-   * @param counts whether a path is to be looked at
-   */
+  /** Checksum files that had lines about entries that are still there, and have none. */
   List<Place> emptied(Predicate<RelativePath> counts) {
     List<Place> emptied = new ArrayList<>();
     for (int i = 0; i < after.checksums().size(); i++) {
