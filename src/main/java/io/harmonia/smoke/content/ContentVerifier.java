@@ -36,7 +36,7 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
     if (found instanceof Found.Pointer pointer) {
       return PointerVerifier.verify(findings, path, pointer, expected);
     }
-    if (StandIns.verify(findings, path, found, expected)) {
+    if (StandInVerifier.verify(findings, path, found, expected)) {
       return Optional.empty();
     }
     Optional<FileDigest> actual =

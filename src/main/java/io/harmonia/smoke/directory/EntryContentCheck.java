@@ -1,7 +1,7 @@
 package io.harmonia.smoke.directory;
 
 import io.harmonia.smoke.content.ContentVerifier;
-import io.harmonia.smoke.content.StandIns;
+import io.harmonia.smoke.content.StandInVerifier;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Evidence;
 import io.harmonia.smoke.finding.Finding;
@@ -85,7 +85,7 @@ public record EntryContentCheck(Surroundings around) {
           Kind.NOT_RECORDED,
           Printable.of(path.text()) + " is there, and neither a size nor a digest is stated for it",
           "State size_bytes and sha256, or record its checksum.");
-      StandIns.unstated(findings, path, file, entry.at());
+      StandInVerifier.unstated(findings, path, file, entry.at());
     }
     if (entry.sha256().isEmpty() && findings.isEmpty()) {
       findings.remark(entry.at() + ": held by size alone: no digest is stated or recorded for it");

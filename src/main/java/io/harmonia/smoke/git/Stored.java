@@ -28,7 +28,7 @@ public sealed interface Stored {
    * @param at where it lies: in a repository, maybe of a submodule
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  record Blob(byte[] bytes, String oid, Place at) implements Stored {
+  record Blob(byte[] bytes, String oid, StoredPlace at) implements Stored {
     @Override
     public Optional<Blob> blob() {
       return Optional.of(this);

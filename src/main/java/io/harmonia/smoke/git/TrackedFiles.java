@@ -79,7 +79,7 @@ public final class TrackedFiles implements Closeable {
     while (slash < whole.length()) {
       int next = whole.indexOf('/', slash + 1);
       slash = next < 0 ? whole.length() : next;
-      Place place = new Place(at, whole.substring(start, slash), top);
+      StoredPlace place = new StoredPlace(at, whole.substring(start, slash), top);
       Optional<GitIndex.Entry> entry = at.entry(place.path());
       if (entry.isEmpty()) {
         continue;
@@ -105,7 +105,7 @@ public final class TrackedFiles implements Closeable {
     return new Untracked();
   }
 
-  private Absence of(Place place, GitIndex.Entry entry, boolean isTheFile) {
+  private Absence of(StoredPlace place, GitIndex.Entry entry, boolean isTheFile) {
     if (!isTheFile) {
       return new Untracked(); // a file or a link is tracked where the file would need a folder
     }
@@ -144,7 +144,7 @@ public final class TrackedFiles implements Closeable {
   }
 
   /** Folders are named from the repository's top; among patterns, the last that matches counts. */
-  private String sparseAdd(Place place, boolean areFolders) {
+  private String sparseAdd(StoredPlace place, boolean areFolders) {
     String git =
         place.top().isEmpty() && !workspace.isEmpty()
             ? "git -C " + Submodules.shown(workspace, "").replaceFirst("/$", "")

@@ -25,7 +25,7 @@ final class StateDiff {
   private final RecordedState before;
   private final RecordedState after;
   private final EntryMatches matches;
-  private final DroppedRecords dropped;
+  private final DroppedPaths dropped;
   private final IdentityHashMap<Entry, List<Earlier>> earlier = new IdentityHashMap<>();
 
   /**
@@ -39,7 +39,7 @@ final class StateDiff {
     this.before = before;
     this.after = after;
     this.matches = new EntryMatches(before, after);
-    this.dropped = new DroppedRecords(baseline, before, after, matches, files);
+    this.dropped = new DroppedPaths(baseline, before, after, matches, files);
     for (Entry entry : after.entries()) {
       matches.of(entry).ifPresent(match -> compare(entry, match.entry(), match.by()));
     }
@@ -146,7 +146,7 @@ final class StateDiff {
     return matches.gone();
   }
 
-  DroppedRecords dropped() {
+  DroppedPaths dropped() {
     return dropped;
   }
 

@@ -9,10 +9,10 @@ import io.harmonia.smoke.text.ShellWord;
  * @param top the repository's top as commands name it in the workspace's folder; empty for the
  *     workspace's own repository
  */
-record Place(Nodes nodes, String path, String top) {
+record StoredPlace(Nodes nodes, String path, String top) {
 
-  Place below(String name) {
-    return new Place(nodes, path.isEmpty() ? name : path + "/" + name, top);
+  StoredPlace below(String name) {
+    return new StoredPlace(nodes, path.isEmpty() ? name : path + "/" + name, top);
   }
 
   /** The git command in this repository, for a shell in the workspace's folder. */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * manifests and checksum files tell comes first: files are looked for only where they leave a
  * doubt.
  */
-final class DroppedRecords {
+final class DroppedPaths {
   private final Baseline baseline;
   private final RecordedState before;
   private final RecordedState after;
@@ -56,7 +56,7 @@ final class DroppedRecords {
       boolean ofEntry,
       Optional<Entry> entry) {}
 
-  DroppedRecords(
+  DroppedPaths(
       Baseline baseline,
       RecordedState before,
       RecordedState after,
@@ -190,7 +190,7 @@ final class DroppedRecords {
       Map<RelativePath, Dropped> byPath = new LinkedHashMap<>();
       for (Had had : missed) {
         look(had)
-            .ifPresent(dropped -> byPath.merge(dropped.path(), dropped, DroppedRecords::together));
+            .ifPresent(dropped -> byPath.merge(dropped.path(), dropped, DroppedPaths::together));
       }
       paths.addAll(byPath.keySet());
       known = byPath.values().stream().collect(Collectors.groupingBy(Dropped::entry));
