@@ -23,8 +23,6 @@ import java.util.stream.Stream;
 /**
  * The manifests and checksum files of an earlier state.
  *
- * @param shownAs how messages name it
- * @param manifests by their kinds
  * @param checksums the checksum files, in the order of the workspace's
  */
 public record Baseline(
@@ -109,7 +107,9 @@ public record Baseline(
             file ->
                 file.read() instanceof ReadFile.Malformed<?> noText
                     ? Stream.of(noText.problem())
-                    : malformedLines(file).limit(1).map(ChecksumLine.Malformed::problem))
+                    : file.read().value().stream()
+                        .flatMap(read -> read.malformed().stream().limit(1))
+                        .map(ChecksumLine.Malformed::problem))
         .toList();
   }
 
@@ -158,13 +158,6 @@ public record Baseline(
                 return problem.at() + ": " + problem.message();
               }
             });
-  }
-
-  private static Stream<ChecksumLine.Malformed> malformedLines(Document<ChecksumFile> read) {
-    return read.read().value().stream()
-        .flatMap(file -> file.lines().stream())
-        .filter(ChecksumLine.Malformed.class::isInstance)
-        .map(ChecksumLine.Malformed.class::cast);
   }
 
   /** An earlier state of a workspace's files. */

@@ -13,11 +13,7 @@ import java.util.Optional;
 /**
  * Finds the commit to compare with in the workspace's repository.
  *
- * @param workspace the workspace
- * @param git asks its repository
  * @param folder the workspace's folder in the repository
- * @param compared the files that are compared
- * @param required whether there must be one
  */
 record BaselineCommits(
     Workspace workspace, Git git, String folder, List<RelativePath> compared, boolean required) {

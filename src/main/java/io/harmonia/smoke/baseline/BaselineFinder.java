@@ -33,10 +33,7 @@ public final class BaselineFinder {
   /**
    * A finder.
    *
-   * @param workspace the workspace
    * @param compared the files that are compared, to tell whether they were changed since the commit
-   * @param environment the environment's variables
-   * @param required whether there must be one
    */
   public BaselineFinder(
       Workspace workspace,
@@ -65,16 +62,11 @@ public final class BaselineFinder {
   }
 
   private FoundBaseline find(BaselineSetting setting, boolean changing) {
-    if (setting instanceof BaselineSetting.Directory directory) {
-      return directory(directory.folder());
-    }
-    if (setting instanceof BaselineSetting.Revision revision) {
-      return inTheRepository(true, commits -> commits.named(revision.name()));
-    }
-    if (setting instanceof BaselineSetting.Auto) {
-      return inTheRepository(required, commits -> commits.auto(CiPush.of(environment), changing));
-    }
-    return new FoundBaseline.Unwanted();
+    return setting.fold(
+        () -> inTheRepository(required, commits -> commits.auto(CiPush.of(environment), changing)),
+        FoundBaseline.Unwanted::new,
+        this::directory,
+        name -> inTheRepository(true, commits -> commits.named(name)));
   }
 
   private FoundBaseline directory(Path folder) {

@@ -1,9 +1,23 @@
 package io.harmonia.smoke.baseline;
 
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What is asked to be compared with: the value of {@code smoke.baseline}. */
 public sealed interface BaselineSetting {
+
+  /** Makes something of it, whichever it is. */
+  default <T> T fold(
+      Supplier<T> auto, Supplier<T> none, Function<Path, T> directory, Function<String, T> name) {
+    if (this instanceof Directory is) {
+      return directory.apply(is.folder());
+    }
+    if (this instanceof Revision is) {
+      return name.apply(is.name());
+    }
+    return this instanceof Auto ? auto.get() : none.get();
+  }
 
   /** The commit before, as the CI's variables or the repository tell. */
   record Auto() implements BaselineSetting {}
@@ -11,11 +25,7 @@ public sealed interface BaselineSetting {
   /** Nothing. */
   record None() implements BaselineSetting {}
 
-  /**
-   * Another copy of the workspace.
-   *
-   * @param folder its folder
-   */
+  /** Another copy of the workspace. */
   record Directory(Path folder) implements BaselineSetting {}
 
   /**

@@ -23,8 +23,6 @@ import java.util.Optional;
  * place of a Git LFS pointer, and whatever else, as long as the file has the size and time that it
  * had then.
  *
- * @param workspace where the documents lie
- * @param git asks its repository
  * @param folder the workspace's folder in the repository
  */
 record ChangedDocuments(Workspace workspace, Git git, String folder) {
@@ -49,21 +47,19 @@ record ChangedDocuments(Workspace workspace, Git git, String folder) {
 
   /** What cannot be had is not known to differ. */
   private static boolean differ(Stored earlier, Stored now) {
-    if (earlier instanceof Stored.Lacking || now instanceof Stored.Lacking) {
-      return false;
-    }
-    return (earlier instanceof Stored.Blob before && now instanceof Stored.Blob after)
-        ? !before.blob().equals(after.blob())
-        : earlier instanceof Stored.Blob || now instanceof Stored.Blob;
+    return earlier.isKnown()
+        && now.isKnown()
+        && !earlier.blob().map(Stored.Blob::oid).equals(now.blob().map(Stored.Blob::oid));
   }
 
   private boolean isChanged(RelativePath document, Stored tracked) throws IOException {
     Found found = workspace.lookAt(workspace.locate(document));
-    if (!(tracked instanceof Stored.Blob blob)) {
+    if (tracked.blob().isEmpty()) {
       return found instanceof Found.File
-          && !(tracked instanceof Stored.Lacking)
+          && tracked.isKnown()
           && !git.ignores(new RelativePath(folder).resolve(document).text());
     }
+    Stored.Blob blob = tracked.blob().get();
     if (found instanceof Found.Absent) {
       return blob.mustBeThere();
     }

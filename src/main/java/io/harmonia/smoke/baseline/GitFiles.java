@@ -20,7 +20,6 @@ import java.util.Optional;
  * The files of a commit, as git has them: through links and submodules, and from the local store of
  * Git LFS. Never checked out, never fetched.
  *
- * @param repository the repository
  * @param workspace the workspace's folder in its work tree; empty for the top
  * @param commit the commit's name in full
  * @param bounds how much of a file is read, and how long

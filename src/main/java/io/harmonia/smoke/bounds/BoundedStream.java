@@ -9,10 +9,10 @@ final class BoundedStream extends FilterInputStream {
   private final Deadline deadline;
   private long left;
 
-  BoundedStream(InputStream in, Bounds bounds) {
+  BoundedStream(InputStream in, Deadline deadline, long most) {
     super(in);
-    this.deadline = bounds.deadline();
-    this.left = bounds.limits().of(Limit.DOCUMENT_SIZE);
+    this.deadline = deadline;
+    this.left = most;
   }
 
   @Override

@@ -2,12 +2,7 @@ package io.harmonia.smoke.bounds;
 
 import java.io.InputStream;
 
-/**
- * What a run may take.
- *
- * @param limits of each document
- * @param deadline of everything
- */
+/** What a run may take. */
 public record Bounds(Limits limits, Deadline deadline) {
   /** The standard limits, and no deadline. */
   public static final Bounds STANDARD = new Bounds(Limits.STANDARD, Deadline.NONE);
@@ -17,6 +12,6 @@ public record Bounds(Limits limits, Deadline deadline) {
    * large and with a {@link TimedOutException} where the deadline comes first.
    */
   public InputStream hold(InputStream document) {
-    return new BoundedStream(document, this);
+    return new BoundedStream(document, deadline, limits.of(Limit.DOCUMENT_SIZE));
   }
 }

@@ -31,9 +31,9 @@ final class DroppedRecord {
         + ": its checksum is neither recorded nor stated any more, "
         + there
         + ": expected "
-        + dropped.digest().hex()
+        + dropped.was().digest().hex()
         + ", as at "
-        + dropped.then()
+        + dropped.was().at()
         + ", or another one; actual none";
   }
 
@@ -49,7 +49,7 @@ final class DroppedRecord {
           case DIRECTORY ->
               (dropped.entry().isPresent() ? "Write" : "Put the entry back, with")
                   + " \"sha256\": \""
-                  + dropped.digest().hex()
+                  + dropped.was().digest().hex()
                   + "\", in its part and in the combined manifest.";
           case IN_GIT -> lineBack(dropped) + letGo(path);
         };
@@ -74,7 +74,7 @@ final class DroppedRecord {
 
   private static String lineBack(Dropped dropped) {
     return "Put the line “"
-        + dropped.digest().hex()
+        + dropped.was().digest().hex()
         + "  "
         + Printable.whole(dropped.path().text())
         + "” back into "
@@ -84,7 +84,7 @@ final class DroppedRecord {
 
   /** The one that had it; for what only a manifest stated, the usual one. */
   private static String checksumFile(Dropped dropped) {
-    String file = dropped.fileNow();
+    String file = dropped.was().fileNow();
     boolean ofDatasets = file.startsWith("datasets/");
     return file.endsWith(".json")
         ? ChecksumFile.defaultPathFor(ofDatasets ? "datasets" : "models")

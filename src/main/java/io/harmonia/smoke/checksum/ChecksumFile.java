@@ -33,6 +33,20 @@ public record ChecksumFile(Place place, List<ChecksumLine> lines, List<String> r
   public static final List<String> DEFAULT_PATHS =
       List.of(defaultPathFor("models"), defaultPathFor("datasets"));
 
+  /** Its recorded checksums, in their order. */
+  public List<ChecksumLine.Recorded> recorded() {
+    return ofType(ChecksumLine.Recorded.class);
+  }
+
+  /** Its lines that are none, in their order. */
+  public List<ChecksumLine.Malformed> malformed() {
+    return ofType(ChecksumLine.Malformed.class);
+  }
+
+  private <T> List<T> ofType(Class<T> type) {
+    return lines.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
   /** Where the checksum file of a folder is looked for, for example {@code models}. */
   public static String defaultPathFor(String folder) {
     return folder + "/checksums.sha256";

@@ -23,10 +23,7 @@ import java.util.stream.Stream;
 /**
  * Tells why a file has another content than expected, as far as that can be told from it.
  *
- * @param workspace where the files lie
- * @param digests hashes files
  * @param known whose content a digest is
- * @param neighbours what lies near the file
  */
 public record ContentDiagnosis(
     Workspace workspace, DigestCache digests, KnownDigests known, Neighbours neighbours) {
@@ -35,9 +32,7 @@ public record ContentDiagnosis(
   /**
    * What is wrong with a content.
    *
-   * @param kind what it is
    * @param message expected and actual, without the place
-   * @param remedy what to do
    * @param explains whether a file that should have that size would not have it only because of
    *     this
    */

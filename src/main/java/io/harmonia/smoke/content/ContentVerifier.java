@@ -22,11 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Holds a file to the size and digest it should have.
- *
- * @param diagnosis tells why a content is another one
- */
+/** Holds a file to the size and digest it should have. */
 public record ContentVerifier(ContentDiagnosis diagnosis) {
 
   /**
@@ -40,7 +36,7 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
     if (found instanceof Found.Pointer pointer) {
       return PointerVerifier.verify(findings, path, pointer, expected);
     }
-    if (StandIns.verify(findings, path, found, expected)) {
+    if (StandInVerifier.verify(findings, path, found, expected)) {
       return Optional.empty();
     }
     Optional<FileDigest> actual =

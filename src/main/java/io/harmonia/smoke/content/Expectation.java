@@ -17,12 +17,7 @@ import java.util.function.UnaryOperator;
 public record Expectation(
     Optional<Of<Sha256>> digest, List<Of<Long>> sizes, UnaryOperator<String> correctly) {
 
-  /**
-   * A value, and the place that states it.
-   *
-   * @param value the value
-   * @param at the place
-   */
+  /** A value, and the place that states it. */
   public record Of<T>(T value, Location at) {}
 
   /** What one place of a manifest states, as far as it is valid. */

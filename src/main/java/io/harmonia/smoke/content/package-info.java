@@ -1,4 +1,8 @@
-/** Whether files hold what is stated of them: one file, a pointer, a directory. */
+/**
+ * Whether one file, or the pointer in its place, holds what is stated of it, and why not. Uses
+ * {@code workspace}, {@code ledger} and {@code finding}. Begin with
+ * {@link io.harmonia.smoke.content.ContentVerifier}.
+ */
 @NullMarked
 package io.harmonia.smoke.content;
 

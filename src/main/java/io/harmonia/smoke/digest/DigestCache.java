@@ -17,11 +17,7 @@ public final class DigestCache {
   private final Once<FileDigest> digests;
   private final Once<Optional<LineEnds>> lineEnds = new Once<>(LineEnds::of);
 
-  /**
-   * A cache in which nothing is yet.
-   *
-   * @param deadline of all hashing
-   */
+  /** A cache in which nothing is yet. */
   public DigestCache(Deadline deadline) {
     this.digests = new Once<>(new FileHasher(bytesHashed::addAndGet, deadline)::hash);
   }

@@ -1,4 +1,7 @@
-/** SHA-256 values and the digests of files. */
+/**
+ * Digests as values, and those of files, each of which is hashed once. Uses {@code bounds}. Begin
+ * with {@link io.harmonia.smoke.digest.DigestCache}.
+ */
 @NullMarked
 package io.harmonia.smoke.digest;
 

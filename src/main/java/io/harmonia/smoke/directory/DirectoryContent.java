@@ -1,6 +1,6 @@
 package io.harmonia.smoke.directory;
 
-import io.harmonia.smoke.content.StandIns;
+import io.harmonia.smoke.content.StandInVerifier;
 import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Findings;
@@ -77,7 +77,7 @@ public final class DirectoryContent {
               + Printable.some(survey.uncounted()));
     }
     new SurveyedPointers(survey).noteIn(findings, entry.at(), path);
-    StandIns.unstated(
+    StandInVerifier.unstated(
         findings,
         survey,
         file -> listed.all().contains(file) || around.recorded().has(file),

@@ -19,16 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The files of a directory add up to the size that its entry states.
- *
- * @param around what else is known
- * @param findings gets what is found
- * @param entry the entry
- * @param path its directory
- * @param listed the files that it lists
- * @param survey the files that are there
- */
+/** The files of a directory add up to the size that its entry states. */
 record DirectoryTotal(
     Surroundings around,
     Findings findings,

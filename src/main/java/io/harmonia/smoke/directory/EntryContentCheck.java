@@ -1,7 +1,7 @@
 package io.harmonia.smoke.directory;
 
 import io.harmonia.smoke.content.ContentVerifier;
-import io.harmonia.smoke.content.StandIns;
+import io.harmonia.smoke.content.StandInVerifier;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Evidence;
 import io.harmonia.smoke.finding.Finding;
@@ -32,8 +32,6 @@ import java.util.Set;
 /**
  * What is there of an entry is what its manifest states. What has a recorded checksum has a test of
  * its own, so that a file is reported once.
- *
- * @param around what else is known
  */
 public record EntryContentCheck(Surroundings around) {
 
@@ -87,7 +85,7 @@ public record EntryContentCheck(Surroundings around) {
           Kind.NOT_RECORDED,
           Printable.of(path.text()) + " is there, and neither a size nor a digest is stated for it",
           "State size_bytes and sha256, or record its checksum.");
-      StandIns.unstated(findings, path, file, entry.at());
+      StandInVerifier.unstated(findings, path, file, entry.at());
     }
     if (entry.sha256().isEmpty() && findings.isEmpty()) {
       findings.remark(entry.at() + ": held by size alone: no digest is stated or recorded for it");

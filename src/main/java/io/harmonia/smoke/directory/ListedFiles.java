@@ -1,7 +1,7 @@
 package io.harmonia.smoke.directory;
 
 import io.harmonia.smoke.content.ContentVerifier;
-import io.harmonia.smoke.content.StandIns;
+import io.harmonia.smoke.content.StandInVerifier;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.LookalikePlace;
@@ -103,7 +103,7 @@ final class ListedFiles {
         .content()
         .verify(findings, file, content, artifact.sizeBytes(), artifact.sha256());
     if (artifact.sizeBytes().isEmpty() && artifact.sha256().isEmpty()) {
-      StandIns.unstated(findings, file, content, artifact.at());
+      StandInVerifier.unstated(findings, file, content, artifact.at());
     }
   }
 

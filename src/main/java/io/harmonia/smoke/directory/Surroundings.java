@@ -16,7 +16,6 @@ import java.util.Set;
 /**
  * What holds for the content of every entry.
  *
- * @param recorded every recorded checksum
  * @param content holds single files to what is stated of them
  * @param requirement whether what is listed must be there
  * @param unlisted what files are that a complete list does not name

@@ -8,11 +8,7 @@ import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import java.util.Set;
 
-/**
- * The Git LFS pointers among the files of a directory.
- *
- * @param survey the files
- */
+/** The Git LFS pointers among the files of a directory. */
 record SurveyedPointers(DirectorySurvey survey) {
 
   /** Says that the sums rest on what pointers state, if any do. */

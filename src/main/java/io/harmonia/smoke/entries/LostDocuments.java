@@ -74,7 +74,7 @@ public record LostDocuments(List<Lost> files) {
             since.emptied().stream().map(Place::shownAs),
             since.dropped(Optional.empty()).stream()
                 .filter(dropped -> !dropped.isLeftover())
-                .map(Dropped::fileNow))
+                .map(dropped -> dropped.was().fileNow()))
         .collect(Collectors.toSet());
   }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 /**
  * A commit.
  *
- * @param git asks its repository
  * @param commit its name in full
  * @param trees those that were read, by the paths of their folders
  */

@@ -176,7 +176,7 @@ public final class Git implements Closeable {
             },
             arguments);
     if (answer.exit() != 0) {
-      throw failure(answer.error());
+      throw GitProcess.failure(answer.error());
     }
     return made.get(0);
   }
@@ -184,7 +184,7 @@ public final class Git implements Closeable {
   /** The repository's objects. */
   GitObjects objects() throws IOException {
     if (objects.isEmpty()) {
-      Running running = start(Map.of(), "cat-file", "--batch");
+      GitProcess running = start(Map.of(), "cat-file", "--batch");
       objects = Optional.of(new GitObjects(running));
     }
     return objects.get();
@@ -223,7 +223,7 @@ public final class Git implements Closeable {
     Answer answer =
         ask("config", "--file", file.toString(), "--no-includes", "-z", "--get-regexp", keys);
     if (answer.exit() > 1) {
-      throw failure(answer.error());
+      throw GitProcess.failure(answer.error());
     }
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : answer.out().split("\0", -1)) {
@@ -238,7 +238,7 @@ public final class Git implements Closeable {
   private Answer ask(
       Map<String, String> more, String input, Reading<String> reading, String... arguments)
       throws IOException {
-    try (Running running = start(more, arguments)) {
+    try (GitProcess running = start(more, arguments)) {
       try (OutputStream in = running.in()) {
         in.write(input.getBytes(StandardCharsets.UTF_8));
       } catch (IOException ended) {
@@ -249,7 +249,7 @@ public final class Git implements Closeable {
     }
   }
 
-  private Running start(Map<String, String> more, String... arguments) throws IOException {
+  private GitProcess start(Map<String, String> more, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(program.file().toString()));
     command.addAll(List.of(arguments));
     Path error = Files.createTempFile(scratch.folder(), "error", "");
@@ -276,7 +276,7 @@ public final class Git implements Closeable {
         .ifPresent(folder -> environment.put("GIT_OBJECT_DIRECTORY", folder.toString()));
     environment.putAll(more);
     try {
-      return new Running(builder.start(), error);
+      return new GitProcess(builder.start(), error);
     } catch (IOException e) {
       throw new IOException("the git program cannot be run", e);
     }
@@ -290,11 +290,6 @@ public final class Git implements Closeable {
     }
   }
 
-  static IOException failure(String error) {
-    return new IOException(
-        error.isBlank() ? "the git program failed" : "git says: " + Printable.of(error.strip()));
-  }
-
   private static String text(InputStream in) throws IOException {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
@@ -303,76 +298,5 @@ public final class Git implements Closeable {
   public void close() {
     objects.ifPresent(GitObjects::close);
     scratch.close();
-  }
-
-  /** A process of git. */
-  static final class Running implements Closeable {
-    private static final long SECONDS = 20;
-    private static final int MOST_SAID = 2_000;
-
-    private final Process process;
-    private final Path error;
-
-    Running(Process process, Path error) {
-      this.process = process;
-      this.error = error;
-    }
-
-    /** Does something, within the time that is given to it. */
-    @FunctionalInterface
-    interface Work<T> {
-      T get() throws IOException;
-    }
-
-    /** Ends the process where an answer takes too long, so that whoever reads it comes back. */
-    <T> T withinTime(Work<T> work) throws IOException {
-      Watchdog watchdog = new Watchdog(process, SECONDS);
-      try {
-        T done = work.get();
-        watchdog.requireInTime();
-        return done;
-      } catch (IOException e) {
-        watchdog.requireInTime();
-        throw e;
-      } finally {
-        watchdog.stop();
-      }
-    }
-
-    OutputStream in() {
-      return process.getOutputStream();
-    }
-
-    InputStream out() {
-      return process.getInputStream();
-    }
-
-    int exit() throws IOException {
-      try {
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-          throw new IOException("the git program did not end within " + SECONDS + " s");
-        }
-        return process.exitValue();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
-      }
-    }
-
-    String error() throws IOException {
-      try (InputStream in = Files.newInputStream(error)) {
-        return new String(in.readNBytes(MOST_SAID), StandardCharsets.UTF_8).strip();
-      }
-    }
-
-    @Override
-    public void close() {
-      process.destroyForcibly();
-      try {
-        process.waitFor(SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }

@@ -1,7 +1,5 @@
 package io.harmonia.smoke.git;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +32,6 @@ public final class GitIndex implements Nodes {
   /**
    * What the index has at a path.
    *
-   * @param entry what it is
    * @param merged whether it is not in conflict
    * @param isLeftOut whether it is not to be in the work tree: a sparse checkout
    * @param isAssumedUnchanged whether the user said so
@@ -184,18 +182,22 @@ public final class GitIndex implements Nodes {
 
   /** Gives each text that a zero byte ends, and what follows the last. */
   private static void split(InputStream out, Consumer<String> take) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(out, 1 << 16);
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      if (b == 0) {
-        take.accept(text.toString(StandardCharsets.UTF_8));
-        text.reset();
-      } else {
-        text.write(b);
+    byte[] text = new byte[1 << 16];
+    int end = 0;
+    for (int read = out.read(text); read >= 0; read = out.read(text, end, text.length - end)) {
+      int start = 0;
+      for (int i = end; i < end + read; i++) {
+        if (text[i] == 0) {
+          take.accept(new String(text, start, i - start, StandardCharsets.UTF_8));
+          start = i + 1;
+        }
       }
+      end += read - start;
+      System.arraycopy(text, start, text, 0, end);
+      text = end == text.length ? Arrays.copyOf(text, 2 * end) : text;
     }
-    if (text.size() > 0) {
-      take.accept(text.toString(StandardCharsets.UTF_8));
+    if (end > 0) {
+      take.accept(new String(text, 0, end, StandardCharsets.UTF_8));
     }
   }
 }

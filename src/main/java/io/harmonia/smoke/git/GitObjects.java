@@ -11,10 +11,10 @@ import java.util.Optional;
 
 /** A repository's objects, which one process of {@code git cat-file --batch} gives. */
 final class GitObjects implements Closeable {
-  private final Git.Running running;
+  private final GitProcess running;
   private final InputStream out;
 
-  GitObjects(Git.Running running) {
+  GitObjects(GitProcess running) {
     this.running = running;
     this.out = new BufferedInputStream(running.out());
   }
@@ -60,7 +60,7 @@ final class GitObjects implements Closeable {
       return Optional.of(new Content(header, bytes));
     } catch (IOException e) {
       running.close();
-      throw Git.failure(running.error());
+      throw GitProcess.failure(running.error());
     }
   }
 

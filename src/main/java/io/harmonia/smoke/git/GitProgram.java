@@ -14,7 +14,6 @@ import java.util.Optional;
  * relative entry of {@code PATH} nor one inside the checked repository gives a program of the
  * repository.
  *
- * @param file the program
  * @param path the entries of {@code PATH} that may be trusted
  */
 record GitProgram(Path file, String path) {

@@ -10,8 +10,6 @@ import java.util.Optional;
 /**
  * The objects of Git LFS that a repository has on this machine, by the digests that name them: in
  * {@code .git/lfs/objects/aa/bb/aabb…}.
- *
- * @param repository the repository
  */
 record LfsStore(GitDirectory repository) {
 

@@ -8,6 +8,16 @@ import java.util.Optional;
 /** What git keeps at a path of a state of a repository, links and submodules followed. */
 public sealed interface Stored {
 
+  /** The file, where it is one. */
+  default Optional<Blob> blob() {
+    return Optional.empty();
+  }
+
+  /** Whether it is known what git keeps there. */
+  default boolean isKnown() {
+    return true;
+  }
+
   /** Nothing. */
   record Missing() implements Stored {}
 
@@ -15,11 +25,15 @@ public sealed interface Stored {
    * A file.
    *
    * @param bytes as many of them as were asked for
-   * @param blob the object's name
    * @param at where it lies: in a repository, maybe of a submodule
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  record Blob(byte[] bytes, String blob, Place at) implements Stored {
+  record Blob(byte[] bytes, String oid, StoredPlace at) implements Stored {
+    @Override
+    public Optional<Blob> blob() {
+      return Optional.of(this);
+    }
+
     /** Whether a checkout has it in the work tree; a sparse one, or a submodule, need not. */
     public boolean mustBeThere() throws IOException {
       return indexed().filter(entry -> !entry.isLeftOut()).isPresent();
@@ -65,7 +79,12 @@ public sealed interface Stored {
    * @param reason what, to stand after “cannot be read: ”
    * @param remedy a step that brings it
    */
-  record Lacking(String reason, String remedy) implements Stored {}
+  record Lacking(String reason, String remedy) implements Stored {
+    @Override
+    public boolean isKnown() {
+      return false;
+    }
+  }
 
   /**
    * Something that is no file.

@@ -50,8 +50,8 @@ public final class StoredFiles implements Closeable {
    * @throws IOException if git cannot be asked
    */
   public Stored find(String path, long most) throws IOException {
-    Deque<Place> folders = new ArrayDeque<>();
-    folders.push(new Place(nodes, "", ""));
+    Deque<StoredPlace> folders = new ArrayDeque<>();
+    folders.push(new StoredPlace(nodes, "", ""));
     Deque<String> ahead = new ArrayDeque<>();
     put(ahead, path);
     put(ahead, workspace);
@@ -68,7 +68,7 @@ public final class StoredFiles implements Closeable {
         }
         continue;
       }
-      Place here = folders.element().below(name);
+      StoredPlace here = folders.element().below(name);
       try {
         Optional<TreeEntry> found = here.nodes().at(here.path());
         if (found.isEmpty() || (found.get().kind() == TreeEntry.Kind.FILE && !ahead.isEmpty())) {
@@ -113,7 +113,7 @@ public final class StoredFiles implements Closeable {
     return links == 0 ? new Stored.Missing() : new Stored.NoFile("is a link to nothing");
   }
 
-  private static byte[] content(Place here, TreeEntry entry, long most) throws IOException {
+  private static byte[] content(StoredPlace here, TreeEntry entry, long most) throws IOException {
     return here.nodes()
         .git()
         .objects()
@@ -122,7 +122,7 @@ public final class StoredFiles implements Closeable {
         .bytes();
   }
 
-  private static Stored.Lacking lacking(Place at, LackingObjectException e) {
+  private static Stored.Lacking lacking(StoredPlace at, LackingObjectException e) {
     boolean partial = at.nodes().git().repository().isPartial();
     String command =
         partial

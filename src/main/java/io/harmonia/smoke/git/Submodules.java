@@ -16,17 +16,13 @@ final class Submodules implements Closeable {
   private final String workspace;
   private final List<Git> opened = new ArrayList<>();
 
-  /**
-   * For a workspace.
-   *
-   * @param workspace its folder in the repository
-   */
+  /** For a workspace. */
   Submodules(String workspace) {
     this.workspace = workspace;
   }
 
   /** The top of a submodule, or why it cannot be entered. */
-  record Entered(Optional<Place> top, Optional<Stored.Lacking> lacking) {}
+  record Entered(Optional<StoredPlace> top, Optional<Stored.Lacking> lacking) {}
 
   /**
    * Enters one.
@@ -34,7 +30,7 @@ final class Submodules implements Closeable {
    * @param at where the repository names it
    * @param commit which it names
    */
-  Entered enter(Place at, String commit) throws IOException {
+  Entered enter(StoredPlace at, String commit) throws IOException {
     GitDirectory outer = at.nodes().git().repository();
     Optional<GitDirectory> found = repository(outer, at);
     if (found.isEmpty()) {
@@ -54,17 +50,17 @@ final class Submodules implements Closeable {
                       + commit
                       + ", which its repository has not",
                   "Run “"
-                      + new Place(at.nodes(), "", top).git()
+                      + new StoredPlace(at.nodes(), "", top).git()
                       + " fetch origin "
                       + commit
                       + "” before the suite.")));
     }
     return new Entered(
-        Optional.of(new Place(new CommitNodes(git, commit), "", top)), Optional.empty());
+        Optional.of(new StoredPlace(new CommitNodes(git, commit), "", top)), Optional.empty());
   }
 
   /** That a submodule is not there, and the command that brings it. */
-  static Stored.Lacking notCheckedOut(String workspace, Place at) {
+  static Stored.Lacking notCheckedOut(String workspace, StoredPlace at) {
     String path = at.top().isEmpty() ? shown(workspace, at.path()) : at.path();
     return new Stored.Lacking(
         "the submodule " + Printable.of(top(workspace, at)) + " is not checked out",
@@ -76,7 +72,7 @@ final class Submodules implements Closeable {
   }
 
   /** The top of a submodule as it is named in the workspace's folder. */
-  static String top(String workspace, Place at) {
+  static String top(String workspace, StoredPlace at) {
     return at.top().isEmpty() ? shown(workspace, at.path()) : at.top() + "/" + at.path();
   }
 
@@ -91,7 +87,7 @@ final class Submodules implements Closeable {
   }
 
   /** Its own, where it is checked out, or else what the outer repository keeps of it. */
-  private Optional<GitDirectory> repository(GitDirectory outer, Place at) throws IOException {
+  private Optional<GitDirectory> repository(GitDirectory outer, StoredPlace at) throws IOException {
     Path top = outer.top().resolve(at.path());
     Optional<GitDirectory> own = GitDirectory.at(top);
     if (own.isPresent()) {
@@ -115,7 +111,7 @@ final class Submodules implements Closeable {
   }
 
   /** The name under which {@code .gitmodules} has a path; the path where it says nothing. */
-  private static String name(Place at) throws IOException {
+  private static String name(StoredPlace at) throws IOException {
     Optional<TreeEntry> modules = at.nodes().at(".gitmodules");
     if (modules.isEmpty() || modules.get().kind() != TreeEntry.Kind.FILE) {
       return at.path();

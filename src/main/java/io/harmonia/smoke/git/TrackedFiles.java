@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What git says of files of a workspace that are not there: whether they should be. */
 public final class TrackedFiles implements Closeable {
@@ -22,7 +24,16 @@ public final class TrackedFiles implements Closeable {
   private final List<Git> submodules = new ArrayList<>();
 
   /** What git says of a file that is not there. */
-  public sealed interface Absence {}
+  public sealed interface Absence {
+    /** Makes something of it, whichever it is. */
+    default <T> T fold(
+        Supplier<T> untracked, Function<LeftOut, T> leftOut, Function<Lost, T> lost) {
+      if (this instanceof LeftOut is) {
+        return leftOut.apply(is);
+      }
+      return this instanceof Lost is ? lost.apply(is) : untracked.get();
+    }
+  }
 
   /** It tracks none. */
   public record Untracked() implements Absence {}
@@ -30,7 +41,6 @@ public final class TrackedFiles implements Closeable {
   /**
    * It tracks one, which the checkout left out; or nobody can know, since a submodule was left out.
    *
-   * @param reason why it is not there
    * @param remedy a step that brings it
    */
   public record LeftOut(String reason, String remedy) implements Absence {}
@@ -69,7 +79,7 @@ public final class TrackedFiles implements Closeable {
     while (slash < whole.length()) {
       int next = whole.indexOf('/', slash + 1);
       slash = next < 0 ? whole.length() : next;
-      Place place = new Place(at, whole.substring(start, slash), top);
+      StoredPlace place = new StoredPlace(at, whole.substring(start, slash), top);
       Optional<GitIndex.Entry> entry = at.entry(place.path());
       if (entry.isEmpty()) {
         continue;
@@ -95,7 +105,7 @@ public final class TrackedFiles implements Closeable {
     return new Untracked();
   }
 
-  private Absence of(Place place, GitIndex.Entry entry, boolean isTheFile) {
+  private Absence of(StoredPlace place, GitIndex.Entry entry, boolean isTheFile) {
     if (!isTheFile) {
       return new Untracked(); // a file or a link is tracked where the file would need a folder
     }
@@ -134,7 +144,7 @@ public final class TrackedFiles implements Closeable {
   }
 
   /** Folders are named from the repository's top; among patterns, the last that matches counts. */
-  private String sparseAdd(Place place, boolean areFolders) {
+  private String sparseAdd(StoredPlace place, boolean areFolders) {
     String git =
         place.top().isEmpty() && !workspace.isEmpty()
             ? "git -C " + Submodules.shown(workspace, "").replaceFirst("/$", "")

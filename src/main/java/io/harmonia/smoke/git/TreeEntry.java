@@ -8,7 +8,6 @@ import java.util.Optional;
 /**
  * What git keeps at a path.
  *
- * @param kind what it is
  * @param oid its object's name; empty for a folder of the index, which has none
  */
 record TreeEntry(Kind kind, String oid) {
@@ -35,7 +34,6 @@ record TreeEntry(Kind kind, String oid) {
   /**
    * The entry of a name in a tree: lines of {@code mode SP name NUL oid}, in bytes.
    *
-   * @param tree the object
    * @param oidLength bytes of an object's name
    */
   static Optional<TreeEntry> in(byte[] tree, String name, int oidLength) {

@@ -1,6 +1,7 @@
 /**
- * What git stores: read by the {@code git} program, which is shown a git directory of our own with
- * links to the repository's data, and so obeys nothing of the repository.
+ * What a repository stores, asked of the git program, which sees a git directory of our own and
+ * obeys nothing of the repository. Uses {@code digest} and {@code text}. Begin with
+ * {@link io.harmonia.smoke.git.Git}, then {@link io.harmonia.smoke.git.StoredFiles}.
  */
 @NullMarked
 package io.harmonia.smoke.git;

@@ -6,6 +6,7 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.version.Bump;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ public record ContentDiff(
     SortedMap<String, Set<Sha256>> silenced,
     boolean snapshotChanged,
     List<String> unsized) {
+
+  /** Nothing changed. */
+  static final ContentDiff NONE =
+      new ContentDiff(List.of(), Collections.emptySortedMap(), false, List.of());
 
   /**
    * One change.

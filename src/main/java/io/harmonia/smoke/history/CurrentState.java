@@ -16,11 +16,8 @@ import java.util.Optional;
 /**
  * What was read of a workspace, to be compared with earlier states.
  *
- * @param workspace where it was read
  * @param entries those of each list; nothing where the manifest that speaks for it is there and
  *     could not be read
- * @param checksums the checksum files
- * @param paths how recorded names are read
  */
 public record CurrentState(
     Workspace workspace,

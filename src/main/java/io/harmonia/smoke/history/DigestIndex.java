@@ -27,10 +27,11 @@ final class DigestIndex {
   private final Map<Sha256, NavigableSet<String>> paths = new HashMap<>();
   private final Set<Sha256> recordedOnes = new HashSet<>();
 
-  DigestIndex(RecordedState state) {
-    state.entries().forEach(this::add);
-    for (Document<ChecksumFile> read : state.checksums()) {
-      read.read().value().ifPresent(file -> add(file, state));
+  DigestIndex(
+      List<Entry> entries, List<Document<ChecksumFile>> checksums, RecordedNames names) {
+    entries.forEach(this::add);
+    for (Document<ChecksumFile> read : checksums) {
+      read.read().value().ifPresent(file -> add(file, names));
     }
   }
 
@@ -53,16 +54,14 @@ final class DigestIndex {
     }
   }
 
-  private void add(ChecksumFile file, RecordedState state) {
-    for (ChecksumLine line : file.lines()) {
-      if (line instanceof ChecksumLine.Recorded recorded) {
-        List<RelativePath> places = state.placesOf(file, recorded);
-        for (RelativePath place : places) {
-          lines.computeIfAbsent(place, p -> new ArrayList<>(1)).add(places);
-          add(place, recorded.sha256());
-        }
-        recordedOnes.add(recorded.sha256());
+  private void add(ChecksumFile file, RecordedNames names) {
+    for (ChecksumLine.Recorded recorded : file.recorded()) {
+      List<RelativePath> places = names.meant(file, recorded);
+      for (RelativePath place : places) {
+        lines.computeIfAbsent(place, p -> new ArrayList<>(1)).add(places);
+        add(place, recorded.sha256());
       }
+      recordedOnes.add(recorded.sha256());
     }
   }
 

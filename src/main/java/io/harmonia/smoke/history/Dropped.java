@@ -11,21 +11,21 @@ import java.util.Optional;
  * there.
  *
  * @param path the file, or the directory of an entry that stated a digest itself
- * @param digest what was recorded or stated of it
- * @param then where
- * @param fileNow the manifest or checksum file that had it, as the workspace names it
+ * @param was what was recorded or stated of it
  * @param entry the entry that it is part of now
  * @param there how its file is there
  * @param isLeftover whether its entry is gone and git does not track the file
  */
 public record Dropped(
-    RelativePath path,
-    Sha256 digest,
-    Location then,
-    String fileNow,
-    Optional<Entry> entry,
-    There there,
-    boolean isLeftover) {
+    RelativePath path, Was was, Optional<Entry> entry, There there, boolean isLeftover) {
+
+  /**
+   * What an earlier state had.
+   *
+   * @param at where it had it
+   * @param fileNow the manifest or checksum file that had it, as the workspace names it
+   */
+  public record Was(Sha256 digest, Location at, String fileNow) {}
 
   /** How a file is there. */
   public enum There {
@@ -41,6 +41,6 @@ public record Dropped(
 
   /** Where a person corrects it. */
   public Location at() {
-    return entry.map(Entry::at).orElseGet(() -> Location.startOf(fileNow));
+    return entry.map(Entry::at).orElseGet(() -> Location.startOf(was.fileNow()));
   }
 }

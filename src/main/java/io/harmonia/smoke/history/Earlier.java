@@ -8,7 +8,6 @@ import io.harmonia.smoke.manifest.Entry;
  * @param since how messages name the state that has it
  * @param entry as that state has it
  * @param by what tells that it is the same one
- * @param diff what changed since
  */
 public record Earlier(String since, Entry entry, MatchedBy by, ContentDiff diff) {
 

@@ -21,7 +21,6 @@ import java.util.TreeMap;
  * @param listed its artifacts by their paths below it
  * @param recorded recorded checksums by paths below it; the empty path is its own
  * @param snapshot upstream revision
- * @param source where it comes from
  */
 public record EntryContent(
     Optional<Sha256> sha256,
@@ -31,12 +30,7 @@ public record EntryContent(
     Optional<String> snapshot,
     Optional<SourceRevision> source) {
 
-  /**
-   * What a manifest states of an artifact.
-   *
-   * @param sha256 its digest
-   * @param sizeBytes its size
-   */
+  /** What a manifest states of an artifact. */
   public record Listed(Optional<Sha256> sha256, Optional<Long> sizeBytes) {}
 
   /**

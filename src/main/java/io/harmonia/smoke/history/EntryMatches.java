@@ -28,7 +28,6 @@ final class EntryMatches {
    * What an entry was.
    *
    * @param entry as the earlier state has it
-   * @param by what tells so
    */
   record Match(Entry entry, MatchedBy by) {}
 
@@ -94,16 +93,11 @@ final class EntryMatches {
     return left.contains(entry);
   }
 
-  /** The entries of the earlier state of which every field is known to be what it was. */
-  Set<Entry> unchanged() {
-    Set<Entry> same = Collections.newSetFromMap(new IdentityHashMap<>());
-    matches.forEach(
-        (entry, match) -> {
-          if (match.entry().isKnownToEqual(entry)) {
-            same.add(match.entry());
-          }
-        });
-    return same;
+  /** What each entry of the earlier state is now, if it is there. */
+  IdentityHashMap<Entry, Entry> now() {
+    IdentityHashMap<Entry, Entry> now = new IdentityHashMap<>();
+    matches.forEach((entry, match) -> now.put(match.entry(), entry));
+    return now;
   }
 
   /** The entries that are new, in their order. */

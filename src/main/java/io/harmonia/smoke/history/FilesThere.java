@@ -1,5 +1,10 @@
 package io.harmonia.smoke.history;
 
+import static io.harmonia.smoke.history.Dropped.There.DIRECTORY;
+import static io.harmonia.smoke.history.Dropped.There.FILE;
+import static io.harmonia.smoke.history.Dropped.There.IN_GIT;
+import static io.harmonia.smoke.history.Dropped.There.POINTER;
+
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.workspace.Found;
@@ -30,20 +35,17 @@ final class FilesThere {
    * @param ofEntry whether a directory will do, if it is not empty
    */
   Optional<Dropped.There> at(RelativePath path, boolean ofEntry) {
-    Found found = workspace.look(path);
-    if (found instanceof Found.Directory directory) {
-      return Optional.of(Dropped.There.DIRECTORY)
-          .filter(there -> ofEntry && hasFile(directory.real()));
-    }
-    if (found instanceof Found.Absent absent) {
-      return absent.rejected().isPresent()
-          ? Optional.of(Dropped.There.POINTER)
-          : Optional.of(Dropped.There.IN_GIT).filter(there -> isTracked(path).orElse(false));
-    }
-    if (found instanceof Found.File file && isCalledOtherwise(file, path)) {
-      return Optional.empty();
-    }
-    return Optional.of(found instanceof Found.Pointer ? Dropped.There.POINTER : Dropped.There.FILE);
+    return workspace.look(path).fold(
+        file ->
+            Optional.of(file instanceof Found.Pointer ? POINTER : FILE)
+                .filter(there -> !isCalledOtherwise(file, path)),
+        directory -> Optional.of(DIRECTORY).filter(there -> ofEntry && hasFile(directory.real())),
+        absent ->
+            absent.rejected().isPresent()
+                ? Optional.of(POINTER)
+                : Optional.of(IN_GIT).filter(there -> isTracked(path).orElse(false)),
+        refused -> Optional.of(FILE),
+        unreadable -> Optional.of(FILE));
   }
 
   /** Whether some file lies below a directory, or nobody can tell. */
@@ -83,14 +85,10 @@ final class FilesThere {
 
   /** The path without links of what is there. */
   private Optional<RelativePath> ownPath(RelativePath path) {
-    Found found = workspace.look(path);
-    Optional<Path> real =
-        found instanceof Found.File file
-            ? Optional.of(file.real())
-            : found instanceof Found.Directory directory
-                ? Optional.of(directory.real())
-                : Optional.empty();
-    return real.filter(there -> there.startsWith(workspace.root())).map(workspace::relativize);
+    return workspace
+        .look(path)
+        .place()
+        .filter(there -> there.startsWith(workspace.root())).map(workspace::relativize);
   }
 
   private synchronized Optional<NavigableSet<String>> tracked() {

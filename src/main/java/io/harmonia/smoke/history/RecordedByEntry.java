@@ -29,12 +29,7 @@ public final class RecordedByEntry {
     this.names = names;
   }
 
-  /**
-   * One line of an entry.
-   *
-   * @param path the file
-   * @param line what is recorded of it, and where
-   */
+  /** One line of an entry. */
   public record Line(RelativePath path, ChecksumLine.Recorded line) {}
 
   /** Finds the lines of entries. */
@@ -84,17 +79,15 @@ public final class RecordedByEntry {
   }
 
   private void add(ChecksumFile file) {
-    for (ChecksumLine line : file.lines()) {
-      if (line instanceof ChecksumLine.Recorded recorded) {
-        pathOf(file, recorded)
-            .ifPresent(
-                path ->
-                    byEntryPath
-                        .computeIfAbsent(
-                            entryAround(path).flatMap(Entry::safePath).orElseThrow(),
-                            p -> new ArrayList<>(1))
-                        .add(new Line(path, recorded)));
-      }
+    for (ChecksumLine.Recorded recorded : file.recorded()) {
+      pathOf(file, recorded)
+          .ifPresent(
+              path ->
+                  byEntryPath
+                      .computeIfAbsent(
+                          entryAround(path).flatMap(Entry::safePath).orElseThrow(),
+                          p -> new ArrayList<>(1))
+                      .add(new Line(path, recorded)));
     }
   }
 }

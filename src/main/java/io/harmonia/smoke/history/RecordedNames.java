@@ -31,9 +31,6 @@ final class RecordedNames {
   private final IdentityHashMap<ChecksumFile, RecordedBase> bases = new IdentityHashMap<>();
   private @Nullable ClaimedPlaces claims;
 
-  /**
-   * @param entries what the names may be about
-   */
   RecordedNames(List<Entry> entries, PathRules paths, Workspace workspace) {
     this.entries = entries;
     this.paths = paths;
@@ -48,6 +45,11 @@ final class RecordedNames {
   /** The places that a line may be about, whichever of them it means. */
   NamedPlaces named(ChecksumFile file, ChecksumLine.Recorded line) {
     return NamedPlaces.of(file.place(), line.name(), paths);
+  }
+
+  /** The places that a line may be about: two where nothing tells which of them it means. */
+  List<RelativePath> meant(ChecksumFile file, ChecksumLine.Recorded line) {
+    return meant(file, line, named(file, line));
   }
 
   /**
@@ -88,26 +90,19 @@ final class RecordedNames {
   private RecordedBase decide(ChecksumFile file) {
     RecordedBase.Count count = new RecordedBase.Count(claims());
     Overview there = new Overview(workspace);
-    for (ChecksumLine line : file.lines()) {
-      if (line instanceof ChecksumLine.Recorded recorded) {
-        NamedPlaces name = named(file, recorded);
-        count.add(
-            recorded,
-            name,
-            claims().oneOf(name),
-            base -> isFile(there.look(name.places().get(base))),
-            base -> isNothing(there.look(name.places().get(base))));
-      }
+    for (ChecksumLine.Recorded recorded : file.recorded()) {
+      NamedPlaces name = named(file, recorded);
+      count.add(
+          recorded,
+          name,
+          claims().oneOf(name),
+          base -> there.look(name.places().get(base)).isFile(),
+          base -> isNothing(there.look(name.places().get(base))));
     }
     return count.decide();
   }
 
-  private static boolean isFile(Found there) {
-    return there instanceof Found.File
-        || (there instanceof Found.Absent absent && absent.rejected().isPresent());
-  }
-
   private static boolean isNothing(Found there) {
-    return there instanceof Found.Absent && !isFile(there);
+    return there instanceof Found.Absent && !there.isFile();
   }
 }

@@ -26,7 +26,6 @@ final class RecordedState {
   /**
    * @param entries of each list
    * @param checksums in the same order in each state
-   * @param paths how recorded names are read
    * @param workspace tells which files are there now
    */
   RecordedState(
@@ -63,18 +62,14 @@ final class RecordedState {
     return RecordedByEntry.of(all, checksums, names.of(all));
   }
 
-  /** The places that a line may be about: two where nothing tells which of them it means. */
-  List<RelativePath> placesOf(ChecksumFile file, ChecksumLine.Recorded line) {
-    return names.meant(file, line, names.named(file, line));
+  /** What the names that are recorded in it mean. */
+  RecordedNames names() {
+    return names;
   }
 
   /** The recorded checksums of a checksum file, by its place among them. */
   List<ChecksumLine.Recorded> linesOf(int checksumFile) {
-    return checksums.get(checksumFile).read().value().stream()
-        .flatMap(file -> file.lines().stream())
-        .filter(ChecksumLine.Recorded.class::isInstance)
-        .map(ChecksumLine.Recorded.class::cast)
-        .toList();
+    return checksums.get(checksumFile).read().value().map(ChecksumFile::recorded).orElse(List.of());
   }
 
   /** Whether an entry has just this path. */
@@ -86,7 +81,7 @@ final class RecordedState {
   synchronized DigestIndex digests() {
     DigestIndex known = digests;
     if (known == null) {
-      known = new DigestIndex(this);
+      known = new DigestIndex(entries, checksums, names);
       digests = known;
     }
     return known;

@@ -25,7 +25,7 @@ final class StateDiff {
   private final RecordedState before;
   private final RecordedState after;
   private final EntryMatches matches;
-  private final DroppedRecords dropped;
+  private final DroppedPaths dropped;
   private final IdentityHashMap<Entry, List<Earlier>> earlier = new IdentityHashMap<>();
 
   /**
@@ -39,7 +39,7 @@ final class StateDiff {
     this.before = before;
     this.after = after;
     this.matches = new EntryMatches(before, after);
-    this.dropped = new DroppedRecords(baseline, before, after, matches, files);
+    this.dropped = new DroppedPaths(baseline, before, after, matches, files);
     for (Entry entry : after.entries()) {
       matches.of(entry).ifPresent(match -> compare(entry, match.entry(), match.by()));
     }
@@ -47,8 +47,16 @@ final class StateDiff {
   }
 
   private void compare(Entry entry, Entry then, MatchedBy by) {
-    ContentDiff diff = ContentDiff.between(before.content(then), after.content(entry));
-    add(entry, then, by, diff);
+    boolean isTheSame =
+        entry.isKnownToEqual(then)
+            && before.recorded().of(then).equals(after.recorded().of(entry));
+    add(
+        entry,
+        then,
+        by,
+        isTheSame
+            ? ContentDiff.NONE
+            : ContentDiff.between(before.content(then), after.content(entry)));
   }
 
   private void add(Entry entry, Entry then, MatchedBy by, ContentDiff diff) {
@@ -138,7 +146,7 @@ final class StateDiff {
     return matches.gone();
   }
 
-  DroppedRecords dropped() {
+  DroppedPaths dropped() {
     return dropped;
   }
 
@@ -180,11 +188,7 @@ final class StateDiff {
         .toList();
   }
 
-  /**
-   * Checksum files that had lines about entries that are still there, and have none.
-   *
-   * @param counts whether a path is to be looked at
-   */
+  /** Checksum files that had lines about entries that are still there, and have none. */
   List<Place> emptied(Predicate<RelativePath> counts) {
     List<Place> emptied = new ArrayList<>();
     for (int i = 0; i < after.checksums().size(); i++) {

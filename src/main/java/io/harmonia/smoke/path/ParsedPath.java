@@ -3,11 +3,7 @@ package io.harmonia.smoke.path;
 /** What a path in a manifest or checksum file turns out to be: safe, or refused with the reason. */
 public sealed interface ParsedPath {
 
-  /**
-   * A path that cannot leave the workspace.
-   *
-   * @param path the normalised path
-   */
+  /** A path that cannot leave the workspace. */
   record Safe(RelativePath path) implements ParsedPath {}
 
   /**

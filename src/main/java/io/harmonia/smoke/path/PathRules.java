@@ -1,5 +1,6 @@
 package io.harmonia.smoke.path;
 
+import io.harmonia.smoke.text.Ascii;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import java.nio.file.Path;
@@ -85,7 +86,8 @@ public final class PathRules {
     if (text.indexOf('\0') >= 0) {
       return refused("contains a NUL character", "No file name can hold one: write the real path.");
     }
-    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+    if (!Ascii.isIn(text)
+        && text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
       return refused(
           "contains half of a surrogate pair", "No file name can hold one: write the real path.");
     }

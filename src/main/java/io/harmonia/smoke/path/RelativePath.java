@@ -8,8 +8,6 @@ import java.util.List;
  *
  * <p>For example {@code models/Xenova/all-MiniLM-L6-v2/tokenizer.json}. {@link PathRules} makes it
  * from text.
- *
- * @param text the normalised path
  */
 public record RelativePath(String text) implements Comparable<RelativePath> {
   /** The workspace's own directory. */

@@ -102,7 +102,6 @@ public final class UncountedNames {
   /**
    * A pattern of names.
    *
-   * @param pattern what it matches
    * @param ofPaths whether that is a whole path rather than its last segment
    * @param ofFolders whether it is of folders alone
    */

@@ -21,7 +21,7 @@ final class WindowsNames {
 
   /** What Windows makes of a name, to stand after it, if that is something else. */
   static Optional<String> trap(String name) {
-    if (DEVICE.matcher(name).matches()) {
+    if ("CPANLcpanl".indexOf(name.charAt(0)) >= 0 && DEVICE.matcher(name).matches()) {
       return Optional.of("which opens a device on Windows");
     }
     char last = name.charAt(name.length() - 1);

@@ -1,4 +1,9 @@
-/** Paths inside the workspace, as values that cannot leave it. */
+/**
+ * Paths inside the workspace, as values that cannot leave it, and names of files in UTF-8 whatever
+ * the locale. Uses {@code text}. Begin with {@link io.harmonia.smoke.path.PathRules}, which makes
+ * paths from text, and {@link io.harmonia.smoke.path.RealFolder}, which makes them from what lies
+ * on disk.
+ */
 @NullMarked
 package io.harmonia.smoke.path;
 

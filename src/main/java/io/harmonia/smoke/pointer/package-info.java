@@ -1,4 +1,7 @@
-/** Git LFS pointers: what stands where a file should be. */
+/**
+ * Git LFS pointers: what stands where a file should be. Uses {@code digest}. Begin with
+ * {@link io.harmonia.smoke.pointer.LfsPointer}.
+ */
 @NullMarked
 package io.harmonia.smoke.pointer;
 

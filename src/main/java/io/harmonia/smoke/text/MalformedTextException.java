@@ -6,9 +6,6 @@ public final class MalformedTextException extends Exception {
 
   private final transient Problem problem;
 
-  /**
-   * @param problem what is wrong, and where
-   */
   public MalformedTextException(Problem problem) {
     super(problem.message());
     this.problem = problem;

@@ -36,7 +36,6 @@ public final class SmokeCommand {
    * The command that records a file's content of now, in curly quotes; none for a path that a shell
    * could not be given as it is shown, and for a checksum file that is not one of the usual two.
    *
-   * @param path the file
    * @param file the place of the checksum file
    */
   public static Optional<String> record(String path, String file) {

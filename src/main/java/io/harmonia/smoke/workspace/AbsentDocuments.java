@@ -65,12 +65,14 @@ public final class AbsentDocuments {
       return document;
     }
     TrackedFiles.Absence absence = absences.get(workspace.relativize(file));
-    if (absence instanceof TrackedFiles.LeftOut left) {
-      return new Document<>(
-          document.place(), new ReadFile.Unreadable<>(left.reason(), Optional.of(left.remedy())));
+    if (absence == null) {
+      return document;
     }
-    return absence instanceof TrackedFiles.Lost lost
-        ? new Document<>(document.place(), new ReadFile.Missing<>(Optional.of(lost.command())))
-        : document;
+    ReadFile<T> known =
+        absence.fold(
+            document::read,
+            left -> new ReadFile.Unreadable<>(left.reason(), Optional.of(left.remedy())),
+            lost -> new ReadFile.Missing<>(Optional.of(lost.command())));
+    return new Document<>(document.place(), known);
   }
 }

@@ -47,6 +47,21 @@ public sealed interface Found {
     return found;
   }
 
+  /** The path without links of a file or directory. */
+  default Optional<Path> place() {
+    return fold(
+        file -> Optional.of(file.real()),
+        directory -> Optional.of(directory.real()),
+        absent -> Optional.empty(),
+        refused -> Optional.empty(),
+        unreadable -> Optional.empty());
+  }
+
+  /** Whether a file is there, be it a Git LFS pointer that does not count. */
+  default boolean isFile() {
+    return this instanceof File || (this instanceof Absent absent && absent.rejected().isPresent());
+  }
+
   /** What it is instead of a content, where that can never be one. */
   default Optional<StandIn> neverContent() {
     return Optional.empty();
@@ -114,7 +129,6 @@ public sealed interface Found {
    * A Git LFS pointer: in every check and sum it stands for the content that it states.
    *
    * @param real its path without links
-   * @param pointer what it states
    */
   record Pointer(Path real, LfsPointer pointer) implements File {
     @Override
@@ -176,10 +190,6 @@ public sealed interface Found {
     }
   }
 
-  /**
-   * Something that could not be looked at.
-   *
-   * @param reason why not
-   */
+  /** Something that could not be looked at. */
   record Unreadable(String reason) implements Found {}
 }

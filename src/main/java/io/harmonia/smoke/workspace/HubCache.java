@@ -24,9 +24,7 @@ public final class HubCache {
   /**
    * A file of a repository, whichever revisions have it.
    *
-   * @param repository its folder in the cache
    * @param path its path in each of the revisions
-   * @param blob its content
    */
   record RevisedFile(Path repository, Path path, Path blob) {}
 

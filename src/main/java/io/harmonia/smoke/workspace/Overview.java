@@ -97,7 +97,6 @@ public final class Overview {
    * A folder.
    *
    * @param real its path without links, if it is a plain folder
-   * @param isMissing whether nothing is there
    */
   private record Folder(Optional<Path> real, boolean isMissing) {
     static final Folder MISSING = new Folder(Optional.empty(), true);

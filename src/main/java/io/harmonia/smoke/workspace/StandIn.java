@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
  * What lies in the place of a content and is none, as far as the first kilobyte tells. A Git LFS
  * pointer is no stand-in: it states what it stands for.
  *
- * @param form what it is
  * @param what the same for messages, printable, for example {@code a git-annex pointer to the key
  *     "SHA256E-s7--…", whose content is not here}
  * @param itself digest of the text that was looked at

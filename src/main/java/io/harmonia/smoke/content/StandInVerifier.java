@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Says what lies in the place of a content and is none. */
-public final class StandIns {
-  private StandIns() {}
+public final class StandInVerifier {
+  private StandInVerifier() {}
 
   /**
    * Finds a stand-in where a content is expected that it can never be, whatever it is expected to

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  * manifests and checksum files tell comes first: files are looked for only where they leave a
  * doubt.
  */
-final class DroppedRecords {
+final class DroppedPaths {
   private final Baseline baseline;
   private final RecordedState before;
   private final RecordedState after;
   private final EntryMatches matches;
   private final FilesThere files;
-  private final Set<Entry> unchanged;
+  private final IdentityHashMap<Entry, Entry> now;
   private final List<Had> missed = new ArrayList<>();
   private final Map<Optional<Entry>, Set<RelativePath>> possible = new HashMap<>();
   private final Set<RelativePath> paths = new HashSet<>();
@@ -55,7 +56,7 @@ final class DroppedRecords {
       boolean ofEntry,
       Optional<Entry> entry) {}
 
-  DroppedRecords(
+  DroppedPaths(
       Baseline baseline,
       RecordedState before,
       RecordedState after,
@@ -66,7 +67,7 @@ final class DroppedRecords {
     this.after = after;
     this.matches = matches;
     this.files = files;
-    this.unchanged = matches.unchanged();
+    this.now = matches.now();
     for (int i = 0; i < before.checksums().size(); i++) {
       addLines(i);
     }
@@ -92,41 +93,64 @@ final class DroppedRecords {
     if (isEachNameTheSame(lines, after.linesOf(number))) {
       return; // as a rule: no need to look any of them up
     }
-    Map<String, Set<RelativePath>> now = new HashMap<>();
+    Map<String, Set<RelativePath>> meant = new HashMap<>();
     for (ChecksumFile file : after.checksums().get(number).read().value().stream().toList()) {
       for (ChecksumLine.Recorded line : after.linesOf(number)) {
-        now.computeIfAbsent(line.name(), name -> new HashSet<>(2))
-            .addAll(after.placesOf(file, line));
+        meant.computeIfAbsent(line.name(), name -> new HashSet<>(2))
+            .addAll(after.names().meant(file, line));
       }
     }
     ChecksumFile file = before.checksums().get(number).read().value().orElseThrow();
     for (ChecksumLine.Recorded line : lines) {
-      List<RelativePath> places = before.placesOf(file, line);
-      if (Collections.disjoint(places, now.getOrDefault(line.name(), Set.of()))) {
+      List<RelativePath> places = before.names().meant(file, line);
+      if (Collections.disjoint(places, meant.getOrDefault(line.name(), Set.of()))) {
         missed.add(new Had(places, line.sha256(), line.at(), false, Optional.empty()));
       }
     }
   }
 
-  /** Whether names are the same, and so is what they mean, since no entry is another. */
+  /** Whether names are the same, and so is what they mean, since no entry's paths are others. */
   private boolean isEachNameTheSame(
-      List<ChecksumLine.Recorded> then, List<ChecksumLine.Recorded> now) {
-    return then.size() == now.size()
-        && before.entries().size() == after.entries().size()
-        && unchanged.size() == before.entries().size()
+      List<ChecksumLine.Recorded> then, List<ChecksumLine.Recorded> lines) {
+    return then.size() == lines.size()
+        && now.size() == before.entries().size()
+        && now.size() == after.entries().size()
         && IntStream.range(0, then.size())
-            .allMatch(i -> then.get(i).name().equals(now.get(i).name()));
+            .allMatch(i -> then.get(i).name().equals(lines.get(i).name()))
+        && now.entrySet().stream().allMatch(e -> haveTheSamePaths(e.getKey(), e.getValue()));
+  }
+
+  private static boolean haveTheSamePaths(Entry then, Entry now) {
+    return then.isKnownToEqual(now)
+        || (then.safePath().equals(now.safePath())
+            && then.files().stream()
+                .map(Artifact::safePath)
+                .toList()
+                .equals(now.files().stream().map(Artifact::safePath).toList()));
   }
 
   private void addStated() {
     for (Entry entry : before.entries()) {
-      if (!unchanged.contains(entry)) {
+      Entry itself = now.get(entry);
+      if (itself == null || !itself.isKnownToEqual(entry)) {
+        Set<RelativePath> stillStated = itself == null ? Set.of() : stated(itself);
         addStated(entry, entry.safePath(), entry.sha256(), true);
         for (Artifact artifact : entry.files()) {
-          addStated(entry, artifact.safePath(), artifact.sha256(), false);
+          if (artifact.safePath().filter(stillStated::contains).isEmpty()) {
+            addStated(entry, artifact.safePath(), artifact.sha256(), false);
+          }
         }
       }
     }
+  }
+
+  /** The files of which an entry states a digest: no need to look whether others do. */
+  private static Set<RelativePath> stated(Entry entry) {
+    Set<RelativePath> stated = new HashSet<>();
+    for (Artifact artifact : entry.files()) {
+      artifact.safePath().filter(path -> artifact.sha256().isPresent()).ifPresent(stated::add);
+    }
+    return stated;
   }
 
   private void addStated(
@@ -166,7 +190,7 @@ final class DroppedRecords {
       Map<RelativePath, Dropped> byPath = new LinkedHashMap<>();
       for (Had had : missed) {
         look(had)
-            .ifPresent(dropped -> byPath.merge(dropped.path(), dropped, DroppedRecords::together));
+            .ifPresent(dropped -> byPath.merge(dropped.path(), dropped, DroppedPaths::together));
       }
       paths.addAll(byPath.keySet());
       known = byPath.values().stream().collect(Collectors.groupingBy(Dropped::entry));
@@ -211,8 +235,9 @@ final class DroppedRecords {
         now.isEmpty()
             && then.filter(matches::isGone).isPresent()
             && files.isTracked(path).equals(Optional.of(false));
-    return new Dropped(
-        path, had.digest(), had.at(), baseline.nameNow(had.at().file()), now, there, isLeftover);
+    Dropped.Was was =
+        new Dropped.Was(had.digest(), had.at(), baseline.nameNow(had.at().file()));
+    return new Dropped(path, was, now, there, isLeftover);
   }
 
   private DigestIndex index() {
@@ -220,8 +245,6 @@ final class DroppedRecords {
   }
 
   private static boolean hasMalformed(Document<ChecksumFile> read) {
-    return read.read().value().stream()
-        .flatMap(file -> file.lines().stream())
-        .anyMatch(ChecksumLine.Malformed.class::isInstance);
+    return read.read().value().filter(file -> !file.malformed().isEmpty()).isPresent();
   }
 }
