@@ -3,16 +3,18 @@ package io.harmonia.smoke.authoring;
 import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.path.RelativePath;
-import io.harmonia.smoke.plan.SmokeChecks;
+import io.harmonia.smoke.plan.Plan;
+import io.harmonia.smoke.plan.WorkspacePlan;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.waiver.Waivable;
-import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.waiver.WaiverLine;
 import io.harmonia.smoke.waiver.WaiverTerm;
 import java.nio.file.Path;
@@ -22,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Makes the new content of the waivers' file: those that there are, as they are written, then one
@@ -73,7 +74,7 @@ public final class NewWaivers {
   private byte[] make(Request request, List<String> notes) throws RefusedException {
     requireTermAndReason(request);
     WaiversText before = WaiversText.read(inventory);
-    WaivedChecks checks = checks(inventory, request);
+    WaivedPlan checks = checks(inventory, request);
     requireValid(checks);
     List<Waivable> red = red(checks);
     List<Waivable> chosen = request.all() ? red : about(request, red);
@@ -120,26 +121,27 @@ public final class NewWaivers {
     RefusedException.throwIfAny(refusals);
   }
 
-  private WaivedChecks checks(Inventory of, Request request) {
+  private WaivedPlan checks(Inventory of, Request request) {
     Optional<VersionChecks> versions = Optional.of(request.versions());
-    SmokeChecks planned = new SmokeChecks(of, digests, request.requirement(), versions);
-    return new WaivedChecks(planned, of, term);
+    return new WaivedPlan(
+        new WorkspacePlan(of, digests, request.requirement(), versions), term);
   }
 
   /** Those that there are must be in order: nothing that is added would make the run clean. */
-  private void requireValid(WaivedChecks checks) throws RefusedException {
+  private void requireValid(WaivedPlan checks) throws RefusedException {
     RefusedException.throwIfAny(
         checks
-            .waivers()
+            .checks(Plan.Group.WAIVERS)
             .flatMap(check -> judge(check).findings().stream())
             .filter(finding -> finding.kind().verdict() == Verdict.DRIFTED)
             .map(Refusal::of)
             .toList());
   }
 
-  private List<Waivable> red(WaivedChecks checks) {
-    return Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
-        .flatMap(some -> some)
+  private List<Waivable> red(WaivedPlan checks) {
+    return checks
+        .all()
+        .filter(check -> check.type() != CheckType.WAIVER)
         .flatMap(check -> Waivable.of(check, judge(check), inventory.paths()).stream())
         .toList();
   }
@@ -181,7 +183,7 @@ public final class NewWaivers {
   }
 
   /** Whoever writes what is printed finds nothing of it red any more. */
-  private void check(WaivedChecks after, List<Waivable> chosen) throws RefusedException {
+  private void check(WaivedPlan after, List<Waivable> chosen) throws RefusedException {
     requireValid(after);
     Set<Waivable> still = Set.copyOf(red(after));
     RefusedException.throwIfAny(

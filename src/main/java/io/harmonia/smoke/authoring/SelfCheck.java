@@ -2,18 +2,18 @@ package io.harmonia.smoke.authoring;
 
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.plan.SmokeChecks;
-import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.plan.WorkspacePlan;
+import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.waiver.WaiverTerm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Holds what was made to the checks of the suite, before anybody sees it.
@@ -32,11 +32,12 @@ public record SelfCheck(Inventory inventory, DigestCache digests, WaiverTerm ter
    * @throws RefusedException if one of the checks fails, or could not be made
    */
   public void require(Predicate<Check> wanted, Predicate<Finding> counts) throws RefusedException {
-    SmokeChecks planned = new SmokeChecks(inventory, digests, Requirement.NONE, Optional.empty());
-    WaivedChecks checks = new WaivedChecks(planned, inventory, term);
+    WorkspacePlan planned =
+        new WorkspacePlan(inventory, digests, Requirement.NONE, Optional.empty());
     List<Refusal> refusals = new ArrayList<>();
-    Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
-        .flatMap(some -> some)
+    new WaivedPlan(planned, term)
+        .all()
+        .filter(check -> check.type() != CheckType.WAIVER)
         .filter(wanted)
         .flatMap(
             check -> check.judge(inventory.workspace().bounds().deadline()).findings().stream())

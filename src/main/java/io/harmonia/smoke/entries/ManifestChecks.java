@@ -34,6 +34,12 @@ import java.util.stream.Stream;
  * @param schemaLimit bounds the validation against a schema of the workspace
  */
 public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
+  private static final Duration SCHEMA_LIMIT = Duration.ofSeconds(60);
+
+  /** With the usual bound. */
+  public ManifestChecks(Inventory inventory) {
+    this(inventory, SCHEMA_LIMIT);
+  }
 
   /**
    * A manifest that is there, or must be, is well-formed.

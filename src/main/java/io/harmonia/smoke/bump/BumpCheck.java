@@ -26,7 +26,7 @@ import java.util.Set;
  * @param diff what changed since the baseline
  * @param policy what too small a step comes to
  */
-public record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
+public record BumpCheck(WorkspaceDiff diff, BumpPolicy policy) {
 
   public Judgement judge(Entry entry) {
     Findings findings = new Findings();
