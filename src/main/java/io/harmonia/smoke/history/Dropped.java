@@ -12,8 +12,7 @@ import java.util.Optional;
  *
  * @param path the file, or the directory of an entry that stated a digest itself
  * @param digest what was recorded or stated of it
- * @param then where
- * @param fileNow the manifest or checksum file that had it, as the workspace names it
+ * @param origin where
  * @param entry the entry that it is part of now
  * @param there how its file is there
  * @param isLeftover whether its entry is gone and git does not track the file
@@ -21,11 +20,18 @@ import java.util.Optional;
 public record Dropped(
     RelativePath path,
     Sha256 digest,
-    Location then,
-    String fileNow,
+    Origin origin,
     Optional<Entry> entry,
     There there,
     boolean isLeftover) {
+
+  /**
+   * Where a digest was recorded or stated.
+   *
+   * @param then the place in the earlier state
+   * @param fileNow the manifest or checksum file, as the workspace names it
+   */
+  public record Origin(Location then, String fileNow) {}
 
   /** How a file is there. */
   public enum There {
@@ -39,8 +45,18 @@ public record Dropped(
     IN_GIT
   }
 
+  /** Where it was recorded or stated, in the earlier state. */
+  public Location then() {
+    return origin.then();
+  }
+
+  /** The manifest or checksum file that had it, as the workspace names it. */
+  public String fileNow() {
+    return origin.fileNow();
+  }
+
   /** Where a person mends it. */
   public Location at() {
-    return entry.map(Entry::at).orElseGet(() -> Location.startOf(fileNow));
+    return entry.map(Entry::at).orElseGet(() -> Location.startOf(fileNow()));
   }
 }

@@ -212,7 +212,12 @@ final class DroppedRecords {
             && then.filter(matches::isGone).isPresent()
             && files.isTracked(path).equals(Optional.of(false));
     return new Dropped(
-        path, had.digest(), had.at(), baseline.nameNow(had.at().file()), now, there, isLeftover);
+        path,
+        had.digest(),
+        new Dropped.Origin(had.at(), baseline.nameNow(had.at().file())),
+        now,
+        there,
+        isLeftover);
   }
 
   private DigestIndex index() {
