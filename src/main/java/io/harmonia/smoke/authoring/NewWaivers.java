@@ -123,8 +123,7 @@ public final class NewWaivers {
 
   private WaivedPlan checks(Inventory of, Request request) {
     Optional<VersionChecks> versions = Optional.of(request.versions());
-    return new WaivedPlan(
-        new WorkspacePlan(of, digests, request.requirement(), versions), term);
+    return new WaivedPlan(new WorkspacePlan(of, digests, request.requirement(), versions), term);
   }
 
   /** Those that there are must be in order: nothing that is added would make the run clean. */

@@ -49,9 +49,7 @@ final class WaiverListing {
     SmokeSettings settings =
         new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
     try {
-      return WaiverList.of(
-          ReadWorkspace.of(settings).inventory(),
-          settings.waiverTerm(today));
+      return WaiverList.of(ReadWorkspace.of(settings).inventory(), settings.waiverTerm(today));
     } catch (WrongUsageException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     }

@@ -132,11 +132,8 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
       findings.add(
           Location.startOf(WorkspaceSchema.PATH.text()),
           Kind.TIMED_OUT,
-          "validating "
-              + manifest.place().shownAs()
-              + " against this schema took longer than "
-              + schemaLimit.toSeconds()
-              + " s",
+          "validating %s against this schema took longer than %s s"
+              .formatted(manifest.place().shownAs(), schemaLimit.toSeconds()),
           "Simplify the schema: a \"pattern\" with nested repetitions can take for ever.");
     }
     return findings.judge(Kind.VALID);

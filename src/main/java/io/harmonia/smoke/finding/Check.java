@@ -11,9 +11,6 @@ import java.util.function.Supplier;
  * One check: what it is called, what it is about, and how to make it.
  *
  * @param number its place in the plan of its run, from 0
- * @param name what it is called
- * @param type what sort of check it is
- * @param subject what it is about, and where that stands
  * @param body makes the check; never throws for what it finds
  */
 public record Check(

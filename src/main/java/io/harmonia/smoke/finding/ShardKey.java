@@ -20,43 +20,24 @@ public sealed interface ShardKey {
    */
   record Place(RelativePath path) implements ShardKey {}
 
-  /**
-   * What an entry says: its fields, their agreement with the combined manifest, its version.
-   *
-   * @param list its list
-   * @param index its place in the list
-   */
+  /** What an entry says: its fields, their agreement with the combined manifest, its version. */
   record OfEntry(ListName list, int index) implements ShardKey {
     static OfEntry of(Entry entry) {
       return new OfEntry(entry.list(), entry.index());
     }
   }
 
-  /**
-   * The content of an entry.
-   *
-   * @param entry what the entry says
-   * @param path where the content is
-   */
+  /** The content of an entry, and where it is. */
   record ContentOf(OfEntry entry, Optional<RelativePath> path) implements ShardKey {
-    /** The key of an entry's content. */
     public static ContentOf of(Entry entry) {
       return new ContentOf(OfEntry.of(entry), entry.safePath());
     }
   }
 
-  /**
-   * A recorded checksum whose name is refused, so that it is of no place.
-   *
-   * @param at where it stands
-   */
+  /** A recorded checksum whose name is refused, so that it is of no place. */
   record Line(Location at) implements ShardKey {}
 
-  /**
-   * Any other check.
-   *
-   * @param id its id
-   */
+  /** Any other check, by its id. */
   record Named(String id) implements ShardKey {}
 
   /** The key of a recorded checksum. */

@@ -71,20 +71,10 @@ public sealed interface Subject {
     return entry().map(ShardKey.OfEntry::of);
   }
 
-  /**
-   * A file as a whole, or a place in it that is about no entry and no path.
-   *
-   * @param file the file
-   * @param at where in it
-   */
+  /** A file as a whole, or a place in it that is about no entry and no path. */
   record Document(Path file, Location at) implements Subject {}
 
-  /**
-   * What an entry's fields say.
-   *
-   * @param file its manifest
-   * @param of the entry
-   */
+  /** What an entry's fields say, in its manifest. */
   record Fields(Path file, Entry of) implements Subject {
     @Override
     public Location at() {
@@ -97,12 +87,7 @@ public sealed interface Subject {
     }
   }
 
-  /**
-   * What is there of an entry.
-   *
-   * @param file its manifest
-   * @param of the entry
-   */
+  /** What is there of an entry. */
   record Content(Path file, Entry of) implements Subject {
     @Override
     public Location at() {
@@ -153,8 +138,6 @@ public sealed interface Subject {
   /**
    * What became of some files since the baseline.
    *
-   * @param file the manifest that speaks of them
-   * @param at where in it
    * @param entry the entry that they are part of, or nothing for those that are part of none
    * @param dropped files of which nothing may be recorded any more, whatever files are there
    */
@@ -169,9 +152,6 @@ public sealed interface Subject {
   /**
    * A version that is required of an entry.
    *
-   * @param file the file of requirements
-   * @param at where in it
-   * @param name of the entry
    * @param entry the first of that name, if there is one
    */
   record Required(Path file, Location at, String name, Optional<Entry> entry) implements Subject {
@@ -194,9 +174,7 @@ public sealed interface Subject {
   /**
    * A file with a recorded checksum.
    *
-   * @param file the checksum file
-   * @param line the recorded checksum
-   * @param path the file that it is about
+   * @param path the file, one of those that the line may mean
    */
   record Recorded(Path file, RecordedChecksum line, Optional<RelativePath> path)
       implements Subject {

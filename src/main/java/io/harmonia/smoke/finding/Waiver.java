@@ -14,12 +14,7 @@ import java.time.LocalDate;
  * @param expiresAt where that stands
  */
 public record Waiver(
-    int number,
-    Location at,
-    Matter matter,
-    String reason,
-    LocalDate expires,
-    Location expiresAt) {
+    int number, Location at, Matter matter, String reason, LocalDate expires, Location expiresAt) {
 
   /**
    * What no two waivers are about.

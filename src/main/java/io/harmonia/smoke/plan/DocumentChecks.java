@@ -79,8 +79,7 @@ final class DocumentChecks {
     versions.ifPresent(compared -> checks.add(baseline(compared, workspace)));
     lost().ifPresent(checks::add);
     if (unlistedPolicy != UnlistedPolicy.REMARK) {
-      checks.add(
-          check("workspace › unlisted", CheckType.UNLISTED, workspace, unlisted::judge));
+      checks.add(check("workspace › unlisted", CheckType.UNLISTED, workspace, unlisted::judge));
     }
     return List.copyOf(checks);
   }
@@ -101,10 +100,7 @@ final class DocumentChecks {
     Manifest manifest = read.manifest().get();
     checks.add(
         check(
-            name + "schema",
-            CheckType.SCHEMA,
-            whole,
-            () -> manifests.schema(manifest, validator)));
+            name + "schema", CheckType.SCHEMA, whole, () -> manifests.schema(manifest, validator)));
     if (file.kind() == ManifestKind.COMBINED) {
       PartsCheck held = parts.orElseThrow();
       checks.add(check(name + "parts", CheckType.PARTS, whole, () -> held.judge(manifest)));
@@ -160,8 +156,7 @@ final class DocumentChecks {
                     lost::judge));
   }
 
-  private static Check check(
-      String id, CheckType type, Subject subject, Supplier<Judgement> body) {
+  private static Check check(String id, CheckType type, Subject subject, Supplier<Judgement> body) {
     return new Check(new CheckName(id), type, subject, body);
   }
 }

@@ -13,14 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * The checks of the entries.
- *
- * @param inventory tells where an entry stands
- * @param entries every entry
- * @param index tells what to call it
- * @param rules which checks there are of one
- */
+/** The checks of the entries: those of one entry together, in the order of the rules. */
 record EntryChecks(
     Inventory inventory, List<Entry> entries, EntryIndex index, List<EntryRule> rules)
     implements CheckSource {

@@ -12,12 +12,10 @@ import java.util.function.Predicate;
 /**
  * A check that entries have.
  *
- * @param name stands at the end of the check's name
- * @param type what sort of check it is
+ * @param name stands at the end of the check's id
  * @param has whether an entry has it
  * @param mayHave whether an entry would have it if other files were there
- * @param subject what it is about, of an entry that stands in a file
- * @param judge makes it
+ * @param subject what it is about, of an entry that stands in a manifest
  */
 record EntryRule(
     String name,

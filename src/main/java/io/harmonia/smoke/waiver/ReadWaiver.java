@@ -16,10 +16,7 @@ import java.util.Optional;
  * @param problems what is wrong with it
  */
 record ReadWaiver(
-    StatedWaiver stated,
-    Optional<Target> target,
-    Optional<Waiver> waiver,
-    List<Problem> problems) {
+    StatedWaiver stated, Optional<Target> target, Optional<Waiver> waiver, List<Problem> problems) {
 
   ReadWaiver refused(Problem problem) {
     return new ReadWaiver(stated, target, Optional.empty(), List.of(problem));

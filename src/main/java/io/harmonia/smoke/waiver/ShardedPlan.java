@@ -70,8 +70,7 @@ public final class ShardedPlan implements Plan {
       return shard.stream().filter(part -> group == Group.MANIFESTS).map(this::withoutCheck);
     }
     Stream<Check> checks = plan.checks(group);
-    return made.map(numbers -> checks.filter(check -> numbers.get(check.number())))
-        .orElse(checks);
+    return made.map(numbers -> checks.filter(check -> numbers.get(check.number()))).orElse(checks);
   }
 
   @Override

@@ -110,8 +110,7 @@ public final class WaivedPlan implements Plan {
       all.add(
           check(
               new CheckName(
-                  idOf(read),
-                  isTaken ? key + " (waiver " + read.stated().number() + ")" : key),
+                  idOf(read), isTaken ? key + " (waiver " + read.stated().number() + ")" : key),
               read.stated().at(),
               () -> check.judge(read)));
     }

@@ -19,10 +19,6 @@ import java.util.stream.Collectors;
 /**
  * A waiver is well-formed, in force, and waives something. One that waives nothing any more has to
  * go, since it would hide the next fault of its kind.
- *
- * @param inventory what was read
- * @param targets what waives what
- * @param term the day of the run, and how long waivers may last
  */
 record WaiverCheck(Inventory inventory, WaiverTargets targets, WaiverTerm term) {
   private static final int NAMED = 3;
@@ -70,12 +66,9 @@ record WaiverCheck(Inventory inventory, WaiverTargets targets, WaiverTerm term) 
     return Finding.at(
         waiver.expiresAt(),
         Kind.WAIVER_INVALID,
-        "the waiver lasts too long: expected a day up to "
-            + term.latest()
-            + ", which is "
-            + term.longest()
-            + " days from today, actual "
-            + waiver.expires(),
+        ("the waiver lasts too long: expected a day up to %s, which is %s days from"
+                + " today, actual %s")
+            .formatted(term.latest(), term.longest(), waiver.expires()),
         "Write \"expires\": \""
             + term.latest()
             + "\", or an earlier day; smoke.waivers.longest has the number of days.");
@@ -152,16 +145,15 @@ record WaiverCheck(Inventory inventory, WaiverTargets targets, WaiverTerm term) 
     }
     return invalid(
         waiver,
-        "the waiver matches nothing: expected "
-            + waiver.kind().label()
-            + " in "
-            + Quantity.count(targets.size(), "check", "checks")
-            + ", actual: "
-            + targets.stream()
-                .limit(NAMED)
-                .map(target -> target.check().id() + " is " + target.original().kind().label())
-                .collect(Collectors.joining(", "))
-            + (targets.size() > NAMED ? ", …" : ""),
+        "the waiver matches nothing: expected %s in %s, actual: %s%s"
+            .formatted(
+                waiver.kind().label(),
+                Quantity.count(targets.size(), "check", "checks"),
+                targets.stream()
+                    .limit(NAMED)
+                    .map(target -> target.check().id() + " is " + target.original().kind().label())
+                    .collect(Collectors.joining(", ")),
+                targets.size() > NAMED ? ", …" : ""),
         "Remove this waiver, since it would hide the next fault of its kind, or correct its kind.");
   }
 

@@ -62,8 +62,7 @@ final class WaiverFile {
         .toList();
   }
 
-  private static ReadWaiver once(
-      ReadWaiver read, Waiver waiver, Map<Waiver.Matter, Waiver> first) {
+  private static ReadWaiver once(ReadWaiver read, Waiver waiver, Map<Waiver.Matter, Waiver> first) {
     Waiver earlier = first.putIfAbsent(waiver.matter(), waiver);
     return earlier == null
         ? read
@@ -174,12 +173,12 @@ final class WaiverFile {
       problems.add(
           new Problem(
               entry.at(),
-              "entry "
-                  + Printable.quoted(entry.text())
-                  + " may be any of "
-                  + named.stream()
-                      .map(target -> Printable.of(target.text()))
-                      .collect(Collectors.joining(", ")),
+              "entry %s may be any of %s"
+                  .formatted(
+                      Printable.quoted(entry.text()),
+                      named.stream()
+                          .map(target -> Printable.of(target.text()))
+                          .collect(Collectors.joining(", "))),
               "Write the one that is meant, with its list, or name the check by its \"id\"."));
     }
     return named.isEmpty()
@@ -204,11 +203,8 @@ final class WaiverFile {
       problems.add(
           new Problem(
               at,
-              label
-                  + " cannot be waived, since "
-                  + whyNot(kind.get())
-                  + ": expected one of "
-                  + WAIVABLE,
+              "%s cannot be waived, since %s: expected one of %s"
+                  .formatted(label, whyNot(kind.get()), WAIVABLE),
               "Mend what it names, and remove this waiver."));
     }
     return kind;

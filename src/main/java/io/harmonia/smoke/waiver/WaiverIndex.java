@@ -48,9 +48,7 @@ final class WaiverIndex {
 
   /** The waivers that would waive findings of a check if other files were there, or these. */
   List<Waiver> whateverIsThereOf(Check check) {
-    return check.type().isWaivable()
-        ? of(check, check.subject().whateverIsThere())
-        : List.of();
+    return check.type().isWaivable() ? of(check, check.subject().whateverIsThere()) : List.of();
   }
 
   private List<Waiver> of(Check check, Stream<Subject> subjects) {

@@ -82,7 +82,8 @@ class NeededFilesTest {
             .file(WorkspaceBuilder.SINGLE, WorkspaceBuilder.pointerTo("single!"));
 
     assertThat(paths(needed(workspace), NeededFiles.One::isMissing)).isEmpty();
-    assertThat(paths(needed(workspace.lfsPointers(PointerPolicy.REJECT)), NeededFiles.One::isMissing))
+    assertThat(
+            paths(needed(workspace.lfsPointers(PointerPolicy.REJECT)), NeededFiles.One::isMissing))
         .containsExactly(WorkspaceBuilder.SINGLE);
   }
 

@@ -105,8 +105,7 @@ class ShardedPlanTest {
   @ValueSource(ints = {2, 3, 7})
   void noTwoShardsDifferByMoreThanTheLargestUnit(int of) {
     for (int seed = 0; seed < SEEDS; seed++) {
-      WaivedPlan checks =
-          RandomWorkspace.newIn(folder, seed, seed).planOn(WorkspaceBuilder.TODAY);
+      WaivedPlan checks = RandomWorkspace.newIn(folder, seed, seed).planOn(WorkspaceBuilder.TODAY);
       ShardWeights weights = checks.shardWeights();
       Map<ShardKey, Long> groups = weights.recorded();
       long largest = groups.values().stream().mapToLong(bytes -> bytes).max().orElse(0);
@@ -143,8 +142,8 @@ class ShardedPlanTest {
 
   private static String entry(String name, long size, String digest) {
     return """
-        {"name": "%1$s", "path": "models/%1$s", "size_bytes": %2$d, "sha256": "%3$s"}
-        """
+    {"name": "%1$s", "path": "models/%1$s", "size_bytes": %2$d, "sha256": "%3$s"}
+    """
         .formatted(name, size, digest);
   }
 
@@ -160,15 +159,11 @@ class ShardedPlanTest {
 
   /** But for the check that says that there is none. */
   private static Stream<Check> all(WorkspaceBuilder workspace, Optional<Shard> shard) {
-    return workspace
-        .planFor(shard)
-        .all()
-        .filter(check -> check.type() != CheckType.SHARD);
+    return workspace.planFor(shard).all().filter(check -> check.type() != CheckType.SHARD);
   }
 
   private static Map<String, Shard> shardsOf(WorkspaceBuilder workspace, int of) {
-    ShardSplit split =
-        new ShardSplit(workspace.planOn(WorkspaceBuilder.TODAY).shardWeights(), of);
+    ShardSplit split = new ShardSplit(workspace.planOn(WorkspaceBuilder.TODAY).shardWeights(), of);
     Map<String, Shard> shards = new HashMap<>();
     all(workspace, Optional.empty())
         .forEach(
