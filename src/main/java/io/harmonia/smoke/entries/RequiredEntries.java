@@ -10,17 +10,17 @@ import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.PlacedLabels;
-import io.harmonia.smoke.policy.OptionalFile;
-import io.harmonia.smoke.policy.ReadOptional;
 import io.harmonia.smoke.policy.StatedRequirement;
 import io.harmonia.smoke.policy.StatedRequirements;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A check of each requirement and one of their file; none where there is no such file. */
 public final class RequiredEntries implements CheckSource {
-  private final ReadOptional<StatedRequirements> read;
+  private final Document<StatedRequirements> read;
   private final List<StatedRequirement> required;
   private final PlacedLabels labels = new PlacedLabels();
   private final RequirementCheck check;
@@ -42,18 +42,18 @@ public final class RequiredEntries implements CheckSource {
     if (read.isNotWanted()) {
       return Stream.empty();
     }
-    OptionalFile file = read.file();
+    Place file = read.place();
     Check ofTheFile =
         new Check(
             new CheckName(file.shownAs() + " › well-formed"),
             CheckType.WELL_FORMED,
-            new Subject.Document(file.file(), Location.startOf(file.shownAs())),
+            new Subject.Plain(file.file(), Location.startOf(file.shownAs())),
             this::judgeFile);
     return Stream.concat(Stream.of(ofTheFile), required.stream().map(this::of));
   }
 
   private Check of(StatedRequirement one) {
-    OptionalFile file = read.file();
+    Place file = read.place();
     String label = labels.of(one.list(), one.name(), one.at());
     return new Check(
         new CheckName(file.shownAs() + " › " + one.list().key() + " › " + label),

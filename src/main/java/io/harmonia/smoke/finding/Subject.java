@@ -72,7 +72,7 @@ public sealed interface Subject {
   }
 
   /** A file as a whole, or a place in it that is about no entry and no path. */
-  record Document(Path file, Location at) implements Subject {}
+  record Plain(Path file, Location at) implements Subject {}
 
   /** What an entry's fields say, in its manifest. */
   record Fields(Path file, Entry of) implements Subject {

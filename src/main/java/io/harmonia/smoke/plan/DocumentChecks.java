@@ -14,13 +14,13 @@ import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Manifest;
-import io.harmonia.smoke.manifest.ManifestFile;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.manifest.ReadManifest;
 import io.harmonia.smoke.manifest.Totals;
 import io.harmonia.smoke.records.UnlistedCheck;
 import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.workspace.Document;
+import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,22 +58,22 @@ final class DocumentChecks {
 
   /** Plans them; one that fails where there is nothing to check. */
   List<Check> all() {
-    ManifestFile first = firstManifest().file();
-    Subject workspace = new Subject.Document(first.file(), Location.startOf(first.shownAs()));
+    Place first = firstManifest().place();
+    Subject workspace = new Subject.Plain(first.file(), Location.startOf(first.shownAs()));
     if (inventory.isEmpty()) {
       return List.of(
           new Check(
               new CheckName("workspace › nothing to check", "workspace"),
               CheckType.WORKSPACE,
-              new Subject.Document(inventory.workspace().root(), workspace.at()),
+              new Subject.Plain(inventory.workspace().root(), workspace.at()),
               manifests::nothingToCheck));
     }
     List<Check> checks = new ArrayList<>();
     SchemaValidator validator = new SchemaValidator();
     for (ManifestKind kind : ManifestKind.values()) {
-      ReadManifest read = inventory.read(kind);
-      if (!read.isMissing() || manifests.mustExist(read.file())) {
-        add(checks, read, validator);
+      Document<Manifest> read = inventory.read(kind);
+      if (!read.isMissing() || manifests.mustExist(kind, read.place())) {
+        add(checks, kind, read, validator);
       }
     }
     versions.ifPresent(compared -> checks.add(baseline(compared, workspace)));
@@ -84,24 +84,24 @@ final class DocumentChecks {
     return List.copyOf(checks);
   }
 
-  private void add(List<Check> checks, ReadManifest read, SchemaValidator validator) {
-    ManifestFile file = read.file();
+  private void add(List<Check> checks, ManifestKind kind, Document<Manifest> read, SchemaValidator validator) {
+    Place file = read.place();
     String name = file.shownAs() + " › ";
-    Subject whole = new Subject.Document(file.file(), Location.startOf(file.shownAs()));
+    Subject whole = new Subject.Plain(file.file(), Location.startOf(file.shownAs()));
     checks.add(
         check(
             name + "well-formed",
             CheckType.WELL_FORMED,
             whole,
-            () -> manifests.wellFormed(read, remarksOn(read))));
-    if (read.manifest().isEmpty()) {
+            () -> manifests.wellFormed(kind, read, remarksOn(read))));
+    if (read.value().isEmpty()) {
       return;
     }
-    Manifest manifest = read.manifest().get();
+    Manifest manifest = read.value().get();
     checks.add(
         check(
             name + "schema", CheckType.SCHEMA, whole, () -> manifests.schema(manifest, validator)));
-    if (file.kind() == ManifestKind.COMBINED) {
+    if (kind == ManifestKind.COMBINED) {
       PartsCheck held = parts.orElseThrow();
       checks.add(check(name + "parts", CheckType.PARTS, whole, () -> held.judge(manifest)));
     }
@@ -112,19 +112,19 @@ final class DocumentChecks {
           check(
               name + "totals",
               CheckType.TOTALS,
-              new Subject.Document(file.file(), totals.at()),
+              new Subject.Plain(file.file(), totals.at()),
               () -> sums.judge(manifest, totals)));
     }
   }
 
   /** Files that nothing lists have a check of their own where it can fail. */
-  private Consumer<Findings> remarksOn(ReadManifest read) {
+  private Consumer<Findings> remarksOn(Document<Manifest> read) {
     boolean isFirst = read.equals(firstManifest()) && unlistedPolicy == UnlistedPolicy.REMARK;
     return isFirst ? unlisted::remark : findings -> {};
   }
 
   /** The first manifest that is there, or where it would be. */
-  private ReadManifest firstManifest() {
+  private Document<Manifest> firstManifest() {
     return Arrays.stream(ManifestKind.values())
         .map(inventory::read)
         .filter(read -> !read.isMissing())
@@ -152,7 +152,7 @@ final class DocumentChecks {
                 check(
                     "workspace › checkout",
                     CheckType.WORKSPACE,
-                    new Subject.Document(first.file(), first.at()),
+                    new Subject.Plain(first.file(), first.at()),
                     lost::judge));
   }
 

@@ -6,7 +6,7 @@ import io.harmonia.smoke.finding.CheckSource;
 import io.harmonia.smoke.finding.EntryIndex;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Entry;
-import io.harmonia.smoke.manifest.ManifestFile;
+import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
 import java.util.List;
 import java.util.function.Function;
@@ -46,15 +46,15 @@ record EntryChecks(
   }
 
   private Check check(Entry entry, String label, EntryRule rule) {
-    ManifestFile file = inventory.authority(entry.list()).orElseThrow().file();
+    Manifest manifest = inventory.authority(entry.list()).orElseThrow();
     String named = label + " › " + rule.name();
     String inItsList = entry.list().key() + " › " + named;
     return new Check(
         new CheckName(
-            file.shownAs() + " › " + (file.kind() == ManifestKind.COMBINED ? inItsList : named),
+            manifest.place().shownAs() + " › " + (manifest.kind() == ManifestKind.COMBINED ? inItsList : named),
             inItsList),
         rule.type(),
-        rule.subject().apply(file.file(), entry),
+        rule.subject().apply(manifest.place().file(), entry),
         () -> rule.judge().apply(entry));
   }
 }

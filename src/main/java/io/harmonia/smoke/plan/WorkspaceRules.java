@@ -126,7 +126,7 @@ final class WorkspaceRules {
         "agreement",
         CheckType.ENTRY_AGREEMENT,
         entry ->
-            inventory.authority(entry.list()).orElseThrow().file().kind() != ManifestKind.COMBINED,
+            inventory.authority(entry.list()).orElseThrow().kind() != ManifestKind.COMBINED,
         check::judge);
   }
 

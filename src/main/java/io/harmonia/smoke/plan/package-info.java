@@ -8,3 +8,4 @@
 package io.harmonia.smoke.plan;
 
 import org.jspecify.annotations.NullMarked;
+

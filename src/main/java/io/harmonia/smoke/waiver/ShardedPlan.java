@@ -101,7 +101,7 @@ public final class ShardedPlan implements Plan {
     return new Check(
         new CheckName(part.withoutCheck()),
         CheckType.SHARD,
-        new Subject.Document(first.source(), Location.startOf(first.at().file())),
+        new Subject.Plain(first.source(), Location.startOf(first.at().file())),
         () -> judge(part));
   }
 

@@ -10,10 +10,10 @@ import io.harmonia.smoke.finding.Waiver;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.plan.WorkspacePlan;
-import io.harmonia.smoke.policy.OptionalFile;
 import io.harmonia.smoke.shard.ShardWeights;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +94,7 @@ public final class WaivedPlan implements Plan {
 
   /** The check of their file, and those of the waivers, each at its number. */
   private List<Check> checksOfWaivers() {
-    OptionalFile file = inventory.waivers().file();
+    Place file = inventory.waivers().place();
     WaiverCheck check = new WaiverCheck(inventory, targets, term);
     List<Check> all = new ArrayList<>();
     all.add(
@@ -119,20 +119,20 @@ public final class WaivedPlan implements Plan {
   }
 
   private String idOf(ReadWaiver read) {
-    String file = inventory.waivers().file().shownAs();
+    String file = inventory.waivers().place().shownAs();
     String target = read.target().map(named -> " › " + Printable.of(named.label())).orElse("");
     return file + " › waiver " + read.stated().number() + target;
   }
 
   private String keyOf(ReadWaiver read) {
-    String file = inventory.waivers().file().shownAs();
+    String file = inventory.waivers().place().shownAs();
     String kind = read.stated().kind().map(k -> Printable.whole(k.text())).orElse("no kind");
     String target = read.target().map(Target::label).orElse("waiver");
     return file + " › " + target + " › " + kind;
   }
 
   private Check check(CheckName name, Location at, Supplier<Judgement> body) {
-    Subject subject = new Subject.Document(inventory.waivers().file().file(), at);
+    Subject subject = new Subject.Plain(inventory.waivers().place().file(), at);
     return new Check(name, CheckType.WAIVER, subject, body);
   }
 }

@@ -7,3 +7,4 @@
 package io.harmonia.smoke.waiver;
 
 import org.jspecify.annotations.NullMarked;
+

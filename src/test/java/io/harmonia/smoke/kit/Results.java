@@ -120,7 +120,7 @@ public final class Results {
   public static Result of(String id, CheckType type, Judgement judgement) {
     Check check =
         new Check(
-            new CheckName(id), type, new Subject.Document(Path.of("unused"), AT), () -> judgement);
+            new CheckName(id), type, new Subject.Plain(Path.of("unused"), AT), () -> judgement);
     return Result.of(check, judgement, Duration.ofMillis(5));
   }
 

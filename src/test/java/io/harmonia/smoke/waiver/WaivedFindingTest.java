@@ -289,7 +289,7 @@ public class WaivedFindingTest {
     return new Check(
         new CheckName("x"),
         CheckType.ENTRY_CONTENT,
-        new Subject.Document(Path.of("x"), Location.startOf("x")),
+        new Subject.Plain(Path.of("x"), Location.startOf("x")),
         () -> findings.judge(Kind.MATCH));
   }
 }
