@@ -8,10 +8,11 @@ import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.waiver.Waivable;
-import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.waiver.WaiverLine;
 import io.harmonia.smoke.waiver.WaiverTerm;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class NewWaivers implements NewContent {
   public byte[] make(List<String> notes) throws RefusedException {
     requireTermAndReason();
     WaiversText before = WaiversText.read(bench.inventory());
-    WaivedChecks checks = checks(bench.inventory());
+    WaivedPlan checks = checks(bench.inventory());
     requireValid(checks);
     List<Waivable> red = red(checks);
     List<Waivable> chosen = request.arguments().isEmpty() ? red : about(red);
@@ -104,22 +105,22 @@ public final class NewWaivers implements NewContent {
     RefusedException.throwIfAny(refusals);
   }
 
-  private WaivedChecks checks(Inventory of) {
+  private WaivedPlan checks(Inventory of) {
     return bench.checks(of, request.requirement(), Optional.of(request.versions()));
   }
 
   /** Those that there are must be in order: nothing that is added would make the run clean. */
-  private void requireValid(WaivedChecks checks) throws RefusedException {
+  private void requireValid(WaivedPlan checks) throws RefusedException {
     RefusedException.throwIfAny(
         checks
-            .waivers()
+            .checks(Plan.Group.WAIVERS)
             .flatMap(check -> judge(check).findings().stream())
             .filter(finding -> finding.kind().verdict() == Verdict.DRIFTED)
             .map(Refusal::of)
             .toList());
   }
 
-  private List<Waivable> red(WaivedChecks checks) {
+  private List<Waivable> red(WaivedPlan checks) {
     PathRules paths = bench.inventory().paths();
     return Workbench.all(checks)
         .flatMap(check -> Waivable.of(check, judge(check), paths).stream())
@@ -164,7 +165,7 @@ public final class NewWaivers implements NewContent {
   }
 
   /** Nothing of what is waived stays red once the new content is in its place. */
-  private void check(WaivedChecks after, List<Waivable> chosen) throws RefusedException {
+  private void check(WaivedPlan after, List<Waivable> chosen) throws RefusedException {
     requireValid(after);
     Set<Waivable> still = Set.copyOf(red(after));
     RefusedException.throwIfAny(

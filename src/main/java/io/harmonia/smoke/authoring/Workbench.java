@@ -3,6 +3,7 @@ package io.harmonia.smoke.authoring;
 import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.finding.Verdict;
@@ -10,8 +11,8 @@ import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.manifest.ManifestSource;
-import io.harmonia.smoke.plan.SmokeChecks;
-import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.plan.WorkspacePlan;
+import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.waiver.WaiverTerm;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
@@ -72,14 +73,13 @@ public record Workbench(
   }
 
   /** The checks of the suite over the workspace, or over what would become of it. */
-  WaivedChecks checks(Inventory after, Requirement required, Optional<VersionChecks> versions) {
-    return new WaivedChecks(new SmokeChecks(after, digests, required, versions), after, term);
+  WaivedPlan checks(Inventory after, Requirement required, Optional<VersionChecks> versions) {
+    return new WaivedPlan(new WorkspacePlan(after, digests, required, versions), term);
   }
 
   /** All of some checks but those of the waivers. */
-  static Stream<Check> all(WaivedChecks checks) {
-    return Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
-        .flatMap(some -> some);
+  static Stream<Check> all(WaivedPlan checks) {
+    return checks.all().filter(check -> check.type() != CheckType.WAIVER);
   }
 
   /**

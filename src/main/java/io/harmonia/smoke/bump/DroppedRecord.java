@@ -27,14 +27,13 @@ final class DroppedRecord {
           case DIRECTORY -> "though the directory is there";
           case IN_GIT -> "though git tracks it (the work tree lacks it)";
         };
-    return Printable.of(dropped.path().text())
-        + ": its checksum is neither recorded nor stated any more, "
-        + there
-        + ": expected "
-        + dropped.was().digest().hex()
-        + ", as at "
-        + dropped.was().at()
-        + ", or another one; actual none";
+    return ("%s: its checksum is neither recorded nor stated any more, %s: expected %s, as"
+            + " at %s, or another one; actual none")
+        .formatted(
+            Printable.of(dropped.path().text()),
+            there,
+            dropped.was().digest().hex(),
+            dropped.was().at());
   }
 
   private static String remedy(Dropped dropped) {
@@ -73,13 +72,11 @@ final class DroppedRecord {
   }
 
   private static String lineBack(Dropped dropped) {
-    return "Put the line “"
-        + dropped.was().digest().hex()
-        + "  "
-        + Printable.whole(dropped.path().text())
-        + "” back into "
-        + checksumFile(dropped)
-        + ".";
+    return "Put the line “%s  %s” back into %s."
+        .formatted(
+            dropped.was().digest().hex(),
+            Printable.whole(dropped.path().text()),
+            checksumFile(dropped));
   }
 
   /** The one that had it; for what only a manifest stated, the usual one. */

@@ -109,8 +109,8 @@ public final class VersionChecks {
   }
 
   /** The check of the entries' versions, if there is anything to compare with. */
-  public Optional<VersionCheck> ofEntries() {
-    return diff.map(since -> new VersionCheck(since, policy));
+  public Optional<BumpCheck> ofEntries() {
+    return diff.map(since -> new BumpCheck(since, policy));
   }
 
   private static Baseline read(Inventory now, FoundBaseline.At at) {

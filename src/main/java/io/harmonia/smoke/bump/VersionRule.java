@@ -43,11 +43,9 @@ record VersionRule(Findings findings, Earlier then, BumpPolicy policy) {
           findings.add(
               entry.at(),
               Kind.BUMP_REQUIRED,
-              "content changed since "
-                  + then.since()
-                  + " and no version is stated: "
-                  + said()
-                  + "; expected a version, or another snapshot",
+              ("content changed since %s and no version is stated: %s; expected a"
+                      + " version, or another snapshot")
+                  .formatted(then.since(), said()),
               "Add \"version\": \"1.0.0\" to the entry, in its part and in the combined manifest.");
       case LOWERED -> lowered(entry);
     }
@@ -58,14 +56,9 @@ record VersionRule(Findings findings, Earlier then, BumpPolicy policy) {
     findings.add(
         placeOf(entry),
         Kind.BUMP_REQUIRED,
-        "content changed since "
-            + then.since()
-            + " under the same version: "
-            + said()
-            + "; expected at least "
-            + then.diff().asks().inWords()
-            + ", actual "
-            + versionText(entry),
+        ("content changed since %s under the same version: %s; expected at least %s,"
+                + " actual %s")
+            .formatted(then.since(), said(), then.diff().asks().inWords(), versionText(entry)),
         remedy());
   }
 
@@ -84,12 +77,8 @@ record VersionRule(Findings findings, Earlier then, BumpPolicy policy) {
     findings.add(
         placeOf(entry),
         Kind.VERSION_DOWNGRADE,
-        "expected a version not lower than "
-            + versionText(then.entry())
-            + " (of "
-            + then.since()
-            + "), actual "
-            + versionText(entry),
+        "expected a version not lower than %s (of %s), actual %s"
+            .formatted(versionText(then.entry()), then.since(), versionText(entry)),
         remedy());
   }
 
@@ -103,13 +92,8 @@ record VersionRule(Findings findings, Earlier then, BumpPolicy policy) {
   }
 
   private String shown(Entry now) {
-    return "version "
-        + versionText(then.entry())
-        + " of "
-        + then.since()
-        + " is "
-        + versionText(now)
-        + " now";
+    return "version %s of %s is %s now"
+        .formatted(versionText(then.entry()), then.since(), versionText(now));
   }
 
   private String said() {

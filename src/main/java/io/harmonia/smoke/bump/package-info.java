@@ -1,5 +1,8 @@
 /**
- * The checks of versions: a changed model needs a bumped version, and nothing recorded is dropped.
+ * The checks against a baseline: a changed entry needs a higher version, and nothing that was
+ * recorded is dropped. What changed comes from {@code history}; here it is judged. Begin with
+ * {@link io.harmonia.smoke.bump.BumpCheck}, and with {@link io.harmonia.smoke.bump.VersionChecks},
+ * which reads the baseline.
  */
 @NullMarked
 package io.harmonia.smoke.bump;

@@ -1,14 +1,13 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.digest.DigestCache;
-import io.harmonia.smoke.plan.NeededFile;
 import io.harmonia.smoke.plan.NeededFiles;
-import io.harmonia.smoke.plan.SmokeChecks;
+import io.harmonia.smoke.plan.WorkspacePlan;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
-import io.harmonia.smoke.waiver.ShardedChecks;
-import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.waiver.ShardedPlan;
+import io.harmonia.smoke.waiver.WaivedPlan;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -82,7 +81,7 @@ final class NeededCommand implements Callable<Integer> {
                     Printable.whole(problem.message())
                         + " → "
                         + Printable.whole(problem.remedy())));
-    for (NeededFile file : needed.files()) {
+    for (NeededFiles.One file : needed.files()) {
       if (file.isMissing() || !missing) {
         whole &= print(file.path().text());
       }
@@ -94,17 +93,16 @@ final class NeededCommand implements Callable<Integer> {
   private static NeededFiles read(SmokeSettings settings) throws CommandFailedException {
     ReadWorkspace read = ReadWorkspace.of(settings);
     try {
-      SmokeChecks checks =
-          new SmokeChecks(
+      WorkspacePlan checks =
+          new WorkspacePlan(
               read.inventory(),
               new DigestCache(read.bounds().deadline()),
               settings.requirement(),
               settings.unlisted(),
               Optional.empty());
-      WaivedChecks waived =
-          new WaivedChecks(
-              checks, read.inventory(), settings.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
-      return new ShardedChecks(waived, settings.shard()).needed();
+      WaivedPlan waived =
+          new WaivedPlan(checks, settings.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
+      return new ShardedPlan(waived, settings.shard()).needed();
     } catch (WrongUsageException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     }

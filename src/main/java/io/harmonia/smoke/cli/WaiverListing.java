@@ -1,6 +1,7 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Waiver;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
@@ -28,40 +29,40 @@ final class WaiverListing {
    */
   static int print(Map<String, String> given, boolean quiet, PrintStream out)
       throws CommandFailedException {
-    WaiverList list = read(given);
+    LocalDate today = LocalDate.now(Clock.systemUTC());
+    WaiverList list = read(given, today);
     if (!quiet) {
-      long expired = list.waivers().stream().filter(WaiverList.Line::expired).count();
+      long expired = list.waivers().stream().filter(waiver -> waiver.isExpired(today)).count();
       out.println(
           Printable.of(list.file())
               + ": "
               + Quantity.count(list.waivers().size(), "waiver", "waivers")
               + (expired == 0 ? "" : ", " + expired + " expired"));
-      list.waivers().forEach(waiver -> print(waiver, out));
+      list.waivers().forEach(waiver -> print(waiver, today, out));
     }
     list.findings().forEach(finding -> print(finding, out));
     return list.findings().isEmpty() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
   }
 
-  private static WaiverList read(Map<String, String> given) throws CommandFailedException {
+  private static WaiverList read(Map<String, String> given, LocalDate today)
+      throws CommandFailedException {
     SmokeSettings settings =
         new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
     try {
-      return WaiverList.of(
-          ReadWorkspace.of(settings).inventory(),
-          settings.waiverTerm(LocalDate.now(Clock.systemUTC())));
+      return WaiverList.of(ReadWorkspace.of(settings).inventory(), settings.waiverTerm(today));
     } catch (WrongUsageException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static void print(WaiverList.Line waiver, PrintStream out) {
+  private static void print(Waiver waiver, LocalDate today, PrintStream out) {
     out.println(
-        (waiver.expired() ? "EXPIRED " : "until   ")
+        (waiver.isExpired(today) ? "EXPIRED " : "until   ")
             + waiver.expires()
             + "  "
             + waiver.kind().label()
             + "  "
-            + waiver.target()
+            + waiver.target().label()
             + "  ("
             + waiver.at()
             + ")");

@@ -28,13 +28,13 @@ public record AgreementCheck(Manifest combined, EntryNames names) {
       findings.add(
           entry.at(),
           Kind.MANIFEST_INCONSISTENT,
-          Printable.quoted(entry.label())
-              + (entry.key().isEmpty() ? " has no name to be found by" : " is not")
-              + " in the "
-              + entry.list().key()
-              + " of "
-              + combined.place().shownAs()
-              + entry.key().map(key -> names.lookalikeOf(entry.list(), key)).orElse(""),
+          "%s%s in the %s of %s%s"
+              .formatted(
+                  Printable.quoted(entry.label()),
+                  entry.key().isEmpty() ? " has no name to be found by" : " is not",
+                  entry.list().key(),
+                  combined.place().shownAs(),
+                  entry.key().map(key -> names.lookalikeOf(entry.list(), key)).orElse("")),
           remedy());
       return findings.judge(Kind.CONSISTENT);
     }
@@ -42,15 +42,13 @@ public record AgreementCheck(Manifest combined, EntryNames names) {
       findings.add(
           entry.at(),
           Kind.MANIFEST_INCONSISTENT,
-          Printable.of(entry.label())
-              + ": "
-              + difference.field()
-              + ": expected "
-              + difference.one()
-              + ", as here, actual in the combined manifest at "
-              + counterpart.get().at()
-              + ": "
-              + difference.other(),
+          "%s: %s: expected %s, as here, actual in the combined manifest at %s: %s"
+              .formatted(
+                  Printable.of(entry.label()),
+                  difference.field(),
+                  difference.one(),
+                  counterpart.get().at(),
+                  difference.other()),
           remedy());
     }
     problemsThereAlone(findings, entry, counterpart.get());

@@ -126,12 +126,11 @@ public record EntryFieldsCheck(EntryIndex index) {
       findings.add(
           placeOf(entry, entry.path()),
           Kind.DUPLICATE,
-          "the path "
-              + Printable.quoted(entry.safePath().orElseThrow().text())
-              + " is claimed by another entry too: "
-              + Printable.quoted(claimant.get().label())
-              + " at "
-              + claimant.get().at(),
+          "the path %s is claimed by another entry too: %s at %s"
+              .formatted(
+                  Printable.quoted(entry.safePath().orElseThrow().text()),
+                  Printable.quoted(claimant.get().label()),
+                  claimant.get().at()),
           "Write the path that this entry really has, or remove this entry.");
     }
     Optional<Entry> lookalike = index.lookalikeClaimant(entry);
@@ -173,16 +172,13 @@ public record EntryFieldsCheck(EntryIndex index) {
   }
 
   private static String looksLike(String what, String text, String other, Location at) {
-    return "the "
-        + what
-        + " "
-        + Printable.quoted(text)
-        + " looks like another one: "
-        + Printable.quoted(other)
-        + " at "
-        + at
-        + ", which differs from it only "
-        + Likeness.difference(text, other);
+    return "the %s %s looks like another one: %s at %s, which differs from it only %s"
+        .formatted(
+            what,
+            Printable.quoted(text),
+            Printable.quoted(other),
+            at,
+            Likeness.difference(text, other));
   }
 
   /** What a reader does not see, or takes for something else. */

@@ -34,6 +34,12 @@ import java.util.stream.Stream;
  * @param schemaLimit bounds the validation against a schema of the workspace
  */
 public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
+  private static final Duration SCHEMA_LIMIT = Duration.ofSeconds(60);
+
+  /** With the usual bound. */
+  public ManifestChecks(Inventory inventory) {
+    this(inventory, SCHEMA_LIMIT);
+  }
 
   /**
    * A manifest that is there, or must be, is well-formed.
@@ -126,11 +132,8 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
       findings.add(
           Location.startOf(WorkspaceSchema.PATH.text()),
           Kind.TIMED_OUT,
-          "validating "
-              + manifest.place().shownAs()
-              + " against this schema took longer than "
-              + schemaLimit.toSeconds()
-              + " s",
+          "validating %s against this schema took longer than %s s"
+              .formatted(manifest.place().shownAs(), schemaLimit.toSeconds()),
           "Simplify the schema: a \"pattern\" with nested repetitions can take for ever.");
     }
     return findings.judge(Kind.VALID);

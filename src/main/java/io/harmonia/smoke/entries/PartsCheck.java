@@ -84,14 +84,11 @@ public record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) 
           Finding.at(
                   entries.get(0).at(),
                   Kind.MANIFEST_INCONSISTENT,
-                  "the combined manifest lists "
-                      + entries.size()
-                      + " of the "
-                      + list
-                      + ", and their part is missing: expected "
-                      + part.place().shownAs(),
-                  "Restore the part from git, or, where there never was one, remove this list from the"
-                      + " combined manifest and its totals.")
+                  ("the combined manifest lists %s of the %s, and their part is missing: expected"
+                          + " %s")
+                      .formatted(entries.size(), list, part.place().shownAs()),
+                  "Restore the part from git, or, where there never was one, remove this list from"
+                      + " the combined manifest and its totals.")
               .about(Optional.of(Target.of(combined.place().shownAs() + " › parts", list))));
     }
   }

@@ -60,13 +60,8 @@ final class RequirementCheck {
       findings.add(
           required.at(),
           Kind.NOT_RECORDED,
-          "whether "
-              + named(required)
-              + " has a version in "
-              + range.get()
-              + " could not be checked: "
-              + file
-              + " could not be read",
+          "whether %s has a version in %s could not be checked: %s could not be read"
+              .formatted(named(required), range.get(), file),
           "See the finding of " + file + ".");
     } else if (range.isPresent()) {
       judge(findings, required, range.get());
@@ -85,37 +80,28 @@ final class RequirementCheck {
         findings.add(
             required.at(),
             Kind.REQUIREMENT_UNMET,
-            "expected a version of "
-                + named(required)
-                + " in "
-                + range
-                + ", actual "
-                + actual(entry),
-            "Provide "
-                + inRange(range, version)
-                + version
-                    .map(
-                        actual ->
-                            ", or, where the code works with what is there, write "
-                                + named(required)
-                                + ": "
-                                + Printable.quoted(actual.toString())
-                                + ".")
-                    .orElse(
-                        " in the manifest, or remove this requirement where nothing needs it."));
+            "expected a version of %s in %s, actual %s"
+                .formatted(named(required), range, actual(entry)),
+            "Provide %s%s"
+                .formatted(
+                    inRange(range, version),
+                    version
+                        .map(
+                            actual ->
+                                ", or, where the code works with what is there, write %s: %s."
+                                    .formatted(
+                                        named(required), Printable.quoted(actual.toString())))
+                        .orElse(
+                            " in the manifest, or remove this requirement where nothing needs"
+                                + " it.")));
       }
     }
   }
 
   private Finding missing(StatedRequirement required, VersionRange range) {
     String message =
-        "expected an entry "
-            + named(required)
-            + " in "
-            + required.list().key()
-            + " with a version in "
-            + range
-            + ", actual none";
+        "expected an entry %s in %s with a version in %s, actual none"
+            .formatted(named(required), required.list().key(), range);
     Entry similar = byNameInAnyCase.get(new Named(required.list(), inOneCase(required.name())));
     return similar == null
         ? Finding.at(
@@ -128,17 +114,11 @@ final class RequirementCheck {
         : Finding.at(
             required.at(),
             Kind.REQUIREMENT_UNMET,
-            message
-                + " but "
-                + Printable.quoted(similar.label())
-                + " at "
-                + similar.at()
-                + ", which differs in case",
-            "Write "
-                + Printable.quoted(similar.label())
-                + ": "
-                + Printable.quoted(required.range().text())
-                + ", with the name as the manifest has it.");
+            "%s but %s at %s, which differs in case"
+                .formatted(message, Printable.quoted(similar.label()), similar.at()),
+            "Write %s: %s, with the name as the manifest has it."
+                .formatted(
+                    Printable.quoted(similar.label()), Printable.quoted(required.range().text())));
   }
 
   private static Optional<VersionRange> range(Findings findings, StatedRequirement required) {

@@ -64,11 +64,8 @@ public record TotalsCheck(Workspace workspace) {
   }
 
   private static String unknown(Totals totals, String name, List<String> checked) {
-    return totals.at()
-        + ": nothing checks the total "
-        + Printable.quoted(name)
-        + ": expected one of "
-        + String.join(", ", checked);
+    return "%s: nothing checks the total %s: expected one of %s"
+        .formatted(totals.at(), Printable.quoted(name), String.join(", ", checked));
   }
 
   private static void total(
@@ -111,11 +108,8 @@ public record TotalsCheck(Workspace workspace) {
           Finding.at(
                   stated.at(),
                   Kind.MANIFEST_INCONSISTENT,
-                  name
-                      + ": expected "
-                      + sum
-                      + ", the sum over the entries, actual "
-                      + stated.normalised(),
+                  "%s: expected %s, the sum over the entries, actual %s"
+                      .formatted(name, sum, stated.normalised()),
                   right + ", or correct the entry that is wrong.")
               .about(Optional.of(Target.of(id, name))));
     } else if (compared > 0 || !unknown.isEmpty()) {
@@ -149,13 +143,12 @@ public record TotalsCheck(Workspace workspace) {
     return Finding.at(
         stated.at(),
         Kind.NOT_RECORDED,
-        name
-            + " cannot be checked: "
-            + Quantity.count(entries.size(), "entry does", "entries do")
-            + " not state theirs, the first is "
-            + Printable.quoted(entries.get(0).label())
-            + " at "
-            + entries.get(0).at(),
+        "%s cannot be checked: %s not state theirs, the first is %s at %s"
+            .formatted(
+                name,
+                Quantity.count(entries.size(), "entry does", "entries do"),
+                Printable.quoted(entries.get(0).label()),
+                entries.get(0).at()),
         "State size_bytes and files_count in every entry.");
   }
 

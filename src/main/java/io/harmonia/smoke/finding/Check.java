@@ -8,51 +8,62 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One check: what it is called, where its subject stands, and how to make it.
+ * One check: what it is called, what it is about, and how to make it.
  *
- * @param id unique in a run, complete and printable, for example {@code models/inventory.json ›
- *     Xenova/all-MiniLM-L6-v2 › content}; the name of the test
- * @param key the same for the same subject in every run, wherever it stands in its file
- * @param type what it is about
- * @param source the file that its subject stands in
- * @param at where in that file
- * @param entry name of the entry that it is about, if it is about one
- * @param sourceUrl where the entry comes from, if that is stated
+ * @param number its place in the plan of its run, from 0
  * @param body makes the check; never throws for what it finds
- * @param subject by which a waiver can name it
  */
 public record Check(
-    String id,
-    String key,
-    CheckType type,
-    Path source,
-    Location at,
-    Optional<String> entry,
-    Optional<String> sourceUrl,
-    Supplier<Judgement> body,
-    Subject subject) {
+    int number, CheckName name, CheckType type, Subject subject, Supplier<Judgement> body) {
 
-  /** A check that a waiver can name by its id alone. */
-  public Check(
-      String id,
-      String key,
-      CheckType type,
-      Path source,
-      Location at,
-      Optional<String> entry,
-      Optional<String> sourceUrl,
-      Supplier<Judgement> body) {
-    this(id, key, type, source, at, entry, sourceUrl, body, Subject.NONE);
+  /** A check that no plan has numbered yet. */
+  public Check(CheckName name, CheckType type, Subject subject, Supplier<Judgement> body) {
+    this(0, name, type, subject, body);
+  }
+
+  /** The name of its test, unique in a run. */
+  public String id() {
+    return name.id();
+  }
+
+  /** The same for the same subject in every run. */
+  public String key() {
+    return name.key();
+  }
+
+  /** The file that its subject stands in. */
+  public Path source() {
+    return subject.file();
+  }
+
+  /** Where in that file. */
+  public Location at() {
+    return subject.at();
   }
 
   /** The manifest or checksum file that its subject stands in, relative to the workspace. */
   public String suite() {
-    return at.file();
+    return at().file();
+  }
+
+  /** Name of the entry that it is about, if it is about one. */
+  public Optional<String> entry() {
+    return subject.entryName();
+  }
+
+  /** Where the entry comes from, if that is stated. */
+  public Optional<String> sourceUrl() {
+    return subject.sourceUrl();
+  }
+
+  /** The same check at a place of a plan. */
+  public Check numbered(int place) {
+    return new Check(place, name, type, subject, body);
   }
 
   /** The same check, made otherwise. */
   public Check saying(Supplier<Judgement> otherwise) {
-    return new Check(id, key, type, source, at, entry, sourceUrl, otherwise, subject);
+    return new Check(number, name, type, subject, otherwise);
   }
 
   /** The same check, with remarks on something beside its subject. */
@@ -69,6 +80,13 @@ public record Check(
    * Makes the check, as far as the deadline lets it: one that is not begun in time does nothing.
    */
   public Judgement judge(Deadline deadline) {
-    return deadline.await(body).orElseGet(() -> TimedOut.judgement(this, deadline));
+    return deadline
+        .await(body)
+        .orElseGet(
+            () -> {
+              Findings late = new Findings();
+              late.add(TimedOut.finding(at(), "not checked", deadline));
+              return late.judge(Kind.TIMED_OUT);
+            });
   }
 }

@@ -50,12 +50,11 @@ public final class EntryNames {
         .filter(other -> !other.label().equals(key))
         .map(
             other ->
-                ": there is "
-                    + Printable.quoted(other.label())
-                    + " at "
-                    + other.at()
-                    + ", which differs from it only "
-                    + Likeness.difference(key, other.label()))
+                ": there is %s at %s, which differs from it only %s"
+                    .formatted(
+                        Printable.quoted(other.label()),
+                        other.at(),
+                        Likeness.difference(key, other.label())))
         .orElse("");
   }
 
@@ -69,12 +68,9 @@ public final class EntryNames {
           Finding.at(
               at,
               Kind.DUPLICATE,
-              "the name "
-                  + Printable.quoted(entry.label())
-                  + " stands a second time in "
-                  + entry.list().key()
-                  + ": first at "
-                  + namesake.get().at(),
+              "the name %s stands a second time in %s: first at %s"
+                  .formatted(
+                      Printable.quoted(entry.label()), entry.list().key(), namesake.get().at()),
               remedy));
     }
     return entry
@@ -86,11 +82,8 @@ public final class EntryNames {
                 Finding.at(
                     at,
                     Kind.DUPLICATE,
-                    "the name "
-                        + Printable.quoted(entry.label())
-                        + " looks like another one in "
-                        + entry.list().key()
-                        + lookalike,
+                    "the name %s looks like another one in %s%s"
+                        .formatted(Printable.quoted(entry.label()), entry.list().key(), lookalike),
                     remedy));
   }
 

@@ -6,93 +6,55 @@ import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * What a check is about, by which a waiver can name it.
- *
- * @param entry the entry whose fields or content it checks
- * @param path the file or directory whose content it checks
- * @param recorded the recorded checksum that it holds a file to
- * @param others more files that findings of it may be about, whatever files are there
- */
-public record Subject(
-    Optional<Entry> entry,
-    Optional<RelativePath> path,
-    Optional<RecordedChecksum> recorded,
-    Set<RelativePath> others) {
-  /** No entry and no path. */
-  public static final Subject NONE =
-      new Subject(Optional.empty(), Optional.empty(), Optional.empty());
+/** What a check is about, and where that stands: by it waivers and shards know the check. */
+public sealed interface Subject {
 
-  /** One thing. */
-  Subject(Optional<Entry> entry, Optional<RelativePath> path, Optional<RecordedChecksum> recorded) {
-    this(entry, path, recorded, Set.of());
+  /** The file that it stands in. */
+  Path file();
+
+  /** Where in that file. */
+  Location at();
+
+  /** The entry that it is about, or whose files. */
+  default Optional<Entry> entry() {
+    return Optional.empty();
   }
 
-  /** What became of some files since the baseline: those of an entry, or of none. */
-  public static Subject sinceBaseline(Optional<Entry> entry, Set<RelativePath> files) {
-    return new Subject(entry, Optional.empty(), Optional.empty(), files);
+  /** Name of the entry that it is about. */
+  default Optional<String> entryName() {
+    return entry().map(Entry::label);
   }
 
-  /** What an entry's fields say. */
-  public static Subject of(Entry entry) {
-    return new Subject(Optional.of(entry), Optional.empty(), Optional.empty());
+  /** Where the entry comes from, if that is stated. */
+  default Optional<String> sourceUrl() {
+    return entry().flatMap(Entry::sourceUrl).flatMap(Stated::value);
   }
 
-  /** What is there of an entry. */
-  public static Subject contentOf(Entry entry) {
-    return new Subject(Optional.of(entry), entry.safePath(), Optional.empty());
+  /** The file or directory whose content it is. */
+  default Optional<RelativePath> path() {
+    return Optional.empty();
   }
 
-  /** A file with a recorded checksum. */
-  public static Subject of(RecordedChecksum recorded) {
-    return new Subject(Optional.empty(), recorded.place(), Optional.of(recorded));
+  /** All paths that findings may be about. */
+  default Stream<RelativePath> paths() {
+    return path().stream();
   }
 
-  /**
-   * What it is about whatever files are there: itself, and each other file that a recorded name
-   * would mean if other files were there.
-   */
-  public Stream<Subject> whateverIsThere() {
-    return Stream.concat(
-        Stream.of(this),
-        recorded.stream()
-            .flatMap(line -> line.possible().stream())
-            .map(place -> new Subject(entry, Optional.of(place), recorded)));
-  }
-
-  /** The path, and those of the artifacts whose content is checked with it. */
-  public Stream<RelativePath> paths() {
-    return Stream.of(
-            path.stream(),
-            artifacts().stream().flatMap(artifact -> artifact.safePath().stream()),
-            others.stream())
-        .flatMap(paths -> paths);
+  /** Itself, and what it would be if other files were there. */
+  default Stream<Subject> whateverIsThere() {
+    return Stream.of(this);
   }
 
   /** The places at which findings are about an artifact rather than about the path. */
-  public Map<Location, RelativePath> places() {
-    Map<Location, RelativePath> places = new HashMap<>();
-    for (Artifact artifact : artifacts()) {
-      artifact
-          .safePath()
-          .ifPresent(
-              file ->
-                  Stream.of(
-                          Optional.of(artifact.at()),
-                          artifact.path().map(Stated::at),
-                          artifact.sizeBytes().map(Stated::at),
-                          artifact.sha256().map(Stated::at))
-                      .flatMap(Optional::stream)
-                      .forEach(place -> places.put(place, file)));
-    }
-    return places;
+  default Map<Location, RelativePath> places() {
+    return Map.of();
   }
 
   /**
@@ -100,11 +62,142 @@ public record Subject(
    *
    * @param places as {@link #places} gives them
    */
-  public Optional<RelativePath> pathOf(Finding finding, Map<Location, RelativePath> places) {
-    return finding.location().flatMap(at -> Optional.ofNullable(places.get(at))).or(() -> path);
+  default Optional<RelativePath> pathOf(Finding finding, Map<Location, RelativePath> places) {
+    return finding.location().flatMap(at -> Optional.ofNullable(places.get(at))).or(this::path);
   }
 
-  private List<Artifact> artifacts() {
-    return path.isPresent() ? entry.map(Entry::files).orElse(List.of()) : List.of();
+  /** What keeps it together with others in one shard; nothing where it stands for itself. */
+  default Optional<ShardKey> shardKey() {
+    return entry().map(ShardKey.OfEntry::of);
+  }
+
+  /** A file as a whole, or a place in it that is about no entry and no path. */
+  record Plain(Path file, Location at) implements Subject {}
+
+  /** What an entry's fields say, in its manifest. */
+  record Fields(Path file, Entry of) implements Subject {
+    @Override
+    public Location at() {
+      return of.at();
+    }
+
+    @Override
+    public Optional<Entry> entry() {
+      return Optional.of(of);
+    }
+  }
+
+  /** What is there of an entry. */
+  record Content(Path file, Entry of) implements Subject {
+    @Override
+    public Location at() {
+      return of.at();
+    }
+
+    @Override
+    public Optional<Entry> entry() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public Optional<RelativePath> path() {
+      return of.safePath();
+    }
+
+    @Override
+    public Stream<RelativePath> paths() {
+      return Stream.concat(
+          path().stream(), of.files().stream().flatMap(artifact -> artifact.safePath().stream()));
+    }
+
+    @Override
+    public Map<Location, RelativePath> places() {
+      Map<Location, RelativePath> places = new HashMap<>();
+      for (Artifact artifact : of.files()) {
+        artifact
+            .safePath()
+            .ifPresent(
+                path ->
+                    Stream.of(
+                            Optional.of(artifact.at()),
+                            artifact.path().map(Stated::at),
+                            artifact.sizeBytes().map(Stated::at),
+                            artifact.sha256().map(Stated::at))
+                        .flatMap(Optional::stream)
+                        .forEach(place -> places.put(place, path)));
+      }
+      return places;
+    }
+
+    @Override
+    public Optional<ShardKey> shardKey() {
+      return Optional.of(ShardKey.ContentOf.of(of));
+    }
+  }
+
+  /**
+   * What became of some files since the baseline.
+   *
+   * @param entry the entry that they are part of, or nothing for those that are part of none
+   * @param dropped files of which nothing may be recorded any more, whatever files are there
+   */
+  record SinceBaseline(Path file, Location at, Optional<Entry> entry, Set<RelativePath> dropped)
+      implements Subject {
+    @Override
+    public Stream<RelativePath> paths() {
+      return dropped.stream();
+    }
+  }
+
+  /**
+   * A version that is required of an entry.
+   *
+   * @param entry the first of that name, if there is one
+   */
+  record Required(Path file, Location at, String name, Optional<Entry> entry) implements Subject {
+    @Override
+    public Optional<String> entryName() {
+      return Optional.of(name);
+    }
+
+    @Override
+    public Optional<String> sourceUrl() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ShardKey> shardKey() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A file with a recorded checksum.
+   *
+   * @param path the file, one of those that the line may mean
+   */
+  record Recorded(Path file, RecordedChecksum line, Optional<RelativePath> path)
+      implements Subject {
+    /** The file that the line means, by what is there. */
+    public Recorded(Path file, RecordedChecksum line) {
+      this(file, line, line.place());
+    }
+
+    @Override
+    public Location at() {
+      return line.at();
+    }
+
+    @Override
+    public Stream<Subject> whateverIsThere() {
+      return Stream.concat(
+          Stream.of(this),
+          line.possible().stream().map(place -> new Recorded(file, line, Optional.of(place))));
+    }
+
+    @Override
+    public Optional<ShardKey> shardKey() {
+      return Optional.of(ShardKey.of(line));
+    }
   }
 }

@@ -16,11 +16,4 @@ public final class TimedOut {
         what + ": the run's time was over (" + SETTING + ", " + deadline + ")",
         "Raise " + SETTING + ", or run again when the storage is faster.");
   }
-
-  /** The judgement of a check that was not made to its end. */
-  static Judgement judgement(Check check, Deadline deadline) {
-    Findings findings = new Findings();
-    findings.add(finding(check.at(), "not checked", deadline));
-    return findings.judge(Kind.TIMED_OUT);
-  }
 }

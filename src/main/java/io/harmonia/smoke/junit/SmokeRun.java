@@ -7,6 +7,7 @@ import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.path.Links;
+import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.run.PlannedRun;
 import io.harmonia.smoke.run.RestoredManifests;
 import io.harmonia.smoke.run.RunTooLargeException;
@@ -15,7 +16,7 @@ import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.text.Location;
-import io.harmonia.smoke.waiver.ShardedChecks;
+import io.harmonia.smoke.waiver.ShardedPlan;
 import io.harmonia.smoke.workspace.Found;
 import java.io.IOException;
 import java.net.URI;
@@ -24,13 +25,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One run of one suite over one workspace. */
 final class SmokeRun {
   private final SuiteProgress progress;
-  private final ShardedChecks checks;
+  private final ShardedPlan checks;
   private final DigestCache digests;
   private final Deadline deadline;
   private final Optional<AllureShare> allure;
@@ -87,23 +87,23 @@ final class SmokeRun {
   }
 
   Stream<Check> manifests() {
-    return planned(ShardedChecks::manifests);
+    return planned(Plan.Group.MANIFESTS);
   }
 
   Stream<Check> entries() {
-    return planned(ShardedChecks::entries);
+    return planned(Plan.Group.ENTRIES);
   }
 
   Stream<Check> recordedChecksums() {
-    return planned(ShardedChecks::recordedChecksums);
+    return planned(Plan.Group.RECORDED_CHECKSUMS);
   }
 
-  private Stream<Check> planned(Function<ShardedChecks, Stream<Check>> some) {
-    return LastResort.guarded(some.apply(checks).map(progress::offer));
+  private Stream<Check> planned(Plan.Group group) {
+    return LastResort.guarded(checks.checks(group).map(progress::offer));
   }
 
   Stream<Check> waivers() {
-    return planned(ShardedChecks::waivers);
+    return planned(Plan.Group.WAIVERS);
   }
 
   /** Where an IDE opens the test: the manifest, at the line and column of its subject. */

@@ -2,6 +2,7 @@ package io.harmonia.smoke.plan;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
+import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
@@ -29,7 +30,19 @@ import java.util.function.Predicate;
  * @param problems what keeps the list from being whole: checksum files and manifests that cannot be
  *     read, lines that are none, names that are refused; in the whole workspace, whatever the shard
  */
-public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
+public record NeededFiles(List<One> files, List<Finding> problems) {
+
+  /**
+   * A file that a recorded checksum needs.
+   *
+   * @param path where it belongs
+   * @param sizeBytes its size, if a manifest states it
+   * @param sha256 its recorded digest
+   * @param isMissing whether nothing lies there, or a Git LFS pointer that does not count, or
+   *     something of another size than stated; nothing is hashed
+   */
+  public record One(
+      RelativePath path, Optional<Long> sizeBytes, Sha256 sha256, boolean isMissing) {}
 
   static NeededFiles of(
       Inventory inventory,
@@ -37,7 +50,7 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
       Claims claims,
       Predicate<RecordedChecksum> which) {
     Set<RelativePath> listed = new HashSet<>();
-    List<NeededFile> files =
+    List<One> files =
         recorded
             .all()
             .filter(line -> line.place().isPresent())
@@ -48,7 +61,7 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
     return new NeededFiles(files, problems(inventory, recorded));
   }
 
-  private static NeededFile file(RecordedChecksum line, Claims claims) {
+  private static One file(RecordedChecksum line, Claims claims) {
     RelativePath place = line.place().orElseThrow();
     List<Long> sizes =
         claims.of(place).stream().flatMap(claim -> claim.bytes().stream()).sorted().toList();
@@ -58,7 +71,7 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
         line.found() instanceof Found.File file
             && file.neverContent().isEmpty()
             && (sizes.isEmpty() || file.contentSize().filter(s -> !sizes.contains(s)).isEmpty());
-    return new NeededFile(place, size, line.sha256(), !isThere);
+    return new One(place, size, line.sha256(), !isThere);
   }
 
   private static List<Finding> problems(Inventory inventory, RecordedChecksums recorded) {

@@ -3,6 +3,8 @@ package io.harmonia.smoke.records;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.CheckName;
+import io.harmonia.smoke.finding.CheckSource;
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
@@ -22,15 +24,12 @@ import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,27 +47,43 @@ public record ChecksumFileChecks(
     Inventory inventory,
     RecordedChecksums recorded,
     RecordedChecksumCheck check,
-    Requirement requirement) {
+    Requirement requirement)
+    implements CheckSource {
 
   /** Names of lines that another check of their file has, or that a line number was added to. */
   private static final Pattern TAKEN = Pattern.compile("encoding|.* \\(line \\d+\\)");
 
-  public Stream<Check> all() {
-    Set<Place> without =
-        inventory.checksums().stream()
-            .filter(this::recordsNothing)
-            .map(Document::place)
-            .collect(Collectors.toSet());
-    Stream<Check> files =
-        inventory.checksums().stream().flatMap(r -> of(r, without.contains(r.place())));
-    return recorded.isEmpty() && without.isEmpty()
+  @Override
+  public int count() {
+    long without = inventory.checksums().stream().filter(this::recordsNothing).count();
+    int files = inventory.checksums().stream().mapToInt(ChecksumFileChecks::countOf).sum();
+    return files + (int) (without == 0 && recorded.isEmpty() ? 1 : without);
+  }
+
+  private static int countOf(Document<ChecksumFile> read) {
+    int unread = mayBeMissing(read) ? 0 : 1;
+    return read.value()
+        .map(file -> file.lines().size() + (file.remarks().isEmpty() ? 0 : 1))
+        .orElse(unread);
+  }
+
+  @Override
+  public Stream<Check> checks() {
+    Stream<Check> files = of(this::recordsNothing);
+    return recorded.isEmpty() && inventory.checksums().stream().noneMatch(this::recordsNothing)
         ? Stream.concat(files, Stream.of(noneRecorded(inventory.checksums().get(0))))
         : files;
   }
 
-  /** Those that there are whatever files are there. */
-  public Stream<Check> whateverIsThere() {
-    return inventory.checksums().stream().flatMap(read -> of(read, false));
+  @Override
+  public Stream<Check> possible() {
+    return of(read -> false);
+  }
+
+  private Stream<Check> of(Predicate<Document<ChecksumFile>> isWithoutLines) {
+    return inventory.checksums().stream()
+        .map(read -> of(read, isWithoutLines.test(read)))
+        .reduce(Stream.empty(), Stream::concat);
   }
 
   /** Whether a file has no line, or is missing where one would be expected. */
@@ -108,29 +123,23 @@ public record ChecksumFileChecks(
   }
 
   private Stream<Check> lines(ChecksumFile file) {
-    Map<String, Integer> names = new HashMap<>();
-    file.lines().forEach(line -> names.merge(nameOf(line), 1, Integer::sum));
+    Set<String> names = new HashSet<>();
+    Set<String> repeated =
+        file.lines().stream()
+            .map(ChecksumFileChecks::nameOf)
+            .filter(name -> !names.add(name))
+            .collect(Collectors.toSet());
     Iterator<RecordedChecksum> resolved = recorded.of(file.place()).iterator();
-    List<Check> checks = new ArrayList<>();
-    for (ChecksumLine line : file.lines()) {
-      String name = nameOf(line);
-      boolean isTaken = names.getOrDefault(name, 0) > 1 || TAKEN.matcher(name).matches();
-      String unique = isTaken ? name + " (line " + line.at().line() + ")" : name;
-      if (line instanceof ChecksumLine.Malformed malformed) {
-        checks.add(check(file.place(), unique, line.at(), () -> judge(malformed)));
-      } else {
-        RecordedChecksum next = resolved.next();
-        checks.add(
-            check(
-                file.place(),
-                unique,
-                CheckType.RECORDED_CHECKSUM,
-                line.at(),
-                () -> check.judge(next),
-                Subject.of(next)));
-      }
-    }
-    return checks.stream();
+    return file.lines().stream()
+        .map(
+            line -> {
+              String name = nameOf(line);
+              boolean isTaken = repeated.contains(name) || TAKEN.matcher(name).matches();
+              String unique = isTaken ? name + " (line " + line.at().line() + ")" : name;
+              return line instanceof ChecksumLine.Malformed malformed
+                  ? check(file.place(), unique, line.at(), () -> judge(malformed))
+                  : check(file.place(), unique, resolved.next());
+            });
   }
 
   private static String nameOf(ChecksumLine line) {
@@ -212,19 +221,19 @@ public record ChecksumFileChecks(
         + ".";
   }
 
-  private static Check check(Place source, String name, Location at, Supplier<Judgement> body) {
-    return check(source, name, CheckType.CHECKSUM_FILE, at, body, Subject.NONE);
+  private Check check(Place source, String name, RecordedChecksum line) {
+    return new Check(
+        new CheckName(source.shownAs() + " › " + name),
+        CheckType.RECORDED_CHECKSUM,
+        new Subject.Recorded(source.file(), line),
+        () -> check.judge(line));
   }
 
-  private static Check check(
-      Place source,
-      String name,
-      CheckType type,
-      Location at,
-      Supplier<Judgement> body,
-      Subject subject) {
-    String id = source.shownAs() + " › " + name;
-    Path file = source.file();
-    return new Check(id, id, type, file, at, Optional.empty(), Optional.empty(), body, subject);
+  private static Check check(Place source, String name, Location at, Supplier<Judgement> body) {
+    return new Check(
+        new CheckName(source.shownAs() + " › " + name),
+        CheckType.CHECKSUM_FILE,
+        new Subject.Plain(source.file(), at),
+        body);
   }
 }

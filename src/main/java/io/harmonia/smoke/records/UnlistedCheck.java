@@ -78,7 +78,8 @@ public record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedCh
                     Finding.at(
                             Location.startOf(Printable.whole(path.text())),
                             Kind.UNLISTED,
-                            "expected nothing that no entry is about (smoke.unlisted=reject), actual: "
+                            "expected nothing that no entry is about (smoke.unlisted=reject),"
+                                + " actual: "
                                 + Printable.of(path.text()),
                             "Move it out of the folder, or add its entry" + adding(path) + ".")
                         .about(Optional.of(Target.path(path)))));

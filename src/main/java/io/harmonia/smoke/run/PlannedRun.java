@@ -5,14 +5,13 @@ import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.digest.DigestCache;
-import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.plan.SmokeChecks;
+import io.harmonia.smoke.plan.WorkspacePlan;
 import io.harmonia.smoke.results.RunReport.CheckedWorkspace;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
-import io.harmonia.smoke.waiver.ShardedChecks;
-import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.waiver.ShardedPlan;
+import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.workspace.GitCheckout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A workspace that was read, and the checks that are to be made of it.
@@ -32,7 +30,7 @@ import java.util.stream.Stream;
  * @param deadline of the run
  */
 public record PlannedRun(
-    CheckedWorkspace workspace, ShardedChecks checks, DigestCache digests, Deadline deadline) {
+    CheckedWorkspace workspace, ShardedPlan checks, DigestCache digests, Deadline deadline) {
 
   /**
    * Reads the workspace.
@@ -56,18 +54,17 @@ public record PlannedRun(
     boolean atOnce = ahead == HashingAhead.When.AT_ONCE && settings.shard().isEmpty();
     Inventory inventory = files.read(evident -> hashing.begin(atOnce ? evident : List.of()));
     VersionChecks versions = versions(settings, inventory);
-    WaivedChecks all =
-        new WaivedChecks(
-            new SmokeChecks(
+    WaivedPlan all =
+        new WaivedPlan(
+            new WorkspacePlan(
                 inventory,
                 digests,
                 settings.requirement(),
                 settings.unlisted(),
                 Optional.of(versions)),
-            inventory,
             settings.waiverTerm(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
-    ShardedChecks checks = new ShardedChecks(all, settings.shard());
-    heap.beforeTesting(all(checks).count());
+    ShardedPlan checks = new ShardedPlan(all, settings.shard());
+    heap.beforeTesting(checks.count());
     hashing.begin(ahead == HashingAhead.When.NEVER ? List.of() : checks.filesRecorded());
     Path root = files.workspace().root();
     CheckedWorkspace workspace =
@@ -83,12 +80,6 @@ public record PlannedRun(
                     all.notInForce())),
             settings.given());
     return new PlannedRun(workspace, checks, digests, bounds.deadline());
-  }
-
-  private static Stream<Check> all(ShardedChecks checks) {
-    return Stream.of(
-            checks.manifests(), checks.entries(), checks.recordedChecksums(), checks.waivers())
-        .flatMap(some -> some);
   }
 
   private static VersionChecks versions(SmokeSettings settings, Inventory inventory) {

@@ -19,16 +19,12 @@ import java.util.stream.Collectors;
 /**
  * A waiver is well-formed, in force, and waives something. One that waives nothing any more has to
  * go, since it would hide the next fault of its kind.
- *
- * @param inventory what was read
- * @param plan what waives what
- * @param term the day of the run, and how long waivers may last
  */
-record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
+record WaiverCheck(Inventory inventory, WaiverTargets targets, WaiverTerm term) {
   private static final int NAMED = 3;
   private static final int LINES = 20;
 
-  Judgement judge(WaiverReading.Read read) {
+  Judgement judge(ReadWaiver read) {
     Findings findings = new Findings();
     findings.addAll(Kind.WAIVER_INVALID, read.problems());
     read.waiver().ifPresent(waiver -> judge(findings, waiver));
@@ -51,12 +47,12 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
       findings.add(tooLong(waiver, term));
       return;
     }
-    Optional<Check> whole = plan.wholeTargetOf(waiver);
-    List<WaivedCheck> targets = plan.targetsOf(waiver);
+    Optional<Check> whole = targets.wholeOf(waiver);
+    List<NamedCheck> named = targets.of(waiver);
     if (whole.isPresent()) {
       findings.add(whole(waiver, whole.get()));
-    } else if (targets.stream().noneMatch(target -> target.isMatchedBy(waiver))) {
-      Finding idle = targets.isEmpty() ? withoutTarget(waiver) : withoutFinding(waiver, targets);
+    } else if (named.stream().noneMatch(target -> target.isMatchedBy(waiver))) {
+      Finding idle = named.isEmpty() ? withoutTarget(waiver) : withoutFinding(waiver, named);
       if (waiver.kind().mayLapse() && idle.kind() == Kind.WAIVER_INVALID) {
         findings.remark(idle.message() + ". " + idle.remedy());
       } else {
@@ -70,12 +66,9 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
     return Finding.at(
         waiver.expiresAt(),
         Kind.WAIVER_INVALID,
-        "the waiver lasts too long: expected a day up to "
-            + term.latest()
-            + ", which is "
-            + term.longest()
-            + " days from today, actual "
-            + waiver.expires(),
+        ("the waiver lasts too long: expected a day up to %s, which is %s days from"
+                + " today, actual %s")
+            .formatted(term.latest(), term.longest(), waiver.expires()),
         "Write \"expires\": \""
             + term.latest()
             + "\", or an earlier day; smoke.waivers.longest has the number of days.");
@@ -106,7 +99,7 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
   }
 
   private Finding withoutTarget(Waiver waiver) {
-    Optional<Check> refused = plan.refusedTargetOf(waiver);
+    Optional<Check> refused = targets.refusedOf(waiver);
     if (refused.isPresent()) {
       return invalid(
           waiver,
@@ -138,7 +131,7 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
   }
 
   /** What a check could not see may still be there. */
-  private static Finding withoutFinding(Waiver waiver, List<WaivedCheck> targets) {
+  private static Finding withoutFinding(Waiver waiver, List<NamedCheck> targets) {
     Optional<Finding> unchecked =
         firstFinding(targets, found -> found.kind().verdict() == Verdict.UNCHECKED)
             .or(() -> firstFinding(mayBeAbsent(targets), WaiverCheck::isOfWhatIsNotThere));
@@ -152,21 +145,20 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
     }
     return invalid(
         waiver,
-        "the waiver matches nothing: expected "
-            + waiver.kind().label()
-            + " in "
-            + Quantity.count(targets.size(), "check", "checks")
-            + ", actual: "
-            + targets.stream()
-                .limit(NAMED)
-                .map(target -> target.check().id() + " is " + target.original().kind().label())
-                .collect(Collectors.joining(", "))
-            + (targets.size() > NAMED ? ", …" : ""),
+        "the waiver matches nothing: expected %s in %s, actual: %s%s"
+            .formatted(
+                waiver.kind().label(),
+                Quantity.count(targets.size(), "check", "checks"),
+                targets.stream()
+                    .limit(NAMED)
+                    .map(target -> target.check().id() + " is " + target.original().kind().label())
+                    .collect(Collectors.joining(", ")),
+                targets.size() > NAMED ? ", …" : ""),
         "Remove this waiver, since it would hide the next fault of its kind, or correct its kind.");
   }
 
   /** Those that say nothing where there is nothing to look at: no content, or no baseline. */
-  private static List<WaivedCheck> mayBeAbsent(List<WaivedCheck> targets) {
+  private static List<NamedCheck> mayBeAbsent(List<NamedCheck> targets) {
     boolean baseline =
         targets.stream().allMatch(target -> target.check().type() == CheckType.BASELINE);
     return targets.stream()
@@ -179,7 +171,7 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
   }
 
   private static Optional<Finding> firstFinding(
-      List<WaivedCheck> targets, Predicate<Finding> which) {
+      List<NamedCheck> targets, Predicate<Finding> which) {
     return targets.stream()
         .flatMap(target -> target.original().findings().stream())
         .filter(which)
@@ -188,20 +180,5 @@ record WaiverCheck(Inventory inventory, WaiverPlan plan, WaiverTerm term) {
 
   private static Finding invalid(Waiver waiver, String message, String remedy) {
     return Finding.at(waiver.at(), Kind.WAIVER_INVALID, message, remedy);
-  }
-
-  /** The file of waivers can be read, if it is there or has to be. */
-  Judgement judgeFile() {
-    Findings findings = new Findings();
-    findings.addUnread(inventory.waivers(), "the waivers", "smoke.waivers", Kind.WAIVER_INVALID);
-    inventory
-        .waivers()
-        .value()
-        .ifPresent(
-            stated -> {
-              findings.addAll(Kind.WAIVER_INVALID, stated.problems());
-              findings.remarks(stated.remarks());
-            });
-    return findings.judge(Kind.VALID);
   }
 }

@@ -46,12 +46,15 @@ final class WaiverIndex {
     return of(check, Stream.of(check.subject()));
   }
 
-  /** The waivers that would name a check if other files were there, or these. */
+  /** The waivers that would waive findings of a check if other files were there, or these. */
   List<Waiver> whateverIsThereOf(Check check) {
-    return of(check, check.subject().whateverIsThere());
+    return check.type().isWaivable() ? of(check, check.subject().whateverIsThere()) : List.of();
   }
 
   private List<Waiver> of(Check check, Stream<Subject> subjects) {
+    if (all.isEmpty()) {
+      return List.of();
+    }
     Set<Waiver> found = new TreeSet<>(Comparator.comparingInt(Waiver::number));
     add(found, Target.id(check.id()));
     if (check.type().isOfMany()) {

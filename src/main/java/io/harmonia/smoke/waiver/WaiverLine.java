@@ -20,17 +20,13 @@ public record WaiverLine(Target target, Kind kind, String reason, LocalDate expi
    * that a terminal obeys are escaped.
    */
   public String json() {
-    return "{"
-        + text(target.by().field())
-        + ": "
-        + text(target.text())
-        + ", \"kind\": "
-        + text(kind.label())
-        + ", \"reason\": "
-        + text(reason)
-        + ", \"expires\": "
-        + text(expires.toString())
-        + "}";
+    return "{%s: %s, \"kind\": %s, \"reason\": %s, \"expires\": %s}"
+        .formatted(
+            text(target.by().field()),
+            text(target.text()),
+            text(kind.label()),
+            text(reason),
+            text(expires.toString()));
   }
 
   private static String text(String value) {

@@ -18,7 +18,7 @@ import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.kit.Checked;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
-import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.waiver.WaivedPlan;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -203,7 +203,7 @@ class ContentDiagnosisTest {
   @Test
   void findsThatAFileChangedBeforeItWasRead() {
     WorkspaceBuilder workspace = WorkspaceBuilder.valid(root);
-    WaivedChecks plan = workspace.planOn(LocalDate.of(2026, 11, 22));
+    WaivedPlan plan = workspace.planOn(LocalDate.of(2026, 11, 22));
     workspace.file(TOP, "TOP!!!").delete(SINGLE);
 
     Checked checked = Checked.by(plan);

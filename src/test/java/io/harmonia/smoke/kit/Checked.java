@@ -3,10 +3,11 @@ package io.harmonia.smoke.kit;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Verdict;
-import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.waiver.ShardedPlan;
+import io.harmonia.smoke.waiver.WaivedPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Every check of a workspace, made.
@@ -29,12 +30,10 @@ public record Checked(List<Made> results, long artifacts) {
     }
   }
 
-  public static Checked by(WaivedChecks checks) {
+  public static Checked by(WaivedPlan plan) {
     List<Made> results = new ArrayList<>();
-    Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums(), checks.waivers())
-        .flatMap(stream -> stream)
-        .forEach(check -> results.add(new Made(check, check.judge())));
-    return new Checked(List.copyOf(results), checks.artifacts());
+    plan.all().forEach(check -> results.add(new Made(check, check.judge())));
+    return new Checked(List.copyOf(results), new ShardedPlan(plan, Optional.empty()).artifacts());
   }
 
   /** The check of that name. */

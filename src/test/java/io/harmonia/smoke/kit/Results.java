@@ -2,11 +2,13 @@ package io.harmonia.smoke.kit;
 
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.CheckName;
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Evidence;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.finding.Waived;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.results.Result;
@@ -118,14 +120,7 @@ public final class Results {
   public static Result of(String id, CheckType type, Judgement judgement) {
     Check check =
         new Check(
-            id,
-            id,
-            type,
-            Path.of("unused"),
-            AT,
-            Optional.empty(),
-            Optional.empty(),
-            () -> judgement);
+            new CheckName(id), type, new Subject.Plain(Path.of("unused"), AT), () -> judgement);
     return Result.of(check, judgement, Duration.ofMillis(5));
   }
 

@@ -15,13 +15,13 @@ import io.harmonia.smoke.path.Links;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.path.UncountedNames;
-import io.harmonia.smoke.plan.SmokeChecks;
+import io.harmonia.smoke.plan.WorkspacePlan;
 import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.policy.RequirementReader;
 import io.harmonia.smoke.policy.WaiverReader;
 import io.harmonia.smoke.shard.Shard;
-import io.harmonia.smoke.waiver.ShardedChecks;
-import io.harmonia.smoke.waiver.WaivedChecks;
+import io.harmonia.smoke.waiver.ShardedPlan;
+import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.waiver.WaiverTerm;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
@@ -365,13 +365,13 @@ public final class WorkspaceBuilder {
   }
 
   /** Reads the workspace and plans its checks, with nothing waived. */
-  public SmokeChecks plan() {
+  public WorkspacePlan plan() {
     return plan(inventory());
   }
 
-  private SmokeChecks plan(Inventory inventory) {
+  private WorkspacePlan plan(Inventory inventory) {
     digests = new DigestCache(Deadline.NONE);
-    return new SmokeChecks(inventory, digests, requirement, unlisted, versions(inventory));
+    return new WorkspacePlan(inventory, digests, requirement, unlisted, versions(inventory));
   }
 
   private Inventory inventory() {
@@ -390,14 +390,13 @@ public final class WorkspaceBuilder {
   }
 
   /** Reads the workspace and plans its checks, with what is waived on a day waived. */
-  public WaivedChecks planOn(LocalDate day) {
-    Inventory inventory = inventory();
-    return new WaivedChecks(plan(inventory), inventory, new WaiverTerm(day));
+  public WaivedPlan planOn(LocalDate day) {
+    return new WaivedPlan(plan(), new WaiverTerm(day));
   }
 
   /** Plans the checks of a shard, or of the whole run. */
-  public ShardedChecks planFor(Optional<Shard> shard) {
-    return new ShardedChecks(planOn(TODAY), shard);
+  public ShardedPlan planFor(Optional<Shard> shard) {
+    return new ShardedPlan(planOn(TODAY), shard);
   }
 
   private Optional<VersionChecks> versions(Inventory inventory) {

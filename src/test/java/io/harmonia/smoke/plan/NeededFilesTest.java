@@ -7,7 +7,7 @@ import io.harmonia.smoke.kit.RandomWorkspace;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
 import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.shard.Shard;
-import io.harmonia.smoke.waiver.ShardedChecks;
+import io.harmonia.smoke.waiver.ShardedPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class NeededFilesTest {
                 WorkspaceBuilder.MODEL_SUMS, WorkspaceBuilder.SINGLE_SHA + "  acme/single.gguf")
             .delete(WorkspaceBuilder.SINGLE);
 
-    assertThat(paths(needed(workspace), NeededFile::isMissing))
+    assertThat(paths(needed(workspace), NeededFiles.One::isMissing))
         .containsExactly(WorkspaceBuilder.SINGLE);
   }
 
@@ -58,7 +58,7 @@ class NeededFilesTest {
             .delete(WorkspaceBuilder.SINGLE)
             .file("models/" + WorkspaceBuilder.SINGLE, "single!");
 
-    assertThat(paths(needed(workspace), NeededFile::isMissing))
+    assertThat(paths(needed(workspace), NeededFiles.One::isMissing))
         .containsExactly(WorkspaceBuilder.SINGLE);
   }
 
@@ -70,7 +70,7 @@ class NeededFilesTest {
             .file(WorkspaceBuilder.SINGLE, "short")
             .file(WorkspaceBuilder.WORDS, "WORDS\n");
 
-    assertThat(paths(needed(workspace), NeededFile::isMissing))
+    assertThat(paths(needed(workspace), NeededFiles.One::isMissing))
         .containsExactly(WorkspaceBuilder.TOP, WorkspaceBuilder.SINGLE);
     assertThat(workspace.bytesHashed()).isZero();
   }
@@ -81,8 +81,9 @@ class NeededFilesTest {
         WorkspaceBuilder.valid(folder)
             .file(WorkspaceBuilder.SINGLE, WorkspaceBuilder.pointerTo("single!"));
 
-    assertThat(paths(needed(workspace), NeededFile::isMissing)).isEmpty();
-    assertThat(paths(needed(workspace.lfsPointers(PointerPolicy.REJECT)), NeededFile::isMissing))
+    assertThat(paths(needed(workspace), NeededFiles.One::isMissing)).isEmpty();
+    assertThat(
+            paths(needed(workspace.lfsPointers(PointerPolicy.REJECT)), NeededFiles.One::isMissing))
         .containsExactly(WorkspaceBuilder.SINGLE);
   }
 
@@ -124,10 +125,10 @@ class NeededFilesTest {
 
       List<String> ofShards = new ArrayList<>();
       for (int index = 1; index <= 3; index++) {
-        ShardedChecks shard = workspace.planFor(Optional.of(new Shard(index, 3)));
+        ShardedPlan shard = workspace.planFor(Optional.of(new Shard(index, 3)));
         List<String> checked =
             shard
-                .recordedChecksums()
+                .checks(Plan.Group.RECORDED_CHECKSUMS)
                 .flatMap(check -> check.subject().path().stream())
                 .map(path -> path.text())
                 .distinct()
@@ -144,7 +145,7 @@ class NeededFilesTest {
     return workspace.planFor(Optional.empty()).needed();
   }
 
-  private static List<String> paths(NeededFiles needed, Predicate<NeededFile> which) {
+  private static List<String> paths(NeededFiles needed, Predicate<NeededFiles.One> which) {
     return needed.files().stream().filter(which).map(file -> file.path().text()).toList();
   }
 }

@@ -144,8 +144,7 @@ class UnlistedCheckTest {
     long checks = 0;
     for (int i = 1; i <= 3; i++) {
       Optional<Shard> shard = Shard.parse(i + "/3");
-      checks +=
-          workspace.planFor(shard).manifests().filter(c -> c.type() == CheckType.UNLISTED).count();
+      checks += workspace.planFor(shard).all().filter(c -> c.type() == CheckType.UNLISTED).count();
     }
     return checks;
   }

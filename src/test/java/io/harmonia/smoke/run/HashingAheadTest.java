@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.kit.SmallWorkspace;
+import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.workspace.Found;
@@ -89,7 +90,7 @@ class HashingAheadTest {
                     Optional.ofNullable(Map.of(SmokeSettings.ROOT, folder.toString()).get(name)))
             .await();
 
-    assertThat(planned.checks().recordedChecksums()).isNotEmpty();
+    assertThat(planned.checks().checks(Plan.Group.RECORDED_CHECKSUMS)).isNotEmpty();
     assertThat(planned.checks().filesRecorded()).isNotEmpty();
   }
 

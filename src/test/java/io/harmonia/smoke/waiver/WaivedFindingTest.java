@@ -10,11 +10,13 @@ import static io.harmonia.smoke.kit.WorkspaceBuilder.TOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.CheckName;
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.finding.Target;
 import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.finding.Waived;
@@ -24,7 +26,6 @@ import io.harmonia.smoke.kit.WorkspaceBuilder;
 import io.harmonia.smoke.text.Location;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,7 +264,7 @@ public class WaivedFindingTest {
     Finding waived = Finding.nowhere(Kind.CHECKSUM_MISMATCH, "other", "Do.");
     Finding unread = Finding.nowhere(Kind.UNREADABLE, "closed", "Do.");
 
-    Judgement judgement = new WaivedCheck(checkSaying(waived, unread), List.of(mismatch())).judge();
+    Judgement judgement = new NamedCheck(checkSaying(waived, unread), List.of(mismatch())).judge();
 
     assertThat(judgement.verdict()).isEqualTo(Verdict.UNCHECKED);
     assertThat(judgement.findings())
@@ -274,20 +275,21 @@ public class WaivedFindingTest {
   private static Waiver mismatch() {
     Location at = Location.startOf("w");
     return new Waiver(
-        1, at, Target.id("x"), Kind.CHECKSUM_MISMATCH, "why", WorkspaceBuilder.TODAY, at);
+        1,
+        at,
+        new Waiver.Matter(Target.id("x"), Kind.CHECKSUM_MISMATCH),
+        "why",
+        WorkspaceBuilder.TODAY,
+        at);
   }
 
   private static Check checkSaying(Finding... said) {
     Findings findings = new Findings();
     List.of(said).forEach(findings::add);
     return new Check(
-        "x",
-        "x",
+        new CheckName("x"),
         CheckType.ENTRY_CONTENT,
-        Path.of("x"),
-        Location.startOf("x"),
-        Optional.empty(),
-        Optional.empty(),
+        new Subject.Plain(Path.of("x"), Location.startOf("x")),
         () -> findings.judge(Kind.MATCH));
   }
 }

@@ -15,6 +15,7 @@ import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.kit.Checked;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
+import io.harmonia.smoke.plan.Plan;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -346,9 +347,9 @@ class WaiverCheckTest {
 
   @Test
   void aWaiverIsJudgedWhicheverChecksWereMadeBefore() {
-    WaivedChecks plan = changed().planOn(TODAY);
+    WaivedPlan plan = changed().planOn(TODAY);
 
-    Judgement alone = plan.waivers().skip(1).findFirst().orElseThrow().judge();
+    Judgement alone = plan.checks(Plan.Group.WAIVERS).skip(1).findFirst().orElseThrow().judge();
 
     assertThat(alone.kind()).isEqualTo(Kind.VALID);
   }

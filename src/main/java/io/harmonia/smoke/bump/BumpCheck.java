@@ -26,7 +26,7 @@ import java.util.Set;
  * @param diff what changed since the baseline
  * @param policy what too small a step comes to
  */
-public record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
+public record BumpCheck(WorkspaceDiff diff, BumpPolicy policy) {
 
   public Judgement judge(Entry entry) {
     Findings findings = new Findings();
@@ -57,12 +57,8 @@ public record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
     VersionStep step = rule.apply(entry);
     for (String size : then.diff().unsized()) {
       findings.remark(
-          entry.at()
-              + ": "
-              + size
-              + " in "
-              + then.since()
-              + ", is not stated any more, nor a digest");
+          "%s: %s in %s, is not stated any more, nor a digest"
+              .formatted(entry.at(), size, then.since()));
     }
     return step == VersionStep.BUMPED || step == VersionStep.BUMPED_TOO_LITTLE;
   }
@@ -113,11 +109,10 @@ public record VersionCheck(WorkspaceDiff diff, BumpPolicy policy) {
       return "Record it again";
     }
     String place = entry.safePath().orElseThrow().text() + (path.isEmpty() ? "" : "/" + path);
-    return "Put the line “"
-        + digests.iterator().next().hex()
-        + "  "
-        + Printable.whole(place)
-        + "” back into "
-        + ChecksumFile.defaultPathFor(entry.list().key());
+    return "Put the line “%s  %s” back into %s"
+        .formatted(
+            digests.iterator().next().hex(),
+            Printable.whole(place),
+            ChecksumFile.defaultPathFor(entry.list().key()));
   }
 }

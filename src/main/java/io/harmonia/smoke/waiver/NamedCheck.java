@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A check that waivers name. It is made once, however many ask: as a test, and for each of its
  * waivers, which has to match a finding of it whichever test runs first.
  */
-public final class WaivedCheck {
+public final class NamedCheck {
   private final Check check;
   private final List<Waiver> waivers;
   private final Map<Location, RelativePath> places;
@@ -26,7 +26,7 @@ public final class WaivedCheck {
   /**
    * @param waivers those that name it and are in force, in the order of their file
    */
-  public WaivedCheck(Check check, List<Waiver> waivers) {
+  public NamedCheck(Check check, List<Waiver> waivers) {
     this.check = check;
     this.waivers = waivers;
     this.places =

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.CheckType;
+import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.kit.RandomWorkspace;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
 import io.harmonia.smoke.shard.Shard;
-import io.harmonia.smoke.shard.ShardPlan;
-import io.harmonia.smoke.shard.ShardUnit;
-import io.harmonia.smoke.shard.ShardUnits;
+import io.harmonia.smoke.shard.ShardSplit;
+import io.harmonia.smoke.shard.ShardWeights;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every check is made in exactly one shard, whatever files the machines of the shards have. */
 @Tag("slow")
-class ShardedChecksTest {
+class ShardedPlanTest {
   private static final int SEEDS = 20;
 
   @TempDir private Path folder;
@@ -105,29 +105,25 @@ class ShardedChecksTest {
   @ValueSource(ints = {2, 3, 7})
   void noTwoShardsDifferByMoreThanTheLargestUnit(int of) {
     for (int seed = 0; seed < SEEDS; seed++) {
-      WaivedChecks checks =
-          RandomWorkspace.newIn(folder, seed, seed).planOn(WorkspaceBuilder.TODAY);
-      ShardUnits units = checks.shardUnits();
-      Map<ShardUnit, Long> groups = new HashMap<>();
-      units
-          .weights()
-          .forEach((unit, bytes) -> groups.merge(units.groups().leaderOf(unit), bytes, Long::sum));
+      WaivedPlan checks = RandomWorkspace.newIn(folder, seed, seed).planOn(WorkspaceBuilder.TODAY);
+      ShardWeights weights = checks.shardWeights();
+      Map<ShardKey, Long> groups = weights.recorded();
       long largest = groups.values().stream().mapToLong(bytes -> bytes).max().orElse(0);
 
-      long[] bytes = new ShardPlan(units, of).bytes();
+      long[] bytes = new ShardSplit(weights, of).bytes();
 
       long most = IntStream.range(0, of).mapToLong(i -> bytes[i]).max().orElseThrow();
       long least = IntStream.range(0, of).mapToLong(i -> bytes[i]).min().orElseThrow();
       assertThat(most - least).as("seed " + seed).isLessThanOrEqualTo(largest);
       assertThat(IntStream.range(0, of).mapToLong(i -> bytes[i]).sum())
-          .isEqualTo(units.weights().values().stream().mapToLong(b -> b).sum());
+          .isEqualTo(groups.values().stream().mapToLong(b -> b).sum());
     }
   }
 
   @Test
   void whatIsOnlyStatedDoesNotOutweighWhatIsRecorded() {
     String digest = "ab".repeat(32);
-    WaivedChecks checks =
+    WaivedPlan checks =
         WorkspaceBuilder.empty(folder)
             .models(
                 entry("recorded-1", 5, digest),
@@ -139,15 +135,15 @@ class ShardedChecksTest {
                 digest + "  models/recorded-2")
             .planOn(WorkspaceBuilder.TODAY);
 
-    long[] bytes = checks.shards(2).bytes();
+    long[] bytes = new ShardSplit(checks.shardWeights(), 2).bytes();
 
     assertThat(bytes).containsExactly(5, 5);
   }
 
   private static String entry(String name, long size, String digest) {
     return """
-        {"name": "%1$s", "path": "models/%1$s", "size_bytes": %2$d, "sha256": "%3$s"}
-        """
+    {"name": "%1$s", "path": "models/%1$s", "size_bytes": %2$d, "sha256": "%3$s"}
+    """
         .formatted(name, size, digest);
   }
 
@@ -163,15 +159,11 @@ class ShardedChecksTest {
 
   /** But for the check that says that there is none. */
   private static Stream<Check> all(WorkspaceBuilder workspace, Optional<Shard> shard) {
-    ShardedChecks checks = workspace.planFor(shard);
-    return Stream.of(
-            checks.manifests(), checks.entries(), checks.recordedChecksums(), checks.waivers())
-        .flatMap(some -> some)
-        .filter(check -> check.type() != CheckType.SHARD);
+    return workspace.planFor(shard).all().filter(check -> check.type() != CheckType.SHARD);
   }
 
   private static Map<String, Shard> shardsOf(WorkspaceBuilder workspace, int of) {
-    ShardPlan plan = workspace.planOn(WorkspaceBuilder.TODAY).shards(of);
+    ShardSplit split = new ShardSplit(workspace.planOn(WorkspaceBuilder.TODAY).shardWeights(), of);
     Map<String, Shard> shards = new HashMap<>();
     all(workspace, Optional.empty())
         .forEach(
@@ -179,7 +171,7 @@ class ShardedChecksTest {
                 shards.put(
                     check.id(),
                     shards(of)
-                        .filter(shard -> plan.makes(shard, check))
+                        .filter(shard -> split.makes(shard, check))
                         .findFirst()
                         .orElseThrow()));
     return shards;

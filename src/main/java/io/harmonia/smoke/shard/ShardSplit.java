@@ -1,6 +1,7 @@
 package io.harmonia.smoke.shard;
 
 import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.ledger.Amounts;
 import io.harmonia.smoke.ledger.RecordedChecksum;
 import io.harmonia.smoke.manifest.ListName;
@@ -8,47 +9,40 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * Which shard makes which check: each unit goes to one, the heaviest first and always to the shard
- * with the fewest bytes (Graham's LPT), so that no two shards differ by more than the heaviest
- * unit. What weighs nothing is dealt out in turn. The same on every machine.
+ * Which shard makes which check: each group of keys goes to one, the heaviest first and always to
+ * the shard with the fewest bytes (Graham's LPT), so that no two shards differ by more than the
+ * heaviest group. What weighs nothing is dealt out in turn. The same on every machine.
  */
-public final class ShardPlan {
-  private final ShardUnits units;
+public final class ShardSplit {
+  private final ShardWeights weights;
   private final int of;
-  private final Map<ShardUnit, Integer> shards = new HashMap<>();
+  private final Map<ShardKey, Integer> shards = new HashMap<>();
   private final Map<ListName, Integer> firstOfList = new EnumMap<>(ListName.class);
   private final long[] bytes;
 
   /**
    * @param of the number of shards
    */
-  public ShardPlan(ShardUnits units, int of) {
-    this.units = units;
+  public ShardSplit(ShardWeights weights, int of) {
+    this.weights = weights;
     this.of = of;
     this.bytes = new long[of];
-    Map<ShardUnit, Long> groups = grouped(units.weights());
+    Map<ShardKey, Long> groups = weights.recorded();
     distribute(groups, bytes);
-    distribute(grouped(units.stated()), new long[of]);
+    distribute(weights.stated(), new long[of]);
     int next = shards.size();
-    for (ShardUnit unit : groups.keySet()) {
-      next = shards.putIfAbsent(unit, next % of) == null ? next + 1 : next;
+    for (ShardKey group : groups.keySet()) {
+      next = shards.putIfAbsent(group, next % of) == null ? next + 1 : next;
     }
     for (ListName list : ListName.values()) {
       firstOfList.put(list, next % of);
-      next = (next + units.entries(list)) % of;
+      next = (next + weights.entries(list)) % of;
     }
-  }
-
-  private Map<ShardUnit, Long> grouped(Map<ShardUnit, Long> weights) {
-    Map<ShardUnit, Long> groups = new LinkedHashMap<>();
-    weights.forEach((unit, weight) -> groups.merge(leader(unit), weight, Amounts::addCapped));
-    return groups;
   }
 
   /**
@@ -56,9 +50,9 @@ public final class ShardPlan {
    *
    * @param loads gets the bytes of each shard
    */
-  private void distribute(Map<ShardUnit, Long> groups, long[] loads) {
-    List<Map.Entry<ShardUnit, Long>> heavy = new ArrayList<>();
-    for (Map.Entry<ShardUnit, Long> group : groups.entrySet()) {
+  private void distribute(Map<ShardKey, Long> groups, long[] loads) {
+    List<Map.Entry<ShardKey, Long>> heavy = new ArrayList<>();
+    for (Map.Entry<ShardKey, Long> group : groups.entrySet()) {
       Integer shard = shards.get(group.getKey());
       if (shard != null) {
         loads[shard] = Amounts.addCapped(loads[shard], group.getValue());
@@ -71,7 +65,7 @@ public final class ShardPlan {
     for (int shard = 0; shard < of; shard++) {
       lightest.add(new Load(shard, loads[shard], 0));
     }
-    for (Map.Entry<ShardUnit, Long> group : heavy) {
+    for (Map.Entry<ShardKey, Long> group : heavy) {
       Load load = lightest.remove().with(group.getValue());
       shards.put(group.getKey(), load.shard());
       loads[load.shard()] = load.bytes();
@@ -79,18 +73,14 @@ public final class ShardPlan {
     }
   }
 
-  private ShardUnit leader(ShardUnit unit) {
-    return units.groups().leaderOf(unit);
-  }
-
   /** Whether a shard makes a check. */
   public boolean makes(Shard shard, Check check) {
-    return shardOf(units.of(check)) == shard.index() - 1;
+    return shardOf(weights.of(check)) == shard.index() - 1;
   }
 
   /** Whether a recorded checksum is a shard's. */
   public boolean makes(Shard shard, RecordedChecksum recorded) {
-    return shardOf(ShardUnits.of(recorded)) == shard.index() - 1;
+    return shardOf(ShardKey.of(recorded)) == shard.index() - 1;
   }
 
   /** Bytes that each shard has to read, as far as the manifests tell. */
@@ -99,10 +89,10 @@ public final class ShardPlan {
   }
 
   /** Counted from 0. What is there or not by what a machine's disk holds is the first shard's. */
-  private int shardOf(ShardUnit unit) {
-    ShardUnit leader = leader(unit);
+  private int shardOf(ShardKey key) {
+    ShardKey leader = weights.leaderOf(key);
     Integer shard = shards.get(leader);
-    if (shard == null && leader instanceof ShardUnit.OfEntry entry) {
+    if (shard == null && leader instanceof ShardKey.OfEntry entry) {
       return (firstOfList.getOrDefault(entry.list(), 0) + entry.index()) % of;
     }
     return shard == null ? 0 : shard;
@@ -113,16 +103,16 @@ public final class ShardPlan {
    *
    * @param shard which one, from 0
    * @param bytes sum of the weights
-   * @param units number of units
+   * @param groups number of groups
    */
-  private record Load(int shard, long bytes, int units) {
+  private record Load(int shard, long bytes, int groups) {
     static final Comparator<Load> LIGHTEST_FIRST =
         Comparator.comparingLong(Load::bytes)
-            .thenComparingInt(Load::units)
+            .thenComparingInt(Load::groups)
             .thenComparingInt(Load::shard);
 
     Load with(long more) {
-      return new Load(shard, Amounts.addCapped(bytes, more), units + 1);
+      return new Load(shard, Amounts.addCapped(bytes, more), groups + 1);
     }
   }
 }

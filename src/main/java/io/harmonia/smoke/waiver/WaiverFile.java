@@ -1,11 +1,18 @@
 package io.harmonia.smoke.waiver;
 
+import io.harmonia.smoke.entries.PartsCheck;
+import io.harmonia.smoke.finding.Findings;
+import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Target;
 import io.harmonia.smoke.finding.Waiver;
 import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.ListName;
+import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.policy.StatedWaiver;
+import io.harmonia.smoke.policy.StatedWaivers;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
@@ -20,8 +27,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes waivers of what a file states of them, or says what is wrong. */
-final class WaiverReading {
+/** What a workspace's file of waivers says: waivers, or what is wrong with them. */
+final class WaiverFile {
   private static final String WAIVABLE =
       Arrays.stream(Kind.values())
           .filter(Kind::isWaivable)
@@ -30,38 +37,67 @@ final class WaiverReading {
 
   private final Map<String, Set<Target>> entries = new HashMap<>();
 
-  /**
-   * @param stated the waivers of a file
-   * @param all every entry that they may name
-   */
-  WaiverReading(List<StatedWaiver> stated, List<Entry> all) {
+  private WaiverFile(List<StatedWaiver> stated) {
     stated.forEach(
         waiver -> waiver.entry().ifPresent(e -> entries.put(e.text(), new LinkedHashSet<>())));
-    for (Entry entry : all) {
-      Target.of(entry)
-          .ifPresent(
-              target ->
-                  Stream.of(entry.label(), target.text())
-                      .flatMap(name -> Optional.ofNullable(entries.get(name)).stream())
-                      .forEach(named -> named.add(target)));
-    }
   }
 
-  /**
-   * What one says.
-   *
-   * @param stated as it stands in its file
-   * @param target what it names, if that is one thing
-   * @param waiver the waiver, unless something is wrong with it
-   * @param problems what is wrong with it
-   */
-  record Read(
-      StatedWaiver stated,
-      Optional<Target> target,
-      Optional<Waiver> waiver,
-      List<Problem> problems) {}
+  /** The waivers, in the order of the file. */
+  static List<ReadWaiver> read(Inventory inventory) {
+    List<StatedWaiver> stated =
+        inventory.waivers().value().map(StatedWaivers::waivers).orElse(List.of());
+    WaiverFile file = new WaiverFile(stated);
+    if (!stated.isEmpty()) {
+      for (ListName list : ListName.values()) {
+        inventory.entries(list).forEach(file::mayName);
+      }
+      inventory
+          .manifest(ManifestKind.COMBINED) // which may have entries alone
+          .ifPresent(combined -> PartsCheck.allEntries(combined).forEach(file::mayName));
+    }
+    Map<Waiver.Matter, Waiver> first = new HashMap<>();
+    return stated.stream()
+        .map(waiver -> file.read(waiver))
+        .map(read -> read.waiver().map(waiver -> once(read, waiver, first)).orElse(read))
+        .toList();
+  }
 
-  Read read(StatedWaiver stated) {
+  private static ReadWaiver once(ReadWaiver read, Waiver waiver, Map<Waiver.Matter, Waiver> first) {
+    Waiver earlier = first.putIfAbsent(waiver.matter(), waiver);
+    return earlier == null
+        ? read
+        : read.refused(
+            new Problem(
+                waiver.at(),
+                "the waiver stands a second time: first at " + earlier.at(),
+                "Remove this waiver."));
+  }
+
+  private void mayName(Entry entry) {
+    Target.of(entry)
+        .ifPresent(
+            target ->
+                Stream.of(entry.label(), target.text())
+                    .flatMap(name -> Optional.ofNullable(entries.get(name)).stream())
+                    .forEach(named -> named.add(target)));
+  }
+
+  /** Whether the file can be read, if it is there or has to be. */
+  static Judgement judge(Inventory inventory) {
+    Findings findings = new Findings();
+    findings.addUnread(inventory.waivers(), "the waivers", "smoke.waivers", Kind.WAIVER_INVALID);
+    inventory
+        .waivers()
+        .value()
+        .ifPresent(
+            stated -> {
+              findings.addAll(Kind.WAIVER_INVALID, stated.problems());
+              findings.remarks(stated.remarks());
+            });
+    return findings.judge(Kind.VALID);
+  }
+
+  private ReadWaiver read(StatedWaiver stated) {
     List<Problem> problems = new ArrayList<>(stated.problems());
     field(problems, "id", stated.id());
     field(problems, "path", stated.path());
@@ -76,19 +112,21 @@ final class WaiverReading {
       problems.addAll(stated.schemaFaults());
     }
     Optional<Target> target = targets.size() == 1 ? Optional.of(targets.get(0)) : Optional.empty();
-    return new Read(
+    return new ReadWaiver(
         stated,
         target,
-        problems.isEmpty() ? Optional.of(waiver(stated, target, kind)) : Optional.empty(),
+        problems.isEmpty()
+            ? Optional.of(
+                waiver(stated, new Waiver.Matter(target.orElseThrow(), kind.orElseThrow())))
+            : Optional.empty(),
         List.copyOf(problems));
   }
 
-  private static Waiver waiver(StatedWaiver stated, Optional<Target> target, Optional<Kind> kind) {
+  private static Waiver waiver(StatedWaiver stated, Waiver.Matter matter) {
     return new Waiver(
         stated.number(),
         stated.at(),
-        target.orElseThrow(),
-        kind.orElseThrow(),
+        matter,
         Printable.of(stated.reason().orElseThrow().text()),
         stated.expires().flatMap(Stated::value).orElseThrow(),
         stated.expires().orElseThrow().at());
@@ -135,12 +173,12 @@ final class WaiverReading {
       problems.add(
           new Problem(
               entry.at(),
-              "entry "
-                  + Printable.quoted(entry.text())
-                  + " may be any of "
-                  + named.stream()
-                      .map(target -> Printable.of(target.text()))
-                      .collect(Collectors.joining(", ")),
+              "entry %s may be any of %s"
+                  .formatted(
+                      Printable.quoted(entry.text()),
+                      named.stream()
+                          .map(target -> Printable.of(target.text()))
+                          .collect(Collectors.joining(", "))),
               "Write the one that is meant, with its list, or name the check by its \"id\"."));
     }
     return named.isEmpty()
@@ -165,11 +203,8 @@ final class WaiverReading {
       problems.add(
           new Problem(
               at,
-              label
-                  + " cannot be waived, since "
-                  + whyNot(kind.get())
-                  + ": expected one of "
-                  + WAIVABLE,
+              "%s cannot be waived, since %s: expected one of %s"
+                  .formatted(label, whyNot(kind.get()), WAIVABLE),
               "Fix what it names, and remove this waiver."));
     }
     return kind;
