@@ -5,6 +5,7 @@ import io.harmonia.smoke.authoring.Refusal;
 import io.harmonia.smoke.baseline.BaselineFinder;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.waiver.WaiverTerm;
@@ -26,7 +27,7 @@ import java.util.List;
  * @param term tells which waivers are in force
  */
 record AuthoringRun(
-    SmokeSettings settings, Inventory inventory, DigestCache digests, WaiverTerm term) {
+    GivenSettings settings, Inventory inventory, DigestCache digests, WaiverTerm term) {
   private static final String PREFIX = "harmonia-smoke: ";
   private static final int SHOWN = 20;
 
@@ -35,7 +36,7 @@ record AuthoringRun(
       List.of(Path.of("/proc/self/fd/1"), Path.of("/dev/fd/1"));
 
   /** Reads the workspace. */
-  static AuthoringRun open(SmokeSettings settings) throws CommandFailedException {
+  static AuthoringRun open(GivenSettings settings) throws CommandFailedException {
     ReadWorkspace read = ReadWorkspace.of(settings);
     return new AuthoringRun(
         settings,
@@ -50,7 +51,7 @@ record AuthoringRun(
         inventory.workspace(),
         inventory.placesInside(),
         System.getenv(),
-        settings.baselineRequired());
+        settings.get(SmokeSettings.BASELINE_REQUIRED));
   }
 
   /**

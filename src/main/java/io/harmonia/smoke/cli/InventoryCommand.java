@@ -2,6 +2,7 @@ package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.inventory.PartInventory;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.workspace.Place;
@@ -83,7 +84,7 @@ final class InventoryCommand implements Callable<Integer> {
     if (list == null) {
       throw new IllegalStateException("picocli requires it");
     }
-    SmokeSettings given =
+    GivenSettings given =
         settings.settings(Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline)));
     AuthoringRun run = AuthoringRun.open(given);
     Place file = run.inventory().read(ManifestKind.partFor(list.list())).place();
@@ -101,7 +102,7 @@ final class InventoryCommand implements Callable<Integer> {
           time.time(),
           bump,
           run.baselines().findForChange(run.settings().baseline()),
-          run.settings().bumpPolicy());
+          run.settings().get(SmokeSettings.BUMP_POLICY));
     } catch (WrongUsageException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     }

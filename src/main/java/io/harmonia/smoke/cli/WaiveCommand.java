@@ -2,6 +2,7 @@ package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.authoring.NewWaivers;
 import io.harmonia.smoke.bump.VersionChecks;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
@@ -105,7 +106,7 @@ final class WaiveCommand implements Callable<Integer> {
       throw new CommandFailedException("waive: expected a PATH, or --all, and not both");
     }
     LocalDate day = day();
-    SmokeSettings given =
+    GivenSettings given =
         settings.settings(Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline)));
     AuthoringRun run = AuthoringRun.open(given);
     Place file = run.inventory().waivers().place();
@@ -128,7 +129,7 @@ final class WaiveCommand implements Callable<Integer> {
   private NewWaivers.Request request(AuthoringRun run, LocalDate day)
       throws CommandFailedException {
     try {
-      if (run.settings().shard().isPresent()) {
+      if (run.settings().get(SmokeSettings.SHARD).isPresent()) {
         throw new CommandFailedException(
             SmokeSettings.SHARD + ": waive looks at all checks: expected no shard");
       }
@@ -138,11 +139,11 @@ final class WaiveCommand implements Callable<Integer> {
           all,
           paths,
           Path.of("").toAbsolutePath(),
-          run.settings().requirement(),
+          run.settings().get(SmokeSettings.REQUIRE),
           VersionChecks.of(
               run.inventory(),
               run.baselines().find(run.settings().baseline()),
-              run.settings().bumpPolicy()));
+              run.settings().get(SmokeSettings.BUMP_POLICY)));
     } catch (WrongUsageException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     }
