@@ -124,7 +124,9 @@ final class CheckCommand implements Callable<Integer> {
     }
     Optional<JunitXmlFile> xml = openOutputs(given);
     CheckDisplay display = new CheckDisplay(out, Progress.to(err, quiet), format, quiet);
-    long red = new SuiteLauncher(WorkspaceSuite.class, given, Optional.ofNullable(allureResults)).run(display);
+    long red =
+        new SuiteLauncher(WorkspaceSuite.class, given, Optional.ofNullable(allureResults))
+            .run(display);
     RunReport report =
         display
             .report()

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Where the executable jar starts: {@code java -jar harmonia-smoke.jar [COMMAND] [OPTION…]}. */
 public final class Main {
@@ -44,7 +44,8 @@ public final class Main {
   public static int run(PrintStream out, PrintStream err, String... args) {
     CommandLine program = new CommandLine(new Program(out));
     String[] given = withCommand(args);
-    new Commands(out, err).addTo(program, given[0]); // before what follows, which holds for them too
+    new Commands(out, err)
+        .addTo(program, given[0]); // before what follows, which holds for them too
     program.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     program.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
     program.setCaseInsensitiveEnumValuesAllowed(false);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** The options of every command that reads a workspace. */
 final class SettingsOptions {
@@ -86,8 +86,7 @@ final class SettingsOptions {
   }
 
   private static List<String> described(Setting<?> setting) {
-    String text =
-        setting + ": " + setting.meaning() + " (default: " + setting.unlessGiven() + ")";
+    String text = setting + ": " + setting.meaning() + " (default: " + setting.unlessGiven() + ")";
     return PlainText.wrap(text, "  ", "      ");
   }
 

@@ -2,7 +2,6 @@ package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.allure.AllureBridge;
 import io.harmonia.smoke.allure.AllureShare;
-import io.harmonia.smoke.run.HashingProgress;
 import io.harmonia.smoke.run.LastResort;
 import io.harmonia.smoke.run.PlannedRun;
 import io.harmonia.smoke.run.SmokeSession;
@@ -10,10 +9,11 @@ import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Timer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -45,7 +45,7 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
             session.checks(context.getUniqueId()), planned, allure(context, session, settings));
     session.write();
     context.getStore(NAMESPACE).put(SmokeRun.class, run);
-    context.getStore(NAMESPACE).put(HashingProgress.class, session.showHashing(planned));
+    context.getStore(NAMESPACE).put(Timer.class, session.showHashing(planned));
     return run;
   }
 
@@ -57,10 +57,9 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
   private static SmokeSession end(ExtensionContext context) throws IOException {
     GivenSettings settings = GivenSettings.here(context::getConfigurationParameter);
     SmokeSession session = session(settings);
-    HashingProgress progress =
-        context.getStore(NAMESPACE).get(HashingProgress.class, HashingProgress.class);
+    Timer progress = context.getStore(NAMESPACE).get(Timer.class, Timer.class);
     if (progress != null) {
-      progress.close();
+      progress.cancel();
     }
     int unheard = session.suiteFinished(context.getUniqueId());
     if (unheard > 0) {

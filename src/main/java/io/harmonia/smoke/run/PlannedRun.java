@@ -55,7 +55,8 @@ public record PlannedRun(
     HeapGuard heap = HeapGuard.ofThisJvm();
     heap.beforeReading(files.bytesToRead());
     HashingAhead hashing = new HashingAhead(digests);
-    boolean atOnce = ahead == HashingAhead.When.AT_ONCE && settings.get(SmokeSettings.SHARD).isEmpty();
+    boolean atOnce =
+        ahead == HashingAhead.When.AT_ONCE && settings.get(SmokeSettings.SHARD).isEmpty();
     Inventory inventory = files.read(evident -> hashing.begin(atOnce ? evident : List.of()));
     VersionChecks versions = versions(settings, inventory);
     WaivedChecks all =
@@ -105,7 +106,8 @@ public record PlannedRun(
             inventory.placesInside(),
             System.getenv(),
             settings.get(SmokeSettings.BASELINE_REQUIRED));
-    return VersionChecks.of(inventory, finder.find(settings.baseline()), settings.get(SmokeSettings.BUMP_POLICY));
+    return VersionChecks.of(
+        inventory, finder.find(settings.baseline()), settings.get(SmokeSettings.BUMP_POLICY));
   }
 
   private static String shown(Path root, Path buildFolder) {

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Manifests that a step before the run brought from a cache or store, since the repository keeps
- * them out of git: the run refuses one that came in the place of a tracked file, which
- * would be checked against a stale manifest.
+ * them out of git: the run refuses one that came in the place of a tracked file, which would be
+ * checked against a stale manifest.
  */
 final class RestoredManifests {
   private RestoredManifests() {}

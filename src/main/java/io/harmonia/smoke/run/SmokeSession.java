@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -291,10 +293,26 @@ public final class SmokeSession {
     launch.display().finished(report(), standing.file());
   }
 
-  /** Shows how far hashing is, until it is closed. */
-  public HashingProgress showHashing(PlannedRun planned) {
-    return HashingProgress.start(
-        planned.digests()::bytesHashed, planned.bytesRecorded(), launch.display());
+  /** Shows how far hashing is, as long as more is hashed, until it is cancelled. */
+  public Timer showHashing(PlannedRun planned) {
+    long total = planned.bytesRecorded();
+    Timer timer = new Timer("smoke-progress", true);
+    timer.schedule(
+        new TimerTask() {
+          private long last;
+
+          @Override
+          public void run() {
+            long now = planned.digests().bytesHashed();
+            if (now > last) {
+              launch.display().hashing(now, Math.max(now, total));
+            }
+            last = now;
+          }
+        },
+        2_000,
+        500);
+    return timer;
   }
 
   /** Where the report is, as people are told. */

@@ -65,7 +65,6 @@ interface Form<T> {
 
   /** A number from the least to the most. */
   static Form<Long> number(String expected, long least, long most) {
-    return text(
-        expected, text -> Measures.number(text).filter(n -> n >= least && n <= most));
+    return text(expected, text -> Measures.number(text).filter(n -> n >= least && n <= most));
   }
 }

@@ -2,6 +2,7 @@ package io.harmonia.smoke.settings;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -13,7 +14,7 @@ public final class Setting<T> {
   private final String name;
   private final String meaning;
   private final String unlessGiven;
-  private final Reader<T> reader;
+  private final BiFunction<Optional<String>, Path, T> reader;
   private final boolean changesVerdicts;
   private final Optional<Function<T, Optional<String>>> note;
 
@@ -21,7 +22,7 @@ public final class Setting<T> {
       String name,
       String meaning,
       String unlessGiven,
-      Reader<T> reader,
+      BiFunction<Optional<String>, Path, T> reader,
       boolean changesVerdicts,
       Optional<Function<T, Optional<String>>> note) {
     this.name = name;
@@ -89,7 +90,7 @@ public final class Setting<T> {
   }
 
   T read(Optional<String> text, Path folder) {
-    return reader.read(text, folder);
+    return reader.apply(text, folder);
   }
 
   /** What the report is to note of its value, which is only read where there is anything. */
@@ -101,9 +102,5 @@ public final class Setting<T> {
   @Override
   public String toString() {
     return name;
-  }
-
-  private interface Reader<T> {
-    T read(Optional<String> text, Path folder);
   }
 }

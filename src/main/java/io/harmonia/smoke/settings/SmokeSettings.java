@@ -1,7 +1,5 @@
 package io.harmonia.smoke.settings;
 
-import static io.harmonia.smoke.settings.Setting.optional;
-
 import io.harmonia.smoke.baseline.BaselineSetting;
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.bump.BumpPolicy;
@@ -53,12 +51,11 @@ public final class SmokeSettings {
           "place of the combined manifest");
 
   public static final Setting<Optional<List<Path>>> CHECKSUMS =
-      declare(
-          optional(
-              "smoke.checksums",
-              Form.list("names", Form.path()),
-              "`models/checksums.sha256` and `datasets/checksums.sha256` of the workspace",
-              "places of checksum files, separated by commas"));
+      optional(
+          "smoke.checksums",
+          Form.list("names", Form.path()),
+          "`models/checksums.sha256` and `datasets/checksums.sha256` of the workspace",
+          "places of checksum files, separated by commas");
 
   public static final Setting<Optional<Path>> WAIVERS =
       place(
@@ -67,13 +64,11 @@ public final class SmokeSettings {
           "place of the waivers");
 
   public static final Setting<Long> WAIVERS_LONGEST =
-      declare(
-          Setting.of(
-              "smoke.waivers.longest",
-              Form.number("a number of days from 1 to " + WaiverTerm.MOST, 1, WaiverTerm.MOST),
-              "" + WaiverTerm.STANDARD,
-              "days from the day of the run to a waiver's last day, at most; 1 to "
-                  + WaiverTerm.MOST));
+      plain(
+          "smoke.waivers.longest",
+          Form.number("a number of days from 1 to " + WaiverTerm.MOST, 1, WaiverTerm.MOST),
+          "" + WaiverTerm.STANDARD,
+          "days from the day of the run to a waiver's last day, at most; 1 to " + WaiverTerm.MOST);
 
   public static final Setting<Optional<Path>> REQUIREMENTS =
       place(
@@ -83,7 +78,7 @@ public final class SmokeSettings {
 
   public static final Setting<Optional<String>> RECORDED_ROOT =
       declare(
-          optional(
+          Setting.optional(
                   "smoke.recorded-root",
                   (text, folder) -> text,
                   "none",
@@ -91,52 +86,43 @@ public final class SmokeSettings {
               .changingVerdicts());
 
   public static final Setting<BaselineSetting> BASELINE =
-      declare(
-          Setting.of(
-              "smoke.baseline",
-              SmokeSettings::baseline,
-              "auto",
-              "What versions are compared with: `auto`, a git revision (`origin/main`, `HEAD~1`, a"
-                  + " tag, a SHA), `dir:PATH`, or `none`."));
+      plain(
+          "smoke.baseline",
+          SmokeSettings::baseline,
+          "auto",
+          "What versions are compared with: `auto`, a git revision (`origin/main`, `HEAD~1`, a"
+              + " tag, a SHA), `dir:PATH`, or `none`.");
 
   public static final Setting<Boolean> BASELINE_REQUIRED =
-      declare(
-          Setting.of(
-                  "smoke.baseline.required",
-                  Form.yesOrNo(),
-                  "false",
-                  "`true`: without a baseline the run is incomplete.")
-              .changingVerdicts());
+      verdict(
+          "smoke.baseline.required",
+          Form.yesOrNo(),
+          "false",
+          "`true`: without a baseline the run is incomplete.");
 
   public static final Setting<BumpPolicy> BUMP_POLICY =
-      declare(
-          Setting.of(
-                  "smoke.bump-policy",
-                  Form.word(BumpPolicy.class),
-                  "lenient",
-                  "`strict`: a version that rose by less than the change asks for is drift;"
-                      + " `lenient`: a remark.")
-              .changingVerdicts());
+      verdict(
+          "smoke.bump-policy",
+          Form.word(BumpPolicy.class),
+          "lenient",
+          "`strict`: a version that rose by less than the change asks for is drift;"
+              + " `lenient`: a remark.");
 
   public static final Setting<Requirement> REQUIRE =
-      declare(
-          Setting.of(
-                  "smoke.require",
-                  Form.word(Requirement.class),
-                  "none",
-                  "`none`; `recorded`: drift in a workspace without any recorded checksum;"
-                      + " `present`: drift where a listed artifact is not there")
-              .changingVerdicts());
+      verdict(
+          "smoke.require",
+          Form.word(Requirement.class),
+          "none",
+          "`none`; `recorded`: drift in a workspace without any recorded checksum;"
+              + " `present`: drift where a listed artifact is not there");
 
   public static final Setting<PointerPolicy> LFS_POINTERS =
-      declare(
-          Setting.of(
-                  "smoke.lfs-pointers",
-                  Form.word(PointerPolicy.class),
-                  "accept",
-                  "`accept`: a Git LFS pointer stands for the content that it states; `reject`: it"
-                      + " counts as missing")
-              .changingVerdicts());
+      verdict(
+          "smoke.lfs-pointers",
+          Form.word(PointerPolicy.class),
+          "accept",
+          "`accept`: a Git LFS pointer stands for the content that it states; `reject`: it"
+              + " counts as missing");
 
   public static final Setting<Links> LINKS =
       declare(
@@ -154,17 +140,15 @@ public final class SmokeSettings {
                           .filter(note -> links == Links.ANYWHERE)));
 
   public static final Setting<UnlistedPolicy> UNLISTED =
-      declare(
-          Setting.of(
-                  "smoke.unlisted",
-                  Form.word(UnlistedPolicy.class),
-                  "remark",
-                  "what a file is that [nothing lists](#directories): `remark`, or `reject`: drift")
-              .changingVerdicts());
+      verdict(
+          "smoke.unlisted",
+          Form.word(UnlistedPolicy.class),
+          "remark",
+          "what a file is that [nothing lists](#directories): `remark`, or `reject`: drift");
 
   public static final Setting<Optional<List<String>>> UNCOUNTED =
       declare(
-          optional(
+          Setting.optional(
                   "smoke.uncounted",
                   Form.list("globs", (text, folder) -> text),
                   "none",
@@ -181,7 +165,7 @@ public final class SmokeSettings {
 
   public static final Setting<Optional<List<String>>> RESTORED =
       declare(
-          optional(
+          Setting.optional(
                   "smoke.restored",
                   Form.list("names", (text, folder) -> text),
                   "none",
@@ -198,38 +182,33 @@ public final class SmokeSettings {
                                   + " (smoke.restored)")));
 
   public static final Setting<Optional<Shard>> SHARD =
-      declare(
-          optional(
-              Shard.SETTING,
-              Form.text(
-                  "i/n, with n from 1 to "
-                      + Shard.MOST
-                      + " and i from 1 to n, for example 2/7",
-                  Shard::parse),
-              "all of them",
-              "the part of the checks to make, `2/7`: see [Shards](#shards)"));
+      optional(
+          Shard.SETTING,
+          Form.text(
+              "i/n, with n from 1 to " + Shard.MOST + " and i from 1 to n, for example 2/7",
+              Shard::parse),
+          "all of them",
+          "the part of the checks to make, `2/7`: see [Shards](#shards)");
 
   public static final Setting<PartialRuns> PARTIAL =
-      declare(
-          Setting.of(
-              "smoke.partial",
-              Form.word(PartialRuns.class),
-              "reject",
-              "`reject`: a run of some of the suite's tests fails the build; `allow`, for IDEs"
-                  + " where one test is run on purpose: it is incomplete and says so, and fails"
-                  + " nothing"));
+      plain(
+          "smoke.partial",
+          Form.word(PartialRuns.class),
+          "reject",
+          "`reject`: a run of some of the suite's tests fails the build; `allow`, for IDEs"
+              + " where one test is run on purpose: it is incomplete and says so, and fails"
+              + " nothing");
 
   public static final Setting<Optional<Duration>> TIMEOUT =
-      declare(
-          optional(
-              "smoke.timeout",
-              Form.text(
-                  "a length of time above 0 and of at most a year, for example 90s, 10m, 2h or"
-                      + " PT10M",
-                  Measures::duration),
-              "none",
-              "how long the run may take, from its start: `90s`, `10m`, `2h`, `PT10M`; what is not"
-                  + " finished then is unchecked"));
+      optional(
+          "smoke.timeout",
+          Form.text(
+              "a length of time above 0 and of at most a year, for example 90s, 10m, 2h or"
+                  + " PT10M",
+              Measures::duration),
+          "none",
+          "how long the run may take, from its start: `90s`, `10m`, `2h`, `PT10M`; what is not"
+              + " finished then is unchecked");
 
   public static final Setting<Long> LIMIT_DOCUMENT_SIZE =
       limit(
@@ -253,25 +232,23 @@ public final class SmokeSettings {
       limit(Limit.LINE_LENGTH, "bytes of a line of a checksum file");
 
   public static final Setting<Path> REPORT_DIR =
-      declare(
-          Setting.of(
-              "smoke.report.dir",
-              Form.path(),
-              "target/smoke",
-              "the folder for the reports; refused where git tracks files in it, or where a"
-                  + " symbolic link of the checked repository leads to it"));
+      plain(
+          "smoke.report.dir",
+          Form.path(),
+          "target/smoke",
+          "the folder for the reports; refused where git tracks files in it, or where a"
+              + " symbolic link of the checked repository leads to it");
 
   public static final Setting<Long> ALLURE_LIMIT =
-      declare(
-          Setting.of(
-              "smoke.allure.limit",
-              Form.number(
-                  "a number of results up to " + MOST_ALLURE_RESULTS + ", or 0 for no limit",
-                  0,
-                  MOST_ALLURE_RESULTS),
-              "10000",
-              "how many results Allure gets: what drifted or is unchecked first, one more that sums"
-                  + " up the rest; `0` for no limit"));
+      plain(
+          "smoke.allure.limit",
+          Form.number(
+              "a number of results up to " + MOST_ALLURE_RESULTS + ", or 0 for no limit",
+              0,
+              MOST_ALLURE_RESULTS),
+          "10000",
+          "how many results Allure gets: what drifted or is unchecked first, one more that sums"
+              + " up the rest; `0` for no limit");
 
   public static final Setting<Optional<Path>> ALLURE_ENVIRONMENT =
       place(
@@ -320,8 +297,23 @@ public final class SmokeSettings {
     }
   }
 
+  private static <T> Setting<T> plain(
+      String name, Form<T> form, String standard, String meaning) {
+    return declare(Setting.of(name, form, standard, meaning));
+  }
+
+  private static <T> Setting<T> verdict(
+      String name, Form<T> form, String standard, String meaning) {
+    return declare(Setting.of(name, form, standard, meaning).changingVerdicts());
+  }
+
+  private static <T> Setting<Optional<T>> optional(
+      String name, Form<T> form, String unlessGiven, String meaning) {
+    return declare(Setting.optional(name, form, unlessGiven, meaning));
+  }
+
   private static Setting<Optional<Path>> place(String name, String unlessGiven, String meaning) {
-    return declare(optional(name, Form.path(), unlessGiven, meaning));
+    return optional(name, Form.path(), unlessGiven, meaning);
   }
 
   private static Setting<Long> limit(Limit limit, String meaning) {
@@ -330,9 +322,7 @@ public final class SmokeSettings {
             "a number from 1 to " + limit.most() + ", for example " + limit.standard(),
             1,
             limit.most());
-    Setting<Long> setting =
-        declare(
-            Setting.of(limit.setting(), form, "" + limit.standard(), meaning).changingVerdicts());
+    Setting<Long> setting = verdict(limit.setting(), form, "" + limit.standard(), meaning);
     LIMITS.put(limit, setting);
     return setting;
   }

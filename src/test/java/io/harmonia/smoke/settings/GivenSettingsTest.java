@@ -42,7 +42,8 @@ class GivenSettingsTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "1, 1", "20000, 20000", "1000000000, 1000000000"})
   void takesANumberOfAllureResults(String text, long limit) {
-    assertThat(given(Map.of(SmokeSettings.ALLURE_LIMIT, text)).get(SmokeSettings.ALLURE_LIMIT)).isEqualTo(limit);
+    assertThat(given(Map.of(SmokeSettings.ALLURE_LIMIT, text)).get(SmokeSettings.ALLURE_LIMIT))
+        .isEqualTo(limit);
   }
 
   @ParameterizedTest
@@ -105,7 +106,12 @@ class GivenSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"none", "recorded", "present"})
   void knowsHowMuchMustBeThere(String word) {
-    assertThat(given(Map.of(SmokeSettings.REQUIRE, word)).get(SmokeSettings.REQUIRE).name().toLowerCase(Locale.ROOT)).isEqualTo(word);
+    assertThat(
+            given(Map.of(SmokeSettings.REQUIRE, word))
+                .get(SmokeSettings.REQUIRE)
+                .name()
+                .toLowerCase(Locale.ROOT))
+        .isEqualTo(word);
   }
 
   @ParameterizedTest
@@ -119,14 +125,19 @@ class GivenSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"accept", "reject"})
   void knowsWhatGitLfsPointersCountAs(String word) {
-    assertThat(given(Map.of(SmokeSettings.LFS_POINTERS, word)).get(SmokeSettings.LFS_POINTERS).name().toLowerCase(Locale.ROOT))
+    assertThat(
+            given(Map.of(SmokeSettings.LFS_POINTERS, word))
+                .get(SmokeSettings.LFS_POINTERS)
+                .name()
+                .toLowerCase(Locale.ROOT))
         .isEqualTo(word);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"REJECT", "no", "accept,reject"})
   void refusesAnyOtherWordForGitLfsPointers(String word) {
-    assertThatThrownBy(() -> given(Map.of(SmokeSettings.LFS_POINTERS, word)).get(SmokeSettings.LFS_POINTERS))
+    assertThatThrownBy(
+            () -> given(Map.of(SmokeSettings.LFS_POINTERS, word)).get(SmokeSettings.LFS_POINTERS))
         .isInstanceOf(WrongUsageException.class)
         .hasMessage("smoke.lfs-pointers: expected one of [accept, reject], actual " + word);
   }
@@ -137,11 +148,16 @@ class GivenSettingsTest {
     GivenSettings settings =
         new GivenSettings(name -> Optional.of(blank), BUILD); // each of them is given and blank
 
-    assertThatThrownBy(() -> settings.get(SmokeSettings.ROOT)).isInstanceOf(WrongUsageException.class);
-    assertThatThrownBy(() -> settings.get(SmokeSettings.CHECKSUMS)).isInstanceOf(WrongUsageException.class);
-    assertThatThrownBy(() -> settings.get(SmokeSettings.RECORDED_ROOT)).isInstanceOf(WrongUsageException.class);
-    assertThatThrownBy(() -> settings.get(SmokeSettings.REQUIRE)).isInstanceOf(WrongUsageException.class);
-    assertThatThrownBy(() -> settings.get(SmokeSettings.LFS_POINTERS)).isInstanceOf(WrongUsageException.class);
+    assertThatThrownBy(() -> settings.get(SmokeSettings.ROOT))
+        .isInstanceOf(WrongUsageException.class);
+    assertThatThrownBy(() -> settings.get(SmokeSettings.CHECKSUMS))
+        .isInstanceOf(WrongUsageException.class);
+    assertThatThrownBy(() -> settings.get(SmokeSettings.RECORDED_ROOT))
+        .isInstanceOf(WrongUsageException.class);
+    assertThatThrownBy(() -> settings.get(SmokeSettings.REQUIRE))
+        .isInstanceOf(WrongUsageException.class);
+    assertThatThrownBy(() -> settings.get(SmokeSettings.LFS_POINTERS))
+        .isInstanceOf(WrongUsageException.class);
     assertThatThrownBy(() -> settings.get(SmokeSettings.REPORT_DIR))
         .isInstanceOf(WrongUsageException.class)
         .hasMessage(
@@ -151,7 +167,8 @@ class GivenSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"a,", ",a", "a, ,b"})
   void refusesABlankNameInTheListOfChecksumFiles(String list) {
-    assertThatThrownBy(() -> given(Map.of(SmokeSettings.CHECKSUMS, list)).get(SmokeSettings.CHECKSUMS))
+    assertThatThrownBy(
+            () -> given(Map.of(SmokeSettings.CHECKSUMS, list)).get(SmokeSettings.CHECKSUMS))
         .isInstanceOf(WrongUsageException.class)
         .hasMessageContaining("one of the names is blank");
   }
@@ -198,12 +215,10 @@ class GivenSettingsTest {
 
   @Test
   void tellsWhichSettingsAreGiven() {
-    GivenSettings settings =
-        given(Map.of(SmokeSettings.REQUIRE, "none", SmokeSettings.ROOT, "."));
+    GivenSettings settings = given(Map.of(SmokeSettings.REQUIRE, "none", SmokeSettings.ROOT, "."));
 
     assertThat(settings.given())
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of("smoke.require", "none", "smoke.root", "."));
+        .containsExactlyInAnyOrderEntriesOf(Map.of("smoke.require", "none", "smoke.root", "."));
   }
 
   private static GivenSettings given(Map<Setting<?>, String> settings) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Each setting is stated once, and none is read that is not. */
 class SmokeSettingsTest {
   private static final Pattern IN_A_TEXT =
-      Pattern.compile("(?<![\\w.])smoke\\.[a-z-]+(\\.[a-z-]+)*(?=[^\"]*\")");
+      Pattern.compile("(?<![\\w.-])smoke\\.[a-z-]+(\\.[a-z-]+)*(?=[^\"]*\")");
   private static final Set<String> EXAMPLES = Set.of("smoke.x", "smoke.xx");
 
   @Test
