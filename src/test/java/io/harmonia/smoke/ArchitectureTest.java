@@ -155,7 +155,7 @@ class ArchitectureTest {
   void nothingEndsTheJvmButTheLastResortAndTheJarsMain() {
     noClasses()
         .that()
-        .haveNameNotMatching(exactly("junit.LastResort") + "|" + exactly("cli.Main"))
+        .haveNameNotMatching(exactly("run.LastResort") + "|" + exactly("cli.Main"))
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()

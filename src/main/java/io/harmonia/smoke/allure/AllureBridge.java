@@ -4,8 +4,11 @@ import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.run.WorkspaceFiles;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Says to Allure what it cannot see by itself, where Allure is on the class path, and nothing where
@@ -38,12 +41,10 @@ public final class AllureBridge {
   }
 
   /** Writes environment and categories into the results folder that a setting names, if any. */
-  public static void writeEnvironment(SmokeSettings settings, RunReport report) throws IOException {
-    if (settings.path(SmokeSettings.ALLURE_ENVIRONMENT).isPresent()) {
-      AllureEnvironment.write(
-          settings.path(SmokeSettings.ALLURE_ENVIRONMENT).get(),
-          WorkspaceFiles.place(settings),
-          report);
+  public static void writeEnvironment(GivenSettings settings, RunReport report) throws IOException {
+    Optional<Path> results = settings.get(SmokeSettings.ALLURE_ENVIRONMENT);
+    if (results.isPresent()) {
+      AllureEnvironment.write(results.get(), WorkspaceFiles.place(settings), report);
     }
   }
 

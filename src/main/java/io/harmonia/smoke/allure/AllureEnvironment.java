@@ -34,7 +34,7 @@ final class AllureEnvironment {
       text.append(line(property.getKey(), property.getValue())).append('\n');
     }
     try {
-      ReportFolder.prepare(results, SmokeSettings.ALLURE_ENVIRONMENT, workspace);
+      ReportFolder.prepare(results, SmokeSettings.ALLURE_ENVIRONMENT.name(), workspace);
     } catch (ReportRefusedException e) {
       throw new WrongUsageException(String.valueOf(e.getMessage()));
     }

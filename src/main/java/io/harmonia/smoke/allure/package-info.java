@@ -1,4 +1,8 @@
-/** What Allure shows of a run. Optional: nothing else needs Allure. */
+/**
+ * What Allure is told, where it is on the class path: labels, details, and a bound on the number of
+ * results. The one room that knows Allure, and of it only the classes that are loaded where Allure
+ * is. Begin with {@link AllureBridge}, which all others call.
+ */
 @NullMarked
 package io.harmonia.smoke.allure;
 

@@ -6,8 +6,9 @@ import io.harmonia.smoke.authoring.Refusal;
 import io.harmonia.smoke.authoring.Workbench;
 import io.harmonia.smoke.baseline.BaselineFinder;
 import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.settings.GivenSettings;
+import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
-import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Place;
 import java.io.IOException;
@@ -61,38 +62,34 @@ abstract class AuthoringCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws CommandFailedException {
     requireArguments();
-    SmokeSettings given = settings.settings(ownSettings());
+    GivenSettings given = settings.settings(ownSettings());
     ReadWorkspace read = ReadWorkspace.of(given);
     Workbench bench =
         new Workbench(
             read.inventory(),
             new DigestCache(read.bounds().deadline()),
             given.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
-    try {
-      return print(content(bench, given).author());
-    } catch (WrongUsageException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    }
+    return print(content(bench, given).author());
   }
 
   /** Refuses arguments that make no sense, before anything is read. */
   void requireArguments() throws CommandFailedException {}
 
   /** Settings that have an option of their own, by name. */
-  Map<String, Optional<String>> ownSettings() {
+  Map<Setting<?>, Optional<String>> ownSettings() {
     return Map.of();
   }
 
   /** What is printed. */
-  abstract NewContent content(Workbench bench, SmokeSettings given) throws CommandFailedException;
+  abstract NewContent content(Workbench bench, GivenSettings given) throws CommandFailedException;
 
   /** Finds what versions are compared with. */
-  static BaselineFinder baselines(Workbench bench, SmokeSettings given) {
+  static BaselineFinder baselines(Workbench bench, GivenSettings given) {
     return new BaselineFinder(
         bench.workspace(),
         bench.inventory().placesInside(),
         System.getenv(),
-        given.baselineRequired());
+        given.get(SmokeSettings.BASELINE_REQUIRED));
   }
 
   /**

@@ -3,9 +3,10 @@ package io.harmonia.smoke.cli;
 import io.harmonia.smoke.junit.SuiteLauncher;
 import io.harmonia.smoke.report.JunitXmlFile;
 import io.harmonia.smoke.report.ReportFolder;
-import io.harmonia.smoke.report.ReportRefusedException;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.run.WorkspaceFiles;
+import io.harmonia.smoke.settings.GivenSettings;
+import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.terminal.CheckDisplay;
 import io.harmonia.smoke.terminal.Format;
@@ -119,22 +120,25 @@ final class CheckCommand implements Callable<Integer> {
     Map<String, String> given = given();
     if (waivers) {
       refuseOutputs();
-      return WaiverListing.print(given, quiet, out);
+      return WaiverListing.print(GivenSettings.here(given), quiet, out);
     }
     Optional<JunitXmlFile> xml = openOutputs(given);
     CheckDisplay display = new CheckDisplay(out, Progress.to(err, quiet), format, quiet);
-    long red = new SuiteLauncher(given, Optional.ofNullable(allureResults)).run(display);
+    long red =
+        new SuiteLauncher(WorkspaceSuite.class, given, Optional.ofNullable(allureResults))
+            .run(display);
     RunReport report =
         display
             .report()
             .orElseThrow(
                 () -> new CommandFailedException("the suite did not run: nothing is known"));
     if (xml.isPresent()) {
-      try {
-        xml.get().write(report);
-      } catch (IOException e) {
-        throw CommandFailedException.unwritable("--junit-xml", e);
-      }
+      Outputs.use(
+          "--junit-xml",
+          () -> {
+            xml.get().write(report);
+            return xml;
+          });
     }
     if (display.hasFailed()) {
       return ExitCode.INCOMPLETE; // it said why
@@ -150,25 +154,39 @@ final class CheckCommand implements Callable<Integer> {
   /** Makes ready what gets results beside the report; without it, nothing is run. */
   private Optional<JunitXmlFile> openOutputs(Map<String, String> given)
       throws CommandFailedException {
-    SmokeSettings all =
-        new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
-    Path workspace = WorkspaceFiles.place(all);
+    GivenSettings settingsGiven = GivenSettings.here(given);
+    Path workspace = WorkspaceFiles.place(settingsGiven);
     try {
       Optional<JunitXmlFile> xml = Optional.empty();
       if (junitXml != null) {
-        xml = Optional.of(open(junitXml, workspace));
+        Path place = junitXml;
+        xml =
+            Optional.of(
+                Outputs.use(
+                    "--junit-xml", () -> JunitXmlFile.open(place, "--junit-xml", workspace)));
       }
       if (allureResults != null) {
-        prepare(allureResults, workspace);
-        if (given.putIfAbsent(SmokeSettings.ALLURE_ENVIRONMENT, allureResults.toString()) == null) {
-          forgetEnvironment(allureResults);
-        }
+        openAllure(allureResults, workspace, given);
       }
       return xml;
     } catch (CommandFailedException e) {
-      forgetEarlierReport(all.reportFolder(), workspace);
+      forgetEarlierReport(settingsGiven.get(SmokeSettings.REPORT_DIR), workspace);
       throw e;
     }
+  }
+
+  private static void openAllure(Path folder, Path workspace, Map<String, String> given)
+      throws CommandFailedException {
+    String option = "--allure-results";
+    String setting = SmokeSettings.ALLURE_ENVIRONMENT.name();
+    Outputs.use(
+        option,
+        () -> {
+          ReportFolder.prepare(folder, option, workspace);
+          // what an earlier run left would speak for this one, if this one is cut off
+          return given.putIfAbsent(setting, folder.toString()) == null
+              && Files.deleteIfExists(folder.resolve("environment.properties"));
+        });
   }
 
   private void forgetEarlierReport(Path folder, Path workspace) {
@@ -180,7 +198,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Map<String, String> given() {
-    Map<String, Optional<String>> options = new LinkedHashMap<>();
+    Map<Setting<?>, Optional<String>> options = new LinkedHashMap<>();
     options.put(SmokeSettings.REPORT_DIR, Optional.ofNullable(reportDir));
     options.put(SmokeSettings.BASELINE, Optional.ofNullable(baseline));
     options.put(SmokeSettings.SHARD, Optional.ofNullable(shard));
@@ -195,7 +213,7 @@ final class CheckCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), name + ": is given and blank: expected a value");
     }
-    if (name.equals(SmokeSettings.REPORT_DIR) || name.equals(SmokeSettings.ROOT)) {
+    if (List.of(SmokeSettings.REPORT_DIR.name(), SmokeSettings.ROOT.name()).contains(name)) {
       try {
         Objects.requireNonNull(Path.of(value));
       } catch (InvalidPathException e) {
@@ -219,35 +237,6 @@ final class CheckCommand implements Callable<Integer> {
         throw new ParameterException(
             spec.commandLine(), option + " does not go with --waivers, which runs nothing");
       }
-    }
-  }
-
-  private static JunitXmlFile open(Path place, Path workspace) throws CommandFailedException {
-    try {
-      return JunitXmlFile.open(place, "--junit-xml", workspace);
-    } catch (ReportRefusedException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw CommandFailedException.unwritable("--junit-xml", e);
-    }
-  }
-
-  /** What an earlier run left would speak for this one, if this one is cut off. */
-  private static void forgetEnvironment(Path folder) throws CommandFailedException {
-    try {
-      Files.deleteIfExists(folder.resolve("environment.properties"));
-    } catch (IOException e) {
-      throw CommandFailedException.unwritable("--allure-results", e);
-    }
-  }
-
-  private static void prepare(Path folder, Path workspace) throws CommandFailedException {
-    try {
-      ReportFolder.prepare(folder, "--allure-results", workspace);
-    } catch (ReportRefusedException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw CommandFailedException.unwritable("--allure-results", e);
     }
   }
 }

@@ -4,7 +4,7 @@ import io.harmonia.smoke.authoring.NewContent;
 import io.harmonia.smoke.authoring.Workbench;
 import io.harmonia.smoke.inventory.Combination;
 import io.harmonia.smoke.manifest.ManifestKind;
-import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
@@ -38,7 +38,7 @@ final class CombineCommand extends AuthoringCommand {
   }
 
   @Override
-  NewContent content(Workbench bench, SmokeSettings given) throws CommandFailedException {
+  NewContent content(Workbench bench, GivenSettings given) throws CommandFailedException {
     Place file = bench.inventory().read(ManifestKind.COMBINED).place();
     requireElsewhere(file);
     return new Combination(bench, time.time(), allowMissing);

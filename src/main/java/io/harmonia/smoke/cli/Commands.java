@@ -1,16 +1,21 @@
 package io.harmonia.smoke.cli;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * The commands by name. Only the one that is asked for is made, since making each costs time: all
  * of them where something lists them.
+ *
+ * @param out gets what a command is for
+ * @param err gets messages and progress
  */
-final class Commands {
+record Commands(PrintStream out, PrintStream err) {
   private static final String HELP = "help";
   private static final String COMPLETION = "generate-completion";
 
@@ -29,35 +34,39 @@ final class Commands {
           COMPLETION,
           HELP);
 
-  private Commands() {}
-
   /**
    * Adds the command that a program is asked for, or all where that is none of them.
    *
    * @param name its first argument
    */
-  static void addTo(CommandLine program, String name) {
-    boolean alone = typeOf(name).isPresent() && !name.equals(HELP) && !name.equals(COMPLETION);
-    for (String each : alone ? List.of(name) : NAMES) {
-      program.addSubcommand(each, typeOf(each).orElseThrow());
+  void addTo(CommandLine program, String name) {
+    boolean all = !NAMES.contains(name) || name.equals(HELP) || name.equals(COMPLETION);
+    for (String each : all ? NAMES : List.of(name)) {
+      program.addSubcommand(each, named(each));
     }
+    Optional.ofNullable(program.getSubcommands().get(CheckCommand.NAME))
+        .ifPresent(
+            check ->
+                check
+                    .getHelpSectionMap()
+                    .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> SettingsOptions.listing()));
   }
 
   /** Loads the class of one command and of no other. */
-  private static Optional<Class<?>> typeOf(String name) {
+  private Object named(String name) {
     return switch (name) {
-      case CheckCommand.NAME -> Optional.of(CheckCommand.class);
-      case RecordCommand.NAME -> Optional.of(RecordCommand.class);
-      case InventoryCommand.NAME -> Optional.of(InventoryCommand.class);
-      case CombineCommand.NAME -> Optional.of(CombineCommand.class);
-      case WaiveCommand.NAME -> Optional.of(WaiveCommand.class);
-      case NeededCommand.NAME -> Optional.of(NeededCommand.class);
-      case MergeCommand.NAME -> Optional.of(MergeCommand.class);
-      case ShowCommand.NAME -> Optional.of(ShowCommand.class);
-      case ExplainCommand.NAME -> Optional.of(ExplainCommand.class);
-      case COMPLETION -> Optional.of(GenerateCompletion.class);
-      case HELP -> Optional.of(HelpCommand.class);
-      default -> Optional.empty();
+      case CheckCommand.NAME -> new CheckCommand(out, err);
+      case RecordCommand.NAME -> new RecordCommand(out, err);
+      case InventoryCommand.NAME -> new InventoryCommand(out, err);
+      case CombineCommand.NAME -> new CombineCommand(out, err);
+      case WaiveCommand.NAME -> new WaiveCommand(out, err);
+      case NeededCommand.NAME -> new NeededCommand(out, err);
+      case MergeCommand.NAME -> new MergeCommand(out);
+      case ShowCommand.NAME -> new ShowCommand(out);
+      case ExplainCommand.NAME -> new ExplainCommand(out, err);
+      case COMPLETION -> new GenerateCompletion();
+      case HELP -> new HelpCommand();
+      default -> throw new IllegalArgumentException(name);
     };
   }
 }

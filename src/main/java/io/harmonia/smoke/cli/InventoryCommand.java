@@ -8,6 +8,8 @@ import io.harmonia.smoke.inventory.PartInventory;
 import io.harmonia.smoke.inventory.VersionProposals;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.settings.GivenSettings;
+import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
@@ -70,18 +72,19 @@ final class InventoryCommand extends AuthoringCommand {
   }
 
   @Override
-  Map<String, Optional<String>> ownSettings() {
+  Map<Setting<?>, Optional<String>> ownSettings() {
     return Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline));
   }
 
   @Override
-  NewContent content(Workbench bench, SmokeSettings given) throws CommandFailedException {
+  NewContent content(Workbench bench, GivenSettings given) throws CommandFailedException {
     ListName name = Objects.requireNonNull(list, "picocli requires it").list();
     Place file = bench.inventory().read(ManifestKind.partFor(name)).place();
     requireElsewhere(file);
     GenerationTime generatedAt = time.time();
     FoundBaseline found = baselines(bench, given).findForChange(given.baseline());
-    VersionProposals versions = new VersionProposals(bump, found, given.bumpPolicy());
+    VersionProposals versions =
+        new VersionProposals(bump, found, given.get(SmokeSettings.BUMP_POLICY));
     return new PartInventory(bench, name, generatedAt, versions);
   }
 }

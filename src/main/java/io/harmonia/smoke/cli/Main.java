@@ -1,5 +1,6 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,9 +42,10 @@ public final class Main {
    * @return its exit code, as {@link ExitCode} has them
    */
   public static int run(PrintStream out, PrintStream err, String... args) {
-    CommandLine program = new CommandLine(new SmokeCommand(out, err), new CommandFactory(out, err));
+    CommandLine program = new CommandLine(new Program(out));
     String[] given = withCommand(args);
-    Commands.addTo(program, given[0]); // before what follows, which holds for them too
+    new Commands(out, err)
+        .addTo(program, given[0]); // before what follows, which holds for them too
     program.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     program.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
     program.setCaseInsensitiveEnumValuesAllowed(false);
@@ -90,13 +92,17 @@ public final class Main {
   private static int failed(CommandLine command, Exception e) {
     Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
     String message = cause.getMessage();
-    if (cause instanceof CommandFailedException && message != null) {
+    if (isOfTheUser(cause) && message != null) {
       command.getErr().println("harmonia-smoke: " + Printable.whole(message));
     } else {
       command.getErr().println("harmonia-smoke: an error of its own, please report it:");
       cause.printStackTrace(command.getErr());
     }
     return ExitCode.INCOMPLETE;
+  }
+
+  private static boolean isOfTheUser(Throwable cause) {
+    return cause instanceof CommandFailedException || cause instanceof WrongUsageException;
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

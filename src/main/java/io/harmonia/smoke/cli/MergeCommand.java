@@ -4,7 +4,6 @@ import io.harmonia.smoke.report.ConsoleSummary;
 import io.harmonia.smoke.report.GivenReport;
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportMerge;
-import io.harmonia.smoke.report.ReportRefusedException;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.run.ConsoleDisplay;
 import java.io.IOException;
@@ -53,13 +52,14 @@ final class MergeCommand implements Callable<Integer> {
           "Where smoke-report.json and smoke-summary.md go. Default: target/smoke-merged.")
   private Path reportDir = Path.of("target/smoke-merged");
 
-  MergeCommand(PrintStream out, PrintStream err) {
+  MergeCommand(PrintStream out) {
     this.out = out;
   }
 
   @Override
   public Integer call() throws IOException, CommandFailedException {
-    ReportFolder folder = open(reportDir);
+    ReportFolder folder =
+        Outputs.use("--report-dir", () -> ReportFolder.open(reportDir, Path.of("")));
     for (Path report : reports) {
       if (isSame(report, folder.reportFile()) || isSame(report, reportDir)) {
         throw new CommandFailedException(
@@ -75,15 +75,5 @@ final class MergeCommand implements Callable<Integer> {
 
   private static boolean isSame(Path one, Path other) throws IOException {
     return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
-  }
-
-  private static ReportFolder open(Path folder) throws CommandFailedException {
-    try {
-      return ReportFolder.open(folder, Path.of(""));
-    } catch (ReportRefusedException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw CommandFailedException.unwritable("--report-dir", e);
-    }
   }
 }

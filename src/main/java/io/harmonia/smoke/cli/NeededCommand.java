@@ -3,14 +3,13 @@ package io.harmonia.smoke.cli;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.plan.NeededFiles;
 import io.harmonia.smoke.plan.WorkspacePlan;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
-import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.waiver.ShardedPlan;
 import io.harmonia.smoke.waiver.WaivedPlan;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -68,10 +67,8 @@ final class NeededCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailedException {
-    Map<String, String> given =
-        settings.given(Map.of(SmokeSettings.SHARD, Optional.ofNullable(shard)));
     NeededFiles needed =
-        read(new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of("")));
+        read(settings.settings(Map.of(SmokeSettings.SHARD, Optional.ofNullable(shard))));
     boolean whole = needed.problems().isEmpty();
     needed
         .problems()
@@ -90,22 +87,18 @@ final class NeededCommand implements Callable<Integer> {
     return whole ? ExitCode.CLEAN : ExitCode.DRIFT;
   }
 
-  private static NeededFiles read(SmokeSettings settings) throws CommandFailedException {
+  private static NeededFiles read(GivenSettings settings) throws CommandFailedException {
     ReadWorkspace read = ReadWorkspace.of(settings);
-    try {
-      WorkspacePlan checks =
-          new WorkspacePlan(
-              read.inventory(),
-              new DigestCache(read.bounds().deadline()),
-              settings.requirement(),
-              settings.unlisted(),
-              Optional.empty());
-      WaivedPlan waived =
-          new WaivedPlan(checks, settings.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
-      return new ShardedPlan(waived, settings.shard()).needed();
-    } catch (WrongUsageException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    }
+    WorkspacePlan checks =
+        new WorkspacePlan(
+            read.inventory(),
+            new DigestCache(read.bounds().deadline()),
+            settings.get(SmokeSettings.REQUIRE),
+            settings.get(SmokeSettings.UNLISTED),
+            Optional.empty());
+    WaivedPlan waived =
+        new WaivedPlan(checks, settings.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
+    return new ShardedPlan(waived, settings.get(SmokeSettings.SHARD)).needed();
   }
 
   /** A line cannot hold every path. */

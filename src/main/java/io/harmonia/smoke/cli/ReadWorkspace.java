@@ -3,7 +3,7 @@ package io.harmonia.smoke.cli;
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.run.WorkspaceFiles;
-import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -19,14 +19,13 @@ record ReadWorkspace(Bounds bounds, Inventory inventory) {
   /**
    * Reads the workspace that the settings lead to.
    *
-   * @throws CommandFailedException if they lead nowhere, or it cannot be reached
+   * @throws WrongUsageException if they lead nowhere
+   * @throws CommandFailedException if it cannot be reached
    */
-  static ReadWorkspace of(SmokeSettings settings) throws CommandFailedException {
+  static ReadWorkspace of(GivenSettings settings) throws CommandFailedException {
     try {
       Bounds bounds = settings.bounds(System.nanoTime());
       return new ReadWorkspace(bounds, WorkspaceFiles.find(settings, bounds).read());
-    } catch (WrongUsageException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new CommandFailedException("the workspace cannot be reached: " + Workspace.reasonOf(e));
     }

@@ -4,7 +4,7 @@ import io.harmonia.smoke.authoring.ChecksumRecording;
 import io.harmonia.smoke.authoring.NewContent;
 import io.harmonia.smoke.authoring.Workbench;
 import io.harmonia.smoke.manifest.ListName;
-import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.workspace.Place;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class RecordCommand extends AuthoringCommand {
   }
 
   @Override
-  NewContent content(Workbench bench, SmokeSettings given) throws CommandFailedException {
+  NewContent content(Workbench bench, GivenSettings given) throws CommandFailedException {
     ListName list = datasets ? ListName.DATASETS : ListName.MODELS;
     Optional<Place> place = ChecksumRecording.placeOf(bench.inventory(), list);
     if (place.isPresent()) {

@@ -1,12 +1,14 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.settings.GivenSettings;
+import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
-import java.nio.file.Path;
+import io.harmonia.smoke.terminal.PlainText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,38 +32,38 @@ final class SettingsOptions {
   @Option(
       names = "-D",
       paramLabel = "smoke.x=y",
-      description = "A setting, as the README lists them, for example -D smoke.require=recorded.")
+      description =
+          "A setting, as 'check --help' lists them, for example -D smoke.require=recorded.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   /**
    * The settings that are given, by name.
    *
-   * @param options settings that have an option of their own, by name; null where that is not given
+   * @param options settings that have an option of their own, with what it was given
    * @throws ParameterException if one is unknown, or given twice
    */
-  Map<String, String> given(Map<String, Optional<String>> options) {
-    Set<String> unknown = SmokeSettings.unknown(settings.keySet());
+  Map<String, String> given(Map<Setting<?>, Optional<String>> options) {
     for (String name : settings.keySet()) {
-      if (unknown.contains(name) || !name.startsWith("smoke.")) {
+      if (!SmokeSettings.isKnown(name)) {
         throw wrong("-D " + name + ": there is no such setting" + suggestion(name));
       }
     }
     Map<String, String> given = new LinkedHashMap<>(settings);
-    Map<String, Optional<String>> all = new LinkedHashMap<>(options);
+    Map<Setting<?>, Optional<String>> all = new LinkedHashMap<>(options);
     all.put(SmokeSettings.ROOT, Optional.ofNullable(root));
     all.forEach(
-        (name, value) ->
+        (setting, value) ->
             value.ifPresent(
                 text -> {
-                  if (given.put(name, text) != null) {
-                    throw wrong(name + " is given twice, by an option of its own and by -D");
+                  if (given.put(setting.name(), text) != null) {
+                    throw wrong(setting + " is given twice, by an option of its own and by -D");
                   }
                 }));
     return given;
   }
 
   /** The settings, for a command with no others of its own. */
-  SmokeSettings settings() {
+  GivenSettings settings() {
     return settings(Map.of());
   }
 
@@ -70,20 +72,28 @@ final class SettingsOptions {
    *
    * @param options as {@link #given} takes them
    */
-  SmokeSettings settings(Map<String, Optional<String>> options) {
-    Map<String, String> given = given(options);
-    return new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
+  GivenSettings settings(Map<Setting<?>, Optional<String>> options) {
+    return GivenSettings.here(given(options));
   }
 
-  /** Settings that begin or end alike. */
+  /** Every setting, as {@code check --help} lists them. */
+  static String listing() {
+    return "\nSettings, each given as -D NAME=VALUE:\n"
+        + SmokeSettings.all().stream()
+            .flatMap(setting -> described(setting).stream())
+            .map(line -> line + "\n")
+            .collect(Collectors.joining());
+  }
+
+  private static List<String> described(Setting<?> setting) {
+    String text = setting + ": " + setting.meaning() + " (default: " + setting.unlessGiven() + ")";
+    return PlainText.wrap(text, "  ", "      ");
+  }
+
   private static String suggestion(String name) {
-    String start = name.substring(0, Math.min(name.length(), "smoke.xx".length()));
-    List<String> near =
-        SmokeSettings.names().stream()
-            .filter(known -> known.startsWith(start) || known.endsWith("." + name))
-            .toList();
+    List<String> near = SmokeSettings.suggestions(name);
     return near.isEmpty()
-        ? "; the README lists them"
+        ? "; 'check --help' lists them"
         : ", did you mean " + String.join(" or ", near) + "?";
   }
 

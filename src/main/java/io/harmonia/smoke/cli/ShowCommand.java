@@ -68,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
               + " name=value. Default: text.")
   private As format = As.text;
 
-  ShowCommand(PrintStream out, PrintStream err) {
+  ShowCommand(PrintStream out) {
     this.out = out;
   }
 

@@ -4,6 +4,8 @@ import io.harmonia.smoke.authoring.NewContent;
 import io.harmonia.smoke.authoring.NewWaivers;
 import io.harmonia.smoke.authoring.Workbench;
 import io.harmonia.smoke.bump.VersionChecks;
+import io.harmonia.smoke.settings.GivenSettings;
+import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Place;
@@ -97,15 +99,15 @@ final class WaiveCommand extends AuthoringCommand {
   }
 
   @Override
-  Map<String, Optional<String>> ownSettings() {
+  Map<Setting<?>, Optional<String>> ownSettings() {
     return Map.of(SmokeSettings.BASELINE, Optional.ofNullable(baseline));
   }
 
   @Override
-  NewContent content(Workbench bench, SmokeSettings given) throws CommandFailedException {
+  NewContent content(Workbench bench, GivenSettings given) throws CommandFailedException {
     Place file = bench.inventory().waivers().place();
     requireElsewhere(file);
-    if (given.shard().isPresent()) {
+    if (given.get(SmokeSettings.SHARD).isPresent()) {
       throw new CommandFailedException(
           SmokeSettings.SHARD + ": waive looks at all checks: expected no shard");
     }
@@ -116,11 +118,11 @@ final class WaiveCommand extends AuthoringCommand {
             reason,
             paths,
             Path.of("").toAbsolutePath(),
-            given.requirement(),
+            given.get(SmokeSettings.REQUIRE),
             VersionChecks.of(
                 bench.inventory(),
                 baselines(bench, given).find(given.baseline()),
-                given.bumpPolicy())));
+                given.get(SmokeSettings.BUMP_POLICY))));
   }
 
   private LocalDate lastDay() throws CommandFailedException {

@@ -2,17 +2,13 @@ package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Waiver;
-import io.harmonia.smoke.settings.SmokeSettings;
-import io.harmonia.smoke.settings.WrongUsageException;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.waiver.WaiverList;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code check --waivers}: what is waived and until when. */
 final class WaiverListing {
@@ -21,16 +17,16 @@ final class WaiverListing {
   /**
    * Prints the waivers of a workspace.
    *
-   * @param given the settings, by name
    * @param quiet whether only what is wrong with them is printed
    * @return the exit code: {@link ExitCode#CLEAN}, or {@link ExitCode#INCOMPLETE} if one cannot be
    *     read
    * @throws CommandFailedException if there is no such workspace
    */
-  static int print(Map<String, String> given, boolean quiet, PrintStream out)
+  static int print(GivenSettings settings, boolean quiet, PrintStream out)
       throws CommandFailedException {
     LocalDate today = LocalDate.now(Clock.systemUTC());
-    WaiverList list = read(given, today);
+    WaiverList list =
+        WaiverList.of(ReadWorkspace.of(settings).inventory(), settings.waiverTerm(today));
     if (!quiet) {
       long expired = list.waivers().stream().filter(waiver -> waiver.isExpired(today)).count();
       out.println(
@@ -42,17 +38,6 @@ final class WaiverListing {
     }
     list.findings().forEach(finding -> print(finding, out));
     return list.findings().isEmpty() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
-  }
-
-  private static WaiverList read(Map<String, String> given, LocalDate today)
-      throws CommandFailedException {
-    SmokeSettings settings =
-        new SmokeSettings(name -> Optional.ofNullable(given.get(name)), Path.of(""));
-    try {
-      return WaiverList.of(ReadWorkspace.of(settings).inventory(), settings.waiverTerm(today));
-    } catch (WrongUsageException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    }
   }
 
   private static void print(Waiver waiver, LocalDate today, PrintStream out) {

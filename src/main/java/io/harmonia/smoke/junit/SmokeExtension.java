@@ -1,11 +1,15 @@
 package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.allure.AllureBridge;
-import io.harmonia.smoke.run.HashingProgress;
+import io.harmonia.smoke.allure.AllureShare;
+import io.harmonia.smoke.run.LastResort;
+import io.harmonia.smoke.run.PlannedRun;
+import io.harmonia.smoke.run.SmokeSession;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
+import java.util.Optional;
+import java.util.Timer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SmokeExtension.class);
+  private static final String LISTENER =
+      SmokeExtension.class.getPackageName() + ".SmokeReportListener"; // which knows the suite
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -26,19 +32,20 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
   }
 
   private static SmokeRun begin(ExtensionContext context) throws IOException {
-    SmokeSettings settings = new SmokeSettings(context::getConfigurationParameter, Path.of(""));
-    if (SmokeSession.at(settings.reportFolder()).isEmpty()) {
+    GivenSettings settings = GivenSettings.here(context::getConfigurationParameter);
+    if (SmokeSession.at(settings.get(SmokeSettings.REPORT_DIR)).isEmpty()) {
       SmokeSession.writeUnheard(settings, context.getUniqueId());
     }
     SmokeSession session = session(settings);
     session.open();
-    settings.partial(); // is a word that is known, or this run is red
-    SmokeRun run = SmokeRun.open(settings, session, context.getUniqueId(), Clock.systemUTC());
+    settings.get(SmokeSettings.PARTIAL); // is a word that is known, or this run is red
+    PlannedRun planned = session.plan(settings);
+    SmokeRun run =
+        new SmokeRun(
+            session.checks(context.getUniqueId()), planned, allure(context, session, settings));
     session.write();
     context.getStore(NAMESPACE).put(SmokeRun.class, run);
-    context
-        .getStore(NAMESPACE)
-        .put(HashingProgress.class, session.showHashing(run::bytesHashed, run.bytesToHash()));
+    context.getStore(NAMESPACE).put(Timer.class, session.showHashing(planned));
     return run;
   }
 
@@ -48,19 +55,42 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
   }
 
   private static SmokeSession end(ExtensionContext context) throws IOException {
-    SmokeSettings settings = new SmokeSettings(context::getConfigurationParameter, Path.of(""));
+    GivenSettings settings = GivenSettings.here(context::getConfigurationParameter);
     SmokeSession session = session(settings);
-    HashingProgress progress =
-        context.getStore(NAMESPACE).get(HashingProgress.class, HashingProgress.class);
+    Timer progress = context.getStore(NAMESPACE).get(Timer.class, Timer.class);
     if (progress != null) {
-      progress.close();
+      progress.cancel();
     }
-    session.suiteFinished(context.getUniqueId());
+    int unheard = session.suiteFinished(context.getUniqueId());
+    if (unheard > 0) {
+      throw new IllegalStateException(
+          "The report would lack tests: the report listener did not hear of "
+              + unheard
+              + " of them. Register "
+              + LISTENER
+              + " with the launcher.");
+    }
     session.write();
-    session.allure(settings).ifPresent(share -> AllureBridge.sumUp(share, session.reportFile()));
+    allure(context, session, settings)
+        .ifPresent(share -> AllureBridge.sumUp(share, session.reportFile()));
     AllureBridge.writeEnvironment(settings, session.report());
     session.requireWhole(context.getUniqueId());
     return session;
+  }
+
+  /** Which of the plan's results Allure gets, if it is told anything where it is there. */
+  private static Optional<AllureShare> allure(
+      ExtensionContext context, SmokeSession session, GivenSettings settings) {
+    if (!session.tellsAllure()) {
+      return Optional.empty();
+    }
+    long limit = settings.get(SmokeSettings.ALLURE_LIMIT);
+    return Optional.of(
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(
+                AllureShare.class, key -> new AllureShare(limit), AllureShare.class));
   }
 
   @Override
@@ -81,13 +111,13 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
     return run;
   }
 
-  private static SmokeSession session(SmokeSettings settings) {
-    return SmokeSession.at(settings.reportFolder())
+  private static SmokeSession session(GivenSettings settings) {
+    return SmokeSession.at(settings.get(SmokeSettings.REPORT_DIR))
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "No report would be written: register "
-                        + SmokeReportListener.class.getName()
+                        + LISTENER
                         + " with the launcher, or leave JUnit's registration of listeners on."));
   }
 }

@@ -1,5 +1,7 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.run.SmokeSession;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ public final class SmokeSessionGuard implements LauncherSessionListener, TestExe
   public void testPlanExecutionStarted(TestPlan plan) {
     if (!SuiteSelection.of(plan).suites().isEmpty()) {
       reportFolders.add(
-          new SmokeSettings(plan.getConfigurationParameters()::get, Path.of("")).reportFolder());
+          GivenSettings.here(plan.getConfigurationParameters()::get).get(SmokeSettings.REPORT_DIR));
     }
   }
 

@@ -3,6 +3,7 @@ package io.harmonia.smoke.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.harmonia.smoke.allure.AllureListener;
+import io.harmonia.smoke.run.Launch;
 import io.harmonia.smoke.run.PlanningAhead;
 import io.harmonia.smoke.run.RunDisplay;
 import java.nio.file.Path;
@@ -24,10 +25,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * <p>Nothing is registered by itself: Allure on the class path alone would write results into the
  * user's folder.
  *
+ * @param suite the class to run
  * @param settings of the suite, by name
  * @param allureResults where Allure results go, if they are wanted
  */
-public record SuiteLauncher(Map<String, String> settings, Optional<Path> allureResults) {
+public record SuiteLauncher(
+    Class<? extends ManifestSmokeSuite> suite,
+    Map<String, String> settings,
+    Optional<Path> allureResults) {
 
   /**
    * Runs it.
@@ -48,13 +53,15 @@ public record SuiteLauncher(Map<String, String> settings, Optional<Path> allureR
     // before ours, so that its results are complete when the run is said to be over
     allureResults.ifPresent(folder -> config.addTestExecutionListeners(AllureListener.to(folder)));
     config.addTestExecutionListeners(
-        failures, new SmokeReportListener(display, allureResults.isPresent(), Optional.of(ahead)));
+        failures,
+        new SmokeReportListener(
+            new Launch(display, allureResults.isPresent(), Optional.of(ahead))));
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .enableImplicitConfigurationParameters(false)
             .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
             .configurationParameters(settings)
-            .selectors(selectClass(WorkspaceSuite.class))
+            .selectors(selectClass(suite))
             .build();
     LauncherFactory.create(config.build()).execute(request);
     return failures.count().get();

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.junit;
 
+import io.harmonia.smoke.run.Selection;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,33 +15,37 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/**
- * What a test plan holds of the suite.
- *
- * @param suites unique IDs of the classes that extend it
- * @param methods unique IDs of their factories and parameterized tests that are selected
- */
-record SuiteSelection(Set<String> suites, Set<String> methods) {
+/** Finds what a test plan holds of the suite. */
+final class SuiteSelection {
   private static final Set<String> METHODS_OF_THE_SUITE =
       Arrays.stream(ManifestSmokeSuite.class.getDeclaredMethods())
           .filter(SuiteSelection::isTests)
           .map(Method::getName)
           .collect(Collectors.toUnmodifiableSet());
 
-  static SuiteSelection of(TestPlan plan) {
+  private SuiteSelection() {}
+
+  static Selection of(TestPlan plan) {
     Set<String> suites = new LinkedHashSet<>();
     Set<String> methods = new LinkedHashSet<>();
+    Set<String> partial = new LinkedHashSet<>();
     for (TestIdentifier root : plan.getRoots()) {
-      for (TestIdentifier descendant : plan.getDescendants(root)) {
-        if (isSuite(descendant)) {
-          suites.add(descendant.getUniqueId());
-          plan.getChildren(descendant).stream()
-              .filter(SuiteSelection::isMethodOfTheSuite)
-              .forEach(child -> methods.add(child.getUniqueId()));
+      for (TestIdentifier suite : plan.getDescendants(root)) {
+        if (isSuite(suite)) {
+          Set<String> selected =
+              plan.getChildren(suite).stream()
+                  .filter(SuiteSelection::isMethodOfTheSuite)
+                  .map(TestIdentifier::getUniqueId)
+                  .collect(Collectors.toSet());
+          suites.add(suite.getUniqueId());
+          methods.addAll(selected);
+          if (selected.size() < METHODS_OF_THE_SUITE.size()) {
+            partial.add(suite.getUniqueId());
+          }
         }
       }
     }
-    return new SuiteSelection(suites, methods);
+    return new Selection(suites, methods, partial);
   }
 
   /** Whether a container is a class that extends the suite. */
@@ -58,24 +63,6 @@ record SuiteSelection(Set<String> suites, Set<String> methods) {
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
     }
-  }
-
-  /** Whether a method of one of the classes is not selected. */
-  boolean isPartial() {
-    return suites.stream().anyMatch(this::isPartial);
-  }
-
-  /** Whether a method of this class is not selected. */
-  boolean isPartial(String suiteId) {
-    long selected = methods.stream().filter(method -> method.startsWith(suiteId + "/")).count();
-    return selected < METHODS_OF_THE_SUITE.size();
-  }
-
-  /**
-   * Whether a class that is selected has this ID, or a method that is has it or stands above it.
-   */
-  boolean covers(String uniqueId) {
-    return suites.contains(uniqueId) || methods.stream().anyMatch(uniqueId::startsWith);
   }
 
   private static boolean isMethodOfTheSuite(TestIdentifier child) {

@@ -1,6 +1,5 @@
 package io.harmonia.smoke.run;
 
-import io.harmonia.smoke.junit.LastResort;
 import io.harmonia.smoke.text.Quantity;
 import java.util.function.LongSupplier;
 

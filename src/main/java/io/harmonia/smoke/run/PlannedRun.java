@@ -8,10 +8,12 @@ import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.plan.WorkspacePlan;
 import io.harmonia.smoke.results.RunReport.CheckedWorkspace;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.waiver.ShardedPlan;
 import io.harmonia.smoke.waiver.WaivedPlan;
+import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.GitCheckout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,15 +45,16 @@ public record PlannedRun(
    * @throws IOException if the workspace cannot be reached
    */
   public static PlannedRun of(
-      SmokeSettings settings, Bounds bounds, HashingAhead.When ahead, Clock clock)
+      GivenSettings settings, Bounds bounds, HashingAhead.When ahead, Clock clock)
       throws IOException {
     WorkspaceFiles files = WorkspaceFiles.find(settings, bounds);
-    RestoredManifests.require(settings.restored(), files);
+    RestoredManifests.require(settings.get(SmokeSettings.RESTORED).orElse(List.of()), files);
     DigestCache digests = new DigestCache(bounds.deadline());
     HeapGuard heap = HeapGuard.ofThisJvm();
     heap.beforeReading(files.bytesToRead());
     HashingAhead hashing = new HashingAhead(digests);
-    boolean atOnce = ahead == HashingAhead.When.AT_ONCE && settings.shard().isEmpty();
+    boolean atOnce =
+        ahead == HashingAhead.When.AT_ONCE && settings.get(SmokeSettings.SHARD).isEmpty();
     Inventory inventory = files.read(evident -> hashing.begin(atOnce ? evident : List.of()));
     VersionChecks versions = versions(settings, inventory);
     WaivedPlan all =
@@ -59,11 +62,11 @@ public record PlannedRun(
             new WorkspacePlan(
                 inventory,
                 digests,
-                settings.requirement(),
-                settings.unlisted(),
+                settings.get(SmokeSettings.REQUIRE),
+                settings.get(SmokeSettings.UNLISTED),
                 Optional.of(versions)),
             settings.waiverTerm(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
-    ShardedPlan checks = new ShardedPlan(all, settings.shard());
+    ShardedPlan checks = new ShardedPlan(all, settings.get(SmokeSettings.SHARD));
     heap.beforeTesting(checks.count());
     hashing.begin(ahead == HashingAhead.When.NEVER ? List.of() : checks.filesRecorded());
     Path root = files.workspace().root();
@@ -82,14 +85,20 @@ public record PlannedRun(
     return new PlannedRun(workspace, checks, digests, bounds.deadline());
   }
 
-  private static VersionChecks versions(SmokeSettings settings, Inventory inventory) {
+  /** Bytes of the files with recorded checksums that are there; more may come to be hashed. */
+  long bytesRecorded() {
+    return checks.filesRecorded().stream().mapToLong(Found.RegularFile::size).sum();
+  }
+
+  private static VersionChecks versions(GivenSettings settings, Inventory inventory) {
     BaselineFinder finder =
         new BaselineFinder(
             inventory.workspace(),
             inventory.placesInside(),
             System.getenv(),
-            settings.baselineRequired());
-    return VersionChecks.of(inventory, finder.find(settings.baseline()), settings.bumpPolicy());
+            settings.get(SmokeSettings.BASELINE_REQUIRED));
+    return VersionChecks.of(
+        inventory, finder.find(settings.baseline()), settings.get(SmokeSettings.BUMP_POLICY));
   }
 
   private static String shown(Path root, Path buildFolder) {

@@ -1,8 +1,7 @@
 package io.harmonia.smoke.run;
 
-import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.GivenSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +33,7 @@ public final class PlanningAhead {
 
   private void plan(Function<String, Optional<String>> parameters, long begun) {
     try {
-      SmokeSettings settings = new SmokeSettings(parameters, Path.of(""));
+      GivenSettings settings = GivenSettings.here(parameters);
       planned.complete(
           PlannedRun.of(
               settings, settings.bounds(begun), HashingAhead.When.AT_ONCE, Clock.systemUTC()));

@@ -7,15 +7,14 @@ import io.harmonia.smoke.workspace.GitCheckout;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Manifests that a step before the run brought from a cache or store, since the repository keeps
- * them out of git: the run says so, and refuses one that came in the place of a tracked file, which
- * would be checked against a stale manifest.
+ * them out of git: the run refuses one that came in the place of a tracked file, which would be
+ * checked against a stale manifest.
  */
-public final class RestoredManifests {
+final class RestoredManifests {
   private RestoredManifests() {}
 
   /**
@@ -46,18 +45,6 @@ public final class RestoredManifests {
                 + " that restores leave it alone, and check out again");
       }
     }
-  }
-
-  /** What the report says of them; nothing where there are none. */
-  public static Optional<String> note(List<String> restored) {
-    return restored.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "restored, not from the checkout: "
-                + String.join(", ", restored)
-                + " ("
-                + SmokeSettings.RESTORED
-                + ")");
   }
 
   private static WrongUsageException refusal(String path, String why) {

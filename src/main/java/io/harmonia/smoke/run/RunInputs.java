@@ -1,9 +1,7 @@
 package io.harmonia.smoke.run;
 
-import io.harmonia.smoke.bounds.Limit;
-import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.digest.Sha256;
-import io.harmonia.smoke.settings.SmokeSettings;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.workspace.ReadDocuments;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,25 +26,13 @@ final class RunInputs {
    *     these may be others
    */
   static Sha256 digest(
-      SmokeSettings settings,
+      GivenSettings settings,
       ReadDocuments documents,
       Optional<String> baseline,
       List<Integer> notInForce) {
     RunInputs inputs = new RunInputs();
     documents.states().forEach((document, state) -> inputs.add("document", document, state));
-    inputs.add("setting", SmokeSettings.RECORDED_ROOT, settings.recordedRoot().orElse(""));
-    inputs.add("setting", SmokeSettings.REQUIRE, settings.requirement().label());
-    inputs.add("setting", SmokeSettings.LFS_POINTERS, settings.lfsPointers().label());
-    inputs.add("setting", SmokeSettings.LINKS, settings.links().label());
-    inputs.add("setting", SmokeSettings.UNLISTED, settings.unlisted().label());
-    inputs.add("setting", SmokeSettings.UNCOUNTED, String.join(",", settings.uncounted()));
-    inputs.add("setting", SmokeSettings.BUMP_POLICY, settings.bumpPolicy().label());
-    inputs.add(
-        "setting", SmokeSettings.BASELINE_REQUIRED, String.valueOf(settings.baselineRequired()));
-    Limits limits = settings.limits();
-    for (Limit limit : Limit.values()) {
-      inputs.add("setting", limit.setting(), String.valueOf(limits.of(limit)));
-    }
+    settings.changingVerdicts().forEach((name, value) -> inputs.add("setting", name, value));
     inputs.add("baseline", baseline.isPresent() ? "compared with" : "none", baseline.orElse(""));
     inputs.add("not in force", "waivers", notInForce.toString());
     return Sha256.ofContent(inputs.text.toString().getBytes(StandardCharsets.UTF_8));

@@ -10,6 +10,8 @@ import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.UncountedNames;
 import io.harmonia.smoke.policy.RequirementReader;
 import io.harmonia.smoke.policy.WaiverReader;
+import io.harmonia.smoke.settings.GivenSettings;
+import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.workspace.Found;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -32,7 +35,7 @@ import java.util.stream.Stream;
  * @param settings the settings
  * @param workspace the workspace that they lead to
  */
-public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
+public record WorkspaceFiles(GivenSettings settings, Workspace workspace) {
   private static final int MOST_LOOKED_AT = 1_000;
 
   /**
@@ -42,25 +45,47 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
    * @throws WrongUsageException if the settings lead nowhere
    * @throws IOException if the workspace cannot be reached
    */
-  public static WorkspaceFiles find(SmokeSettings settings, Bounds bounds) throws IOException {
-    Path root = settings.root().orElseGet(() -> nearest(reachable(settings.buildFolder())));
+  public static WorkspaceFiles find(GivenSettings settings, Bounds bounds) throws IOException {
+    Path buildFolder = settings.buildFolder();
+    Path root =
+        settings
+            .get(SmokeSettings.ROOT)
+            .map(asked -> directory(asked, buildFolder))
+            .orElseGet(() -> nearest(reachable(buildFolder)));
     return new WorkspaceFiles(
         settings,
         Workspace.open(
             root,
-            settings.links(),
-            settings.lfsPointers(),
-            UncountedNames.with(settings.uncounted()),
+            settings.get(SmokeSettings.LINKS),
+            settings.get(SmokeSettings.LFS_POINTERS),
+            UncountedNames.with(settings.get(SmokeSettings.UNCOUNTED).orElse(List.of())),
             bounds));
   }
 
   /** Where the workspace is, or would be if the settings led to one. */
-  public static Path place(SmokeSettings settings) {
+  public static Path place(GivenSettings settings) {
     try {
-      return settings.path(SmokeSettings.ROOT).orElseGet(() -> nearest(settings.buildFolder()));
+      return settings.get(SmokeSettings.ROOT).orElseGet(() -> nearest(settings.buildFolder()));
     } catch (WrongUsageException e) {
       return nearest(settings.buildFolder()); // the suite says what is wrong
     }
+  }
+
+  private static Path directory(Path asked, Path buildFolder) {
+    if (Files.isDirectory(asked)) {
+      return asked;
+    }
+    boolean exists = Files.exists(asked);
+    throw new WrongUsageException(
+        SmokeSettings.ROOT
+            + ": "
+            + asked
+            + (exists ? " is a file" : " does not exist")
+            + ": expected the directory that holds the manifests"
+            + (exists || Files.isDirectory(buildFolder)
+                ? ""
+                : "; the folder that the run starts in cannot be reached either: set LC_ALL to a"
+                    + " UTF-8 locale (LC_ALL=C.UTF-8) if a name is not in ASCII"));
   }
 
   /** In the C locale, Java has no path for a folder whose name is not ASCII. */
@@ -99,7 +124,7 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
    * are read; none where so many are recorded that looking for each would take long itself.
    */
   Inventory read(Consumer<List<Found.RegularFile>> evident) {
-    PathRules paths = new PathRules(settings.recordedRoot(), workspace.root());
+    PathRules paths = new PathRules(settings.get(SmokeSettings.RECORDED_ROOT), workspace.root());
     return Inventory.read(
         workspace,
         paths,
@@ -140,7 +165,7 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
     return places;
   }
 
-  private static String settingOf(ManifestKind kind) {
+  private static Setting<Optional<Path>> settingOf(ManifestKind kind) {
     return switch (kind) {
       case MODELS -> SmokeSettings.MODELS;
       case DATASETS -> SmokeSettings.DATASETS;
@@ -150,7 +175,7 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
 
   private List<Place> checksums() {
     return settings
-        .checksums()
+        .get(SmokeSettings.CHECKSUMS)
         .map(files -> files.stream().map(file -> Place.asked(workspace, file)).toList())
         .orElseGet(
             () ->
@@ -159,9 +184,9 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
                     .toList());
   }
 
-  private Place place(String setting, String defaultPath) {
+  private Place place(Setting<Optional<Path>> setting, String defaultPath) {
     return settings
-        .path(setting)
+        .get(setting)
         .map(file -> Place.asked(workspace, file))
         .orElseGet(() -> Place.usual(workspace, defaultPath));
   }

@@ -1,10 +1,7 @@
 package io.harmonia.smoke.settings;
 
 import io.harmonia.smoke.baseline.BaselineSetting;
-import io.harmonia.smoke.bounds.Bounds;
-import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bounds.Limit;
-import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.bump.BumpPolicy;
 import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.finding.Requirement;
@@ -12,518 +9,326 @@ import io.harmonia.smoke.path.Links;
 import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.waiver.WaiverTerm;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/**
- * The settings of a run: JUnit configuration parameters, so that a system property, {@code
- * junit-platform.properties} and the launcher all set them. A relative path in one is relative to
- * the folder that the build runs in.
- */
+/** Every setting, in the order in which README lists them. */
 public final class SmokeSettings {
-  /** The workspace. */
-  public static final String ROOT = "smoke.root";
-
-  /** Place of the models' manifest. */
-  public static final String MODELS = "smoke.models";
-
-  /** Place of the datasets' manifest. */
-  public static final String DATASETS = "smoke.datasets";
-
-  /** Place of the combined manifest. */
-  public static final String COMBINED = "smoke.combined";
-
-  /** Places of the checksum files, separated by commas. */
-  public static final String CHECKSUMS = "smoke.checksums";
-
-  /** Place of the waivers. */
-  public static final String WAIVERS = "smoke.waivers";
-
-  /** How many days a waiver may last. */
-  public static final String WAIVERS_LONGEST = "smoke.waivers.longest";
-
-  /** Place of the requirements. */
-  public static final String REQUIREMENTS = "smoke.requirements";
-
-  /** Manifests that a step before the run restored from elsewhere, separated by commas. */
-  public static final String RESTORED = "smoke.restored";
-
-  /** The prefix under which paths were recorded, to strip. */
-  public static final String RECORDED_ROOT = "smoke.recorded-root";
-
-  /** How much must be there: {@code none}, {@code recorded} or {@code present}. */
-  public static final String REQUIRE = "smoke.require";
-
-  /** What a Git LFS pointer counts as in the place of a file: {@code accept} or {@code reject}. */
-  public static final String LFS_POINTERS = "smoke.lfs-pointers";
-
-  /** Which symbolic links to artifacts are followed: {@code inside} or {@code anywhere}. */
-  public static final String LINKS = "smoke.links";
-
-  /** What files are that nothing lists: {@code remark} or {@code reject}. */
-  public static final String UNLISTED = "smoke.unlisted";
-
-  /** Names of files that are not counted beside those of the closed list, separated by commas. */
-  public static final String UNCOUNTED = "smoke.uncounted";
-
-  /** The folder for the reports. */
-  public static final String REPORT_DIR = "smoke.report.dir";
-
-  /** The folder of Allure results that gets an {@code environment.properties}; none unless set. */
-  public static final String ALLURE_ENVIRONMENT = "smoke.allure.environment";
-
-  /** How many results Allure gets, drifted and unchecked ones first; 0 for no limit. */
-  public static final String ALLURE_LIMIT = "smoke.allure.limit";
-
-  /** What to compare versions with: {@code auto}, {@code none}, {@code dir:PATH}, a revision. */
-  public static final String BASELINE = "smoke.baseline";
-
-  /** Whether there must be a baseline. */
-  public static final String BASELINE_REQUIRED = "smoke.baseline.required";
-
-  /** What too small a step of a version comes to: {@code lenient} or {@code strict}. */
-  public static final String BUMP_POLICY = "smoke.bump-policy";
-
-  /** The part of the checks to make, for example {@code 2/7}; all of them unless it is set. */
-  public static final String SHARD = Shard.SETTING;
-
-  /** What comes of a run of some of the suite's tests: {@code reject} or {@code allow}. */
-  public static final String PARTIAL = "smoke.partial";
-
-  /** How long a run may take: {@code 90s}, {@code 10m}, {@code PT10M}. */
-  public static final String TIMEOUT = "smoke.timeout";
-
-  /** Bytes of a document. */
-  public static final String LIMIT_DOCUMENT_SIZE = "smoke.limits.document-size";
-
-  /** Levels of nesting of a JSON document. */
-  public static final String LIMIT_DEPTH = "smoke.limits.depth";
-
-  /** Characters of a text in a JSON document. */
-  public static final String LIMIT_TEXT_LENGTH = "smoke.limits.text-length";
-
-  /** Characters of a key in a JSON document. */
-  public static final String LIMIT_KEY_LENGTH = "smoke.limits.key-length";
-
-  /** Digits of a number in a JSON document. */
-  public static final String LIMIT_NUMBER_LENGTH = "smoke.limits.number-length";
-
-  /** Bytes of a line of a checksum file. */
-  public static final String LIMIT_LINE_LENGTH = "smoke.limits.line-length";
-
-  private static final Set<String> KNOWN =
-      Set.of(
-          BASELINE,
-          BASELINE_REQUIRED,
-          BUMP_POLICY,
-          ROOT,
-          MODELS,
-          DATASETS,
-          COMBINED,
-          CHECKSUMS,
-          WAIVERS,
-          WAIVERS_LONGEST,
-          REQUIREMENTS,
-          RESTORED,
-          RECORDED_ROOT,
-          REQUIRE,
-          LFS_POINTERS,
-          LINKS,
-          UNLISTED,
-          UNCOUNTED,
-          REPORT_DIR,
-          ALLURE_ENVIRONMENT,
-          SHARD,
-          ALLURE_LIMIT,
-          PARTIAL,
-          TIMEOUT,
-          LIMIT_DOCUMENT_SIZE,
-          LIMIT_DEPTH,
-          LIMIT_TEXT_LENGTH,
-          LIMIT_KEY_LENGTH,
-          LIMIT_NUMBER_LENGTH,
-          LIMIT_LINE_LENGTH);
-  private static final long DEFAULT_ALLURE_LIMIT = 10_000;
+  private static final Map<String, Setting<?>> ALL = new LinkedHashMap<>();
+  private static final Map<Limit, Setting<Long>> LIMITS = new EnumMap<>(Limit.class);
   private static final long MOST_ALLURE_RESULTS = 1_000_000_000;
-  private static final String DEFAULT_REPORT_DIR = "target/smoke";
 
-  private final Function<String, Optional<String>> parameters;
-  private final Path buildFolder;
+  public static final Setting<Optional<Path>> ROOT =
+      place(
+          "smoke.root", "nearest folder upward with a manifest or checksum file", "the workspace");
 
-  /**
-   * @param parameters the configuration parameters
-   * @param buildFolder the folder that the build runs in
-   */
-  public SmokeSettings(Function<String, Optional<String>> parameters, Path buildFolder) {
-    this.parameters = parameters;
-    this.buildFolder = buildFolder.toAbsolutePath().normalize();
+  public static final Setting<Optional<Path>> MODELS =
+      place(
+          "smoke.models",
+          "`models/inventory.json` of the workspace",
+          "place of the models' manifest");
+
+  public static final Setting<Optional<Path>> DATASETS =
+      place(
+          "smoke.datasets",
+          "`datasets/inventory.json` of the workspace",
+          "place of the datasets' manifest");
+
+  public static final Setting<Optional<Path>> COMBINED =
+      place(
+          "smoke.combined",
+          "`inventory/combined_inventory.json` of the workspace",
+          "place of the combined manifest");
+
+  public static final Setting<Optional<List<Path>>> CHECKSUMS =
+      optional(
+          "smoke.checksums",
+          Form.list("names", Form.path()),
+          "`models/checksums.sha256` and `datasets/checksums.sha256` of the workspace",
+          "places of checksum files, separated by commas");
+
+  public static final Setting<Optional<Path>> WAIVERS =
+      place(
+          "smoke.waivers",
+          "`inventory/waivers.json` of the workspace, if there is one",
+          "place of the waivers");
+
+  public static final Setting<Long> WAIVERS_LONGEST =
+      plain(
+          "smoke.waivers.longest",
+          Form.number("a number of days from 1 to " + WaiverTerm.MOST, 1, WaiverTerm.MOST),
+          "" + WaiverTerm.STANDARD,
+          "days from the day of the run to a waiver's last day, at most; 1 to " + WaiverTerm.MOST);
+
+  public static final Setting<Optional<Path>> REQUIREMENTS =
+      place(
+          "smoke.requirements",
+          "`inventory/requirements.json` of the workspace, if there is one",
+          "place of the requirements");
+
+  public static final Setting<Optional<String>> RECORDED_ROOT =
+      declare(
+          Setting.optional(
+                  "smoke.recorded-root",
+                  (text, folder) -> text,
+                  "none",
+                  "prefix under which paths were recorded, to strip: `C:/repos/harmonia`")
+              .changingVerdicts());
+
+  public static final Setting<BaselineSetting> BASELINE =
+      plain(
+          "smoke.baseline",
+          SmokeSettings::baseline,
+          "auto",
+          "What versions are compared with: `auto`, a git revision (`origin/main`, `HEAD~1`, a"
+              + " tag, a SHA), `dir:PATH`, or `none`.");
+
+  public static final Setting<Boolean> BASELINE_REQUIRED =
+      verdict(
+          "smoke.baseline.required",
+          Form.yesOrNo(),
+          "false",
+          "`true`: without a baseline the run is incomplete.");
+
+  public static final Setting<BumpPolicy> BUMP_POLICY =
+      verdict(
+          "smoke.bump-policy",
+          Form.word(BumpPolicy.class),
+          "lenient",
+          "`strict`: a version that rose by less than the change asks for is drift;"
+              + " `lenient`: a remark.");
+
+  public static final Setting<Requirement> REQUIRE =
+      verdict(
+          "smoke.require",
+          Form.word(Requirement.class),
+          "none",
+          "`none`; `recorded`: drift in a workspace without any recorded checksum;"
+              + " `present`: drift where a listed artifact is not there");
+
+  public static final Setting<PointerPolicy> LFS_POINTERS =
+      verdict(
+          "smoke.lfs-pointers",
+          Form.word(PointerPolicy.class),
+          "accept",
+          "`accept`: a Git LFS pointer stands for the content that it states; `reject`: it"
+              + " counts as missing");
+
+  public static final Setting<Links> LINKS =
+      declare(
+          Setting.of(
+                  "smoke.links",
+                  Form.word(Links.class),
+                  "inside",
+                  "which symbolic links to artifacts are followed: `inside` the workspace;"
+                      + " `anywhere`, for hub caches that lie elsewhere")
+              .changingVerdicts()
+              .noted(
+                  links ->
+                      Optional.of(
+                              "links that leave the workspace were followed (smoke.links=anywhere)")
+                          .filter(note -> links == Links.ANYWHERE)));
+
+  public static final Setting<UnlistedPolicy> UNLISTED =
+      verdict(
+          "smoke.unlisted",
+          Form.word(UnlistedPolicy.class),
+          "remark",
+          "what a file is that [nothing lists](#directories): `remark`, or `reject`: drift");
+
+  public static final Setting<Optional<List<String>>> UNCOUNTED =
+      declare(
+          Setting.optional(
+                  "smoke.uncounted",
+                  Form.list("globs", (text, folder) -> text),
+                  "none",
+                  "globs, separated by commas alone (a space belongs to the glob), of files that"
+                      + " are [not counted](#directories) beside those of the closed list; the"
+                      + " report and the closing line name them")
+              .changingVerdicts()
+              .noted(
+                  given ->
+                      given.map(
+                          globs ->
+                              "files of these names were not counted (smoke.uncounted): "
+                                  + String.join(", ", globs))));
+
+  public static final Setting<Optional<List<String>>> RESTORED =
+      declare(
+          Setting.optional(
+                  "smoke.restored",
+                  Form.list("names", (text, folder) -> text),
+                  "none",
+                  "manifests and checksum files, separated by commas alone (a space belongs to the"
+                      + " name) and relative to the workspace, that a step before the run brought"
+                      + " from a cache or store because the repository keeps them out of git; the"
+                      + " report names them, and one that git tracks is refused")
+              .noted(
+                  given ->
+                      given.map(
+                          names ->
+                              "restored, not from the checkout: "
+                                  + String.join(", ", names)
+                                  + " (smoke.restored)")));
+
+  public static final Setting<Optional<Shard>> SHARD =
+      optional(
+          Shard.SETTING,
+          Form.text(
+              "i/n, with n from 1 to " + Shard.MOST + " and i from 1 to n, for example 2/7",
+              Shard::parse),
+          "all of them",
+          "the part of the checks to make, `2/7`: see [Shards](#shards)");
+
+  public static final Setting<PartialRuns> PARTIAL =
+      plain(
+          "smoke.partial",
+          Form.word(PartialRuns.class),
+          "reject",
+          "`reject`: a run of some of the suite's tests fails the build; `allow`, for IDEs"
+              + " where one test is run on purpose: it is incomplete and says so, and fails"
+              + " nothing");
+
+  public static final Setting<Optional<Duration>> TIMEOUT =
+      optional(
+          "smoke.timeout",
+          Form.text(
+              "a length of time above 0 and of at most a year, for example 90s, 10m, 2h or"
+                  + " PT10M",
+              Measures::duration),
+          "none",
+          "how long the run may take, from its start: `90s`, `10m`, `2h`, `PT10M`; what is not"
+              + " finished then is unchecked");
+
+  public static final Setting<Long> LIMIT_DOCUMENT_SIZE =
+      limit(
+          Limit.DOCUMENT_SIZE,
+          "bytes of a manifest, schema or checksum file; this and the next ones may end in `kB`,"
+              + " `MB` or `GB`");
+
+  public static final Setting<Long> LIMIT_DEPTH =
+      limit(Limit.DEPTH, "objects and arrays of a JSON document inside each other");
+
+  public static final Setting<Long> LIMIT_TEXT_LENGTH =
+      limit(Limit.TEXT_LENGTH, "characters of a text in a JSON document");
+
+  public static final Setting<Long> LIMIT_KEY_LENGTH =
+      limit(Limit.KEY_LENGTH, "characters of a key in a JSON document");
+
+  public static final Setting<Long> LIMIT_NUMBER_LENGTH =
+      limit(Limit.NUMBER_LENGTH, "digits of a number in a JSON document");
+
+  public static final Setting<Long> LIMIT_LINE_LENGTH =
+      limit(Limit.LINE_LENGTH, "bytes of a line of a checksum file");
+
+  public static final Setting<Path> REPORT_DIR =
+      plain(
+          "smoke.report.dir",
+          Form.path(),
+          "target/smoke",
+          "the folder for the reports; refused where git tracks files in it, or where a"
+              + " symbolic link of the checked repository leads to it");
+
+  public static final Setting<Long> ALLURE_LIMIT =
+      plain(
+          "smoke.allure.limit",
+          Form.number(
+              "a number of results up to " + MOST_ALLURE_RESULTS + ", or 0 for no limit",
+              0,
+              MOST_ALLURE_RESULTS),
+          "10000",
+          "how many results Allure gets: what drifted or is unchecked first, one more that sums"
+              + " up the rest; `0` for no limit");
+
+  public static final Setting<Optional<Path>> ALLURE_ENVIRONMENT =
+      place(
+          "smoke.allure.environment",
+          "none; with the jar's `--allure-results`, that folder",
+          "folder of Allure results that gets an `environment.properties`");
+
+  private SmokeSettings() {}
+
+  /** Every setting. */
+  public static Collection<Setting<?>> all() {
+    return Collections.unmodifiableCollection(ALL.values());
   }
 
-  /**
-   * The workspace that is asked for, or nothing where none is.
-   *
-   * @throws WrongUsageException if it is not a directory
-   */
-  public Optional<Path> root() {
-    Optional<Path> root = path(ROOT);
-    if (root.isPresent() && !Files.isDirectory(root.get())) {
-      throw new WrongUsageException(
-          ROOT
-              + ": "
-              + root.get()
-              + (Files.exists(root.get()) ? " is a file" : " does not exist")
-              + ": expected the directory that holds the manifests"
-              + (Files.exists(root.get()) || Files.isDirectory(buildFolder)
-                  ? ""
-                  : "; the folder that the run starts in cannot be reached either: set LC_ALL to a"
-                      + " UTF-8 locale (LC_ALL=C.UTF-8) if a name is not in ASCII"));
-    }
-    return root;
-  }
-
-  /** The folder that the build runs in. */
-  public Path buildFolder() {
-    return buildFolder;
-  }
-
-  /** The place that a setting names, if it is given; white space is part of it. */
-  public Optional<Path> path(String setting) {
-    return asGiven(setting).map(this::resolve);
-  }
-
-  /**
-   * The checksum files that are named, or nothing where none are. Commas alone separate.
-   *
-   * @throws WrongUsageException if one of the names is blank
-   */
-  public Optional<List<Path>> checksums() {
-    return asGiven(CHECKSUMS)
-        .map(
-            list -> {
-              List<Path> files = new ArrayList<>();
-              for (String name : list.split(",", -1)) {
-                if (name.isBlank()) {
-                  throw new WrongUsageException(CHECKSUMS + ": one of the names is blank: " + list);
-                }
-                files.add(resolve(name));
-              }
-              return files.stream().distinct().toList();
-            });
-  }
-
-  /** The manifests that are said to be restored, relative to the workspace; none unless set. */
-  public List<String> restored() {
-    return asGiven(RESTORED)
-        .map(list -> Stream.of(list.split(",", -1)).distinct().toList())
-        .orElse(List.of());
-  }
-
-  /** The prefix under which paths were recorded, if one is given. */
-  public Optional<String> recordedRoot() {
-    return asGiven(RECORDED_ROOT);
-  }
-
-  /**
-   * How much must be there.
-   *
-   * @throws WrongUsageException if the setting is no such word
-   */
-  public Requirement requirement() {
-    List<String> words = Stream.of(Requirement.values()).map(Requirement::label).toList();
-    return word(REQUIRE, Requirement::parse, words).orElse(Requirement.NONE);
-  }
-
-  /**
-   * What Git LFS pointers count as.
-   *
-   * @throws WrongUsageException if the setting is no such word
-   */
-  public PointerPolicy lfsPointers() {
-    List<String> words = Stream.of(PointerPolicy.values()).map(PointerPolicy::label).toList();
-    return word(LFS_POINTERS, PointerPolicy::parse, words).orElse(PointerPolicy.ACCEPT);
-  }
-
-  /**
-   * What to compare versions with.
-   *
-   * @throws WrongUsageException if the setting is nothing to compare with, or is {@code none} where
-   *     a baseline is required
-   */
-  public BaselineSetting baseline() {
-    try {
-      BaselineSetting setting =
-          BaselineSetting.parse(asGiven(BASELINE).orElse("auto"), buildFolder);
-      if (setting instanceof BaselineSetting.None && baselineRequired()) {
-        throw new WrongUsageException(
-            BASELINE + " is none and " + BASELINE_REQUIRED + " is true: expected one of the two");
-      }
-      return setting;
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsageException(
-          BASELINE + ": " + e.getMessage() + ", actual " + text(BASELINE).orElse(""));
-    }
-  }
-
-  /**
-   * Whether there must be a baseline.
-   *
-   * @throws WrongUsageException if the setting is neither {@code true} nor {@code false}
-   */
-  public boolean baselineRequired() {
-    List<String> words = List.of("true", "false");
-    return word(BASELINE_REQUIRED, word -> Optional.of(word).filter(words::contains), words)
-        .filter("true"::equals)
-        .isPresent();
-  }
-
-  /**
-   * What too small a step of a version comes to.
-   *
-   * @throws WrongUsageException if the setting is no such word
-   */
-  public BumpPolicy bumpPolicy() {
-    List<String> words = Stream.of(BumpPolicy.values()).map(BumpPolicy::label).toList();
-    return word(BUMP_POLICY, BumpPolicy::parse, words).orElse(BumpPolicy.LENIENT);
-  }
-
-  /**
-   * How long waivers may last.
-   *
-   * @param today the day of the run, UTC
-   * @throws WrongUsageException if the setting is no such number of days
-   */
-  public WaiverTerm waiverTerm(LocalDate today) {
-    return text(WAIVERS_LONGEST)
-        .map(
-            text ->
-                Measures.number(text)
-                    .filter(days -> days >= 1 && days <= WaiverTerm.MOST)
-                    .map(days -> new WaiverTerm(today, days.intValue()))
-                    .orElseThrow(
-                        () ->
-                            new WrongUsageException(
-                                WAIVERS_LONGEST
-                                    + ": expected a number of days from 1 to "
-                                    + WaiverTerm.MOST
-                                    + ", actual "
-                                    + text)))
-        .orElseGet(() -> new WaiverTerm(today));
-  }
-
-  /**
-   * Which links to artifacts are followed.
-   *
-   * @throws WrongUsageException if the setting is no such word
-   */
-  public Links links() {
-    List<String> words = Stream.of(Links.values()).map(Links::label).toList();
-    return word(LINKS, Links::parse, words).orElse(Links.INSIDE);
-  }
-
-  /**
-   * What files are that nothing lists.
-   *
-   * @throws WrongUsageException if the setting is no such word
-   */
-  public UnlistedPolicy unlisted() {
-    List<String> words = Stream.of(UnlistedPolicy.values()).map(UnlistedPolicy::label).toList();
-    return word(UNLISTED, UnlistedPolicy::parse, words).orElse(UnlistedPolicy.REMARK);
-  }
-
-  /**
-   * Globs of files that are not counted beside those of the closed list; none unless set.
-   *
-   * @throws WrongUsageException if one of them is blank
-   */
-  public List<String> uncounted() {
-    List<String> globs =
-        asGiven(UNCOUNTED)
-            .map(list -> Stream.of(list.split(",", -1)).distinct().toList())
-            .orElse(List.of());
-    if (globs.stream().anyMatch(String::isBlank)) {
-      throw new WrongUsageException(UNCOUNTED + ": one of the globs is blank: " + globs);
-    }
-    return globs;
-  }
-
-  /**
-   * The part of the checks that is asked for, if it is not all of them.
-   *
-   * @throws WrongUsageException if the setting is no shard
-   */
-  public Optional<Shard> shard() {
-    return text(SHARD)
-        .map(
-            text ->
-                Shard.parse(text)
-                    .orElseThrow(
-                        () ->
-                            new WrongUsageException(
-                                SHARD
-                                    + ": expected i/n, with n from 1 to "
-                                    + Shard.MOST
-                                    + " and i from 1 to n, for example 2/7, actual "
-                                    + text)));
-  }
-
-  /**
-   * What comes of a run of some of the suite's tests.
-   *
-   * @throws WrongUsageException if the setting is no such word
-   */
-  public PartialRuns partial() {
-    List<String> words = Stream.of(PartialRuns.values()).map(PartialRuns::label).toList();
-    return word(PARTIAL, PartialRuns::parse, words).orElse(PartialRuns.REJECT);
-  }
-
-  /**
-   * How long the run may take, if that is bounded.
-   *
-   * @throws WrongUsageException if the setting is no length of time
-   */
-  public Optional<Duration> timeout() {
-    return text(TIMEOUT)
-        .map(
-            text ->
-                Measures.duration(text)
-                    .orElseThrow(
-                        () ->
-                            new WrongUsageException(
-                                TIMEOUT
-                                    + ": expected a length of time above 0 and of at most a year,"
-                                    + " for example 90s, 10m, 2h or PT10M, actual "
-                                    + text)));
-  }
-
-  /**
-   * How much of a document is read.
-   *
-   * @throws WrongUsageException if one of the limits is no number, or too large a one
-   */
-  public Limits limits() {
-    Map<Limit, Long> set = new EnumMap<>(Limit.class);
-    for (Limit limit : Limit.values()) {
-      text(limit.setting()).ifPresent(text -> set.put(limit, limit(limit, text)));
-    }
-    return new Limits(set);
-  }
-
-  private static long limit(Limit limit, String text) {
-    return Measures.number(text)
-        .filter(value -> value >= 1 && value <= limit.most())
-        .orElseThrow(
-            () ->
-                new WrongUsageException(
-                    limit.setting()
-                        + ": expected a number from 1 to "
-                        + limit.most()
-                        + ", for example "
-                        + limit.standard()
-                        + ", actual "
-                        + text));
-  }
-
-  /**
-   * How many results Allure gets at most, or 0 for as many as there are.
-   *
-   * @throws WrongUsageException if the setting is no such number
-   */
-  public long allureLimit() {
-    return text(ALLURE_LIMIT)
-        .map(
-            text ->
-                Measures.number(text)
-                    .filter(number -> number <= MOST_ALLURE_RESULTS)
-                    .orElseThrow(
-                        () ->
-                            new WrongUsageException(
-                                ALLURE_LIMIT
-                                    + ": expected a number of results up to "
-                                    + MOST_ALLURE_RESULTS
-                                    + ", or 0 for no limit, actual "
-                                    + text)))
-        .orElse(DEFAULT_ALLURE_LIMIT);
-  }
-
-  /**
-   * How much of a document is read, and how long.
-   *
-   * @param begun what {@link System#nanoTime} said when the run began
-   * @throws WrongUsageException if a limit or the length of time is none
-   */
-  public Bounds bounds(long begun) {
-    Deadline deadline = timeout().map(limit -> Deadline.since(begun, limit)).orElse(Deadline.NONE);
-    return new Bounds(limits(), deadline);
-  }
-
-  /** The folder for the reports. */
-  public Path reportFolder() {
-    return path(REPORT_DIR).orElseGet(() -> resolve(DEFAULT_REPORT_DIR));
-  }
-
-  /** The settings that are given, by name. */
-  public Map<String, String> given() {
-    Map<String, String> given = new TreeMap<>();
-    KNOWN.forEach(name -> parameters.apply(name).ifPresent(value -> given.put(name, value)));
-    return given;
-  }
-
-  /** The name of every setting. */
-  public static Set<String> names() {
-    return new TreeSet<>(KNOWN);
+  /** The setting of each limit. */
+  static Map<Limit, Setting<Long>> limits() {
+    return Collections.unmodifiableMap(LIMITS);
   }
 
   /** Names that look like settings and are none, so that a misspelt one is not missed. */
   public static Set<String> unknown(Set<String> names) {
-    Set<String> unknown = new TreeSet<>();
-    for (String name : names) {
-      if (name.startsWith("smoke.") && !KNOWN.contains(name)) {
-        unknown.add(name);
-      }
+    return names.stream()
+        .filter(name -> name.startsWith("smoke.") && !isKnown(name))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether a setting has this name. */
+  public static boolean isKnown(String name) {
+    return ALL.containsKey(name);
+  }
+
+  /** What may be meant by a name that no setting has: those that begin or end alike. */
+  public static List<String> suggestions(String name) {
+    String start = name.substring(0, Math.min(name.length(), "smoke.xx".length()));
+    return ALL.keySet().stream()
+        .filter(known -> known.startsWith(start) || known.endsWith("." + name))
+        .sorted()
+        .toList();
+  }
+
+  private static BaselineSetting baseline(String text, Path folder) {
+    try {
+      return BaselineSetting.parse(text, folder);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + ", actual " + text.strip(), e);
     }
-    return unknown;
   }
 
-  private <T> Optional<T> word(
-      String setting, Function<String, Optional<T>> parse, List<String> words) {
-    return text(setting)
-        .map(
-            word ->
-                parse
-                    .apply(word)
-                    .orElseThrow(
-                        () ->
-                            new WrongUsageException(
-                                setting + ": expected one of " + words + ", actual " + word)));
+  private static <T> Setting<T> plain(
+      String name, Form<T> form, String standard, String meaning) {
+    return declare(Setting.of(name, form, standard, meaning));
   }
 
-  /** A word, a number or the like. */
-  private Optional<String> text(String setting) {
-    return asGiven(setting).map(String::strip);
+  private static <T> Setting<T> verdict(
+      String name, Form<T> form, String standard, String meaning) {
+    return declare(Setting.of(name, form, standard, meaning).changingVerdicts());
   }
 
-  private Optional<String> asGiven(String setting) {
-    Optional<String> text = parameters.apply(setting);
-    if (text.isPresent() && text.get().isBlank()) {
-      throw new WrongUsageException(
-          setting + ": is given and blank: expected a value, or not to be given at all");
-    }
-    return text;
+  private static <T> Setting<Optional<T>> optional(
+      String name, Form<T> form, String unlessGiven, String meaning) {
+    return declare(Setting.optional(name, form, unlessGiven, meaning));
   }
 
-  private Path resolve(String name) {
-    return buildFolder.resolve(name).normalize();
+  private static Setting<Optional<Path>> place(String name, String unlessGiven, String meaning) {
+    return optional(name, Form.path(), unlessGiven, meaning);
+  }
+
+  private static Setting<Long> limit(Limit limit, String meaning) {
+    Form<Long> form =
+        Form.number(
+            "a number from 1 to " + limit.most() + ", for example " + limit.standard(),
+            1,
+            limit.most());
+    Setting<Long> setting = verdict(limit.setting(), form, "" + limit.standard(), meaning);
+    LIMITS.put(limit, setting);
+    return setting;
+  }
+
+  private static <T> Setting<T> declare(Setting<T> setting) {
+    ALL.put(setting.name(), setting);
+    return setting;
   }
 }

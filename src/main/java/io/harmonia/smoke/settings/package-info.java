@@ -1,4 +1,9 @@
-/** The settings of a run, each parsed once. */
+/**
+ * The settings: {@link SmokeSettings} states each once, and README's table, the jar's help, the
+ * check for misspelt names and the digest of a run's inputs come from there. May use what a setting
+ * is a value of; reads no file. Begin with {@link SmokeSettings}; a new setting is a constant
+ * there.
+ */
 @NullMarked
 package io.harmonia.smoke.settings;
 

@@ -175,13 +175,4 @@ class RequirementTest {
     assertThat(workspace.check().red())
         .containsExactly(MODEL_SUMS + " › " + SINGLE + ": missing-artifact");
   }
-
-  @Test
-  void isNamedAsSettingsWriteIt() {
-    assertThat(Requirement.values())
-        .allSatisfy(r -> assertThat(Requirement.parse(r.label())).contains(r));
-    assertThat(Requirement.parse("present")).contains(Requirement.PRESENT);
-    assertThat(Requirement.parse("PRESENT")).isEmpty();
-    assertThat(Requirement.parse("")).isEmpty();
-  }
 }

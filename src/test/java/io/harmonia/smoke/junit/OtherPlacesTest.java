@@ -7,6 +7,7 @@ import io.harmonia.smoke.kit.SmallWorkspace;
 import io.harmonia.smoke.kit.SuiteRun;
 import io.harmonia.smoke.kit.SuiteRunner;
 import io.harmonia.smoke.run.WorkspaceFiles;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class OtherPlacesTest {
     assertThat(run.outcome()).isEqualTo("clean");
     assertThat(run.count("checks")).isEqualTo(SmallWorkspace.CHECKS);
     assertThat(run.kinds()).contains("lists/SHA256SUMS › " + SmallWorkspace.WEIGHTS + " = match");
-    assertThat(run.report().at("/workspace/settings").has(SmokeSettings.MODELS)).isTrue();
+    assertThat(run.report().at("/workspace/settings").has(SmokeSettings.MODELS.name())).isTrue();
   }
 
   @Test
@@ -67,7 +68,7 @@ class OtherPlacesTest {
     Path below = Files.createDirectories(root.resolve("a/b"));
 
     WorkspaceFiles files =
-        WorkspaceFiles.find(new SmokeSettings(name -> Optional.empty(), below), Bounds.STANDARD);
+        WorkspaceFiles.find(new GivenSettings(name -> Optional.empty(), below), Bounds.STANDARD);
 
     assertThat(files.workspace().root()).isEqualTo(root.toRealPath());
   }
@@ -76,7 +77,7 @@ class OtherPlacesTest {
   void staysInTheFolderOfTheBuildWhereNoneUpwardHoldsAManifest(@TempDir Path folder)
       throws IOException {
     WorkspaceFiles files =
-        WorkspaceFiles.find(new SmokeSettings(name -> Optional.empty(), folder), Bounds.STANDARD);
+        WorkspaceFiles.find(new GivenSettings(name -> Optional.empty(), folder), Bounds.STANDARD);
 
     assertThat(files.workspace().root()).isEqualTo(folder.toRealPath());
   }

@@ -166,7 +166,7 @@ class ShardRunTest {
   private static JsonNode comparable(JsonNode report) {
     ObjectNode copy = report.deepCopy();
     ((ObjectNode) copy.get("summary")).remove(List.of("generated_at", "duration_ms"));
-    ((ObjectNode) copy.at("/workspace/settings")).remove(SmokeSettings.REPORT_DIR);
+    ((ObjectNode) copy.at("/workspace/settings")).remove(SmokeSettings.REPORT_DIR.name());
     copy.get("results").forEach(result -> ((ObjectNode) result).remove("duration_ms"));
     return copy;
   }

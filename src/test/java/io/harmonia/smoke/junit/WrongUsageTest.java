@@ -36,14 +36,14 @@ class WrongUsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        SmokeSettings.ROOT,
-        SmokeSettings.MODELS,
-        SmokeSettings.DATASETS,
-        SmokeSettings.COMBINED,
-        SmokeSettings.CHECKSUMS,
-        SmokeSettings.RECORDED_ROOT,
-        SmokeSettings.REQUIRE,
-        SmokeSettings.LFS_POINTERS
+        "smoke.root",
+        "smoke.models",
+        "smoke.datasets",
+        "smoke.combined",
+        "smoke.checksums",
+        "smoke.recorded-root",
+        "smoke.require",
+        "smoke.lfs-pointers"
       })
   void refusesABlankSetting(String setting, @TempDir Path root, @TempDir Path reports) {
     SmallWorkspace.in(root);

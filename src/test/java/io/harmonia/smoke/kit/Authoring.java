@@ -23,6 +23,7 @@ import io.harmonia.smoke.inventory.VersionProposals;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.run.WorkspaceFiles;
+import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.waiver.WaiverTerm;
 import java.io.IOException;
@@ -90,10 +91,10 @@ public final class Authoring {
   }
 
   public Inventory inventory() {
-    SmokeSettings given =
-        new SmokeSettings(
+    GivenSettings given =
+        new GivenSettings(
             name ->
-                name.equals(SmokeSettings.ROOT)
+                name.equals(SmokeSettings.ROOT.name())
                     ? Optional.of(root.toString())
                     : Optional.ofNullable(settings.get(name)),
             root);

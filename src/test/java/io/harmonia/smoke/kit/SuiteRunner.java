@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.harmonia.smoke.junit.SmokeReportListener;
 import io.harmonia.smoke.junit.SmokeSessionGuard;
+import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import java.io.ByteArrayOutputStream;
@@ -35,7 +36,7 @@ public final class SuiteRunner {
 
   private SuiteRunner(Path reports) {
     this.reports = reports;
-    parameters.put(SmokeSettings.REPORT_DIR, reports.toString());
+    with(SmokeSettings.REPORT_DIR, reports.toString());
   }
 
   /** The suite over a workspace. */
@@ -46,6 +47,10 @@ public final class SuiteRunner {
   public SuiteRunner with(String parameter, String value) {
     parameters.put(parameter, value);
     return this;
+  }
+
+  public SuiteRunner with(Setting<?> setting, String value) {
+    return with(setting.name(), value);
   }
 
   public SuiteRunner without(String parameter) {

@@ -73,7 +73,8 @@ class HashingAheadTest {
   void aPlanMadeAheadSaysWhatIsWrongWhenItIsAskedFor() {
     PlanningAhead ahead =
         PlanningAhead.begin(
-            name -> Optional.ofNullable(Map.of(SmokeSettings.ROOT, "no/such/folder").get(name)));
+            name ->
+                Optional.ofNullable(Map.of(SmokeSettings.ROOT.name(), "no/such/folder").get(name)));
 
     assertThatThrownBy(ahead::await)
         .isInstanceOf(WrongUsageException.class)
@@ -87,7 +88,8 @@ class HashingAheadTest {
     PlannedRun planned =
         PlanningAhead.begin(
                 name ->
-                    Optional.ofNullable(Map.of(SmokeSettings.ROOT, folder.toString()).get(name)))
+                    Optional.ofNullable(
+                        Map.of(SmokeSettings.ROOT.name(), folder.toString()).get(name)))
             .await();
 
     assertThat(planned.checks().checks(Plan.Group.RECORDED_CHECKSUMS)).isNotEmpty();

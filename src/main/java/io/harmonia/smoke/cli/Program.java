@@ -28,12 +28,12 @@ import picocli.CommandLine.Spec;
       "",
       "Without a command, check is run: its options can stand alone."
     })
-final class SmokeCommand implements Runnable {
+final class Program implements Runnable {
   private final PrintStream out;
 
   @Spec private CommandSpec spec;
 
-  SmokeCommand(PrintStream out, PrintStream err) {
+  Program(PrintStream out) {
     this.out = out;
     this.spec = CommandSpec.create(); // replaced by picocli
   }

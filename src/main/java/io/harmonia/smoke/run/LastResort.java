@@ -1,4 +1,4 @@
-package io.harmonia.smoke.junit;
+package io.harmonia.smoke.run;
 
 import io.harmonia.smoke.text.Quantity;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -35,12 +35,14 @@ public final class LastResort {
   private static final Runtime RUNTIME = Runtime.getRuntime();
   private static final Thread WATCH = new Thread(LastResort::haltInAWhile, "smoke-end");
 
+  private static volatile Consumer<String> breakOff = why -> {};
+
   static {
     WATCH.setDaemon(true);
     RUNTIME.addShutdownHook(
         new Thread(
             () ->
-                SmokeSession.breakOffAll(
+                breakOff.accept(
                     "the process was ended before the run was done, by a signal such as TERM"
                         + " or Ctrl-C, or by System.exit"),
             "smoke-last-resort"));
@@ -48,8 +50,13 @@ public final class LastResort {
 
   private LastResort() {}
 
-  /** A run begins: makes ready for its end. */
-  static void prepare() {
+  /**
+   * A run begins: makes ready for its end.
+   *
+   * @param toBreakOff breaks off what is not done, and says why
+   */
+  static void prepare(Consumer<String> toBreakOff) {
+    breakOff = toBreakOff;
     UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
     if (!(others instanceof DyingThread)) {
       Thread.setDefaultUncaughtExceptionHandler(new DyingThread(Optional.ofNullable(others)));
@@ -64,7 +71,7 @@ public final class LastResort {
   }
 
   /** Does something of the suite, whose memory may not suffice. */
-  static <T> T guarded(Callable<T> work) throws Exception {
+  public static <T> T guarded(Callable<T> work) throws Exception {
     try {
       return work.call();
     } catch (Throwable e) {
@@ -74,7 +81,7 @@ public final class LastResort {
   }
 
   /** A stream whose elements are made one by one, for which memory may not suffice. */
-  static <T> Stream<T> guarded(Stream<T> stream) {
+  public static <T> Stream<T> guarded(Stream<T> stream) {
     Spliterator<T> elements = stream.spliterator();
     return StreamSupport.stream(
         new Spliterators.AbstractSpliterator<T>(Long.MAX_VALUE, Spliterator.ORDERED) {
@@ -92,7 +99,7 @@ public final class LastResort {
   }
 
   /** Does not return where the JVM's memory is exhausted. */
-  static void endWhereOutOfMemory(Throwable e) {
+  public static void endWhereOutOfMemory(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (FATAL.isInstance(cause)) {
         end(cause);
@@ -129,7 +136,7 @@ public final class LastResort {
     }
     try {
       WATCH.start();
-      SmokeSession.breakOffAll(
+      breakOff.accept(
           "the JVM's memory is exhausted ("
               + e.getMessage()
               + "): it has "

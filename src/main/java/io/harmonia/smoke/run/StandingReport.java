@@ -1,0 +1,88 @@
+package io.harmonia.smoke.run;
+
+import io.harmonia.smoke.report.ReportFolder;
+import io.harmonia.smoke.report.ReportRefusedException;
+import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.settings.WrongUsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The report in its folder, which is replaced as long as more comes to be known. */
+final class StandingReport {
+  private final Path folder;
+  private final Path workspace;
+  private Optional<ReportFolder> opened = Optional.empty();
+  private Optional<Object> written = Optional.empty();
+  private Optional<IOException> broken = Optional.empty();
+
+  /**
+   * @param workspace the workspace that is checked, none of whose links is followed
+   */
+  StandingReport(Path folder, Path workspace) {
+    this.folder = folder;
+    this.workspace = workspace;
+  }
+
+  /**
+   * Opens the folder, unless it is open.
+   *
+   * @return the folder, if it was opened just now
+   * @throws WrongUsageException if it may not be written to
+   * @throws IOException if it cannot be
+   */
+  Optional<Path> open() throws IOException {
+    if (opened.isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      opened = Optional.of(ReportFolder.open(folder, workspace));
+      return opened.map(ReportFolder::path);
+    } catch (ReportRefusedException e) {
+      throw new WrongUsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Replaces the report, if its folder is open, unless it says already what is known.
+   *
+   * @param known what the report says, to tell whether it is another
+   * @throws IOException if that cannot be done, or could not be before: then there is no report,
+   *     rather than one that may lack something
+   */
+  void write(Object known, Supplier<RunReport> report) throws IOException {
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+    if (opened.isPresent() && !written.equals(Optional.of(known))) {
+      try {
+        opened.get().write(report.get());
+      } catch (IOException e) {
+        broken = Optional.of(e);
+        throw e;
+      }
+      written = Optional.of(known);
+    }
+  }
+
+  /** Replaces it by the last one, if its folder is there. */
+  boolean writeLast(RunReport report) throws IOException {
+    boolean there = opened.isPresent() && Files.isDirectory(folder);
+    if (there) {
+      opened.get().write(report);
+    }
+    return there;
+  }
+
+  /** Where it is, if it could be written. */
+  Optional<Path> file() {
+    return opened.filter(open -> broken.isEmpty()).map(open -> place().toAbsolutePath());
+  }
+
+  /** Where it is to be. */
+  Path place() {
+    return folder.resolve(ReportFolder.REPORT);
+  }
+}
