@@ -7,12 +7,10 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.shard.Shard;
-import io.harmonia.smoke.text.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,9 +26,11 @@ public final class JsonReport {
   static final int VERSION = 1;
 
   private final JsonGenerator json;
+  private final JsonFieldWriter fields;
 
   private JsonReport(JsonGenerator json) {
     this.json = json;
+    this.fields = new JsonFieldWriter(json);
   }
 
   /** Writes the report, in UTF-8; the stream is flushed and stays open. */
@@ -67,13 +67,13 @@ public final class JsonReport {
 
   private void allButResults(RunReport report) throws IOException {
     json.writeNumberField("report_version", VERSION);
-    text("tool", report.tool());
+    fields.text("tool", report.tool());
     shard(report.shard());
     json.writeStringField("outcome", report.outcome().label());
     summary(report.summary());
     workspace(report.workspace());
-    texts("unfinished", report.unfinished());
-    texts("notes", report.notes());
+    fields.texts("unfinished", report.unfinished());
+    fields.texts("notes", report.notes());
   }
 
   private void shard(Optional<Shard> shard) throws IOException {
@@ -95,7 +95,7 @@ public final class JsonReport {
       if (what == Counted.MISSING) {
         json.writeBooleanField("has_recorded_checksums", summary.of(Counted.TOTAL_FILES) > 0);
       } else if (what == Counted.WAIVED) {
-        text("waived_until", summary.waivedUntil().stream().findFirst().map(String::valueOf));
+        fields.text("waived_until", summary.waivedUntil().stream().findFirst().map(String::valueOf));
       }
     }
     json.writeNumberField("duration_ms", summary.duration().toMillis());
@@ -104,35 +104,15 @@ public final class JsonReport {
 
   private void workspace(RunReport.CheckedWorkspace workspace) throws IOException {
     json.writeObjectFieldStart("workspace");
-    text("root", workspace.root());
-    text("commit", workspace.commit());
-    text("baseline", workspace.baseline());
-    text("inputs", workspace.inputs().map(Sha256::hex));
+    fields.text("root", workspace.root());
+    fields.text("commit", workspace.commit());
+    fields.text("baseline", workspace.baseline());
+    fields.text("inputs", workspace.inputs().map(Sha256::hex));
     json.writeObjectFieldStart("settings");
     for (Map.Entry<String, String> setting : workspace.settings().entrySet()) {
-      text(setting.getKey(), setting.getValue());
+      fields.text(setting.getKey(), setting.getValue());
     }
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  private void text(String field, String text) throws IOException {
-    json.writeStringField(field, Printable.whole(text));
-  }
-
-  private void text(String field, Optional<String> text) throws IOException {
-    if (text.isPresent()) {
-      text(field, text.get());
-    } else {
-      json.writeNullField(field);
-    }
-  }
-
-  private void texts(String field, List<String> texts) throws IOException {
-    json.writeArrayFieldStart(field);
-    for (String text : texts) {
-      json.writeString(Printable.whole(text));
-    }
-    json.writeEndArray();
   }
 }

@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,9 +29,11 @@ import java.util.stream.Collectors;
  */
 final class JsonResult {
   private final JsonGenerator json;
+  private final JsonFieldWriter fields;
 
   private JsonResult(JsonGenerator json) {
     this.json = json;
+    this.fields = new JsonFieldWriter(json);
   }
 
   /** The line, without its end. */
@@ -149,14 +150,14 @@ final class JsonResult {
 
   private void result(Result result) throws IOException {
     json.writeStartObject();
-    text("id", result.id());
+    fields.text("id", result.id());
     json.writeStringField("check", result.check());
     json.writeStringField("verdict", result.verdict().label());
     json.writeStringField("kind", result.kind().label());
-    text("entry", result.entry());
+    fields.text("entry", result.entry());
     evidence(result.judgement().evidence());
-    text("message", result.gravest().map(Finding::message));
-    text("remedy", result.gravest().map(Finding::remedy));
+    fields.text("message", result.gravest().map(Finding::message));
+    fields.text("remedy", result.gravest().map(Finding::remedy));
     location("location", result.location());
     if (!result.subject().equals(result.location())) {
       location("at", result.subject());
@@ -166,7 +167,7 @@ final class JsonResult {
       finding(finding);
     }
     json.writeEndArray();
-    texts("remarks", result.remarks());
+    fields.texts("remarks", result.remarks());
     paths("verified", result.judgement().verified());
     paths("verified_by_pointer", result.judgement().verifiedByPointer());
     json.writeNumberField("duration_ms", result.duration().toMillis());
@@ -181,7 +182,7 @@ final class JsonResult {
       Waived waived = finding.waived().get();
       json.writeObjectFieldStart("waived");
       said(waived.original());
-      text("reason", waived.reason());
+      fields.text("reason", waived.reason());
       json.writeStringField("expires", waived.expires().toString());
       location("waiver", Optional.of(waived.waiver()));
       json.writeEndObject();
@@ -193,23 +194,23 @@ final class JsonResult {
 
   private void said(Finding finding) throws IOException {
     json.writeStringField("kind", finding.kind().label());
-    text("message", finding.message());
-    text("remedy", finding.remedy());
+    fields.text("message", finding.message());
+    fields.text("remedy", finding.remedy());
   }
 
   private void evidence(Optional<Evidence> evidence) throws IOException {
-    text("path", evidence.map(seen -> seen.path().text()));
-    value("exists", evidence.map(Evidence::exists));
-    value("size_bytes", evidence.flatMap(Evidence::sizeBytes));
-    value("sha256", evidence.flatMap(Evidence::sha256).map(Sha256::hex));
-    value("expected", evidence.flatMap(Evidence::expected).map(Sha256::hex));
-    value("match", evidence.flatMap(Evidence::match));
+    fields.text("path", evidence.map(seen -> seen.path().text()));
+    fields.value("exists", evidence.map(Evidence::exists));
+    fields.value("size_bytes", evidence.flatMap(Evidence::sizeBytes));
+    fields.value("sha256", evidence.flatMap(Evidence::sha256).map(Sha256::hex));
+    fields.value("expected", evidence.flatMap(Evidence::expected).map(Sha256::hex));
+    fields.value("match", evidence.flatMap(Evidence::match));
   }
 
   /** Sorted; nothing where there are none. */
   private void paths(String field, Set<RelativePath> paths) throws IOException {
     if (!paths.isEmpty()) {
-      texts(
+      fields.texts(
           field,
           paths.stream()
               .map(path -> Printable.whole(path.text()))
@@ -225,29 +226,9 @@ final class JsonResult {
       return;
     }
     json.writeObjectFieldStart(field);
-    text("file", location.get().file());
+    fields.text("file", location.get().file());
     json.writeNumberField("line", location.get().line());
     json.writeNumberField("column", location.get().column());
     json.writeEndObject();
-  }
-
-  private void text(String field, String text) throws IOException {
-    json.writeStringField(field, Printable.whole(text));
-  }
-
-  private void text(String field, Optional<String> text) throws IOException {
-    value(field, text.map(Printable::whole));
-  }
-
-  private void texts(String field, List<String> texts) throws IOException {
-    json.writeArrayFieldStart(field);
-    for (String text : texts) {
-      json.writeString(Printable.whole(text));
-    }
-    json.writeEndArray();
-  }
-
-  private void value(String field, Optional<?> value) throws IOException {
-    json.writeObjectField(field, value.orElse(null));
   }
 }

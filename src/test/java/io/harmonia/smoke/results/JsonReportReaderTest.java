@@ -109,6 +109,31 @@ public class JsonReportReaderTest {
         .hasMessageStartingWith("cannot be read: ");
   }
 
+  @Test
+  void saysWhichResultIsWrong() throws Exception {
+    String written = written(report());
+
+    assertThatThrownBy(
+            () -> read(written.replaceFirst("\"remedy\":\"Do something", "\"remedy\":\"Do nothing")))
+        .hasMessage(
+            "is no report: result \"a.bin\".remedy is \"Do nothing about it.\","
+                + " and what it says comes to \"Do something about it.\"");
+  }
+
+  @Test
+  void readsFieldsInWhateverOrder() throws Exception {
+    String written = written(report());
+    ObjectNode report = (ObjectNode) JSON.readTree(written);
+    for (String first : List.of("results", "summary", "report_version")) {
+      JsonNode value = report.remove(first);
+      report.set(first, value);
+    }
+    ObjectNode result = (ObjectNode) report.at("/results/0");
+    result.set("id", result.remove("id"));
+
+    assertThat(written(read(report.toString()))).isEqualTo(written);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -138,6 +163,16 @@ public class JsonReportReaderTest {
         "/results/0/path               | null",
         "/results/0/path               | \"../a\"",
         "/results/0/exists             | 1",
+        "/results/0/entry              | 1",
+        "/results/0/duration_ms        | -1",
+        "/results/0/remarks            | [\"two\\nlines\"]",
+        "/results/0/location/line      | -1",
+        "/results/0/findings/0/message | \"gone\"",
+        "/results/1/size_bytes         | -9",
+        "/results/1/size_bytes         | 9.5",
+        "/results/3/findings/0/waived/expires | \"soon\"",
+        "/summary/duration_ms          | -1",
+        "/summary/bytes_hashed         | 1e6",
         "/results/1/match              | false",
         "/results/1/verified           | [\"other\", \"b.bin\"]",
         "/results/1/sha256             | \"0\"",

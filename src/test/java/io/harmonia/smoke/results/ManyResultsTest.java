@@ -71,6 +71,19 @@ class ManyResultsTest {
   }
 
   @Test
+  void areOfTheirTestsWhateverTheirIdsHold() {
+    RunRecorder recorder = SomeResults.recorder();
+
+    recorder.add("test\n{\"id\":\"x\"}", result(1, Kind.VALID));
+    recorder.add("test", result(2, Kind.VALID));
+    recorder.add("test\n{\"id\":\"x\"}", result(3, Kind.UNREADABLE));
+
+    assertThat(recorder.report(List.of()).results().all())
+        .extracting(Result::kind)
+        .containsExactly(Kind.VALID, Kind.UNREADABLE);
+  }
+
+  @Test
   void areOrderedByNameWhereAllStandInOneLine() {
     RunRecorder recorder = SomeResults.recorder();
     for (int i = 99; i >= 0; i--) {
