@@ -100,7 +100,7 @@ class ArchitectureTest {
         .and()
         .haveNameNotMatching(exactly("baseline.GitHubEvent"))
         .and()
-        .haveNameNotMatching(exactly("results.Json(Report|ReportReader|ResultReader|Fields)"))
+        .haveNameNotMatching(exactly("results.Json(Report|ReportReader|Result|Tree|FieldWriter)"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml.jackson..")

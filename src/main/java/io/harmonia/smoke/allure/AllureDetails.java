@@ -34,10 +34,9 @@ public record AllureDetails(String message, Optional<Comparison> compared) {
 
   /** The kind ends the first line, where the categories look for it. */
   private static String paragraph(Finding finding) {
-    String message = Printable.whole(finding.message());
     String kind = " [" + finding.kind().label() + "]";
     String remedy = "\n  Remedy:   " + Printable.whole(finding.remedy());
-    return Comparison.in(message)
+    return compare(finding)
         .map(
             both ->
                 both.subject()
@@ -47,7 +46,7 @@ public record AllureDetails(String message, Optional<Comparison> compared) {
                     + "\n  Actual:   "
                     + both.actual()
                     + remedy)
-        .orElse(message + kind + remedy);
+        .orElse(Printable.whole(finding.message()) + kind + remedy);
   }
 
   /** The two digests where there are two, else what the gravest finding says. */
@@ -57,7 +56,7 @@ public record AllureDetails(String message, Optional<Comparison> compared) {
             .evidence()
             .filter(seen -> judgement.kind() == Kind.CHECKSUM_MISMATCH)
             .flatMap(AllureDetails::digests);
-    return digests.or(() -> Comparison.in(Printable.whole(judgement.findings().get(0).message())));
+    return digests.or(() -> compare(judgement.findings().get(0)));
   }
 
   private static Optional<Comparison> digests(Evidence seen) {
@@ -67,40 +66,30 @@ public record AllureDetails(String message, Optional<Comparison> compared) {
                 seen.sha256().map(actual -> new Comparison("", expected.hex(), actual.hex())));
   }
 
+  private static Optional<Comparison> compare(Finding finding) {
+    String subject =
+        (finding.location().map(at -> at + ": ").orElse("") + finding.said().text())
+            .stripTrailing();
+    return finding
+        .said()
+        .difference()
+        .map(
+            both ->
+                new Comparison(
+                    Printable.whole(
+                        subject.endsWith(":")
+                            ? subject.substring(0, subject.length() - 1)
+                            : subject),
+                    Printable.whole(both.expected()),
+                    Printable.whole(both.actual())));
+  }
+
   /**
-   * A message, taken apart.
+   * What should be and what is.
    *
-   * @param subject what stands before: the place, and what it is about
+   * @param subject the place, and what it is about
    * @param expected what should be there
    * @param actual what is there, and what that means
    */
-  record Comparison(String subject, String expected, String actual) {
-    private static final String EXPECTED = "expected ";
-    private static final String ACTUAL = ", actual";
-
-    /**
-     * Nothing where the message does not say both, or has either word more than once: a name may
-     * hold them, and nobody could tell which is ours.
-     */
-    static Optional<Comparison> in(String message) {
-      int expected = message.indexOf(EXPECTED);
-      int actual = message.indexOf(ACTUAL);
-      if (expected < 0
-          || actual < expected
-          || message.lastIndexOf(EXPECTED) != expected
-          || message.lastIndexOf(ACTUAL) != actual) {
-        return Optional.empty();
-      }
-      String after = message.substring(actual + ACTUAL.length());
-      if (!after.startsWith(" ") && !after.startsWith(": ")) {
-        return Optional.empty();
-      }
-      String subject = message.substring(0, expected).stripTrailing();
-      return Optional.of(
-          new Comparison(
-              subject.endsWith(":") ? subject.substring(0, subject.length() - 1) : subject,
-              message.substring(expected + EXPECTED.length(), actual),
-              after.substring(after.indexOf(' ') + 1)));
-    }
-  }
+  record Comparison(String subject, String expected, String actual) {}
 }

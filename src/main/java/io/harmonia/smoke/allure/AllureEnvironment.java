@@ -2,6 +2,7 @@ package io.harmonia.smoke.allure;
 
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportRefusedException;
+import io.harmonia.smoke.results.Counted;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.results.Summary;
 import io.harmonia.smoke.settings.SmokeSettings;
@@ -53,12 +54,12 @@ final class AllureEnvironment {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("Outcome", report.headline());
     properties.put("Artifacts", summary.coverage());
-    properties.put("Checks", Long.toString(summary.checks()));
-    properties.put("Passed", Long.toString(summary.passed()));
-    properties.put("Drifted", Long.toString(summary.drifted()));
-    properties.put("Skipped", Long.toString(summary.skipped()));
+    properties.put("Checks", Long.toString(summary.of(Counted.CHECKS)));
+    properties.put("Passed", Long.toString(summary.of(Counted.PASSED)));
+    properties.put("Drifted", Long.toString(summary.of(Counted.DRIFTED)));
+    properties.put("Skipped", Long.toString(summary.of(Counted.SKIPPED)));
     summary.waivers().ifPresent(waivers -> properties.put("Waivers", waivers));
-    properties.put("Unchecked", Long.toString(summary.unchecked()));
+    properties.put("Unchecked", Long.toString(summary.of(Counted.UNCHECKED)));
     properties.put("Workspace", Printable.of(report.workspace().root()));
     properties.put("Commit", report.workspace().commit().orElse("unknown"));
     properties.put("Java", System.getProperty("java.version", ""));

@@ -50,12 +50,12 @@ public final class AllureShare {
     }
     if (kept < limit) {
       kept++;
-      if (!isWrong(verdict)) {
+      if (!verdict.isWrong()) {
         unwritten.put(uuid, verdict);
       }
       return uuid;
     }
-    Optional<Written> other = isWrong(verdict) ? yielding(uuid) : Optional.empty();
+    Optional<Written> other = verdict.isWrong() ? yielding(uuid) : Optional.empty();
     leftOut.merge(other.map(Written::verdict).orElse(verdict), 1L, Long::sum);
     return other.map(Written::uuid).orElse(restUuid);
   }
@@ -84,7 +84,7 @@ public final class AllureShare {
 
   /** The UUID of a result with a place of its own that is about to be written. */
   synchronized String writing(String uuid, Verdict verdict) {
-    if (limit == 0 || isWrong(verdict)) {
+    if (limit == 0 || verdict.isWrong()) {
       return uuid;
     }
     if (unwritten.remove(uuid) == null) {
@@ -96,7 +96,7 @@ public final class AllureShare {
 
   /** A result was written under its own UUID. */
   synchronized void written(String uuid, Verdict verdict) {
-    if (limit > 0 && !isWrong(verdict)) {
+    if (limit > 0 && !verdict.isWrong()) {
       writing = Math.max(0, writing - 1);
       yielding.add(new Written(uuid, verdict));
       notifyAll();
@@ -118,10 +118,6 @@ public final class AllureShare {
                             .map(some -> "%,d %s".formatted(some.getValue(), some.getKey().label()))
                             .collect(Collectors.joining(", "))
                         + "."));
-  }
-
-  private static boolean isWrong(Verdict verdict) {
-    return verdict == Verdict.DRIFTED || verdict == Verdict.UNCHECKED;
   }
 
   private record Written(String uuid, Verdict verdict) {}

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.history.ContentDiff;
 import io.harmonia.smoke.history.Earlier;
 import io.harmonia.smoke.history.VersionStep;
@@ -56,9 +57,11 @@ record VersionRule(Findings findings, Earlier then, BumpPolicy policy) {
     findings.add(
         placeOf(entry),
         Kind.BUMP_REQUIRED,
-        ("content changed since %s under the same version: %s; expected at least %s,"
-                + " actual %s")
-            .formatted(then.since(), said(), then.diff().asks().inWords(), versionText(entry)),
+        Wording.compared(
+            "content changed since %s under the same version: %s; "
+                .formatted(then.since(), said()),
+            "at least " + then.diff().asks().inWords(),
+            versionText(entry)),
         remedy());
   }
 
@@ -77,8 +80,11 @@ record VersionRule(Findings findings, Earlier then, BumpPolicy policy) {
     findings.add(
         placeOf(entry),
         Kind.VERSION_DOWNGRADE,
-        "expected a version not lower than %s (of %s), actual %s"
-            .formatted(versionText(then.entry()), then.since(), versionText(entry)),
+        Wording.compared(
+            "",
+            "a version not lower than %s (of %s)"
+                .formatted(versionText(then.entry()), then.since()),
+            versionText(entry)),
         remedy());
   }
 

@@ -6,7 +6,6 @@ import io.harmonia.smoke.report.GivenReport;
 import io.harmonia.smoke.report.MarkdownSummary;
 import io.harmonia.smoke.report.OutputLines;
 import io.harmonia.smoke.results.JsonReport;
-import io.harmonia.smoke.results.ReadReport;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.terminal.Colour;
 import java.io.IOException;
@@ -80,10 +79,10 @@ final class ShowCommand implements Callable<Integer> {
       refused(fault);
       throw new CommandFailedException(fault);
     }
-    ReadReport read = given.report().get();
-    show(read.run(), given.name());
+    RunReport run = given.report().get();
+    show(run, given.name());
     out.flush();
-    return ExitCode.of(read.outcome());
+    return ExitCode.of(run.outcome());
   }
 
   /** In the formats that programs read, so that nobody takes silence for success. */

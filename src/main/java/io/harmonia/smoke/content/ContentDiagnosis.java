@@ -5,6 +5,7 @@ import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.LineEnds;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.ledger.KnownDigests;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
@@ -32,11 +33,11 @@ public record ContentDiagnosis(
   /**
    * What is wrong with a content.
    *
-   * @param message expected and actual, without the place
+   * @param said expected and actual
    * @param explains whether a file that should have that size would not have it only because of
    *     this
    */
-  record Cause(Kind kind, String message, String remedy, LongPredicate explains) {}
+  record Cause(Kind kind, Wording said, String remedy, LongPredicate explains) {}
 
   /**
    * The cause for a content that is not the expected one.
@@ -45,15 +46,17 @@ public record ContentDiagnosis(
    */
   Cause of(RelativePath path, Found.File found, FileDigest actual, Sha256 expected, Location at) {
     String changed = restoreOrRecord(path, actual.sha256(), at);
-    String digests =
-        "expected SHA-256 "
-            + expected
-            + (expected.equals(Sha256.OF_NOTHING) ? " (that of an empty file)" : "")
-            + ", actual "
-            + actual.sha256();
-    if (actual.size() == 0) {
-      String message = shown(path) + ": is empty: " + digests + unfinished(path, expected);
-      return new Cause(Kind.EMPTY_FILE, message, BROKE_OFF, size -> true);
+    boolean empty = actual.size() == 0;
+    Wording digests =
+        Wording.compared(
+            shown(path) + (empty ? ": is empty: " : ": "),
+            "SHA-256 "
+                + expected
+                + (expected.equals(Sha256.OF_NOTHING) ? " (that of an empty file)" : ""),
+            actual.sha256().hex());
+    if (empty) {
+      Wording said = digests.and(unfinished(path, expected));
+      return new Cause(Kind.EMPTY_FILE, said, BROKE_OFF, size -> true);
     }
     return otherLineEnds(path, found.real(), digests, expected, record(path, actual.sha256(), at))
         .or(() -> standIn(path, found, digests))
@@ -63,24 +66,24 @@ public record ContentDiagnosis(
             () ->
                 new Cause(
                     Kind.CHECKSUM_MISMATCH,
-                    shown(path) + ": " + digests + unfinished(path, expected),
+                    digests.and(unfinished(path, expected)),
                     changed,
                     size -> false));
   }
 
-  private static Optional<Cause> standIn(RelativePath path, Found.File found, String digests) {
+  private static Optional<Cause> standIn(RelativePath path, Found.File found, Wording digests) {
     return found.standInAs(path)
         .map(
             standIn ->
                 new Cause(
                     Kind.CHECKSUM_MISMATCH,
-                    shown(path) + ": " + digests + ": it is " + standIn.what(),
+                    digests.and(": it is " + standIn.what()),
                     standIn.remedy(path) + ".",
                     size -> true));
   }
 
   private Optional<Cause> otherLineEnds(
-      RelativePath path, Path file, String digests, Sha256 expected, String record) {
+      RelativePath path, Path file, Wording digests, Sha256 expected, String record) {
     Optional<LineEnds> ends = lineEnds(file);
     if (ends.isEmpty()) {
       return Optional.empty();
@@ -89,7 +92,7 @@ public record ContentDiagnosis(
       return Optional.of(
           new Cause(
               Kind.LINE_ENDINGS_CHANGED,
-              shown(path) + ": " + digests + "; with LF for each CRLF it has the expected one",
+              digests.and("; with LF for each CRLF it has the expected one"),
               "Write the line “"
                   + attributePattern(path)
                   + " -text” into .gitattributes and restore the artifact: git's core.autocrlf or an"
@@ -102,10 +105,7 @@ public record ContentDiagnosis(
             crlf ->
                 new Cause(
                     Kind.LINE_ENDINGS_CHANGED,
-                    shown(path)
-                        + ": "
-                        + digests
-                        + "; with CRLF for each LF it has the expected one",
+                    digests.and("; with CRLF for each LF it has the expected one"),
                     "Write the line “"
                         + attributePattern(path)
                         + " -text” into .gitattributes, and "
@@ -136,20 +136,20 @@ public record ContentDiagnosis(
 
   /** What another place has recorded for that very file. */
   private Optional<Cause> ownContent(
-      RelativePath path, Sha256 actual, String digests, String changed) {
+      RelativePath path, Sha256 actual, Wording digests, String changed) {
     return known
         .placeOf(actual, path)
         .map(
             at ->
                 new Cause(
                     Kind.CHECKSUM_MISMATCH,
-                    shown(path) + ": " + digests + ", which is what " + at + " states",
+                    digests.and(", which is what " + at + " states"),
                     changed,
                     size -> false));
   }
 
   private Optional<Cause> anothersContent(
-      RelativePath path, Sha256 actual, String digests, Sha256 expected, String changed) {
+      RelativePath path, Sha256 actual, Wording digests, Sha256 expected, String changed) {
     Optional<KnownDigests.Owners> owners =
         known.of(actual).filter(known -> !path.isBelow(known.first().path()));
     if (owners.isEmpty()) {
@@ -160,15 +160,13 @@ public record ContentDiagnosis(
     return Optional.of(
         new Cause(
             Kind.CHECKSUM_MISMATCH,
-            shown(path)
-                + ": "
-                + digests
-                + ": it has the content recorded for "
-                + shown(owner.path())
-                + " at "
-                + owner.at()
-                + (owners.get().others() > 0 ? " and " + owners.get().others() + " more" : "")
-                + (exchanged ? ", which has this one's: the two were exchanged" : ""),
+            digests.and(
+                ": it has the content recorded for "
+                    + shown(owner.path())
+                    + " at "
+                    + owner.at()
+                    + (owners.get().others() > 0 ? " and " + owners.get().others() + " more" : "")
+                    + (exchanged ? ", which has this one's: the two were exchanged" : "")),
             exchanged ? "Restore the artifact: exchange the two files." : changed,
             size -> true));
   }

@@ -8,6 +8,7 @@ import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.TimedOut;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
@@ -118,7 +119,7 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
             ? diagnosis.sizeAsRecorded(found, digest.value())
             : Optional.empty();
     if (recorded.isPresent()) {
-      findings.add(digest.at(), cause.kind(), cause.message(), cause.remedy());
+      findings.add(digest.at(), cause.kind(), cause.said(), cause.remedy());
       sizes.forEach(size -> findings.add(statedWrong(path, size, recorded.get())));
       return;
     }
@@ -138,7 +139,7 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
     findings.add(
         digest.at(),
         cause.kind(),
-        cause.message() + said,
+        cause.said().and(said),
         torn ? "Restore the artifact: it is shorter than it should be." : cause.remedy());
   }
 
@@ -146,12 +147,10 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
     return Finding.at(
         size.at(),
         Kind.SIZE_MISMATCH,
-        Printable.of(path.text())
-            + ": expected "
-            + Quantity.exactBytes(size.value())
-            + ", actual "
-            + Quantity.exactBytes(recorded)
-            + " of the content that has the recorded checksum",
+        Wording.compared(
+            Printable.of(path.text()) + ": ",
+            Quantity.exactBytes(size.value()),
+            Quantity.exactBytes(recorded) + " of the content that has the recorded checksum"),
         "Write \"size_bytes\": " + recorded + ".");
   }
 
@@ -184,13 +183,11 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
         findings.add(
             size.at(),
             empty ? Kind.EMPTY_FILE : Kind.SIZE_MISMATCH,
-            Printable.of(path.text())
-                + (empty ? " is empty" : "")
-                + ": expected "
-                + Quantity.exactBytes(size.value())
-                + ", actual "
-                + Quantity.exactBytes(actual)
-                + standIn.map(is -> ": it is " + is.what()).orElse(""),
+            Wording.compared(
+                Printable.of(path.text()) + (empty ? " is empty: " : ": "),
+                Quantity.exactBytes(size.value()),
+                Quantity.exactBytes(actual)
+                    + standIn.map(is -> ": it is " + is.what()).orElse("")),
             right
                 ? "Write \"size_bytes\": " + actual + ": the file has the recorded content."
                 : empty

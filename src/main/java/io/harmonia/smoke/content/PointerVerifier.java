@@ -5,6 +5,7 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.pointer.LfsPointer;
 import io.harmonia.smoke.text.Location;
@@ -55,11 +56,10 @@ final class PointerVerifier {
       findings.add(
           statedAt,
           Kind.POINTER_MISMATCH,
-          Printable.of(path.text())
-              + ": expected "
-              + Quantity.exactBytes(stated)
-              + ", actual a Git LFS pointer to "
-              + Quantity.exactBytes(found.contentSize().get()),
+          Wording.compared(
+              Printable.of(path.text()) + ": ",
+              Quantity.exactBytes(stated),
+              "a Git LFS pointer to " + Quantity.exactBytes(found.contentSize().get())),
           "Check out the commit whose pointer is right, or write \"size_bytes\": "
               + found.contentSize().get()
               + " if the new content is intended.");
@@ -125,11 +125,10 @@ final class PointerVerifier {
       findings.add(
           expectedAt,
           Kind.POINTER_MISMATCH,
-          subject
-              + ": expected SHA-256 "
-              + expected
-              + ", actual a Git LFS pointer to SHA-256 "
-              + pointer.content(),
+          Wording.compared(
+              subject + ": ",
+              "SHA-256 " + expected,
+              "a Git LFS pointer to SHA-256 " + pointer.content()),
           "Check out the commit whose pointer is right, or, if the new content is intended, write "
               + correction
               + " and bump the entry's version.");

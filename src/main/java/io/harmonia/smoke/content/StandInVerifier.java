@@ -2,6 +2,7 @@ package io.harmonia.smoke.content;
 
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
@@ -35,23 +36,21 @@ public final class StandInVerifier {
       findings.add(
           digest.at(),
           kindOf(standIn.get()),
-          Printable.of(path.text())
-              + ": expected SHA-256 "
-              + digest.value()
-              + ", actual "
-              + standIn.get().what()
-              + (own ? "; the expected SHA-256 is that of this text itself" : ""),
+          Wording.compared(
+              Printable.of(path.text()) + ": ",
+              "SHA-256 " + digest.value(),
+              standIn.get().what()
+                  + (own ? "; the expected SHA-256 is that of this text itself" : "")),
           standIn.get().remedy(path) + ".");
     } else if (!expected.sizes().isEmpty()) {
       Expectation.Of<Long> size = expected.sizes().get(0);
       findings.add(
           size.at(),
           kindOf(standIn.get()),
-          Printable.of(path.text())
-              + ": expected "
-              + Quantity.exactBytes(size.value())
-              + ", actual "
-              + standIn.get().what(),
+          Wording.compared(
+              Printable.of(path.text()) + ": ",
+              Quantity.exactBytes(size.value()),
+              standIn.get().what()),
           standIn.get().remedy(path) + ".");
     }
     return true;

@@ -6,6 +6,7 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.Amounts;
 import io.harmonia.smoke.manifest.Artifact;
@@ -138,14 +139,13 @@ public final class DirectoryContent {
     findings.add(
         placeOf(entry.filesCount()),
         Kind.SIZE_MISMATCH,
-        Printable.of(path.text())
-            + ": expected "
-            + Quantity.count(stated, "file", "files")
-            + " (files_count), actual "
-            + survey.files()
-            + "; not listed: "
-            + Printable.some(others)
-            + (isListComplete() ? notThere() : ""),
+        Wording.compared(
+            Printable.of(path.text()) + ": ",
+            Quantity.count(stated, "file", "files") + " (files_count)",
+            survey.files()
+                + "; not listed: "
+                + Printable.some(others)
+                + (isListComplete() ? notThere() : "")),
         "Move what does not belong there out of the directory"
             + (listed.absent().isEmpty() ? "" : ", and restore what is listed")
             + "; or, if you meant to add it, bring the entry up to date"
@@ -172,12 +172,12 @@ public final class DirectoryContent {
     findings.add(
         entry.at(),
         Kind.UNLISTED,
-        Printable.of(path.text())
-            + ": expected the "
-            + Quantity.count(listed.all().size(), "file", "files")
-            + " that the entry lists, actual: as many; not listed: "
-            + Printable.some(others)
-            + notThere(),
+        Wording.explained(
+            Printable.of(path.text()) + ": ",
+            "the "
+                + Quantity.count(listed.all().size(), "file", "files")
+                + " that the entry lists",
+            "as many; not listed: " + Printable.some(others) + notThere()),
         "Restore what is listed, and move what is not out of the directory.");
     return true;
   }
@@ -202,18 +202,19 @@ public final class DirectoryContent {
       findings.add(
           artifact.at(),
           Kind.MISSING_ARTIFACT,
-          Printable.of(file.text())
-              + ": expected to be there, since "
-              + Quantity.count(survey.files(), "file is", "files are")
-              + " and files_count is "
-              + count.orElseThrow()
-              + ", actual: absent"
-              + absent.hintInBrackets()
-              + around
-                  .neighbours()
-                  .unfinished(file, artifact.sha256().flatMap(Stated::value).map(Sha256::hex))
-                  .map(unfinished -> " (" + unfinished + ")")
-                  .orElse(""),
+          Wording.explained(
+              Printable.of(file.text()) + ": ",
+              "to be there, since "
+                  + Quantity.count(survey.files(), "file is", "files are")
+                  + " and files_count is "
+                  + count.orElseThrow(),
+              "absent"
+                  + absent.hintInBrackets()
+                  + around
+                      .neighbours()
+                      .unfinished(file, artifact.sha256().flatMap(Stated::value).map(Sha256::hex))
+                      .map(unfinished -> " (" + unfinished + ")")
+                      .orElse("")),
           absent.remedy() + ".");
     }
   }
@@ -267,13 +268,12 @@ public final class DirectoryContent {
     findings.add(
         entry.at(),
         around.requirement() == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.PARTIAL,
-        Printable.of(path.text())
-            + " is partly there: expected "
-            + expected
-            + ", actual "
-            + Quantity.count(survey.files(), "file", "files")
-            + notThere()
-            + pointers.rejected(),
+        Wording.compared(
+            Printable.of(path.text()) + " is partly there: ",
+            expected,
+            Quantity.count(survey.files(), "file", "files")
+                + notThere()
+                + pointers.rejected()),
         pointers.remedyOr("Restore the rest") + " to have the whole entry checked.");
   }
 

@@ -3,6 +3,7 @@ package io.harmonia.smoke.directory;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.Amounts;
 import io.harmonia.smoke.ledger.RecordedChecksum;
@@ -44,7 +45,7 @@ record DirectoryTotal(
       findings.add(
           at,
           Kind.NOT_RECORDED,
-          sizes(stated, actual) + pointers.unsized(),
+          sizes(stated, actual).and(pointers.unsized()),
           "Run “git lfs pull” before the suite to have the sizes compared.");
       return;
     }
@@ -59,14 +60,14 @@ record DirectoryTotal(
           at,
           around.requirement() == Requirement.PRESENT ? Kind.SIZE_MISMATCH : Kind.PARTIAL,
           sizes(stated, actual)
-              + ": partly there, as far as can be told without files_count"
-              + pointers.rejected(),
+              .and(": partly there, as far as can be told without files_count")
+              .and(pointers.rejected()),
           pointers.remedyOr("Restore the rest") + ", and state files_count.");
     } else {
       findings.add(
           at,
           Kind.SIZE_MISMATCH,
-          sizes(stated, actual) + " in " + Quantity.count(survey.files(), "file", "files"),
+          sizes(stated, actual).and(" in " + Quantity.count(survey.files(), "file", "files")),
           "Restore the entry, or write \"size_bytes\": " + actual + " if that is intended.");
     }
   }
@@ -100,12 +101,11 @@ record DirectoryTotal(
     return lacking;
   }
 
-  private String sizes(long stated, long actual) {
-    return Printable.of(path.text())
-        + ": expected "
-        + Quantity.exactBytes(stated)
-        + " (size_bytes), actual "
-        + Quantity.exactBytes(actual);
+  private Wording sizes(long stated, long actual) {
+    return Wording.compared(
+        Printable.of(path.text()) + ": ",
+        Quantity.exactBytes(stated) + " (size_bytes)",
+        Quantity.exactBytes(actual));
   }
 
   private long bytesOfListed() {

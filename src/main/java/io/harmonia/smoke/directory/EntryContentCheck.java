@@ -10,6 +10,7 @@ import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.LookalikePlace;
 import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.RecordedChecksum;
 import io.harmonia.smoke.ledger.RecordedChecksums;
@@ -71,7 +72,8 @@ public record EntryContentCheck(Surroundings around) {
       findings.add(
           entry.filesCount().orElseThrow().at(),
           Kind.SIZE_MISMATCH,
-          Printable.of(path.text()) + ": expected files_count " + count.get() + ", actual one file",
+          Wording.compared(
+              Printable.of(path.text()) + ": ", "files_count " + count.get(), "one file"),
           "Write \"files_count\": 1, or restore the directory.");
     }
     entry.files().forEach(artifact -> artifactOfFile(findings, artifact, path, file));
@@ -193,9 +195,10 @@ public record EntryContentCheck(Surroundings around) {
     return Finding.at(
         at,
         Kind.MISSING_ARTIFACT,
-        Printable.of(path.text())
-            + ": expected to be there (smoke.require=present), actual: absent"
-            + absent.hintInBrackets(),
+        Wording.explained(
+            Printable.of(path.text()) + ": ",
+            "to be there (smoke.require=present)",
+            "absent" + absent.hintInBrackets()),
         absent.remedy() + ", or do without smoke.require=present.");
   }
 }

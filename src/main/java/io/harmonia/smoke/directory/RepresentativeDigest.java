@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.RecordedChecksum;
 import io.harmonia.smoke.manifest.Artifact;
@@ -122,11 +123,10 @@ final class RepresentativeDigest {
     findings.add(
         at(),
         Kind.MANIFEST_INCONSISTENT,
-        subject()
-            + " is "
-            + digest
-            + ": expected that of a file below it, actual "
-            + (known.size() == 1
+        Wording.compared(
+            subject() + " is " + digest + ": ",
+            "that of a file below it",
+            known.size() == 1
                 ? "its only one is " + known.iterator().next()
                 : "none of its " + known.size() + " is equal"),
         "Write the digest of the representative file (a top shard).");
@@ -136,12 +136,10 @@ final class RepresentativeDigest {
     findings.add(
         at(),
         Kind.CHECKSUM_MISMATCH,
-        subject()
-            + ": expected a file below it with SHA-256 "
-            + digest
-            + ", actual: none of the "
-            + survey.files()
-            + " has it",
+        Wording.explained(
+            subject() + ": ",
+            "a file below it with SHA-256 " + digest,
+            "none of the " + survey.files() + " has it"),
         "Restore the artifact; if you meant to change it, write the digest of the representative"
             + " file (a top shard) and raise the entry's version.");
   }

@@ -4,6 +4,7 @@ import io.harmonia.smoke.finding.EntryNames;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.ledger.EntryComparison;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.Manifest;
@@ -42,13 +43,11 @@ public record AgreementCheck(Manifest combined, EntryNames names) {
       findings.add(
           entry.at(),
           Kind.MANIFEST_INCONSISTENT,
-          "%s: %s: expected %s, as here, actual in the combined manifest at %s: %s"
-              .formatted(
-                  Printable.of(entry.label()),
-                  difference.field(),
-                  difference.one(),
-                  counterpart.get().at(),
-                  difference.other()),
+          Wording.compared(
+              "%s: %s: ".formatted(Printable.of(entry.label()), difference.field()),
+              difference.one() + ", as here",
+              "in the combined manifest at %s: %s"
+                  .formatted(counterpart.get().at(), difference.other())),
           remedy());
     }
     problemsThereAlone(findings, entry, counterpart.get());

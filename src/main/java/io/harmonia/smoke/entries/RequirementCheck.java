@@ -4,6 +4,7 @@ import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Entry;
@@ -80,8 +81,10 @@ final class RequirementCheck {
         findings.add(
             required.at(),
             Kind.REQUIREMENT_UNMET,
-            "expected a version of %s in %s, actual %s"
-                .formatted(named(required), range, actual(entry)),
+            Wording.compared(
+                "",
+                "a version of %s in %s".formatted(named(required), range),
+                actual(entry)),
             "Provide %s%s"
                 .formatted(
                     inRange(range, version),
@@ -99,23 +102,27 @@ final class RequirementCheck {
   }
 
   private Finding missing(StatedRequirement required, VersionRange range) {
-    String message =
-        "expected an entry %s in %s with a version in %s, actual none"
-            .formatted(named(required), required.list().key(), range);
+    Wording said =
+        Wording.compared(
+            "",
+            "an entry %s in %s with a version in %s"
+                .formatted(named(required), required.list().key(), range),
+            "none");
     Entry similar = byNameInAnyCase.get(new Named(required.list(), inOneCase(required.name())));
     return similar == null
         ? Finding.at(
             required.at(),
             Kind.REQUIREMENT_UNMET,
-            message,
+            said,
             "Add the entry with "
                 + inRange(range, Optional.empty())
                 + ", or remove this requirement where nothing needs it.")
         : Finding.at(
             required.at(),
             Kind.REQUIREMENT_UNMET,
-            "%s but %s at %s, which differs in case"
-                .formatted(message, Printable.quoted(similar.label()), similar.at()),
+            said.and(
+                " but %s at %s, which differs in case"
+                    .formatted(Printable.quoted(similar.label()), similar.at())),
             "Write %s: %s, with the name as the manifest has it."
                 .formatted(
                     Printable.quoted(similar.label()), Printable.quoted(required.range().text())));

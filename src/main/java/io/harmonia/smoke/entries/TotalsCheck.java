@@ -5,6 +5,7 @@ import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Target;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
@@ -108,8 +109,8 @@ public record TotalsCheck(Workspace workspace) {
           Finding.at(
                   stated.at(),
                   Kind.MANIFEST_INCONSISTENT,
-                  "%s: expected %s, the sum over the entries, actual %s"
-                      .formatted(name, sum, stated.normalised()),
+                  Wording.compared(
+                      name + ": ", sum + ", the sum over the entries", stated.normalised()),
                   right + ", or correct the entry that is wrong.")
               .about(Optional.of(Target.of(id, name))));
     } else if (compared > 0 || !unknown.isEmpty()) {

@@ -30,6 +30,10 @@ public final class Findings {
     findings.add(Finding.at(at, kind, message, remedy));
   }
 
+  public void add(Location at, Kind kind, Wording said, String remedy) {
+    findings.add(Finding.at(at, kind, said, remedy));
+  }
+
   public void add(Finding finding) {
     findings.add(finding);
   }

@@ -22,11 +22,12 @@ public record LookalikePlace(RelativePath path, RelativePath there) {
     return Finding.at(
         at,
         Kind.MISSING_ARTIFACT,
-        Printable.of(path.text())
-            + ": expected to be there by that path, actual: "
-            + Printable.quoted(there.text())
-            + " is, which differs from it only "
-            + Likeness.difference(path.text(), there.text()),
+        Wording.explained(
+            Printable.of(path.text()) + ": ",
+            "to be there by that path",
+            Printable.quoted(there.text())
+                + " is, which differs from it only "
+                + Likeness.difference(path.text(), there.text())),
         "Rename it (“" + renaming(workspace) + "”), or write its path as it is there.");
   }
 

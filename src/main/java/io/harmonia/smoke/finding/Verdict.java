@@ -13,6 +13,11 @@ public enum Verdict {
   /** Verified. */
   PASSED;
 
+  /** Whether a run that has such a check is not clean. */
+  public boolean isWrong() {
+    return this == DRIFTED || this == UNCHECKED;
+  }
+
   /** As the report writes it, for example {@code drifted}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import io.harmonia.smoke.finding.Evidence;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.ledger.Claims;
 import io.harmonia.smoke.ledger.RecordedChecksum;
 import io.harmonia.smoke.ledger.RecordedChecksums;
@@ -112,10 +113,10 @@ public record RecordedChecksumCheck(
     findings.add(
         recorded.at(),
         Kind.CHECKSUM_MISMATCH,
-        Printable.of(place.text())
-            + ": the checksum file lists itself: expected SHA-256 "
-            + recorded.sha256()
-            + ", actual another one, since no file can hold its own",
+        Wording.compared(
+            Printable.of(place.text()) + ": the checksum file lists itself: ",
+            "SHA-256 " + recorded.sha256(),
+            "another one, since no file can hold its own"),
         "Remove line " + recorded.at().line() + " of " + Printable.of(place.text()) + ".");
     findings.evidence(
         new Evidence(
@@ -336,13 +337,10 @@ public record RecordedChecksumCheck(
       findings.add(
           recorded.at(),
           Kind.MISSING_ARTIFACT,
-          Printable.of(place.text())
-              + ": expected a file with SHA-256 "
-              + recorded.sha256()
-              + ", actual: "
-              + actual
-              + alsoTried(recorded, place)
-              + copies(recorded, place),
+          Wording.explained(
+              Printable.of(place.text()) + ": ",
+              "a file with SHA-256 " + recorded.sha256(),
+              actual + alsoTried(recorded, place) + copies(recorded, place)),
           remedy + ", or remove the line if it is no longer part of the workspace.");
     }
   }

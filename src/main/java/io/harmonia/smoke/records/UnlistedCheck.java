@@ -5,6 +5,7 @@ import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Target;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedChecksums;
 import io.harmonia.smoke.ledger.StrayFiles;
@@ -78,9 +79,10 @@ public record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedCh
                     Finding.at(
                             Location.startOf(Printable.whole(path.text())),
                             Kind.UNLISTED,
-                            "expected nothing that no entry is about (smoke.unlisted=reject),"
-                                + " actual: "
-                                + Printable.of(path.text()),
+                            Wording.explained(
+                                "",
+                                "nothing that no entry is about (smoke.unlisted=reject)",
+                                Printable.of(path.text())),
                             "Move it out of the folder, or add its entry" + adding(path) + ".")
                         .about(Optional.of(Target.path(path)))));
     if (stray.size() > MOST) {

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.results.JsonReport;
 import io.harmonia.smoke.text.Quantity;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class BoundedList {
           .append(held == 0 ? "" : "and ")
           .append(Quantity.grouped(all - held))
           .append(held == 0 ? "" : " more")
-          .append(": see `" + ReportFolder.REPORT + "`\n");
+          .append(": see `" + JsonReport.FILE + "`\n");
     }
     return list.toString();
   }

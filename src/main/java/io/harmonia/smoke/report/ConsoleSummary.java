@@ -1,6 +1,7 @@
 package io.harmonia.smoke.report;
 
 import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.results.Counted;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.results.Summary;
 import io.harmonia.smoke.text.Printable;
@@ -44,7 +45,7 @@ public final class ConsoleSummary {
         .flatMap(result -> result.findings().stream())
         .limit(FINDINGS_SHOWN)
         .forEach(finding -> lines.add(line(finding, emphasis)));
-    long more = report.results().findings() - FINDINGS_SHOWN;
+    long more = report.summary().of(Counted.FINDINGS) - FINDINGS_SHOWN;
     if (more > 0) {
       lines.add(
           PREFIX
@@ -62,7 +63,7 @@ public final class ConsoleSummary {
 
   /** How many there are, and the first of those on what is stated and nothing looks at. */
   private static void addRemarks(List<String> lines, RunReport report) {
-    long all = report.results().remarks();
+    long all = report.summary().of(Counted.REMARKS);
     if (all == 0) {
       return;
     }
@@ -104,8 +105,8 @@ public final class ConsoleSummary {
 
   /** Of the run as a whole, where anything was hashed. */
   private static String rate(Summary summary) {
-    double perSecond = summary.bytesHashed() * 1e-6 / Math.max(1, summary.duration().toMillis());
-    return summary.bytesHashed() == 0 ? "" : " (" + Quantity.decimal(perSecond, 2) + " GB/s)";
+    double perSecond = summary.of(Counted.BYTES_HASHED) * 1e-6 / Math.max(1, summary.duration().toMillis());
+    return summary.of(Counted.BYTES_HASHED) == 0 ? "" : " (" + Quantity.decimal(perSecond, 2) + " GB/s)";
   }
 
   private static String closing(RunReport report, String reportFile, Emphasis emphasis) {
@@ -113,21 +114,21 @@ public final class ConsoleSummary {
     return PREFIX
         + emphasis.of(report.outcome().verdict(), report.headline())
         + ": "
-        + summary.checks()
-        + (summary.checks() == 1 ? " check: " : " checks: ")
-        + summary.passed()
+        + summary.of(Counted.CHECKS)
+        + (summary.of(Counted.CHECKS) == 1 ? " check: " : " checks: ")
+        + summary.of(Counted.PASSED)
         + " passed, "
-        + summary.drifted()
+        + summary.of(Counted.DRIFTED)
         + " drifted, "
-        + summary.skipped()
+        + summary.of(Counted.SKIPPED)
         + " skipped, "
-        + summary.unchecked()
+        + summary.of(Counted.UNCHECKED)
         + " unchecked; "
         + summary.waivers().map(waivers -> waivers + "; ").orElse("")
         + report.uncounted().map(names -> Printable.whole(names) + "; ").orElse("")
         + summary.coverage()
         + "; "
-        + Quantity.bytes(summary.bytesHashed())
+        + Quantity.bytes(summary.of(Counted.BYTES_HASHED))
         + " hashed in "
         + Quantity.decimal(summary.duration().toMillis() / 1000.0, 1)
         + " s"

@@ -1,7 +1,7 @@
 package io.harmonia.smoke.report;
 
 import io.harmonia.smoke.results.JsonReportReader;
-import io.harmonia.smoke.results.ReadReport;
+import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.results.UnreadableReportException;
 import io.harmonia.smoke.text.Printable;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param report the report, if it can be relied on
  * @param fault why not, to stand after the name; empty if it can
  */
-public record GivenReport(String name, Optional<ReadReport> report, String fault) {
+public record GivenReport(String name, Optional<RunReport> report, String fault) {
 
   /** Reads one. */
   public static GivenReport at(Path place) {

@@ -1,9 +1,9 @@
 package io.harmonia.smoke.report;
 
 import io.harmonia.smoke.finding.Finding;
-import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.results.Counted;
 import io.harmonia.smoke.results.Outcome;
-import io.harmonia.smoke.results.ReportedResult;
+import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.results.Summary;
@@ -83,22 +83,22 @@ public final class JunitXml {
   private void report(RunReport report) throws XMLStreamException {
     Summary summary = report.summary();
     boolean unsaid =
-        report.outcome() != Outcome.CLEAN && summary.drifted() + summary.unchecked() == 0;
+        report.outcome() != Outcome.CLEAN && summary.of(Counted.DRIFTED) + summary.of(Counted.UNCHECKED) == 0;
     int more = unsaid ? 1 : 0;
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeCharacters("\n");
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "Harmonia Smoke");
-    xml.writeAttribute("tests", Long.toString(summary.checks() + more));
-    xml.writeAttribute("failures", Long.toString(summary.drifted()));
-    xml.writeAttribute("errors", Long.toString(summary.unchecked() + more));
-    xml.writeAttribute("skipped", Long.toString(summary.skipped()));
+    xml.writeAttribute("tests", Long.toString(summary.of(Counted.CHECKS) + more));
+    xml.writeAttribute("failures", Long.toString(summary.of(Counted.DRIFTED)));
+    xml.writeAttribute("errors", Long.toString(summary.of(Counted.UNCHECKED) + more));
+    xml.writeAttribute("skipped", Long.toString(summary.of(Counted.SKIPPED)));
     xml.writeAttribute("time", seconds(summary.duration()));
     properties(report);
     if (unsaid) {
       result(unsaid(report));
     }
-    for (Iterator<ReportedResult> all = report.results().all().iterator(); all.hasNext(); ) {
+    for (Iterator<Result> all = report.results().all().iterator(); all.hasNext(); ) {
       result(all.next());
     }
     xml.writeCharacters("\n");
@@ -106,17 +106,10 @@ public final class JunitXml {
     xml.writeEndDocument();
   }
 
-  private static ReportedResult unsaid(RunReport report) {
+  private static Result unsaid(RunReport report) {
     String notes = String.join("; ", report.notes());
     String message = RUN + ": " + report.outcome().label() + (notes.isEmpty() ? "" : ": " + notes);
-    return new ReportedResult(
-        RUN,
-        Kind.CRASHED,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(Finding.nowhere(Kind.CRASHED, message, "See the report, and run again.")),
-        List.of(),
-        Duration.ZERO);
+    return Result.crashed(RUN, message, "See the report, and run again.", Duration.ZERO);
   }
 
   private void properties(RunReport report) throws XMLStreamException {
@@ -145,7 +138,7 @@ public final class JunitXml {
     xml.writeAttribute("value", Printable.whole(value));
   }
 
-  private void result(ReportedResult result) throws XMLStreamException {
+  private void result(Result result) throws XMLStreamException {
     Optional<Location> at = result.location();
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testcase");
@@ -170,7 +163,7 @@ public final class JunitXml {
   }
 
   /** Every finding: its message has what was expected and what is there. */
-  private void fault(String element, ReportedResult result) throws XMLStreamException {
+  private void fault(String element, Result result) throws XMLStreamException {
     xml.writeStartElement(element);
     xml.writeAttribute("message", message(result));
     xml.writeAttribute("type", result.kind().label());
@@ -185,7 +178,7 @@ public final class JunitXml {
     xml.writeEndElement();
   }
 
-  private static String message(ReportedResult result) {
+  private static String message(Result result) {
     return Printable.whole(result.gravest().map(Finding::message).orElse(result.kind().label()));
   }
 

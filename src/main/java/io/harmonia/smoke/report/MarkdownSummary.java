@@ -3,7 +3,8 @@ package io.harmonia.smoke.report;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Verdict;
-import io.harmonia.smoke.results.ReportedResult;
+import io.harmonia.smoke.results.Counted;
+import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.results.Summary;
 import io.harmonia.smoke.text.Location;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +37,18 @@ public final class MarkdownSummary {
   private static final int MOST_ITEMS = 10;
   private static final int LONGEST_NAME = 250;
   private static final int LONGEST_TEXT = 500;
+
+  /** What stands before each part of a check's name but the first. */
+  private static final String PART = "› ";
+
+  private static final List<Counted> COUNTS =
+      List.of(
+          Counted.CHECKS,
+          Counted.PASSED,
+          Counted.DRIFTED,
+          Counted.UNCHECKED,
+          Counted.SKIPPED,
+          Counted.WAIVED);
 
   private final StringBuilder out = new StringBuilder();
   private final RunReport report;
@@ -74,7 +86,7 @@ public final class MarkdownSummary {
         + Character.toUpperCase(coverage.charAt(0))
         + coverage.substring(1)
         + ", "
-        + Quantity.bytes(summary.bytesHashed())
+        + Quantity.bytes(summary.of(Counted.BYTES_HASHED))
         + " hashed.";
   }
 
@@ -82,29 +94,19 @@ public final class MarkdownSummary {
     Summary summary = report.summary();
     String said =
         Stream.of(
-                summary.drifted() == 0 ? "" : Quantity.grouped(summary.drifted()) + " drifted",
-                summary.unchecked() == 0
+                summary.of(Counted.DRIFTED) == 0 ? "" : Quantity.grouped(summary.of(Counted.DRIFTED)) + " drifted",
+                summary.of(Counted.UNCHECKED) == 0
                     ? ""
-                    : Quantity.grouped(summary.unchecked()) + " could not be made")
+                    : Quantity.grouped(summary.of(Counted.UNCHECKED)) + " could not be made")
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", "));
-    return said.isEmpty() ? "" : "**Of " + checks(summary.checks()) + ", " + said + ".** ";
+    return said.isEmpty() ? "" : "**Of " + checks(summary.of(Counted.CHECKS)) + ", " + said + ".** ";
   }
 
   private void counts() {
-    Summary summary = report.summary();
-    line("| checks | passed | drifted | unchecked | skipped | waived |");
+    row(COUNTS.stream().map(Counted::label));
     line("|---:|---:|---:|---:|---:|---:|");
-    line(
-        LongStream.of(
-                summary.checks(),
-                summary.passed(),
-                summary.drifted(),
-                summary.unchecked(),
-                summary.skipped(),
-                summary.waived())
-            .mapToObj(Quantity::grouped)
-            .collect(Collectors.joining(" | ", "| ", " |")));
+    row(COUNTS.stream().map(report.summary()::of).map(Quantity::grouped));
   }
 
   /** What was checked, and what narrowed that. */
@@ -141,9 +143,7 @@ public final class MarkdownSummary {
       line("|---|---|---:|");
       kinds.forEach(
           (kind, number) ->
-              line(
-                  Stream.of(kind.label(), kind.verdict().label(), Quantity.grouped(number))
-                      .collect(Collectors.joining(" | ", "| ", " |"))));
+              row(Stream.of(kind.label(), kind.verdict().label(), Quantity.grouped(number))));
     }
     int end = out.length() + ROOM_FOR_FINDINGS;
     int left = kinds.size();
@@ -160,7 +160,7 @@ public final class MarkdownSummary {
   private void findings(Kind kind, long number, int most, int room) {
     int start = out.length();
     line("\n### " + kind.label() + ": " + checks(number) + " " + kind.verdict().label() + "\n");
-    List<ReportedResult> shown = report.results().of(kind::equals).limit(most).toList();
+    List<Result> shown = report.results().of(kind::equals).limit(most).toList();
     Optional<String> remedy = remedyOfAll(shown);
     remedy.ifPresent(same -> line("Remedy for each: " + text(same) + "\n"));
     out.append(
@@ -172,7 +172,7 @@ public final class MarkdownSummary {
   }
 
   /** What mends all of them, where that is the same for several. */
-  private static Optional<String> remedyOfAll(List<ReportedResult> results) {
+  private static Optional<String> remedyOfAll(List<Result> results) {
     List<String> remedies =
         results.stream()
             .flatMap(result -> result.findings().stream())
@@ -184,7 +184,7 @@ public final class MarkdownSummary {
         : Optional.empty();
   }
 
-  private static String item(ReportedResult result, Optional<String> remedyOfAll) {
+  private static String item(Result result, Optional<String> remedyOfAll) {
     StringBuilder item = new StringBuilder("- " + name(result.id()) + "\n");
     result.findings().stream()
         .limit(FINDINGS_OF_A_RESULT)
@@ -205,21 +205,23 @@ public final class MarkdownSummary {
 
   /** The place, and what is wrong there, without the subject where the name just said it. */
   private static String found(Finding finding, String saidAlready) {
-    Optional<String> place = finding.location().map(Location::toString);
-    String message = finding.message();
-    String found = place.map(at -> without(at + ": ", message)).orElse(message);
-    int subject = found.indexOf(": ");
-    boolean again = subject > 0 && saidAlready.endsWith("› " + found.substring(0, subject));
-    return place.filter(at -> !found.equals(message)).map(at -> name(at) + " ").orElse("")
-        + text(again ? found.substring(subject + 2) : found);
+    return finding.location().map(at -> name(at.toString()) + " ").orElse("")
+        + text(withoutSubject(finding.said().toString(), saidAlready));
   }
 
-  private static String without(String prefix, String text) {
-    return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+  /** The name of a check ends with what it is about, and what is said may begin with that. */
+  private static String withoutSubject(String said, String name) {
+    for (int at = name.indexOf(PART); at >= 0; at = name.indexOf(PART, at + 1)) {
+      String subject = name.substring(at + PART.length()) + ": ";
+      if (said.startsWith(subject)) {
+        return said.substring(subject.length());
+      }
+    }
+    return said;
   }
 
   private void waived() {
-    long waived = report.results().waivedFindings();
+    long waived = report.summary().of(Counted.WAIVED_FINDINGS);
     if (waived == 0) {
       return;
     }
@@ -253,14 +255,14 @@ public final class MarkdownSummary {
             .results()
             .of(kind::equals)
             .findFirst()
-            .flatMap(ReportedResult::gravest)
+            .flatMap(Result::gravest)
             .map(finding -> (number > 1 ? ", the first: " : ": ") + found(finding, ""))
             .orElse("");
     return "- " + kind.label() + ", " + checks(number) + first;
   }
 
   private void remarks() {
-    long remarks = report.results().remarks();
+    long remarks = report.summary().of(Counted.REMARKS);
     if (remarks > 0) {
       line("\n## Remarks, which change no verdict\n");
       items(
@@ -276,7 +278,7 @@ public final class MarkdownSummary {
   /** The kinds of these verdicts that there are, the gravest first. */
   private Map<Kind, Long> kinds(Verdict... verdicts) {
     Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
-    kinds.putAll(report.results().kinds());
+    kinds.putAll(report.summary().kinds());
     kinds.keySet().removeIf(kind -> !List.of(verdicts).contains(kind.verdict()));
     return kinds;
   }
@@ -295,6 +297,10 @@ public final class MarkdownSummary {
 
   private static String text(String hostile) {
     return CodeSpan.of(hostile, LONGEST_TEXT);
+  }
+
+  private void row(Stream<String> cells) {
+    line(cells.collect(Collectors.joining(" | ", "| ", " |")));
   }
 
   private void line(String text) {

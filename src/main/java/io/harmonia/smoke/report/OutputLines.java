@@ -1,9 +1,10 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.results.Counted;
 import io.harmonia.smoke.results.Outcome;
 import io.harmonia.smoke.results.RunReport;
-import io.harmonia.smoke.results.Summary;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -21,19 +22,13 @@ public final class OutputLines {
 
   /** The lines, without line ends. */
   public static List<String> of(RunReport report) {
-    Summary summary = report.summary();
     List<String> lines = new ArrayList<>();
     lines.add(outcome(report.outcome()));
     report.shard().ifPresent(shard -> lines.add("shard=" + shard.index() + "/" + shard.of()));
-    lines.add("checks=" + summary.checks());
-    lines.add("passed=" + summary.passed());
-    lines.add("drifted=" + summary.drifted());
-    lines.add("skipped=" + summary.skipped());
-    lines.add("unchecked=" + summary.unchecked());
-    lines.add("waived=" + summary.waived());
-    lines.add("artifacts=" + summary.artifacts());
-    lines.add("artifacts-verified=" + summary.artifactsVerified());
-    lines.add("artifacts-verified-by-pointer=" + summary.artifactsVerifiedByPointer());
+    for (Counted what :
+        EnumSet.range(Counted.CHECKS, Counted.ARTIFACTS_VERIFIED_BY_POINTER)) {
+      lines.add(what.label().replace('_', '-') + "=" + report.summary().of(what));
+    }
     return lines;
   }
 

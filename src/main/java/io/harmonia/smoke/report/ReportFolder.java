@@ -14,7 +14,7 @@ import java.util.List;
 /** The one folder that a run writes to. A reader of its files never sees half of one. */
 public final class ReportFolder {
   /** Name of the JSON report. */
-  public static final String REPORT = "smoke-report.json";
+  public static final String REPORT = JsonReport.FILE;
 
   /** Name of the Markdown summary. */
   public static final String SUMMARY = "smoke-summary.md";

@@ -1,15 +1,18 @@
 package io.harmonia.smoke.report;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Verdict;
-import io.harmonia.smoke.results.ReadReport;
+import io.harmonia.smoke.results.Counted;
 import io.harmonia.smoke.results.Result;
+import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.results.Summary;
 import io.harmonia.smoke.shard.Shard;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Makes of the reports of all shards the report that one run would have given; incomplete, and it
@@ -47,35 +52,33 @@ public final class ReportMerge {
   }
 
   private static int place(GivenReport one) {
-    return one.report().flatMap(ReadReport::shard).map(Shard::index).orElse(Integer.MAX_VALUE);
+    return one.report().flatMap(RunReport::shard).map(Shard::index).orElse(Integer.MAX_VALUE);
   }
 
   private RunReport merge() {
     problems.addAll(shards.problems());
-    List<Result> results = results();
+    RunRecorder recorder = new RunRecorder(Clock.systemUTC());
+    recorder.workspace(workspace(), () -> 0, () -> 0);
+    results(recorder);
     Set<String> unfinished = new LinkedHashSet<>();
     Set<String> notes = new LinkedHashSet<>();
-    for (ReadReport report : reports()) {
+    for (RunReport report : reports()) {
       unfinished.addAll(report.unfinished());
       notes.addAll(report.notes());
       report.shard().map(Shard::withoutCheck).ifPresent(notes::remove);
     }
     unfinished.addAll(problems);
     notes.addAll(unfinished);
-    RunReport counted =
-        ReadReport.counted(workspace(), Optional.empty(), results, 0, 0, List.copyOf(unfinished));
+    RunReport counted = recorder.report(List.copyOf(unfinished));
     return new RunReport(
-        counted.tool(),
-        counted.shard(),
-        counted.outcome(),
+        counted.scope(),
         summary(counted.summary()),
-        counted.workspace(),
         counted.unfinished(),
         List.copyOf(notes),
         counted.results());
   }
 
-  private List<ReadReport> reports() {
+  private List<RunReport> reports() {
     return given.stream().flatMap(one -> one.report().stream()).toList();
   }
 
@@ -83,41 +86,56 @@ public final class ReportMerge {
    * The results of all, but that a shard has none. A check is in one shard; where its result comes
    * twice, the graver stays.
    */
-  private List<Result> results() {
-    Map<String, List<Result>> byId = new LinkedHashMap<>();
-    Map<String, String> from = new HashMap<>();
-    List<Result> all = new ArrayList<>();
+  private void results(RunRecorder recorder) {
+    Map<String, Origin> origins = new HashMap<>();
     for (GivenReport one : given) {
-      Map<String, List<Result>> ofThis = new LinkedHashMap<>();
-      for (Result result : one.report().orElseThrow().results()) {
-        if (result.check().equals(Result.RUN)) {
-          all.add(result); // of the shard's run, so that others may have one of the name
-        } else if (!result.check().equals(CheckType.SHARD.label())) {
-          ofThis.computeIfAbsent(result.id(), id -> new ArrayList<>(1)).add(result);
-        }
-      }
-      ofThis.forEach(
-          (id, results) -> {
-            String other = from.putIfAbsent(id, one.name());
+      Map<String, Verdict> gravest = new LinkedHashMap<>();
+      results(one)
+          .filter(result -> !isOfTheRun(result))
+          .forEach(
+              result ->
+                  gravest.merge(
+                      result.id(), result.verdict(), BinaryOperator.minBy(naturalOrder())));
+      gravest.forEach(
+          (id, verdict) -> {
+            Origin origin = new Origin(one, verdict, one.name());
+            Origin other = origins.putIfAbsent(id, origin);
             if (other != null) {
-              problems.add("a check came twice, in " + other + " and in " + one.name() + ": " + id);
+              problems.add(
+                  "a check came twice, in " + other.first() + " and in " + one.name() + ": " + id);
+              if (verdict.compareTo(other.verdict()) < 0) {
+                origins.put(id, new Origin(one, verdict, other.first()));
+              }
             }
-            byId.merge(id, results, (first, second) -> isGraver(second, first) ? second : first);
           });
     }
-    byId.values().forEach(all::addAll);
-    return all;
+    for (GivenReport one : given) {
+      results(one)
+          .filter(result -> isOfTheRun(result) || isFrom(one, origins, result))
+          .forEach(result -> recorder.add("result " + recorder.size(), result));
+    }
   }
 
-  private static boolean isGraver(List<Result> some, List<Result> others) {
-    return gravest(some).compareTo(gravest(others)) < 0;
+  /**
+   * Where the results of a check are taken from.
+   *
+   * @param verdict the gravest of its results there
+   * @param first the name of the first report that has any
+   */
+  private record Origin(GivenReport from, Verdict verdict, String first) {}
+
+  private static boolean isFrom(GivenReport one, Map<String, Origin> origins, Result result) {
+    return Optional.ofNullable(origins.get(result.id())).filter(o -> o.from() == one).isPresent();
   }
 
-  private static Verdict gravest(List<Result> results) {
-    return results.stream()
-        .map(Result::verdict)
-        .min(Comparator.naturalOrder())
-        .orElse(Verdict.PASSED);
+  private static Stream<Result> results(GivenReport one) {
+    return one.report().orElseThrow().results().all().filter(
+        result -> !result.check().equals(CheckType.SHARD.label()));
+  }
+
+  /** Of the shard's run, so that others may have one of the name. */
+  private static boolean isOfTheRun(Result result) {
+    return result.check().equals(Result.RUN);
   }
 
   /** The bytes and times of all; the artifacts are those of the whole in each. */
@@ -126,12 +144,12 @@ public final class ReportMerge {
     Duration duration = Duration.ZERO;
     long bytes = 0;
     long artifacts = 0;
-    for (ReadReport report : reports()) {
+    for (RunReport report : reports()) {
       Summary summary = report.summary();
       last = summary.generatedAt().isAfter(last) ? summary.generatedAt() : last;
       duration = duration.plus(summary.duration());
-      bytes += summary.bytesHashed();
-      artifacts = Math.max(artifacts, summary.artifacts());
+      bytes += summary.of(Counted.BYTES_HASHED);
+      artifacts = Math.max(artifacts, summary.of(Counted.ARTIFACTS));
     }
     return counted.of(last, duration, bytes, artifacts);
   }

@@ -1,7 +1,7 @@
 package io.harmonia.smoke.report;
 
 import io.harmonia.smoke.results.Outcome;
-import io.harmonia.smoke.results.ReadReport;
+import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.text.Printable;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ record ShardSet(List<GivenReport> given) {
       of(one, problems);
     }
     numbers(problems);
-    same(problems, "was made by version", ReadReport::tool);
+    same(problems, "was made by version", RunReport::tool);
     same(problems, "saw inputs of digest", report -> shown(report.workspace().inputs()));
     same(problems, "saw commit", report -> shown(report.workspace().commit()));
     same(problems, "compared with baseline", report -> shown(report.workspace().baseline()));
@@ -40,7 +40,7 @@ record ShardSet(List<GivenReport> given) {
   }
 
   private static void of(GivenReport one, List<String> problems) {
-    ReadReport report = report(one);
+    RunReport report = report(one);
     if (report.shard().isEmpty()) {
       problems.add(one.name() + " is the report of a whole run, not of a shard");
     }
@@ -101,7 +101,7 @@ record ShardSet(List<GivenReport> given) {
     }
   }
 
-  private void same(List<String> problems, String what, Function<ReadReport, String> value) {
+  private void same(List<String> problems, String what, Function<RunReport, String> value) {
     String expected = value.apply(report(given.get(0)));
     for (GivenReport one : given) {
       String actual = value.apply(report(one));
@@ -125,7 +125,7 @@ record ShardSet(List<GivenReport> given) {
     return value.map(String::valueOf).orElse("none");
   }
 
-  private static ReadReport report(GivenReport one) {
+  private static RunReport report(GivenReport one) {
     return one.report().orElseThrow();
   }
 

@@ -3,12 +3,14 @@ package io.harmonia.smoke.results;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.finding.CheckType;
+import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Workspace;
@@ -17,23 +19,43 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Reads what {@link JsonReport} wrote, and nothing else: a report that was cut short, is of another
- * version, has a verdict or kind that there is none of, or whose counts are not those of its
- * results is refused.
+ * Reads what {@link JsonReport} wrote, and nothing else: a report is refused that is cut short, of
+ * another version, or other than what is written again of its results and of what it says of their
+ * run. So it lacks nothing, has nothing more, and its counts are those of its results.
  */
 public final class JsonReportReader {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final Set<String> CHECKS =
+      Stream.concat(Arrays.stream(CheckType.values()).map(CheckType::label), Stream.of(Result.RUN))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final RunRecorder recorder = new RunRecorder(Clock.systemUTC());
+  private final ObjectNode others = JsonNodeFactory.instance.objectNode();
+  private boolean hasResults;
 
   private JsonReportReader() {}
+
+  /** A report is not what it should be. */
+  private static final class Fault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Fault(String message) {
+      super(message);
+    }
+  }
 
   /**
    * Reads a report.
@@ -41,7 +63,7 @@ public final class JsonReportReader {
    * @throws UnreadableReportException if it is none that can be relied on; the message says why,
    *     without the file's name
    */
-  public static ReadReport read(Path file) throws UnreadableReportException {
+  public static RunReport read(Path file) throws UnreadableReportException {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in);
     } catch (NoSuchFileException e) {
@@ -57,52 +79,49 @@ public final class JsonReportReader {
    * @throws UnreadableReportException as {@link #read(Path)} does
    * @throws IOException if the stream cannot be read
    */
-  public static ReadReport read(InputStream in) throws IOException, UnreadableReportException {
-    try (JsonParser parser = JSON.createParser(in)) {
-      return document(parser);
+  public static RunReport read(InputStream in) throws IOException, UnreadableReportException {
+    try (JsonParser parser = JsonTree.FACTORY.createParser(in)) {
+      return new JsonReportReader().document(parser);
     } catch (JsonProcessingException e) {
       throw new UnreadableReportException(
           "is not whole, or no JSON: " + Printable.of(e.getOriginalMessage()));
-    } catch (JsonFields.Fault e) {
+    } catch (Fault e) {
       throw new UnreadableReportException("is no report: " + e.getMessage());
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw new UnreadableReportException("is no report: " + Printable.of(String.valueOf(e)));
     }
   }
 
-  /** The results are taken one by one, since there may be many. */
-  private static ReadReport document(JsonParser parser) throws IOException {
+  private RunReport document(JsonParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new JsonFields.Fault("it is no object");
+      throw new Fault("it is no object");
     }
-    ObjectNode others = JsonNodeFactory.instance.objectNode();
-    Optional<List<Result>> results = Optional.empty();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       parser.nextToken();
       if (field.equals("results")) {
-        results = Optional.of(results(parser));
+        results(parser);
       } else {
-        JsonNode value = JSON.readTree(parser);
+        JsonNode value = JsonTree.read(parser);
         requireVersion(field, value);
         others.set(field, value);
       }
     }
     if (parser.nextToken() != null) {
-      throw new JsonFields.Fault("something stands after it");
+      throw new Fault("something stands after it");
     }
-    if (results.isEmpty()) {
-      throw new JsonFields.Fault("it has no results");
+    if (!hasResults) {
+      throw new Fault("it has no results");
     }
-    List<Result> all = results.get();
-    return JsonFields.read("report", others, fields -> report(fields, all));
+    RunReport report = report();
+    requireSame("report", others, JsonReport.withoutResults(report), "its results come to");
+    return report;
   }
 
   /** First of all, since nothing else of another version has a meaning. */
   private static void requireVersion(String field, JsonNode value) {
-    boolean isOurs = value.isInt() && value.intValue() == JsonReport.VERSION;
-    if (field.equals("report_version") && !isOurs) {
-      throw new JsonFields.Fault(
+    if (field.equals("report_version") && !value.equals(version())) {
+      throw new Fault(
           "its report_version is "
               + Printable.of(value.toString())
               + ": expected "
@@ -110,105 +129,100 @@ public final class JsonReportReader {
     }
   }
 
-  private static List<Result> results(JsonParser parser) throws IOException {
+  private static JsonNode version() {
+    return JsonNodeFactory.instance.numberNode((long) JsonReport.VERSION);
+  }
+
+  /** One by one, since there may be many. */
+  private void results(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw new JsonFields.Fault("results is no array");
+      throw new Fault("report.results is no array");
     }
-    List<Result> results = new ArrayList<>();
+    hasResults = true;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String where = "results[" + results.size() + "]";
-      JsonNode node = JSON.readTree(parser);
-      if (node == null) {
-        throw new JsonFields.Fault("it is cut short after " + results.size() + " results");
+      JsonNode stated = JsonTree.read(parser);
+      Result result = JsonResult.read(stated);
+      requireConsistent(result);
+      byte[] line = JsonResult.write(result);
+      String where = "result " + Printable.quoted(result.id());
+      requireSame(where, stated, JsonTree.read(line), "what it says comes to");
+      recorder.add("result " + recorder.size(), result, line);
+    }
+  }
+
+  /** What is written again as it was read, and yet contradicts itself. */
+  private static void requireConsistent(Result result) {
+    List<Finding> findings = result.findings();
+    String where = "result " + Printable.quoted(result.id());
+    if (!CHECKS.contains(result.check())) {
+      throw new Fault(where + ".check is unknown: " + Printable.quoted(result.check()));
+    }
+    if (findings.isEmpty() != (result.verdict() == Verdict.PASSED)) {
+      throw new Fault(where + ".findings is not what its verdict says");
+    }
+    if (!findings.isEmpty() && findings.get(0).kind() != result.kind()) {
+      throw new Fault(where + ".kind is not that of its first finding");
+    }
+    for (Finding finding : findings) {
+      if (finding.kind().compareTo(result.kind()) < 0) {
+        throw new Fault(where + ".kind is not that of its gravest finding");
       }
-      results.add(JsonResultReader.read(where, node));
+      if (finding.waived().isPresent() != (finding.kind() == Kind.WAIVED)
+          || finding.kind().verdict() == Verdict.PASSED) {
+        throw new Fault(where + ".findings has a kind that is not what the finding says");
+      }
     }
-    return List.copyOf(results);
   }
 
-  private static ReadReport report(JsonFields fields, List<Result> results) {
-    fields.count("report_version");
-    Optional<Shard> shard =
-        fields.objectOrNull(
-            "shard",
-            part -> {
-              long index = part.count("index");
-              long of = part.count("of");
-              return Shard.parse(index + "/" + of)
-                  .orElseThrow(() -> part.fault("index", "is none of its shards"));
-            });
-    List<String> unfinished = fields.texts("unfinished");
-    RunReport.CheckedWorkspace workspace = fields.object("workspace", JsonReportReader::workspace);
-    RunReport counted = ReadReport.counted(workspace, shard, results, 0, 0, unfinished);
-    String outcome = fields.text("outcome");
-    if (!outcome.equals(counted.outcome().label())) {
-      throw fields.fault(
-          "outcome",
-          "is "
-              + Printable.quoted(outcome)
-              + ", and what it reports comes to "
-              + counted.outcome().label());
+  private static void requireSame(String where, JsonNode stated, JsonNode right, String whose) {
+    Optional<String> difference = JsonTree.difference(where, stated, right, whose);
+    if (difference.isPresent()) {
+      throw new Fault(difference.get());
     }
-    return new ReadReport(
-        fields.text("tool"),
-        shard,
-        counted.outcome(),
-        fields.object("summary", summary -> summary(summary, counted.summary())),
-        workspace,
-        unfinished,
-        fields.texts("notes"),
-        results);
   }
 
-  private static RunReport.CheckedWorkspace workspace(JsonFields fields) {
+  /** What is said of the run, with the counts of its results. */
+  private RunReport report() {
+    JsonNode summary = others.path("summary");
+    RunReport counted = recorder.report(texts("unfinished"));
+    return new RunReport(
+        new RunReport.Scope(others.path("tool").asText(), shard(), workspace()),
+        counted
+            .summary()
+            .of(
+                Instant.parse(summary.path("generated_at").asText()),
+                Duration.ofMillis(JsonResult.count(summary, "duration_ms")),
+                JsonResult.count(summary, Counted.BYTES_HASHED.label()),
+                JsonResult.count(summary, Counted.ARTIFACTS.label())),
+        counted.unfinished(),
+        texts("notes"),
+        counted.results());
+  }
+
+  private Optional<Shard> shard() {
+    JsonNode shard = others.path("shard");
+    return shard.isObject()
+        ? Optional.of(new Shard(shard.path("index").asInt(), shard.path("of").asInt()))
+        : Optional.empty();
+  }
+
+  private RunReport.CheckedWorkspace workspace() {
+    JsonNode workspace = others.path("workspace");
+    Map<String, String> settings = new TreeMap<>();
+    workspace
+        .path("settings")
+        .fields()
+        .forEachRemaining(
+            setting -> settings.put(setting.getKey(), setting.getValue().asText()));
     return new RunReport.CheckedWorkspace(
-        fields.text("root"),
-        fields.textOrNull("commit"),
-        fields.textOrNull("baseline"),
-        fields.textOrNull("inputs").map(hex -> digest(fields, "inputs", hex)),
-        fields.textsByName("settings"));
+        workspace.path("root").asText(),
+        JsonResult.text(workspace, "commit"),
+        JsonResult.text(workspace, "baseline"),
+        JsonResult.text(workspace, "inputs").flatMap(Sha256::parse),
+        settings);
   }
 
-  static Sha256 digest(JsonFields fields, String field, String hex) {
-    return Sha256.parse(hex)
-        .filter(digest -> digest.hex().equals(hex))
-        .orElseThrow(() -> fields.fault(field, "is no SHA-256"));
-  }
-
-  /** What is stated of the results has to be what they come to when they are counted again. */
-  private static Summary summary(JsonFields fields, Summary counted) {
-    requireEqual(fields, "total_files", counted.totalFiles());
-    requireEqual(fields, "matched", counted.matched());
-    requireEqual(fields, "missing", counted.missing());
-    requireEqual(fields, "mismatched", counted.mismatched());
-    requireEqual(fields, "verified_by_content", counted.verifiedByContent());
-    requireEqual(fields, "verified_by_pointer", counted.verifiedByPointer());
-    requireEqual(fields, "checks", counted.checks());
-    requireEqual(fields, "passed", counted.passed());
-    requireEqual(fields, "drifted", counted.drifted());
-    requireEqual(fields, "skipped", counted.skipped());
-    requireEqual(fields, "unchecked", counted.unchecked());
-    requireEqual(fields, "waived", counted.waived());
-    requireEqual(fields, "artifacts_verified", counted.artifactsVerified());
-    requireEqual(fields, "artifacts_verified_by_pointer", counted.artifactsVerifiedByPointer());
-    if (fields.bool("has_recorded_checksums") != counted.totalFiles() > 0) {
-      throw fields.fault("has_recorded_checksums", "is not what its results say");
-    }
-    Optional<String> until = counted.waivedUntil().stream().findFirst().map(String::valueOf);
-    if (!fields.textOrNull("waived_until").equals(until)) {
-      throw fields.fault("waived_until", "is not what its results say");
-    }
-    return counted.of(
-        Instant.parse(fields.text("generated_at")),
-        Duration.ofMillis(fields.count("duration_ms")),
-        fields.count("bytes_hashed"),
-        fields.count("artifacts"));
-  }
-
-  private static void requireEqual(JsonFields fields, String field, long counted) {
-    long stated = fields.count(field);
-    if (stated != counted) {
-      throw fields.fault(field, "is " + stated + ", and its results come to " + counted);
-    }
+  private List<String> texts(String field) {
+    return JsonTree.elements(others.path(field)).map(JsonNode::asText).toList();
   }
 }

@@ -1,10 +1,10 @@
 package io.harmonia.smoke.results;
 
+import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 
 /**
@@ -15,25 +15,15 @@ final class PathPrints {
   private long[] slots = new long[32]; // pairs; a pair of zeroes is free
   private int size;
 
-  /** The prints of some paths, as pairs. */
-  static long[] of(Collection<RelativePath> paths) {
-    long[] prints = new long[2 * paths.size()];
-    int at = 0;
+  /** Adds paths, as they are printed. */
+  void addAll(Collection<RelativePath> paths) {
     for (RelativePath path : paths) {
-      ByteBuffer digest = ByteBuffer.wrap(sha256(path.text()));
-      prints[at++] = digest.getLong() | 1; // never a free slot
-      prints[at++] = digest.getLong();
-    }
-    return prints;
-  }
-
-  /** Adds pairs. */
-  void addAll(long[] prints) {
-    for (int i = 0; i < prints.length; i += 2) {
       if (2 * (size + 1) > slots.length / 2) {
         grow();
       }
-      add(prints[i], prints[i + 1]);
+      byte[] text = Printable.whole(path.text()).getBytes(StandardCharsets.UTF_8);
+      ByteBuffer digest = ByteBuffer.wrap(Sha256.digest().digest(text));
+      add(digest.getLong() | 1, digest.getLong()); // never a free slot
     }
   }
 
@@ -78,14 +68,6 @@ final class PathPrints {
       if (old[i] != 0) {
         add(old[i], old[i + 1]);
       }
-    }
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,12 +1,10 @@
 package io.harmonia.smoke.results;
 
 import io.harmonia.smoke.finding.Check;
-import io.harmonia.smoke.finding.Evidence;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Verdict;
-import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import java.time.Duration;
 import java.util.List;
@@ -14,31 +12,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One test that ran, or one container that failed.
+ * One test that ran, or one container that failed. One that a report has is printable, and took
+ * whole milliseconds.
  *
  * @param id name of the test
  * @param check what it was about, for example {@code recorded-checksum}
- * @param kind of its gravest finding, or of its pass
  * @param entry name of the entry that it was about, as stated
- * @param evidence what it saw of its file
- * @param location where its subject stands
- * @param findings the gravest first
- * @param remarks what is worth knowing and changes no verdict
- * @param verified artifacts whose content it verified
- * @param verifiedByPointer artifacts whose Git LFS pointer states the right content
+ * @param subject where what it is about stands
+ * @param judgement what its check said
  * @param duration how long it took
  */
 public record Result(
     String id,
     String check,
-    Kind kind,
     Optional<String> entry,
-    Optional<Evidence> evidence,
-    Optional<Location> location,
-    List<Finding> findings,
-    List<String> remarks,
-    Set<RelativePath> verified,
-    Set<RelativePath> verifiedByPointer,
+    Optional<Location> subject,
+    Judgement judgement,
     Duration duration) {
   /** What a container is about that failed, and a test that ended otherwise than its check. */
   public static final String RUN = "run";
@@ -48,45 +37,54 @@ public record Result(
     return new Result(
         check.id(),
         check.type().label(),
-        judgement.kind(),
         check.entry(),
-        judgement.evidence(),
         Optional.of(check.at()),
-        judgement.findings(),
-        judgement.remarks(),
-        judgement.verified(),
-        judgement.verifiedByPointer(),
+        judgement,
         duration);
   }
 
   /** A test or container that ended with an error, or otherwise than its check said. */
   public static Result crashed(String id, String message, Duration duration) {
-    Finding finding =
-        Finding.nowhere(
-            Kind.CRASHED,
-            message,
-            "Correct what it names and run again: nothing was verified by it.");
-    return new Result(
-        id,
-        RUN,
-        Kind.CRASHED,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(finding),
-        List.of(),
-        Set.of(),
-        Set.of(),
-        duration);
+    return crashed(
+        id, message, "Correct what it names and run again: nothing was verified by it.", duration);
+  }
+
+  /** The same, with a remedy of its own. */
+  public static Result crashed(String id, String message, String remedy, Duration duration) {
+    Finding finding = Finding.nowhere(Kind.CRASHED, message, remedy);
+    Judgement judgement =
+        new Judgement(
+            Kind.CRASHED, List.of(finding), List.of(), Optional.empty(), Set.of(), Set.of());
+    return new Result(id, RUN, Optional.empty(), Optional.empty(), judgement, duration);
+  }
+
+  /** The kind of its gravest finding, or of its pass. */
+  public Kind kind() {
+    return judgement.kind();
   }
 
   /** The verdict of its kind. */
   public Verdict verdict() {
-    return kind.verdict();
+    return judgement.verdict();
+  }
+
+  /** What was found, the gravest first. */
+  public List<Finding> findings() {
+    return judgement.findings();
+  }
+
+  /** What is worth knowing and changes no verdict. */
+  public List<String> remarks() {
+    return judgement.remarks();
   }
 
   /** The gravest finding, if there is any. */
   public Optional<Finding> gravest() {
-    return findings.stream().findFirst();
+    return findings().stream().findFirst();
+  }
+
+  /** Where its gravest finding is, or else its subject. */
+  public Optional<Location> location() {
+    return gravest().flatMap(Finding::location).or(() -> subject);
   }
 }

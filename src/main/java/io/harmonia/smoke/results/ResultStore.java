@@ -1,17 +1,17 @@
 package io.harmonia.smoke.results;
 
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.text.Location;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -20,16 +20,18 @@ import java.util.stream.IntStream;
  * {@link ByteLog}, so that a million tests take what a few thousand do.
  *
  * <p>Results are numbered as they come. One that was replaced keeps its number and is not shown.
+ * The log has two lines for each: the test's ID, and the result as the report has it.
  */
 final class ResultStore implements Closeable {
   private static final Kind[] KINDS = Kind.values();
+  private static final Location NOWHERE = new Location("", 0, 0);
   private static final byte REPLACED = -1;
   private static final byte REMARKED = 0x40;
 
   private final ByteLog log = new ByteLog();
-  private final List<String> files = new ArrayList<>();
-  private final Map<String, Integer> fileNumbers = new HashMap<>();
+  private final Map<String, Integer> files = new HashMap<>(); // numbered as they come
   private Tally tally = new Tally();
+  private boolean isTallied = true;
   private int[] order = {};
   private boolean isInOrder = true;
   private int size;
@@ -50,21 +52,21 @@ final class ResultStore implements Closeable {
     return shown;
   }
 
-  /** Adds a result, or replaces the one of the same test. */
-  synchronized void put(KeptResult result) {
-    int replaced = find(result.testId());
+  /**
+   * Adds a result, or replaces the one of the same test.
+   *
+   * @param line of the report
+   */
+  synchronized void put(String testId, Result result, byte[] line) {
+    int replaced = find(testId);
     if (replaced >= 0) {
       kinds[replaced] = REPLACED;
       shown--;
-      hashes[replaced] = 0;
-    }
-    append(result);
-    if (replaced >= 0) {
-      tally = new Tally();
-      forEach(tally::add);
-    } else {
+      isTallied = false;
+    } else if (isTallied) {
       tally.add(result);
     }
+    append(testId, result, line);
   }
 
   /** Whether a test has a result. */
@@ -72,16 +74,21 @@ final class ResultStore implements Closeable {
     return find(testId) >= 0;
   }
 
-  /** Every result that is shown, as they came. */
-  synchronized void forEach(Consumer<KeptResult> action) {
+  /** The test and the line of every result that is shown, as they came. */
+  synchronized void forEach(BiConsumer<String, byte[]> action) {
     for (int number = 0; number < size; number++) {
       if (kinds[number] != REPLACED) {
-        action.accept(KeptResult.decoded(bytes(number)));
+        action.accept(testId(number), line(number));
       }
     }
   }
 
   synchronized Tally tally() {
+    if (!isTallied) {
+      tally = new Tally();
+      forEach((testId, line) -> tally.add(JsonResult.read(JsonTree.read(line))));
+      isTallied = true;
+    }
     return tally;
   }
 
@@ -102,8 +109,36 @@ final class ResultStore implements Closeable {
     return kinds[number] != REPLACED && (kinds[number] & REMARKED) != 0;
   }
 
-  /** A result as {@link KeptResult} encodes it. */
-  synchronized byte[] bytes(int number) {
+  Result result(int number) {
+    return JsonResult.read(JsonTree.read(line(number)));
+  }
+
+  /** Its line of the report. */
+  synchronized byte[] line(int number) {
+    byte[] both = bytes(number);
+    return Arrays.copyOfRange(both, endOfId(both) + 1, both.length);
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    log.close();
+  }
+
+  private String testId(int number) {
+    byte[] both = bytes(number);
+    return new String(both, 0, endOfId(both), StandardCharsets.UTF_8);
+  }
+
+  /** An ID may hold line ends; JSON that has a line to itself has none. */
+  private static int endOfId(byte[] both) {
+    int end = both.length - 1;
+    while (both[end] != '\n') {
+      end--;
+    }
+    return end;
+  }
+
+  private byte[] bytes(int number) {
     long end = number + 1 < size ? positions[number + 1] : log.size();
     try {
       return log.read(positions[number], (int) (end - positions[number]));
@@ -112,13 +147,8 @@ final class ResultStore implements Closeable {
     }
   }
 
-  @Override
-  public synchronized void close() throws IOException {
-    log.close();
-  }
-
   @SuppressWarnings("EnumOrdinal") // never leaves the process
-  private void append(KeptResult result) {
+  private void append(String testId, Result result, byte[] line) {
     if (size == positions.length) {
       int more = size + (size >> 1);
       positions = Arrays.copyOf(positions, more);
@@ -127,30 +157,26 @@ final class ResultStore implements Closeable {
       kinds = Arrays.copyOf(kinds, more);
     }
     positions[size] = log.size();
-    log.append(result.encoded());
-    places[size] = (long) numberOf(result.file()) << 32 | result.line();
-    hashes[size] = hash(result.testId());
-    kinds[size] = (byte) (result.kind().ordinal() | (result.remarks() > 0 ? REMARKED : 0));
+    log.append((testId + "\n").getBytes(StandardCharsets.UTF_8));
+    log.append(line);
+    places[size] = place(result);
+    hashes[size] = hash(testId);
+    kinds[size] =
+        (byte) (result.kind().ordinal() | (result.remarks().isEmpty() ? 0 : REMARKED));
     size++;
     shown++;
     isInOrder = false;
     if (2 * size > table.length) {
       table = new int[2 * table.length];
-      for (int number = 0; number < size; number++) {
-        enter(number);
-      }
+      IntStream.range(0, size).forEach(this::enter);
     } else {
       enter(size - 1);
     }
   }
 
-  private int numberOf(String file) {
-    return fileNumbers.computeIfAbsent(
-        file,
-        name -> {
-          files.add(name);
-          return files.size() - 1;
-        });
+  private long place(Result result) {
+    Location at = result.subject().orElse(NOWHERE);
+    return (long) files.computeIfAbsent(at.file(), name -> files.size()) << 32 | at.line();
   }
 
   private void enter(int number) {
@@ -169,7 +195,7 @@ final class ResultStore implements Closeable {
       int number = table[at] - 1;
       if (kinds[number] != REPLACED
           && hashes[number] == hash
-          && KeptResult.decoded(bytes(number)).testId().equals(testId)) {
+          && testId(number).equals(testId)) {
         return number;
       }
     }
@@ -186,58 +212,39 @@ final class ResultStore implements Closeable {
   }
 
   private int[] sorted() {
-    int[] sorted = new int[shown];
-    int done = 0;
-    List<Integer> byName =
-        IntStream.range(0, files.size()).boxed().sorted(Comparator.comparing(files::get)).toList();
-    for (int file : byName) {
-      done = sortedOf(file, sorted, done);
-    }
-    return sorted;
-  }
-
-  private int sortedOf(int file, int[] sorted, int done) {
-    long[] lines = new long[countOf(file)]; // each with the number of its result
-    int count = 0;
-    for (int number = 0; number < size; number++) {
-      if (isOf(file, number)) {
-        lines[count++] = places[number] << 32 | number;
-      }
-    }
-    Arrays.sort(lines);
-    for (int i = 0; i < count; i++) {
-      sorted[done + i] = (int) lines[i];
-    }
+    int[] byLine =
+        IntStream.range(0, size)
+            .filter(number -> kinds[number] != REPLACED)
+            .mapToLong(number -> places[number] << 32 | number)
+            .sorted()
+            .mapToInt(lineAndNumber -> (int) lineAndNumber)
+            .toArray();
+    int[] sorted =
+        files.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMapToInt(
+                file ->
+                    Arrays.stream(byLine)
+                        .filter(number -> places[number] >>> 32 == file.getValue()))
+            .toArray();
     int from = 0;
-    for (int to = 1; to <= count; to++) {
-      if (to == count || lines[to] >>> 32 != lines[from] >>> 32) {
-        sortByName(sorted, done + from, done + to);
+    for (int to = 1; to <= sorted.length; to++) {
+      if (to == sorted.length || places[sorted[to]] != places[sorted[from]]) {
+        sortByName(sorted, from, to);
         from = to;
       }
     }
-    return done + count;
-  }
-
-  private int countOf(int file) {
-    int count = 0;
-    for (int number = 0; number < size; number++) {
-      count += isOf(file, number) ? 1 : 0;
-    }
-    return count;
-  }
-
-  private boolean isOf(int file, int number) {
-    return kinds[number] != REPLACED && places[number] >>> 32 == file;
+    return sorted;
   }
 
   private void sortByName(int[] numbers, int from, int to) {
     if (to - from > 1) {
       record Named(String id, int number) {}
-      Named[] named = new Named[to - from];
-      for (int i = from; i < to; i++) {
-        named[i - from] = new Named(KeptResult.id(bytes(numbers[i])), numbers[i]);
-      }
-      Arrays.sort(named, Comparator.comparing(Named::id));
+      Named[] named =
+          Arrays.stream(numbers, from, to)
+              .mapToObj(number -> new Named(JsonResult.id(line(number)), number))
+              .sorted(Comparator.comparing(Named::id))
+              .toArray(Named[]::new);
       for (int i = from; i < to; i++) {
         numbers[i] = named[i - from].number();
       }

@@ -1,6 +1,5 @@
 package io.harmonia.smoke.results;
 
-import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.shard.Shard;
 import java.io.Closeable;
 import java.io.IOException;
@@ -67,11 +66,13 @@ public final class RunRecorder implements Closeable {
 
   /** Adds a result, or replaces the one of the same test. */
   public void add(String testId, Result result) {
-    KeptResult kept = KeptResult.of(testId, result);
-    synchronized (this) {
-      results.put(kept);
-      changes++;
-    }
+    add(testId, result, JsonResult.write(result));
+  }
+
+  /** The same, where its line is written already. */
+  synchronized void add(String testId, Result result, byte[] line) {
+    results.put(testId, result, line);
+    changes++;
   }
 
   /**
@@ -83,9 +84,10 @@ public final class RunRecorder implements Closeable {
   public synchronized List<String> seed(RunRecorder earlier, BiPredicate<String, String> keep) {
     List<String> added = new ArrayList<>();
     earlier.results.forEach(
-        result -> {
-          if (keep.test(result.testId(), result.id()) && !results.has(result.testId())) {
-            results.put(result);
+        (testId, line) -> {
+          if (!results.has(testId) && keep.test(testId, JsonResult.id(line))) {
+            Result result = JsonResult.read(JsonTree.read(line));
+            results.put(testId, result, line);
             added.add(result.id());
           }
         });
@@ -121,33 +123,22 @@ public final class RunRecorder implements Closeable {
    * @param missing what is missing for the run to be complete; nothing if it is
    */
   public synchronized RunReport report(List<String> missing) {
-    Tally tally = results.tally();
     Instant now = clock.instant();
     Summary summary =
-        Summary.of(
-            tally,
-            now,
-            bytesHashed.getAsLong(),
-            artifacts.getAsLong(),
-            Duration.between(started, now));
+        results
+            .tally()
+            .summary(
+                now,
+                Duration.between(started, now),
+                bytesHashed.getAsLong(),
+                artifacts.getAsLong());
     List<String> said = new ArrayList<>(notes);
     said.addAll(missing);
     return new RunReport(
-        ToolVersion.current(),
-        shard,
-        outcome(tally, missing),
+        new RunReport.Scope(ToolVersion.current(), shard, workspace),
         summary,
-        workspace,
         List.copyOf(missing),
         List.copyOf(said),
-        new ReportedResults(results));
-  }
-
-  private static Outcome outcome(Tally tally, List<String> missing) {
-    if (tally.of(Verdict.DRIFTED) > 0) {
-      return Outcome.DRIFT;
-    }
-    boolean complete = missing.isEmpty() && tally.all() > 0 && tally.of(Verdict.UNCHECKED) == 0;
-    return complete ? Outcome.CLEAN : Outcome.INCOMPLETE;
+        new ResultLog(results));
   }
 }

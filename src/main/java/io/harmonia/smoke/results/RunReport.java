@@ -9,24 +9,27 @@ import java.util.Optional;
 /**
  * Everything that a run says.
  *
- * @param tool the version of this program
- * @param shard the part of the checks that was made, if it was not all of them
- * @param outcome what it says as a whole
+ * @param scope what was checked, and by whom
  * @param summary its counts
- * @param workspace what was checked
  * @param unfinished what kept the run from finishing; nothing if it was made to its end
  * @param notes that, and what narrowed the run
  * @param results every test that ran and every container that failed
  */
 public record RunReport(
-    String tool,
-    Optional<Shard> shard,
-    Outcome outcome,
+    Scope scope,
     Summary summary,
-    CheckedWorkspace workspace,
     List<String> unfinished,
     List<String> notes,
-    ReportedResults results) {
+    ResultLog results) {
+
+  /**
+   * What was checked, and by whom.
+   *
+   * @param tool the version of this program
+   * @param shard the part of the checks that was made, if it was not all of them
+   * @param workspace what was checked
+   */
+  public record Scope(String tool, Optional<Shard> shard, CheckedWorkspace workspace) {}
 
   /**
    * What was checked.
@@ -52,16 +55,38 @@ public record RunReport(
     }
   }
 
+  /** The version of the program that made it. */
+  public String tool() {
+    return scope.tool();
+  }
+
+  /** The part of the checks that was made, if it was not all of them. */
+  public Optional<Shard> shard() {
+    return scope.shard();
+  }
+
+  /** What was checked. */
+  public CheckedWorkspace workspace() {
+    return scope.workspace();
+  }
+
+  /** What it says as a whole. */
+  public Outcome outcome() {
+    Outcome outcome = summary.outcome();
+    return outcome == Outcome.CLEAN && !unfinished.isEmpty() ? Outcome.INCOMPLETE : outcome;
+  }
+
   /** What a setting had not be counted, if it did. */
   public Optional<String> uncounted() {
-    return Optional.ofNullable(workspace.settings().get("smoke.uncounted"))
+    return Optional.ofNullable(workspace().settings().get("smoke.uncounted"))
         .map(globs -> "not counted: " + globs + " (smoke.uncounted)");
   }
 
   /** The outcome in words, saying so where nothing was verified, and of which shard it is. */
   public String headline() {
-    boolean nothing = outcome == Outcome.CLEAN && summary.artifactsVerified() == 0;
-    String said = nothing ? "clean, nothing verified by content" : outcome.label();
-    return said + shard.map(part -> ", " + part).orElse("");
+    boolean nothing =
+        outcome() == Outcome.CLEAN && summary.of(Counted.ARTIFACTS_VERIFIED) == 0;
+    String said = nothing ? "clean, nothing verified by content" : outcome().label();
+    return said + shard().map(part -> ", " + part).orElse("");
   }
 }

@@ -1,118 +1,67 @@
 package io.harmonia.smoke.results;
 
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.finding.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The counts of a run. {@code checks} is always the sum of the four verdicts.
+ * The counts of a run.
  *
  * @param generatedAt when they were counted
- * @param totalFiles recorded checksums
- * @param matched of these, passed by content or by pointer
- * @param missing of these, without a file
- * @param mismatched of these, with another content or size
- * @param verifiedByContent of these, passed by content
- * @param verifiedByPointer of these, passed by pointer
- * @param bytesHashed bytes read to compute digests
- * @param checks tests that ran and containers that failed
- * @param passed verified
- * @param drifted wrong
- * @param skipped without anything to hold them to
- * @param unchecked that could not be made
- * @param waived of the skipped, waived by name
- * @param waivedUntil the last days of the waivers that waive these, the earliest first
- * @param artifacts artifacts that the manifests and checksum files speak of
- * @param artifactsVerified of these, verified by content
- * @param artifactsVerifiedByPointer of these, verified by nothing but a Git LFS pointer
  * @param duration of the run
+ * @param counts what is not there is 0
+ * @param kinds the kinds that there are, with the number of results of each, the gravest first
+ * @param waivedUntil the last days of the waivers that waive results, the earliest first
  */
 public record Summary(
     Instant generatedAt,
-    long totalFiles,
-    long matched,
-    long missing,
-    long mismatched,
-    long verifiedByContent,
-    long verifiedByPointer,
-    long bytesHashed,
-    long checks,
-    long passed,
-    long drifted,
-    long skipped,
-    long unchecked,
-    long waived,
-    List<LocalDate> waivedUntil,
-    long artifacts,
-    long artifactsVerified,
-    long artifactsVerifiedByPointer,
-    Duration duration) {
+    Duration duration,
+    Map<Counted, Long> counts,
+    Map<Kind, Long> kinds,
+    List<LocalDate> waivedUntil) {
 
-  /** The counts of some results. */
-  static Summary of(Tally tally, Instant now, long bytesHashed, long artifacts, Duration duration) {
-    return new Summary(
-        now,
-        tally.recorded(),
-        tally.recordedByContent() + tally.recordedByPointer(),
-        tally.recordedMissing(),
-        tally.recordedMismatched(),
-        tally.recordedByContent(),
-        tally.recordedByPointer(),
-        bytesHashed,
-        tally.all(),
-        tally.of(Verdict.PASSED),
-        tally.of(Verdict.DRIFTED),
-        tally.of(Verdict.SKIPPED),
-        tally.of(Verdict.UNCHECKED),
-        tally.of(Kind.WAIVED),
-        tally.waivedUntil(),
-        artifacts,
-        tally.artifactsVerified(),
-        tally.artifactsVerifiedByPointer(),
-        duration);
+  /** One count. */
+  public long of(Counted what) {
+    return counts.getOrDefault(what, 0L);
   }
 
   /** The same counts of the results, with what else is said of the run. */
-  public Summary of(Instant when, Duration howLong, long hashed, long artifactsOfAll) {
-    return new Summary(
-        when,
-        totalFiles,
-        matched,
-        missing,
-        mismatched,
-        verifiedByContent,
-        verifiedByPointer,
-        hashed,
-        checks,
-        passed,
-        drifted,
-        skipped,
-        unchecked,
-        waived,
-        waivedUntil,
-        artifactsOfAll,
-        artifactsVerified,
-        artifactsVerifiedByPointer,
-        howLong);
+  public Summary of(Instant when, Duration howLong, long bytesHashed, long artifacts) {
+    Map<Counted, Long> others = new EnumMap<>(Counted.class);
+    others.putAll(counts);
+    others.put(Counted.BYTES_HASHED, bytesHashed);
+    others.put(Counted.ARTIFACTS, artifacts);
+    return new Summary(when, howLong, others, kinds, waivedUntil);
+  }
+
+  /** What the results say as a whole, where nothing but them speaks against it. */
+  Outcome outcome() {
+    if (of(Counted.DRIFTED) > 0) {
+      return Outcome.DRIFT;
+    }
+    boolean complete = of(Counted.CHECKS) > 0 && of(Counted.UNCHECKED) == 0;
+    return complete ? Outcome.CLEAN : Outcome.INCOMPLETE;
   }
 
   /** For example {@code verified 2 of 9 artifacts, and 3 by their Git LFS pointers alone}. */
   public String coverage() {
+    long artifacts = of(Counted.ARTIFACTS);
     String byContent =
         "verified "
-            + artifactsVerified
+            + of(Counted.ARTIFACTS_VERIFIED)
             + " of "
             + artifacts
             + (artifacts == 1 ? " artifact" : " artifacts");
-    return switch ((int) Math.min(2, artifactsVerifiedByPointer)) {
+    long byPointer = of(Counted.ARTIFACTS_VERIFIED_BY_POINTER);
+    return switch ((int) Math.min(2, byPointer)) {
       case 0 -> byContent;
       case 1 -> byContent + ", and 1 by its Git LFS pointer alone";
-      default ->
-          byContent + ", and " + artifactsVerifiedByPointer + " by their Git LFS pointers alone";
+      default -> byContent + ", and " + byPointer + " by their Git LFS pointers alone";
     };
   }
 
@@ -122,7 +71,7 @@ public record Summary(
         .findFirst()
         .map(
             day ->
-                waived
+                of(Counted.WAIVED)
                     + (waivedUntil.size() == 1 ? " waived until " : " waived, the first until ")
                     + day);
   }

@@ -1,117 +1,91 @@
 package io.harmonia.smoke.results;
 
+import io.harmonia.smoke.finding.CheckType;
+import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.finding.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The counts of results, as they come. */
+/** Counts results as they come. */
 final class Tally {
+  private static final Set<Kind> MISMATCHES =
+      EnumSet.of(
+          Kind.SIZE_MISMATCH,
+          Kind.CHECKSUM_MISMATCH,
+          Kind.POINTER_MISMATCH,
+          Kind.EMPTY_FILE,
+          Kind.LINE_ENDINGS_CHANGED);
+
+  private final Map<Counted, Long> counts = new EnumMap<>(Counted.class);
   private final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
   private final SortedSet<LocalDate> waivedUntil = new TreeSet<>();
   private final PathPrints verified = new PathPrints();
   private final PathPrints verifiedByPointer = new PathPrints();
-  private long recorded;
-  private long recordedByContent;
-  private long recordedByPointer;
-  private long recordedMissing;
-  private long recordedMismatched;
-  private long findings;
-  private long waivedFindings;
-  private long remarks;
 
-  void add(KeptResult result) {
+  void add(Result result) {
     Kind kind = result.kind();
     kinds.merge(kind, 1L, Long::sum);
-    verified.addAll(result.verified());
-    verifiedByPointer.addAll(result.verifiedByPointer());
-    remarks += result.remarks();
-    if (isWrong(kind.verdict())) {
-      findings += result.findings();
+    count(Counted.CHECKS, 1);
+    count(Counted.of(kind.verdict()), 1);
+    count(Counted.REMARKS, result.remarks().size());
+    if (kind.verdict().isWrong()) {
+      count(Counted.FINDINGS, result.findings().size());
     }
     if (kind == Kind.WAIVED) {
-      waivedUntil.addAll(result.waivedUntil());
-      waivedFindings += result.waivedUntil().size();
+      count(Counted.WAIVED, 1);
+      addWaived(result.findings());
     }
-    if (result.recorded()) {
-      recorded++;
-      recordedByContent += kind == Kind.MATCH ? 1 : 0;
-      recordedByPointer += kind == Kind.POINTER_MATCH ? 1 : 0;
-      recordedMissing += result.missing() ? 1 : 0;
-      recordedMismatched += result.mismatched() ? 1 : 0;
+    if (result.check().equals(CheckType.RECORDED_CHECKSUM.label())) {
+      addRecorded(result);
+    }
+    verified.addAll(result.judgement().verified());
+    verifiedByPointer.addAll(result.judgement().verifiedByPointer());
+  }
+
+  private void addWaived(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (finding.waived().isPresent()) {
+        waivedUntil.add(finding.waived().get().expires());
+        count(Counted.WAIVED_FINDINGS, 1);
+      }
     }
   }
 
-  static boolean isWrong(Verdict verdict) {
-    return verdict == Verdict.DRIFTED || verdict == Verdict.UNCHECKED;
+  private void addRecorded(Result result) {
+    count(Counted.TOTAL_FILES, 1);
+    if (result.kind() == Kind.MATCH || result.kind() == Kind.POINTER_MATCH) {
+      boolean byContent = result.kind() == Kind.MATCH;
+      count(Counted.MATCHED, 1);
+      count(byContent ? Counted.VERIFIED_BY_CONTENT : Counted.VERIFIED_BY_POINTER, 1);
+    }
+    List<Kind> found = result.findings().stream().map(Finding::kind).toList();
+    if (found.contains(Kind.MISSING_ARTIFACT)) {
+      count(Counted.MISSING, 1);
+    }
+    if (found.stream().anyMatch(MISMATCHES::contains)) {
+      count(Counted.MISMATCHED, 1);
+    }
   }
 
-  Map<Kind, Long> kinds() {
-    return new EnumMap<>(kinds);
+  private void count(Counted what, long more) {
+    counts.merge(what, more, Long::sum);
   }
 
-  long all() {
-    return kinds.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  long of(Kind kind) {
-    return kinds.getOrDefault(kind, 0L);
-  }
-
-  long of(Verdict verdict) {
-    return kinds.keySet().stream()
-        .filter(kind -> kind.verdict() == verdict)
-        .mapToLong(this::of)
-        .sum();
-  }
-
-  /** Of what drifted or is unchecked. */
-  long findings() {
-    return findings;
-  }
-
-  long waivedFindings() {
-    return waivedFindings;
-  }
-
-  long remarks() {
-    return remarks;
-  }
-
-  List<LocalDate> waivedUntil() {
-    return List.copyOf(waivedUntil);
-  }
-
-  long recorded() {
-    return recorded;
-  }
-
-  long recordedByContent() {
-    return recordedByContent;
-  }
-
-  long recordedByPointer() {
-    return recordedByPointer;
-  }
-
-  long recordedMissing() {
-    return recordedMissing;
-  }
-
-  long recordedMismatched() {
-    return recordedMismatched;
-  }
-
-  long artifactsVerified() {
-    return verified.size();
-  }
-
-  /** Artifacts that were verified by nothing but their pointers. */
-  long artifactsVerifiedByPointer() {
-    return verifiedByPointer.sizeWithout(verified);
+  /** The counts as of now. */
+  Summary summary(Instant now, Duration duration, long bytesHashed, long artifacts) {
+    counts.put(Counted.ARTIFACTS_VERIFIED, (long) verified.size());
+    counts.put(
+        Counted.ARTIFACTS_VERIFIED_BY_POINTER, (long) verifiedByPointer.sizeWithout(verified));
+    return new Summary(
+            now, duration, counts, new EnumMap<>(kinds), List.copyOf(waivedUntil))
+        .of(now, duration, bytesHashed, artifacts);
   }
 }

@@ -8,6 +8,7 @@ import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.finding.Waiver;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
@@ -36,10 +37,10 @@ record WaiverCheck(Inventory inventory, WaiverTargets targets, WaiverTerm term) 
       findings.add(
           waiver.expiresAt(),
           Kind.WAIVER_INVALID,
-          "the waiver expired: expected a day from "
-              + term.today()
-              + " on, actual "
-              + waiver.expires(),
+          Wording.compared(
+              "the waiver expired: ",
+              "a day from " + term.today() + " on",
+              waiver.expires().toString()),
           "Fix what it waived and remove this waiver, or give it a later date if it has to be accepted for longer.");
       return;
     }
@@ -66,9 +67,11 @@ record WaiverCheck(Inventory inventory, WaiverTargets targets, WaiverTerm term) 
     return Finding.at(
         waiver.expiresAt(),
         Kind.WAIVER_INVALID,
-        ("the waiver lasts too long: expected a day up to %s, which is %s days from"
-                + " today, actual %s")
-            .formatted(term.latest(), term.longest(), waiver.expires()),
+        Wording.compared(
+            "the waiver lasts too long: ",
+            "a day up to %s, which is %s days from today"
+                .formatted(term.latest(), term.longest()),
+            waiver.expires().toString()),
         "Write \"expires\": \""
             + term.latest()
             + "\", or an earlier day; smoke.waivers.longest has the number of days.");
@@ -143,17 +146,17 @@ record WaiverCheck(Inventory inventory, WaiverTargets targets, WaiverTerm term) 
               + unchecked.get().message(),
           unchecked.get().remedy());
     }
-    return invalid(
-        waiver,
-        "the waiver matches nothing: expected %s in %s, actual: %s%s"
-            .formatted(
-                waiver.kind().label(),
-                Quantity.count(targets.size(), "check", "checks"),
-                targets.stream()
+    return Finding.at(
+        waiver.at(),
+        Kind.WAIVER_INVALID,
+        Wording.explained(
+            "the waiver matches nothing: ",
+            waiver.kind().label() + " in " + Quantity.count(targets.size(), "check", "checks"),
+            targets.stream()
                     .limit(NAMED)
                     .map(target -> target.check().id() + " is " + target.original().kind().label())
-                    .collect(Collectors.joining(", ")),
-                targets.size() > NAMED ? ", …" : ""),
+                    .collect(Collectors.joining(", "))
+                + (targets.size() > NAMED ? ", …" : "")),
         "Remove this waiver, since it would hide the next fault of its kind, or correct its kind.");
   }
 

@@ -6,6 +6,7 @@ import io.harmonia.smoke.finding.Evidence;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.text.Location;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllureDetailsTest {
 
   @Test
-  void takesAMessageApart() {
-    AllureDetails details = details(finding(Kind.SIZE_MISMATCH, "a: expected 6 bytes, actual 8"));
+  void saysExpectedBelowActual() {
+    AllureDetails details = details(finding(Kind.SIZE_MISMATCH, Wording.compared("a: ", "6 bytes", "8")));
 
     assertThat(details.message())
         .isEqualTo(
@@ -28,9 +29,9 @@ class AllureDetailsTest {
   }
 
   @Test
-  void takesAMessageApartThatSaysActualWithAColon() {
+  void saysSoWhereWhatIsThereTakesAClause() {
     AllureDetails details =
-        details(finding(Kind.MISSING_ARTIFACT, "a: expected a file, actual: there is none; so"));
+        details(finding(Kind.MISSING_ARTIFACT, Wording.explained("a: ", "a file", "there is none; so")));
 
     assertThat(details.compared().orElseThrow().actual()).isEqualTo("there is none; so");
   }
@@ -43,12 +44,13 @@ class AllureDetailsTest {
         "x, actual b",
         "x, actual b; expected a",
         "a: expected b, actually c",
+        "a: expected b, actual c",
         "models/expected x: expected a, actual b",
         "models/x, actual y: expected a, actual b",
         "a: expected b, actual c, actual d",
       })
-  void leavesAMessageWholeThatMayMeanSomethingElse(String message) {
-    AllureDetails details = details(finding(Kind.SIZE_MISMATCH, message));
+  void looksForNothingInAText(String message) {
+    AllureDetails details = details(finding(Kind.SIZE_MISMATCH, Wording.of(message)));
 
     assertThat(details.message())
         .isEqualTo("m.json:1:1: " + message + " [size-mismatch]\n  Remedy:   Do y.");
@@ -56,11 +58,25 @@ class AllureDetailsTest {
   }
 
   @Test
+  void isNotMisledByANameThatLooksLikeADifference() {
+    AllureDetails details =
+        details(
+            finding(
+                Kind.SIZE_MISMATCH,
+                Wording.compared("models/expected x, actual y: ", "a, actual b", "c")));
+
+    assertThat(details.compared())
+        .contains(
+            new AllureDetails.Comparison(
+                "m.json:1:1: models/expected x, actual y", "a, actual b", "c"));
+  }
+
+  @Test
   void saysEachFindingAndComparesTheGravest() {
     AllureDetails details =
         details(
-            finding(Kind.CHECKSUM_MISMATCH, "a: expected SHA-256 1, actual 2"),
-            finding(Kind.SIZE_MISMATCH, "a: expected 6 bytes, actual 8"));
+            finding(Kind.CHECKSUM_MISMATCH, Wording.compared("a: ", "SHA-256 1", "2")),
+            finding(Kind.SIZE_MISMATCH, Wording.compared("a: ", "6 bytes", "8")));
 
     assertThat(details.message().lines().filter(line -> !line.startsWith("  ")))
         .containsExactly("m.json:1:1: a [checksum-mismatch]", "m.json:1:1: a [size-mismatch]");
@@ -69,7 +85,7 @@ class AllureDetailsTest {
 
   @Test
   void comparesNothingOfWhatIsNoDrift() {
-    AllureDetails details = details(finding(Kind.PARTIAL, "a: expected 2 files, actual 1"));
+    AllureDetails details = details(finding(Kind.PARTIAL, Wording.compared("a: ", "2 files", "1")));
 
     assertThat(details.message()).contains("\n  Expected: 2 files\n  Actual:   1\n");
     assertThat(details.compared()).isEmpty();
@@ -84,7 +100,9 @@ class AllureDetailsTest {
   void keepsHostileTextInItsLine() {
     AllureDetails details =
         details(
-            finding(Kind.SIZE_MISMATCH, "a\u202e\u001b[31m\n  Actual: x: expected 6, actual 8"));
+            finding(
+                Kind.SIZE_MISMATCH,
+                Wording.compared("a\u202e\u001b[31m\n  Actual: x: ", "6", "8")));
 
     assertThat(details.message().lines()).hasSize(4);
     assertThat(details.message()).contains("\\u{202e}\\u{1b}[31m\\u{a}  Actual: x");
@@ -94,8 +112,8 @@ class AllureDetailsTest {
     return AllureDetails.of(judgement(findings[0].kind(), List.of(findings))).orElseThrow();
   }
 
-  private static Finding finding(Kind kind, String message) {
-    return Finding.at(Location.startOf("m.json"), kind, message, "Do y.");
+  private static Finding finding(Kind kind, Wording said) {
+    return Finding.at(Location.startOf("m.json"), kind, said, "Do y.");
   }
 
   private static Judgement judgement(Kind kind, List<Finding> findings) {

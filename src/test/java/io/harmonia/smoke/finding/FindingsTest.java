@@ -65,12 +65,11 @@ class FindingsTest {
     Finding finding = findings.judge(Kind.VALID).findings().get(0);
 
     assertThat(finding)
-        .isEqualTo(
-            new Finding(
-                Kind.MANIFEST_INVALID,
-                "models/inventory.json:12:5: is wrong",
-                "Correct it.",
-                Optional.of(AT)));
+        .returns(Kind.MANIFEST_INVALID, Finding::kind)
+        .returns("models/inventory.json:12:5: is wrong", Finding::message)
+        .returns("Correct it.", Finding::remedy)
+        .returns(Optional.of(AT), Finding::location)
+        .returns(Optional.empty(), Finding::waived);
   }
 
   @Test

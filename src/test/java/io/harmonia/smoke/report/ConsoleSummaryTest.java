@@ -6,7 +6,8 @@ import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
+import io.harmonia.smoke.results.Counted;
 import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
@@ -26,7 +27,7 @@ class ConsoleSummaryTest {
   @Test
   void isOneLineWhereTheRunIsClean() {
     List<String> lines =
-        ConsoleSummary.of(Results.report(Results.matched("a.bin")), "target/smoke/report.json");
+        ConsoleSummary.of(SomeResults.report(SomeResults.matched("a.bin")), "target/smoke/report.json");
 
     assertThat(lines)
         .containsExactly(
@@ -38,8 +39,8 @@ class ConsoleSummaryTest {
   @Test
   void countsWhatWasVerifiedByPointerApart() {
     RunReport report =
-        Results.report(
-            Results.matched("a.bin"), Results.pointed("b.bin"), Results.pointed("c.bin"));
+        SomeResults.report(
+            SomeResults.matched("a.bin"), SomeResults.pointed("b.bin"), SomeResults.pointed("c.bin"));
 
     List<String> lines = ConsoleSummary.of(report, "r");
 
@@ -47,34 +48,34 @@ class ConsoleSummaryTest {
         .singleElement()
         .asString()
         .contains("verified 1 of 4 artifacts, and 2 by their Git LFS pointers alone; ");
-    assertThat(report.summary().matched()).isEqualTo(3);
-    assertThat(report.summary().verifiedByContent()).isEqualTo(1);
-    assertThat(report.summary().verifiedByPointer()).isEqualTo(2);
-    assertThat(report.summary().artifactsVerified()).isEqualTo(1);
-    assertThat(report.summary().artifactsVerifiedByPointer()).isEqualTo(2);
+    assertThat(report.summary().of(Counted.MATCHED)).isEqualTo(3);
+    assertThat(report.summary().of(Counted.VERIFIED_BY_CONTENT)).isEqualTo(1);
+    assertThat(report.summary().of(Counted.VERIFIED_BY_POINTER)).isEqualTo(2);
+    assertThat(report.summary().of(Counted.ARTIFACTS_VERIFIED)).isEqualTo(1);
+    assertThat(report.summary().of(Counted.ARTIFACTS_VERIFIED_BY_POINTER)).isEqualTo(2);
   }
 
   @Test
   void countsAnArtifactOnceThatWasVerifiedByContentElsewhere() {
-    Result content = Results.matched("a.bin");
-    RunRecorder recorder = Results.recorder(content);
-    recorder.add("the same artifact by another line", Results.pointed("a.bin"));
+    Result content = SomeResults.matched("a.bin");
+    RunRecorder recorder = SomeResults.recorder(content);
+    recorder.add("the same artifact by another line", SomeResults.pointed("a.bin"));
 
     Summary summary = recorder.report(List.of()).summary();
 
     assertThat(summary.coverage()).isEqualTo("verified 1 of 4 artifacts");
-    assertThat(summary.artifactsVerifiedByPointer()).isZero();
+    assertThat(summary.of(Counted.ARTIFACTS_VERIFIED_BY_POINTER)).isZero();
   }
 
   @Test
   void hasALineForEachFinding() {
-    Finding gravest = Results.finding(Kind.MISSING_ARTIFACT, "it is gone");
-    Finding next = Results.finding(Kind.MANIFEST_INCONSISTENT, "and contradicted");
+    Finding gravest = SomeResults.finding(Kind.MISSING_ARTIFACT, "it is gone");
+    Finding next = SomeResults.finding(Kind.MANIFEST_INCONSISTENT, "and contradicted");
 
     List<String> lines =
         ConsoleSummary.of(
-            Results.report(
-                Results.recorded("a.bin", gravest, next), Results.of("b", Kind.UNREADABLE)),
+            SomeResults.report(
+                SomeResults.recorded("a.bin", gravest, next), SomeResults.of("b", Kind.UNREADABLE)),
             "r");
 
     assertThat(lines)
@@ -93,7 +94,7 @@ class ConsoleSummaryTest {
   void namesDriftBeforeWhatCouldNotBeChecked() {
     List<String> lines =
         ConsoleSummary.of(
-            Results.report(Results.of("a", Kind.UNREADABLE), Results.of("b", Kind.DUPLICATE)), "r");
+            SomeResults.report(SomeResults.of("a", Kind.UNREADABLE), SomeResults.of("b", Kind.DUPLICATE)), "r");
 
     assertThat(lines.get(0)).contains("[duplicate]");
     assertThat(lines.get(1)).contains("[unreadable]");
@@ -103,14 +104,14 @@ class ConsoleSummaryTest {
   void leavesSkippedChecksToTheReport() {
     List<String> lines =
         ConsoleSummary.of(
-            Results.report(Results.matched("a.bin"), Results.of("b", Kind.NOT_RECORDED)), "r");
+            SomeResults.report(SomeResults.matched("a.bin"), SomeResults.of("b", Kind.NOT_RECORDED)), "r");
 
     assertThat(lines).hasSize(1).first().asString().contains("1 skipped");
   }
 
   @Test
   void namesInTheClosingLineWhatIsWaivedAndUntilWhen() {
-    List<String> lines = ConsoleSummary.of(Results.report(Results.of("a", Kind.WAIVED)), "r");
+    List<String> lines = ConsoleSummary.of(SomeResults.report(SomeResults.of("a", Kind.WAIVED)), "r");
 
     assertThat(lines)
         .hasSize(1)
@@ -121,22 +122,22 @@ class ConsoleSummaryTest {
 
   @Test
   void namesTheFirstOfSeveralDaysOnWhichWaiversEnd() {
-    Finding later = Results.waived("later", LocalDate.of(2027, 1, 1));
+    Finding later = SomeResults.waived("later", LocalDate.of(2027, 1, 1));
 
     List<String> lines =
         ConsoleSummary.of(
-            Results.report(Results.recorded("a", later), Results.of("b", Kind.WAIVED)), "r");
+            SomeResults.report(SomeResults.recorded("a", later), SomeResults.of("b", Kind.WAIVED)), "r");
 
     assertThat(lines.get(0)).contains("; 2 waived, the first until 2026-12-31; ");
   }
 
   @Test
   void listsWhatIsWaivedOfACheckThatIsRedAllTheSame() {
-    Finding red = Results.finding(Kind.SIZE_MISMATCH, "longer");
-    Finding waived = Results.waived("other bytes", LocalDate.of(2026, 12, 31));
+    Finding red = SomeResults.finding(Kind.SIZE_MISMATCH, "longer");
+    Finding waived = SomeResults.waived("other bytes", LocalDate.of(2026, 12, 31));
 
     List<String> lines =
-        ConsoleSummary.of(Results.report(Results.recorded("a.bin", red, waived)), "r");
+        ConsoleSummary.of(SomeResults.report(SomeResults.recorded("a.bin", red, waived)), "r");
 
     assertThat(lines.get(1)).startsWith("[smoke] skipped [waived] ");
     assertThat(lines.get(2)).contains("1 drifted").doesNotContain("waived");
@@ -154,7 +155,7 @@ class ConsoleSummaryTest {
         new Judgement(Kind.VALID, List.of(), more, Optional.empty(), Set.of(), Set.of());
 
     List<String> lines =
-        ConsoleSummary.of(Results.report(Results.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
+        ConsoleSummary.of(SomeResults.report(SomeResults.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
 
     assertThat(lines).hasSize(7);
     assertThat(lines.get(0))
@@ -169,7 +170,7 @@ class ConsoleSummaryTest {
         new Judgement(Kind.VALID, List.of(), List.of("new"), Optional.empty(), Set.of(), Set.of());
 
     List<String> lines =
-        ConsoleSummary.of(Results.report(Results.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
+        ConsoleSummary.of(SomeResults.report(SomeResults.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
 
     assertThat(lines).hasSize(2).first().isEqualTo("[smoke] 1 remark: see the report");
   }
@@ -178,10 +179,10 @@ class ConsoleSummaryTest {
   void endsAfterTwoHundredFindingsAndSaysHowManyMore() {
     Result[] wrong =
         IntStream.range(0, 203)
-            .mapToObj(i -> Results.of("r" + i, Kind.MALFORMED_LINE))
+            .mapToObj(i -> SomeResults.of("r" + i, Kind.MALFORMED_LINE))
             .toArray(Result[]::new);
 
-    List<String> lines = ConsoleSummary.of(Results.report(wrong), "r");
+    List<String> lines = ConsoleSummary.of(SomeResults.report(wrong), "r");
 
     assertThat(lines).hasSize(202);
     assertThat(lines.get(200)).isEqualTo("[smoke] and 3 more findings: see the report");
@@ -198,8 +199,8 @@ class ConsoleSummaryTest {
         "\ud800 alone"
       })
   void letsNoHostileTextStartALineOrHoldAControlCharacter(String hostile) {
-    Finding finding = new Finding(Kind.MISSING_ARTIFACT, hostile, hostile, Optional.empty());
-    RunRecorder recorder = Results.recorder(Results.recorded("a.bin", finding));
+    Finding finding = Finding.nowhere(Kind.MISSING_ARTIFACT, hostile, hostile);
+    RunRecorder recorder = SomeResults.recorder(SomeResults.recorded("a.bin", finding));
     recorder.note(hostile);
 
     List<String> lines = ConsoleSummary.of(recorder.report(List.of(hostile)), hostile);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
 import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.text.Location;
@@ -17,7 +17,7 @@ class GitHubCommandsTest {
 
   @Test
   void pointAtTheLineOfAFindingFromTheRepositorysRoot() {
-    RunReport report = Results.report(Results.of("a", Kind.CHECKSUM_MISMATCH));
+    RunReport report = SomeResults.report(SomeResults.of("a", Kind.CHECKSUM_MISMATCH));
 
     assertThat(GitHubCommands.of(report, PATHS))
         .containsExactly(
@@ -29,26 +29,26 @@ class GitHubCommandsTest {
   void haveNoPlaceWhereTheFindingHasNone() {
     Finding finding = Finding.nowhere(Kind.CRASHED, "gone", "Look.");
 
-    assertThat(GitHubCommands.of(Results.report(Results.recorded("a", finding)), PATHS))
+    assertThat(GitHubCommands.of(SomeResults.report(SomeResults.recorded("a", finding)), PATHS))
         .containsExactly("::error title=crashed::gone → Look.");
   }
 
   @Test
   void areMadeOfWhatIsWrongAlone() {
     RunReport report =
-        Results.report(
-            Results.of("a", Kind.MATCH),
-            Results.of("b", Kind.NOT_RECORDED),
-            Results.of("c", Kind.WAIVED));
+        SomeResults.report(
+            SomeResults.of("a", Kind.MATCH),
+            SomeResults.of("b", Kind.NOT_RECORDED),
+            SomeResults.of("c", Kind.WAIVED));
 
     assertThat(GitHubCommands.of(report, PATHS)).isEmpty();
   }
 
   @Test
   void areNoMoreThanGitHubShowsAndDriftComesFirst() {
-    RunRecorder recorder = Results.recorder(Results.of("0", Kind.UNREADABLE));
+    RunRecorder recorder = SomeResults.recorder(SomeResults.of("0", Kind.UNREADABLE));
     IntStream.range(10, 22)
-        .forEach(i -> recorder.add("" + i, Results.of("" + i, Kind.SIZE_MISMATCH)));
+        .forEach(i -> recorder.add("" + i, SomeResults.of("" + i, Kind.SIZE_MISMATCH)));
 
     assertThat(GitHubCommands.of(recorder.report(java.util.List.of()), PATHS))
         .hasSize(10)
@@ -58,15 +58,15 @@ class GitHubCommandsTest {
   @Test
   void areNotBrokenByHostileText() {
     Finding finding =
-        new Finding(
+        Finding.at(
+            new Location("a,b:c%\n.json", 3, 4),
             Kind.PATH_REFUSED,
             "100% \n::error::x",
-            "r\r\n",
-            Optional.of(new Location("a,b:c%\n.json", 3, 4)));
+            "r\r\n");
 
-    assertThat(GitHubCommands.of(Results.report(Results.recorded("a", finding)), PATHS))
+    assertThat(GitHubCommands.of(SomeResults.report(SomeResults.recorded("a", finding)), PATHS))
         .containsExactly(
             "::error file=some/root/a%2Cb%3Ac%25\\u{a}.json,line=3,col=4,title=path-refused::"
-                + "100%25 \\u{a}::error::x → r\\u{d}\\u{a}");
+                + "a,b:c%25\\u{a}.json:3:4: 100%25 \\u{a}::error::x → r\\u{d}\\u{a}");
   }
 }

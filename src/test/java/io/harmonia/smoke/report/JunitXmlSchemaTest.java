@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
 import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunRecorder;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class JunitXmlSchemaTest {
   @Test
   void hasFileAndLineBesidesWhichNeitherKnows() {
     JunitXmlDocument all =
-        JunitXmlDocument.of(Results.report(Results.of("a", Kind.CHECKSUM_MISMATCH)));
+        JunitXmlDocument.of(SomeResults.report(SomeResults.of("a", Kind.CHECKSUM_MISMATCH)));
 
     assertThat(all.cases()).allMatch(c -> c.hasAttribute("file") && c.hasAttribute("line"));
   }
@@ -87,12 +87,12 @@ class JunitXmlSchemaTest {
 
   /** One result of each kind, one of two findings and one from nowhere, without file and line. */
   private static JunitXmlDocument document() {
-    RunRecorder recorder = Results.recorder();
+    RunRecorder recorder = SomeResults.recorder();
     for (Kind kind : Kind.values()) {
-      recorder.add(kind.label(), Results.of(kind.label(), kind));
+      recorder.add(kind.label(), SomeResults.of(kind.label(), kind));
     }
-    Finding finding = new Finding(Kind.CRASHED, "<]]>\u0000\n", "&", Optional.empty());
-    recorder.add("two", Results.recorded("two", finding, finding));
+    Finding finding = Finding.nowhere(Kind.CRASHED, "<]]>\u0000\n", "&");
+    recorder.add("two", SomeResults.recorded("two", finding, finding));
     recorder.add("run", Result.crashed("run", "crashed", java.time.Duration.ofHours(3)));
     recorder.note("a note");
     JunitXmlDocument xml = JunitXmlDocument.of(recorder.report(List.of("unfinished")));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
 import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
@@ -55,9 +55,9 @@ class JunitXmlTest {
   @Test
   void pointsAtTheGravestFindingWhereThatStandsElsewhere() {
     Location there = new Location("models/inventory.json", 12, 5);
-    Result result = Results.recorded("x", Finding.at(there, Kind.SIZE_MISMATCH, "m", "r"));
+    Result result = SomeResults.recorded("x", Finding.at(there, Kind.SIZE_MISMATCH, "m", "r"));
 
-    Element at = JunitXmlDocument.of(Results.report(result)).cases().get(0);
+    Element at = JunitXmlDocument.of(SomeResults.report(result)).cases().get(0);
 
     assertThat(at.getAttribute("file")).isEqualTo("some/root/models/inventory.json");
     assertThat(at.getAttribute("line")).isEqualTo("12");
@@ -88,12 +88,12 @@ class JunitXmlTest {
   @Test
   void hasEveryFindingWithItsRemedyInTheText() {
     Result two =
-        Results.recorded(
+        SomeResults.recorded(
             "x",
-            Results.finding(Kind.SIZE_MISMATCH, "one"),
-            Results.finding(Kind.CHECKSUM_MISMATCH, "two"));
+            SomeResults.finding(Kind.SIZE_MISMATCH, "one"),
+            SomeResults.finding(Kind.CHECKSUM_MISMATCH, "two"));
 
-    String text = JunitXmlDocument.of(Results.report(two)).cases().get(0).getTextContent();
+    String text = JunitXmlDocument.of(SomeResults.report(two)).cases().get(0).getTextContent();
 
     assertThat(text.lines())
         .containsExactly(
@@ -106,7 +106,7 @@ class JunitXmlTest {
   @Test
   void isRedWhereNothingFailedAndTheRunIsIncomplete() {
     RunReport cutOff =
-        Results.recorder(Results.matched("a")).report(List.of("the run has not finished"));
+        SomeResults.recorder(SomeResults.matched("a")).report(List.of("the run has not finished"));
 
     JunitXmlDocument xml = JunitXmlDocument.of(cutOff);
 
@@ -121,7 +121,7 @@ class JunitXmlTest {
 
   @Test
   void addsNoCaseWhereTheRunIsClean() {
-    JunitXmlDocument xml = JunitXmlDocument.of(Results.report(Results.matched("a")));
+    JunitXmlDocument xml = JunitXmlDocument.of(SomeResults.report(SomeResults.matched("a")));
 
     assertThat(xml.suite().getAttribute("tests")).isEqualTo("1");
     assertThat(xml.cases()).hasSize(1);
@@ -141,7 +141,7 @@ class JunitXmlTest {
 
   @Test
   void namesNotesAndWhatWasCheckedAsProperties() {
-    RunRecorder recorder = Results.recorder(Results.matched("a"));
+    RunRecorder recorder = SomeResults.recorder(SomeResults.matched("a"));
     recorder.note("links were followed");
 
     List<Element> properties =
@@ -171,21 +171,20 @@ class JunitXmlTest {
       })
   void keepsHostileTextWellFormedAndRecognisable(String hostile) {
     Finding finding =
-        new Finding(
-            Kind.CHECKSUM_MISMATCH,
-            "<" + hostile + ">",
-            hostile,
-            Optional.of(new Location(hostile, 1, 1)));
-    RunRecorder recorder = Results.recorder(Results.recorded("x" + hostile, finding));
+        Finding.at(
+            new Location(hostile, 1, 1), Kind.CHECKSUM_MISMATCH, "<" + hostile + ">", hostile);
+    RunRecorder recorder = SomeResults.recorder(SomeResults.recorded("x" + hostile, finding));
     recorder.note(hostile);
 
     JunitXmlDocument xml = JunitXmlDocument.of(recorder.report(List.of()));
 
     Element failed = xml.cases().get(0);
     Element failure = JunitXmlDocument.elements(failed, "failure").get(0);
-    String shown = failure.getAttribute("message");
+    String message = failure.getAttribute("message");
+    assertThat(message).doesNotContainPattern("\\p{Cntrl}|\\p{Cn}");
+    assertThat(failure.getTextContent()).startsWith(message + " [checksum-mismatch]\n");
+    String shown = message.substring(message.indexOf(":1:1: ") + 6);
     assertThat(shown).startsWith("<").endsWith(">").doesNotContainPattern("\\p{Cntrl}|\\p{Cn}");
-    assertThat(failure.getTextContent()).startsWith(shown + " [checksum-mismatch]\n");
     String inner = shown.substring(1, shown.length() - 1);
     assertThat(failed.getAttribute("name")).endsWith(inner);
     assertThat(failed.getAttribute("file")).endsWith(inner);
@@ -193,10 +192,10 @@ class JunitXmlTest {
   }
 
   static RunReport oneOfEach() {
-    return Results.report(
-        Results.of("a", Kind.MATCH),
-        Results.of("b", Kind.CHECKSUM_MISMATCH),
-        Results.of("c", Kind.NOT_RECORDED),
-        Results.of("d", Kind.UNREADABLE));
+    return SomeResults.report(
+        SomeResults.of("a", Kind.MATCH),
+        SomeResults.of("b", Kind.CHECKSUM_MISMATCH),
+        SomeResults.of("c", Kind.NOT_RECORDED),
+        SomeResults.of("d", Kind.UNREADABLE));
   }
 }

@@ -8,7 +8,7 @@ import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Waived;
 import io.harmonia.smoke.kit.RenderedSummary;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
 import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
@@ -32,7 +32,7 @@ class MarkdownSummaryTest {
   @Test
   void saysHowMuchWasVerifiedByPointer() {
     String summary =
-        MarkdownSummary.of(Results.report(Results.matched("a.bin"), Results.pointed("b.bin")));
+        MarkdownSummary.of(SomeResults.report(SomeResults.matched("a.bin"), SomeResults.pointed("b.bin")));
 
     assertThat(summary)
         .contains("\nVerified 1 of 4 artifacts, and 1 by its Git LFS pointer alone, ");
@@ -40,7 +40,7 @@ class MarkdownSummaryTest {
 
   @Test
   void showsRemarksInCodeSpans() {
-    String summary = MarkdownSummary.of(Results.report(remarked("starts with a @mark")));
+    String summary = MarkdownSummary.of(SomeResults.report(remarked("starts with a @mark")));
 
     assertThat(summary)
         .contains("\n## Remarks, which change no verdict\n\n- `starts with a @mark`\n");
@@ -50,14 +50,14 @@ class MarkdownSummaryTest {
   void countsTheRemarksThatItLeavesOut() {
     String summary =
         MarkdownSummary.of(
-            Results.report(remarked(Collections.nCopies(13, "one").toArray(String[]::new))));
+            SomeResults.report(remarked(Collections.nCopies(13, "one").toArray(String[]::new))));
 
     assertThat(summary).contains("- and 3 more: see `smoke-report.json`\n");
   }
 
   @Test
   void isShortWhereTheRunIsClean() {
-    String summary = MarkdownSummary.of(Results.report(Results.matched("models/a.bin")));
+    String summary = MarkdownSummary.of(SomeResults.report(SomeResults.matched("models/a.bin")));
 
     assertThat(summary)
         .isEqualTo(
@@ -77,7 +77,7 @@ class MarkdownSummaryTest {
 
   @Test
   void saysWhereNothingWasVerified() {
-    String summary = MarkdownSummary.of(Results.report(Results.of("a", Kind.VALID)));
+    String summary = MarkdownSummary.of(SomeResults.report(SomeResults.of("a", Kind.VALID)));
 
     assertThat(summary).startsWith("# Harmonia Smoke: clean, nothing verified by content\n");
   }
@@ -93,7 +93,7 @@ class MarkdownSummaryTest {
 
   @Test
   void namesWorkspaceCommitBaselineShardAndWhatNarrowedTheRun() {
-    RunRecorder recorder = Results.recorder(Results.matched("a.bin"));
+    RunRecorder recorder = SomeResults.recorder(SomeResults.matched("a.bin"));
     recorder.workspace(
         new RunReport.CheckedWorkspace(
             "some/root",
@@ -121,15 +121,15 @@ class MarkdownSummaryTest {
 
   @Test
   void showsWhatWasFoundByKindWithNamePlaceAndRemedy() {
-    Finding gravest = Results.finding(Kind.MISSING_ARTIFACT, "a.bin: expected it, actual none");
-    Finding next = Results.finding(Kind.MANIFEST_INCONSISTENT, "and contradicted");
-    Finding waived = Results.waived("old", LocalDate.of(2026, 12, 31));
+    Finding gravest = SomeResults.finding(Kind.MISSING_ARTIFACT, "a.bin: expected it, actual none");
+    Finding next = SomeResults.finding(Kind.MANIFEST_INCONSISTENT, "and contradicted");
+    Finding waived = SomeResults.waived("old", LocalDate.of(2026, 12, 31));
     RunReport report =
-        Results.report(
-            Results.recorded("sums › a.bin", gravest, next, waived, waived, waived),
-            Results.of("sums › b.bin", Kind.MISSING_ARTIFACT),
-            Results.of("c", Kind.UNREADABLE),
-            Results.of("d", Kind.VALID));
+        SomeResults.report(
+            SomeResults.recorded("sums › a.bin", gravest, next, waived, waived, waived),
+            SomeResults.of("sums › b.bin", Kind.MISSING_ARTIFACT),
+            SomeResults.of("c", Kind.UNREADABLE),
+            SomeResults.of("d", Kind.VALID));
 
     assertThat(MarkdownSummary.of(report))
         .isEqualTo(
@@ -159,7 +159,7 @@ class MarkdownSummaryTest {
               - Remedy: `Do something about it.`
               - manifest-inconsistent: `models/checksums.sha256:1:1` `and contradicted`
               - Remedy: `Do something about it.`
-              - waived: `waived: models/checksums.sha256:1:1: old`
+              - waived: `models/checksums.sha256:1:1` `waived: models/checksums.sha256:1:1: old`
               - Remedy: `Remove the waiver.`
               - and 2 findings more
             - `sums › b.bin`
@@ -180,7 +180,7 @@ class MarkdownSummaryTest {
   void saysOnceWhatMendsAllOfAKind() {
     String summary =
         MarkdownSummary.of(
-            Results.report(Results.of("a", Kind.DUPLICATE), Results.of("b", Kind.DUPLICATE)));
+            SomeResults.report(SomeResults.of("a", Kind.DUPLICATE), SomeResults.of("b", Kind.DUPLICATE)));
 
     assertThat(summary)
         .containsOnlyOnce("Remedy")
@@ -229,10 +229,10 @@ class MarkdownSummaryTest {
   void groupsWhatWasSkippedByItsReason() {
     String summary =
         MarkdownSummary.of(
-            Results.report(
-                Results.of("a", Kind.NOT_RECORDED),
-                Results.of("b", Kind.NOT_RECORDED),
-                Results.of("c", Kind.PARTIAL)));
+            SomeResults.report(
+                SomeResults.of("a", Kind.NOT_RECORDED),
+                SomeResults.of("b", Kind.NOT_RECORDED),
+                SomeResults.of("c", Kind.PARTIAL)));
 
     assertThat(summary)
         .doesNotContain("## Findings")
@@ -247,7 +247,7 @@ class MarkdownSummaryTest {
 
   @Test
   void listsWhatIsWaived() {
-    String summary = MarkdownSummary.of(Results.report(Results.of("a", Kind.WAIVED)));
+    String summary = MarkdownSummary.of(SomeResults.report(SomeResults.of("a", Kind.WAIVED)));
 
     assertThat(summary)
         .endsWith(
@@ -256,7 +256,7 @@ class MarkdownSummaryTest {
 
             1 waived until 2026-12-31:
 
-            - `waived: models/checksums.sha256:1:1: message of a`
+            - `models/checksums.sha256:1:1` `waived: models/checksums.sha256:1:1: message of a`
             """);
   }
 
@@ -279,7 +279,7 @@ class MarkdownSummaryTest {
   @ValueSource(strings = {"x", "`", "🤗", "|`` ", "\n"})
   void isBoundedWhateverTheTexts(String text) {
     String longest = text.repeat(1_000);
-    RunRecorder recorder = Results.recorder();
+    RunRecorder recorder = SomeResults.recorder();
     recorder.workspace(
         new RunReport.CheckedWorkspace(
             longest, Optional.of(longest), Optional.of(longest), Optional.empty(), Map.of()),
@@ -287,15 +287,15 @@ class MarkdownSummaryTest {
         () -> Long.MAX_VALUE);
     for (Kind kind : Kind.values()) {
       for (int i = 0; i < 8; i++) {
-        Finding finding = Results.finding(kind, longest + i);
+        Finding finding = SomeResults.finding(kind, longest + i);
         recorder.add(
             kind + "/" + i,
-            Results.of(
+            SomeResults.of(
                 longest + i,
                 CheckType.SCHEMA,
                 new Judgement(
                     kind,
-                    Collections.nCopies(5, new Finding(kind, longest, longest, finding.location())),
+                    Collections.nCopies(5, Finding.read(kind, finding.location(), longest, longest)),
                     List.of(longest),
                     Optional.empty(),
                     Set.of(),
@@ -370,15 +370,14 @@ class MarkdownSummaryTest {
         () -> 1);
     recorder.note(text);
     for (Kind kind : List.of(Kind.DUPLICATE, Kind.CRASHED, Kind.PARTIAL, Kind.WAIVED, Kind.VALID)) {
-      Optional<Location> place = Optional.of(Location.startOf("x"));
-      Finding finding = new Finding(kind, text, text, place);
+      Location place = Location.startOf("x");
+      Finding finding = Finding.at(place, kind, text, text);
       if (kind == Kind.WAIVED) {
-        Waived why = new Waived(finding, place.get(), text, LocalDate.of(2026, 12, 31));
-        finding = new Finding(kind, text, text, place, Optional.of(why));
+        finding = finding.with(new Waived(finding, place, text, LocalDate.of(2026, 12, 31)));
       }
       recorder.add(
           kind.label(),
-          Results.of(
+          SomeResults.of(
               text,
               CheckType.SCHEMA,
               new Judgement(
@@ -393,7 +392,7 @@ class MarkdownSummaryTest {
   }
 
   private static Result remarked(String... remarks) {
-    return Results.of(
+    return SomeResults.of(
         "a",
         CheckType.WELL_FORMED,
         new Judgement(
@@ -406,9 +405,9 @@ class MarkdownSummaryTest {
   }
 
   private static RunReport report(int results, Kind... kinds) {
-    return Results.report(
+    return SomeResults.report(
         IntStream.range(0, results)
-            .mapToObj(i -> Results.of("r0" + (1_000_000 + i), kinds[i % kinds.length]))
+            .mapToObj(i -> SomeResults.of("r0" + (1_000_000 + i), kinds[i % kinds.length]))
             .toArray(Result[]::new));
   }
 }

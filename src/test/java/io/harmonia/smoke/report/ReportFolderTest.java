@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
 import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunReport;
 import java.io.IOException;
@@ -21,7 +21,7 @@ class ReportFolderTest {
   void makesTheFolderAndWritesReportAndSummaryAlone(@TempDir Path folder) throws Exception {
     ReportFolder reports = ReportFolder.open(folder.resolve("a/b"), folder);
 
-    reports.write(Results.report(Results.matched("a.bin")));
+    reports.write(SomeResults.report(SomeResults.matched("a.bin")));
 
     assertThat(names(folder.resolve("a/b")))
         .containsExactlyInAnyOrder("smoke-report.json", "smoke-summary.md");
@@ -30,10 +30,10 @@ class ReportFolderTest {
 
   @Test
   void replacesTheLastReport(@TempDir Path folder) throws Exception {
-    ReportFolder.open(folder, folder).write(Results.report(Results.matched("a.bin")));
+    ReportFolder.open(folder, folder).write(SomeResults.report(SomeResults.matched("a.bin")));
 
     ReportFolder again = ReportFolder.open(folder, folder);
-    again.write(Results.report(Results.of("a", Kind.MANIFEST_INVALID)));
+    again.write(SomeResults.report(SomeResults.of("a", Kind.MANIFEST_INVALID)));
 
     assertThat(again.reportFile()).content().contains("\"outcome\" : \"drift\"");
     assertThat(folder.resolve("smoke-summary.md")).content().contains("# Harmonia Smoke: drift");
@@ -43,7 +43,7 @@ class ReportFolderTest {
   @Test
   void showsAReaderNeverHalfOfAReport(@TempDir Path folder) throws Exception {
     ReportFolder reports = ReportFolder.open(folder, folder);
-    RunReport large = Results.report(manyResults());
+    RunReport large = SomeResults.report(manyResults());
     reports.write(large);
     long size = Files.size(reports.reportFile());
     AtomicBoolean half = new AtomicBoolean();
@@ -70,11 +70,11 @@ class ReportFolderTest {
   void leavesNeitherTheLastReportNorATemporaryFileWhereItCannotWrite(@TempDir Path folder)
       throws Exception {
     ReportFolder reports = ReportFolder.open(folder, folder);
-    reports.write(Results.report(Results.matched("a.bin")));
+    reports.write(SomeResults.report(SomeResults.matched("a.bin")));
     Files.delete(folder.resolve("smoke-summary.md"));
     Files.createDirectories(folder.resolve("smoke-summary.md/occupied"));
 
-    assertThatThrownBy(() -> reports.write(Results.report(Results.of("a", Kind.MANIFEST_INVALID))))
+    assertThatThrownBy(() -> reports.write(SomeResults.report(SomeResults.of("a", Kind.MANIFEST_INVALID))))
         .isInstanceOf(IOException.class);
 
     assertThat(names(folder)).containsExactly("smoke-summary.md");
@@ -83,7 +83,7 @@ class ReportFolderTest {
   @Test
   void leavesNoReportOfAnEarlierRunWhereItIsRefused(@TempDir Path repository) throws Exception {
     Path folder = Files.createDirectories(repository.resolve("docs"));
-    ReportFolder.open(folder, repository).write(Results.report(Results.matched("a.bin")));
+    ReportFolder.open(folder, repository).write(SomeResults.report(SomeResults.matched("a.bin")));
     Files.writeString(folder.resolve("guide.md"), "# Guide\n");
     git(repository, "init", "-q");
     git(repository, "add", "docs/guide.md");
@@ -96,7 +96,7 @@ class ReportFolderTest {
 
   @Test
   void leavesAloneATrackedReportOfARefusedFolder(@TempDir Path repository) throws Exception {
-    ReportFolder.open(repository, repository).write(Results.report(Results.matched("a.bin")));
+    ReportFolder.open(repository, repository).write(SomeResults.report(SomeResults.matched("a.bin")));
     commitAll(repository);
 
     assertThatThrownBy(() -> ReportFolder.open(repository, repository))
@@ -132,7 +132,7 @@ class ReportFolderTest {
     long process = ProcessHandle.current().pid();
     Files.createSymbolicLink(folder.resolve(".smoke-report.json." + process + ".tmp"), weights);
 
-    ReportFolder.open(folder, folder).write(Results.report(Results.matched("a.bin")));
+    ReportFolder.open(folder, folder).write(SomeResults.report(SomeResults.matched("a.bin")));
 
     assertThat(weights).hasContent("weights");
     assertThat(folder.resolve("smoke-report.json")).isRegularFile();
@@ -196,7 +196,7 @@ class ReportFolderTest {
     commitAll(repository);
     Files.writeString(folder.resolve("untracked.txt"), "left here");
 
-    ReportFolder.open(folder, folder).write(Results.report(Results.matched("a.bin")));
+    ReportFolder.open(folder, folder).write(SomeResults.report(SomeResults.matched("a.bin")));
 
     assertThat(names(folder))
         .containsExactlyInAnyOrder(
@@ -209,7 +209,7 @@ class ReportFolderTest {
     commitAll(repository);
 
     ReportFolder reports = ReportFolder.open(repository.resolve("target/smoke"), repository);
-    reports.write(Results.report(Results.matched("a.bin")));
+    reports.write(SomeResults.report(SomeResults.matched("a.bin")));
 
     assertThat(reports.reportFile()).exists();
   }
@@ -217,7 +217,7 @@ class ReportFolderTest {
   private static Result[] manyResults() {
     return Stream.iterate(0, i -> i + 1)
         .limit(400)
-        .map(i -> Results.of("result " + i, Kind.MANIFEST_INVALID))
+        .map(i -> SomeResults.of("result " + i, Kind.MANIFEST_INVALID))
         .toArray(Result[]::new);
   }
 

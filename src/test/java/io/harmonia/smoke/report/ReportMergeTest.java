@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
+import io.harmonia.smoke.results.Counted;
 import io.harmonia.smoke.results.JsonReportReaderTest;
 import io.harmonia.smoke.results.Outcome;
-import io.harmonia.smoke.results.ReadReport;
-import io.harmonia.smoke.results.ReportedResult;
 import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
@@ -31,49 +30,49 @@ class ReportMergeTest {
   @Test
   void mergesWhatOneRunWouldHaveSaid() {
     RunReport whole =
-        Results.report(Results.matched("a"), Results.pointed("b"), Results.of("c", Kind.PARTIAL));
+        SomeResults.report(SomeResults.matched("a"), SomeResults.pointed("b"), SomeResults.of("c", Kind.PARTIAL));
 
     RunReport merged =
         merge(
-            shard(2, 2, Results.of("c", Kind.PARTIAL), Results.matched("a")),
-            shard(1, 2, Results.pointed("b")));
+            shard(2, 2, SomeResults.of("c", Kind.PARTIAL), SomeResults.matched("a")),
+            shard(1, 2, SomeResults.pointed("b")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.CLEAN);
     assertThat(merged.results().all()).containsExactlyElementsOf(whole.results().all().toList());
     assertThat(merged.notes()).isEmpty();
     assertThat(merged.shard()).isEmpty();
     assertThat(merged.workspace()).isEqualTo(whole.workspace());
-    assertThat(merged.summary().checks()).isEqualTo(3);
-    assertThat(merged.summary().artifacts()).isEqualTo(4);
-    assertThat(merged.summary().artifactsVerified()).isEqualTo(1);
-    assertThat(merged.summary().bytesHashed()).isEqualTo(2 * 1_234_567);
+    assertThat(merged.summary().of(Counted.CHECKS)).isEqualTo(3);
+    assertThat(merged.summary().of(Counted.ARTIFACTS)).isEqualTo(4);
+    assertThat(merged.summary().of(Counted.ARTIFACTS_VERIFIED)).isEqualTo(1);
+    assertThat(merged.summary().of(Counted.BYTES_HASHED)).isEqualTo(2 * 1_234_567);
   }
 
   @Test
   void countsAnArtifactOnceThatTwoShardsVerified() {
     RunReport merged =
-        merge(shard(1, 2, Results.matched("a")), shard(2, 2, Results.matchedAs("b", "a")));
+        merge(shard(1, 2, SomeResults.matched("a")), shard(2, 2, SomeResults.matchedAs("b", "a")));
 
-    assertThat(merged.summary().artifactsVerified()).isEqualTo(1);
+    assertThat(merged.summary().of(Counted.ARTIFACTS_VERIFIED)).isEqualTo(1);
   }
 
   @Test
   void leavesOutThatAShardHasNoCheck() {
     Shard second = new Shard(2, 2);
-    RunRecorder empty = Results.recorder(Results.withoutCheck(second));
+    RunRecorder empty = SomeResults.recorder(SomeResults.withoutCheck(second));
     empty.shard(Optional.of(second));
     empty.note(second.withoutCheck());
 
-    RunReport merged = merge(shard(1, 2, Results.matched("a")), empty.report(List.of()));
+    RunReport merged = merge(shard(1, 2, SomeResults.matched("a")), empty.report(List.of()));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.CLEAN);
-    assertThat(merged.results().all()).extracting(ReportedResult::id).containsExactly("a");
+    assertThat(merged.results().all()).extracting(Result::id).containsExactly("a");
     assertThat(merged.notes()).isEmpty();
   }
 
   @Test
   void isIncompleteWhereAShardIsMissing() {
-    RunReport merged = merge(shard(1, 3, Results.matched("a")));
+    RunReport merged = merge(shard(1, 3, SomeResults.matched("a")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(merged.notes()).containsExactly("shards 2, 3 of 3 are missing");
@@ -81,9 +80,9 @@ class ReportMergeTest {
 
   @Test
   void isIncompleteWhereAShardCameTwice() {
-    RunReport one = shard(1, 2, Results.matched("a"));
+    RunReport one = shard(1, 2, SomeResults.matched("a"));
 
-    RunReport merged = merge(one, one, shard(2, 2, Results.matched("b")));
+    RunReport merged = merge(one, one, shard(2, 2, SomeResults.matched("b")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(merged.notes())
@@ -97,8 +96,8 @@ class ReportMergeTest {
   void isIncompleteWhereOneSawOtherInputs() {
     RunReport merged =
         merge(
-            shard(1, 2, Results.matched("a")),
-            seeing("other", Optional.empty(), Results.matched("b")));
+            shard(1, 2, SomeResults.matched("a")),
+            seeing("other", Optional.empty(), SomeResults.matched("b")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(merged.notes())
@@ -111,8 +110,8 @@ class ReportMergeTest {
   void isIncompleteWhereOneSawAnotherCommit() {
     RunReport merged =
         merge(
-            shard(1, 2, Results.matched("a")),
-            seeing("", Optional.of("0a1b".repeat(10)), Results.matched("b")));
+            shard(1, 2, SomeResults.matched("a")),
+            seeing("", Optional.of("0a1b".repeat(10)), SomeResults.matched("b")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(merged.notes())
@@ -124,7 +123,7 @@ class ReportMergeTest {
 
   @Test
   void isIncompleteWhereTheNumbersDiffer() {
-    RunReport merged = merge(shard(1, 2, Results.matched("a")), shard(2, 3, Results.matched("b")));
+    RunReport merged = merge(shard(1, 2, SomeResults.matched("a")), shard(2, 3, SomeResults.matched("b")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(merged.notes())
@@ -136,16 +135,13 @@ class ReportMergeTest {
 
   @Test
   void isIncompleteWhereAnotherVersionMadeOne() {
-    RunReport other = shard(2, 2, Results.matched("b"));
+    RunReport other = shard(2, 2, SomeResults.matched("b"));
     RunReport merged =
         merge(
-            shard(1, 2, Results.matched("a")),
+            shard(1, 2, SomeResults.matched("a")),
             new RunReport(
-                "9.9",
-                other.shard(),
-                other.outcome(),
+                new RunReport.Scope("9.9", other.shard(), other.workspace()),
                 other.summary(),
-                other.workspace(),
                 other.unfinished(),
                 other.notes(),
                 other.results()));
@@ -158,9 +154,9 @@ class ReportMergeTest {
   void isIncompleteWhereOneIsOfAWholeRun() {
     RunReport merged =
         merge(
-            shard(1, 2, Results.matched("a")),
-            shard(2, 2, Results.matched("b")),
-            Results.report(Results.matched("c")));
+            shard(1, 2, SomeResults.matched("a")),
+            shard(2, 2, SomeResults.matched("b")),
+            SomeResults.report(SomeResults.matched("c")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(merged.notes())
@@ -169,10 +165,10 @@ class ReportMergeTest {
 
   @Test
   void isIncompleteWhereOneIs() {
-    RunRecorder second = recorder(2, 2, Results.matched("b"));
+    RunRecorder second = recorder(2, 2, SomeResults.matched("b"));
 
     RunReport merged =
-        merge(shard(1, 2, Results.matched("a")), second.report(List.of("it was ended")));
+        merge(shard(1, 2, SomeResults.matched("a")), second.report(List.of("it was ended")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(merged.unfinished())
@@ -181,7 +177,7 @@ class ReportMergeTest {
 
   @Test
   void isIncompleteWhereOneCannotBeReadOrThereIsNone() {
-    RunReport one = shard(1, 2, Results.matched("a"));
+    RunReport one = shard(1, 2, SomeResults.matched("a"));
     List<GivenReport> given =
         List.of(given("one", one), new GivenReport("two", Optional.empty(), "is not whole"));
 
@@ -194,12 +190,12 @@ class ReportMergeTest {
 
   @Test
   void driftStaysDriftWhateverElseIsWrong() {
-    Result drifted = Results.of("a", Kind.CHECKSUM_MISMATCH);
+    Result drifted = SomeResults.of("a", Kind.CHECKSUM_MISMATCH);
 
     assertThat(merge(shard(1, 9, drifted)).outcome()).isEqualTo(Outcome.DRIFT);
-    assertThat(merge(shard(1, 1, Results.of("a", Kind.MATCH)), shard(1, 1, drifted)).outcome())
+    assertThat(merge(shard(1, 1, SomeResults.of("a", Kind.MATCH)), shard(1, 1, drifted)).outcome())
         .isEqualTo(Outcome.DRIFT);
-    assertThat(merge(Results.report(drifted)).outcome()).isEqualTo(Outcome.DRIFT);
+    assertThat(merge(SomeResults.report(drifted)).outcome()).isEqualTo(Outcome.DRIFT);
   }
 
   @Test
@@ -216,7 +212,7 @@ class ReportMergeTest {
   void isTheSameInWhateverOrderTheyCome() throws Exception {
     List<GivenReport> given = new ArrayList<>();
     for (int i = 1; i <= 5; i++) {
-      given.add(given("report " + i, shard(i, 5, Results.matched("path" + i))));
+      given.add(given("report " + i, shard(i, 5, SomeResults.matched("path" + i))));
     }
     String inOrder = JsonReportReaderTest.written(ReportMerge.of(given));
 
@@ -231,7 +227,7 @@ class ReportMergeTest {
     RunRecorder recorder = recorder(2, 2, results);
     Sha256 digest =
         inputs.isEmpty()
-            ? Results.DIGEST
+            ? SomeResults.DIGEST
             : Sha256.ofContent(inputs.getBytes(StandardCharsets.UTF_8));
     recorder.workspace(
         new RunReport.CheckedWorkspace(
@@ -246,7 +242,7 @@ class ReportMergeTest {
   }
 
   private static RunRecorder recorder(int index, int of, Result... results) {
-    RunRecorder recorder = Results.recorder(results);
+    RunRecorder recorder = SomeResults.recorder(results);
     recorder.shard(Optional.of(new Shard(index, of)));
     return recorder;
   }
@@ -263,7 +259,7 @@ class ReportMergeTest {
     return new GivenReport(name, Optional.of(read(report)), "");
   }
 
-  private static ReadReport read(RunReport report) {
+  private static RunReport read(RunReport report) {
     try {
       return JsonReportReaderTest.read(JsonReportReaderTest.written(report));
     } catch (IOException | UnreadableReportException e) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
 import io.harmonia.smoke.report.GivenReport;
 import io.harmonia.smoke.report.ReportMerge;
 import io.harmonia.smoke.shard.Shard;
@@ -57,12 +57,12 @@ class BrokenShardsTest {
     for (int index = 1; index <= of; index++) {
       List<Result> results = new ArrayList<>();
       for (int i = 1 + random.nextInt(3); i > 0; i--) {
-        results.add(Results.of("check " + index + "." + i, oneOf(CLEAN, random)));
+        results.add(SomeResults.of("check " + index + "." + i, oneOf(CLEAN, random)));
       }
       if (red && index == redShard) {
-        results.add(Results.of("red", oneOf(RED, random)));
+        results.add(SomeResults.of("red", oneOf(RED, random)));
       }
-      RunRecorder recorder = Results.recorder(results.toArray(Result[]::new));
+      RunRecorder recorder = SomeResults.recorder(results.toArray(Result[]::new));
       recorder.shard(Optional.of(new Shard(index, of)));
       Path file = Files.createTempFile(folder, "report", ".json");
       Files.writeString(file, JsonReportReaderTest.written(recorder.report(List.of())));

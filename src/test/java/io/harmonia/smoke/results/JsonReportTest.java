@@ -8,7 +8,7 @@ import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -25,8 +25,8 @@ class JsonReportTest {
 
   @Test
   void writesTheShapeOfTheDesign() throws IOException {
-    Finding missing = Results.finding(Kind.MISSING_ARTIFACT, "gone");
-    RunRecorder recorder = Results.recorder(Results.recorded("models/a/model.onnx", missing));
+    Finding missing = SomeResults.finding(Kind.MISSING_ARTIFACT, "gone");
+    RunRecorder recorder = SomeResults.recorder(SomeResults.recorded("models/a/model.onnx", missing));
     recorder.note("worth knowing");
 
     JsonNode report = written(recorder.report(List.of()));
@@ -79,7 +79,7 @@ class JsonReportTest {
 
   @Test
   void keepsTheOrderOfTheKeysOfTheScriptItReplaces() throws IOException {
-    JsonNode report = written(Results.report(Results.matched("a.bin")));
+    JsonNode report = written(SomeResults.report(SomeResults.matched("a.bin")));
 
     assertThat(names(report.path("summary")).subList(0, 5))
         .containsExactly(
@@ -90,7 +90,7 @@ class JsonReportTest {
 
   @Test
   void writesWhatWasSeenOfAFileThatMatched() throws IOException {
-    JsonNode result = written(Results.report(Results.matched("a.bin"))).path("results").get(0);
+    JsonNode result = written(SomeResults.report(SomeResults.matched("a.bin"))).path("results").get(0);
 
     assertThat(result.path("exists").asBoolean()).isTrue();
     assertThat(result.path("size_bytes").asLong()).isEqualTo(9);
@@ -103,9 +103,9 @@ class JsonReportTest {
 
   @Test
   void writesWhatAWaivedFindingWasAndByWhatItIsWaived() throws IOException {
-    Finding waived = Results.waived("other bytes", LocalDate.of(2026, 12, 31));
+    Finding waived = SomeResults.waived("other bytes", LocalDate.of(2026, 12, 31));
 
-    JsonNode report = written(Results.report(Results.recorded("a.bin", waived)));
+    JsonNode report = written(SomeResults.report(SomeResults.recorded("a.bin", waived)));
 
     assertThat(report.path("outcome").asText()).isEqualTo("clean");
     assertThat(report.at("/summary/waived").asInt()).isEqualTo(1);
@@ -130,7 +130,7 @@ class JsonReportTest {
   @Test
   void writesNoControlCharactersOfTheWorkspace() throws IOException {
     String hostile = "a\n\u001b[31m\u202e\u0085\ud800";
-    Finding finding = new Finding(Kind.MISSING_ARTIFACT, hostile, hostile, Optional.empty());
+    Finding finding = Finding.nowhere(Kind.MISSING_ARTIFACT, hostile, hostile);
     Judgement judgement =
         new Judgement(
             Kind.MISSING_ARTIFACT,
@@ -139,7 +139,7 @@ class JsonReportTest {
             Optional.empty(),
             Set.of(),
             Set.of());
-    RunRecorder recorder = Results.recorder(Results.of("id", CheckType.PARTS, judgement));
+    RunRecorder recorder = SomeResults.recorder(SomeResults.of("id", CheckType.PARTS, judgement));
     recorder.workspace(
         new RunReport.CheckedWorkspace(
             hostile,

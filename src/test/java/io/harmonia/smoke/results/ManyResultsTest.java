@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.harmonia.smoke.finding.Finding;
+import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.text.Location;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Results that do not fit into the memory that they may have. */
+/** SomeResults that do not fit into the memory that they may have. */
 class ManyResultsTest {
   private static final int ALL = 12_000;
 
@@ -30,7 +31,7 @@ class ManyResultsTest {
   @Test
   void areCountedAndListedInOrderHoweverTheyCame() throws Exception {
     ReportFolder reports = ReportFolder.open(folder, folder);
-    RunRecorder recorder = Results.recorder();
+    RunRecorder recorder = SomeResults.recorder();
     recorder.spillTo(reports.path());
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < ALL; i++) {
@@ -51,33 +52,46 @@ class ManyResultsTest {
 
   @Test
   void areReplacedAndSeededByTest() {
-    RunRecorder earlier = Results.recorder();
+    RunRecorder earlier = SomeResults.recorder();
     earlier.spillTo(folder);
     for (int i = 0; i < ALL; i++) {
       earlier.add("test " + i, result(i, i % 2 == 0 ? Kind.VALID : Kind.MANIFEST_INVALID));
     }
     earlier.add("test 1", result(1, Kind.VALID));
-    RunRecorder recorder = Results.recorder();
+    RunRecorder recorder = SomeResults.recorder();
     recorder.add("test 3", result(3, Kind.VALID));
 
     List<String> kept = recorder.seed(earlier, (test, name) -> !test.equals("test 5"));
 
-    assertThat(earlier.report(List.of()).summary().drifted()).isEqualTo(ALL / 2 - 1);
+    assertThat(earlier.report(List.of()).summary().of(Counted.DRIFTED)).isEqualTo(ALL / 2 - 1);
     assertThat(kept).hasSize(ALL - 2);
     Summary summary = recorder.report(List.of()).summary();
-    assertThat(summary.checks()).isEqualTo(ALL - 1);
-    assertThat(summary.drifted()).isEqualTo(ALL / 2 - 3);
+    assertThat(summary.of(Counted.CHECKS)).isEqualTo(ALL - 1);
+    assertThat(summary.of(Counted.DRIFTED)).isEqualTo(ALL / 2 - 3);
+  }
+
+  @Test
+  void areOfTheirTestsWhateverTheirIdsHold() {
+    RunRecorder recorder = SomeResults.recorder();
+
+    recorder.add("test\n{\"id\":\"x\"}", result(1, Kind.VALID));
+    recorder.add("test", result(2, Kind.VALID));
+    recorder.add("test\n{\"id\":\"x\"}", result(3, Kind.UNREADABLE));
+
+    assertThat(recorder.report(List.of()).results().all())
+        .extracting(Result::kind)
+        .containsExactly(Kind.VALID, Kind.UNREADABLE);
   }
 
   @Test
   void areOrderedByNameWhereAllStandInOneLine() {
-    RunRecorder recorder = Results.recorder();
+    RunRecorder recorder = SomeResults.recorder();
     for (int i = 99; i >= 0; i--) {
-      recorder.add("test " + i, Results.of(id(i), Kind.VALID));
+      recorder.add("test " + i, SomeResults.of(id(i), Kind.VALID));
     }
 
     assertThat(recorder.report(List.of()).results().all())
-        .extracting(ReportedResult::id)
+        .extracting(Result::id)
         .hasSize(100)
         .isSorted();
   }
@@ -86,7 +100,7 @@ class ManyResultsTest {
   void eachHaveALineOfTheReport() throws Exception {
     ReportFolder reports = ReportFolder.open(folder, folder);
 
-    reports.write(Results.report(Results.of("a", Kind.VALID), Results.of("b", Kind.UNREADABLE)));
+    reports.write(SomeResults.report(SomeResults.of("a", Kind.VALID), SomeResults.of("b", Kind.UNREADABLE)));
 
     assertThat(Files.readAllLines(reports.reportFile()))
         .filteredOn(line -> line.startsWith("{\"id\":"))
@@ -99,17 +113,14 @@ class ManyResultsTest {
 
   private static Result result(int number, Kind kind) {
     Location at = new Location("models/inventory.json", number / 3 + 1, 1);
+    List<Finding> findings =
+        kind == Kind.VALID ? List.of() : List.of(Finding.at(at, kind, "wrong", "Correct it."));
     return new Result(
         id(number),
         "schema",
-        kind,
-        Optional.empty(),
         Optional.empty(),
         Optional.of(at),
-        kind == Kind.VALID ? List.of() : List.of(Finding.at(at, kind, "wrong", "Correct it.")),
-        List.of(),
-        Set.of(),
-        Set.of(),
+        new Judgement(kind, findings, List.of(), Optional.empty(), Set.of(), Set.of()),
         Duration.ZERO);
   }
 }

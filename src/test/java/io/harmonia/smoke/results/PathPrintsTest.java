@@ -13,8 +13,8 @@ class PathPrintsTest {
   void countsEachOfManyPathsOnce() {
     PathPrints prints = new PathPrints();
 
-    prints.addAll(PathPrints.of(paths(0, 20_000)));
-    prints.addAll(PathPrints.of(paths(10_000, 30_000)));
+    prints.addAll(paths(0, 20_000));
+    prints.addAll(paths(10_000, 30_000));
 
     assertThat(prints.size()).isEqualTo(30_000);
   }
@@ -23,8 +23,8 @@ class PathPrintsTest {
   void countsWhatTheOtherSetHasNot() {
     PathPrints prints = new PathPrints();
     PathPrints other = new PathPrints();
-    prints.addAll(PathPrints.of(paths(0, 100)));
-    other.addAll(PathPrints.of(paths(70, 200)));
+    prints.addAll(paths(0, 100));
+    other.addAll(paths(70, 200));
 
     assertThat(prints.sizeWithout(other)).isEqualTo(70);
     assertThat(other.sizeWithout(prints)).isEqualTo(100);

@@ -9,7 +9,7 @@ import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.kit.ReportSchema;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class ReportSchemaTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void takesAResultOfEachKind(Kind kind) throws IOException {
-    JsonNode report = JsonReportTest.written(Results.report(Results.of("a", kind)));
+    JsonNode report = JsonReportTest.written(SomeResults.report(SomeResults.of("a", kind)));
 
     assertThat(ReportSchema.faults(report)).isEmpty();
   }
@@ -38,11 +38,11 @@ class ReportSchemaTest {
   void takesReportsOfEachOutcome() throws IOException {
     assertThat(ReportSchema.faults(drift())).isEmpty();
     assertThat(ReportSchema.faults(clean())).isEmpty();
-    assertThat(ReportSchema.faults(JsonReportTest.written(Results.report()))).isEmpty();
+    assertThat(ReportSchema.faults(JsonReportTest.written(SomeResults.report()))).isEmpty();
     assertThat(
             ReportSchema.faults(
                 JsonReportTest.written(
-                    Results.report(Result.crashed("Leaf", "it broke", Duration.ZERO)))))
+                    SomeResults.report(Result.crashed("Leaf", "it broke", Duration.ZERO)))))
         .isEmpty();
   }
 
@@ -135,7 +135,7 @@ class ReportSchemaTest {
         "kind            | \"partial\"",
       })
   void refusesAWaivedFindingThatDoesNotSayWhatItWas(String field, String value) throws IOException {
-    JsonNode report = JsonReportTest.written(Results.report(Results.of("a", Kind.WAIVED)));
+    JsonNode report = JsonReportTest.written(SomeResults.report(SomeResults.of("a", Kind.WAIVED)));
     assertThat(ReportSchema.faults(report)).isEmpty();
 
     ((ObjectNode) report.at("/results/0/findings/0")).set(field, JSON.readTree(value));
@@ -155,7 +155,7 @@ class ReportSchemaTest {
         "by      | 1",
       })
   void refusesAMalformedWaiver(String field, String value) throws IOException {
-    JsonNode report = JsonReportTest.written(Results.report(Results.of("a", Kind.WAIVED)));
+    JsonNode report = JsonReportTest.written(SomeResults.report(SomeResults.of("a", Kind.WAIVED)));
 
     ((ObjectNode) report.at("/results/0/findings/0/waived")).set(field, JSON.readTree(value));
 
@@ -164,7 +164,7 @@ class ReportSchemaTest {
 
   @Test
   void refusesACleanReportWithAnUncheckedResult() throws IOException {
-    JsonNode report = JsonReportTest.written(Results.report(Results.of("a", Kind.UNREADABLE)));
+    JsonNode report = JsonReportTest.written(SomeResults.report(SomeResults.of("a", Kind.UNREADABLE)));
     ((ObjectNode) report).put("outcome", "clean");
 
     assertThat(ReportSchema.faults(report)).isNotEmpty();
@@ -172,7 +172,7 @@ class ReportSchemaTest {
 
   @Test
   void refusesACleanReportWithoutAnyCheck() throws IOException {
-    JsonNode report = JsonReportTest.written(Results.report());
+    JsonNode report = JsonReportTest.written(SomeResults.report());
     ((ObjectNode) report).put("outcome", "clean");
 
     assertThat(ReportSchema.faults(report)).isNotEmpty();
@@ -214,13 +214,13 @@ class ReportSchemaTest {
 
   private static JsonNode drift() throws IOException {
     return JsonReportTest.written(
-        Results.report(
-            Results.recorded("gone.bin", Results.finding(Kind.MISSING_ARTIFACT, "gone")),
-            Results.matched("there.bin")));
+        SomeResults.report(
+            SomeResults.recorded("gone.bin", SomeResults.finding(Kind.MISSING_ARTIFACT, "gone")),
+            SomeResults.matched("there.bin")));
   }
 
   private static JsonNode clean() throws IOException {
     return JsonReportTest.written(
-        Results.report(Results.matched("there.bin"), Results.of("skipped", Kind.NOT_RECORDED)));
+        SomeResults.report(SomeResults.matched("there.bin"), SomeResults.of("skipped", Kind.NOT_RECORDED)));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Results;
+import io.harmonia.smoke.kit.SomeResults;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ class RunRecorderTest {
   @Test
   void isCleanWhereEverythingPassedOrWasSkipped() {
     RunReport report =
-        Results.report(Results.of("a", Kind.VALID), Results.of("b", Kind.NOT_RECORDED));
+        SomeResults.report(SomeResults.of("a", Kind.VALID), SomeResults.of("b", Kind.NOT_RECORDED));
 
     assertThat(report.outcome()).isEqualTo(Outcome.CLEAN);
   }
@@ -28,20 +28,20 @@ class RunRecorderTest {
   @Test
   void isIncompleteWhereACheckCouldNotBeMade() {
     RunReport report =
-        Results.report(Results.of("a", Kind.VALID), Results.of("b", Kind.UNREADABLE));
+        SomeResults.report(SomeResults.of("a", Kind.VALID), SomeResults.of("b", Kind.UNREADABLE));
 
     assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
   }
 
   @Test
   void isIncompleteWhereNothingRan() {
-    assertThat(Results.report().outcome()).isEqualTo(Outcome.INCOMPLETE);
+    assertThat(SomeResults.report().outcome()).isEqualTo(Outcome.INCOMPLETE);
   }
 
   @Test
   void isIncompleteWhereSomethingIsMissing() {
     RunReport report =
-        Results.recorder(Results.of("a", Kind.VALID)).report(List.of("the run has not finished"));
+        SomeResults.recorder(SomeResults.of("a", Kind.VALID)).report(List.of("the run has not finished"));
 
     assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(report.notes()).containsExactly("the run has not finished");
@@ -50,10 +50,10 @@ class RunRecorderTest {
   @Test
   void isDriftWhereAnythingDriftedWhateverElse() {
     RunReport report =
-        Results.recorder(
-                Results.of("a", Kind.UNREADABLE),
-                Results.of("b", Kind.MANIFEST_INVALID),
-                Results.of("c", Kind.VALID))
+        SomeResults.recorder(
+                SomeResults.of("a", Kind.UNREADABLE),
+                SomeResults.of("b", Kind.MANIFEST_INVALID),
+                SomeResults.of("c", Kind.VALID))
             .report(List.of("the run has not finished"));
 
     assertThat(report.outcome()).isEqualTo(Outcome.DRIFT);
@@ -61,7 +61,7 @@ class RunRecorderTest {
 
   @Test
   void isCleanWhereANoteChangesNothing() {
-    RunRecorder recorder = Results.recorder(Results.matched("a.bin"));
+    RunRecorder recorder = SomeResults.recorder(SomeResults.matched("a.bin"));
     recorder.note("worth knowing");
     recorder.note("worth knowing");
 
@@ -74,61 +74,61 @@ class RunRecorderTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void countsEachResultUnderOneVerdict(Kind kind) {
-    Summary summary = Results.report(Results.of("a", kind)).summary();
+    Summary summary = SomeResults.report(SomeResults.of("a", kind)).summary();
 
-    assertThat(summary.checks()).isEqualTo(1);
-    assertThat(summary.passed() + summary.drifted() + summary.skipped() + summary.unchecked())
+    assertThat(summary.of(Counted.CHECKS)).isEqualTo(1);
+    assertThat(summary.of(Counted.PASSED) + summary.of(Counted.DRIFTED) + summary.of(Counted.SKIPPED) + summary.of(Counted.UNCHECKED))
         .isEqualTo(1);
-    assertThat(summary.waived()).isEqualTo(kind == Kind.WAIVED ? 1 : 0);
+    assertThat(summary.of(Counted.WAIVED)).isEqualTo(kind == Kind.WAIVED ? 1 : 0);
   }
 
   @Test
   void countsRecordedChecksumsByWhatBecameOfThem() {
     Summary summary =
-        Results.report(
-                Results.matched("a.bin"),
-                Results.recorded("b.bin", Results.finding(Kind.MISSING_ARTIFACT, "gone")),
-                Results.recorded("c.bin", Results.finding(Kind.CHECKSUM_MISMATCH, "other")),
-                Results.recorded("d.bin", Results.finding(Kind.EMPTY_FILE, "empty")),
-                Results.recorded("e.bin", Results.finding(Kind.UNREADABLE, "denied")),
-                Results.of("models/inventory.json › schema", Kind.VALID))
+        SomeResults.report(
+                SomeResults.matched("a.bin"),
+                SomeResults.recorded("b.bin", SomeResults.finding(Kind.MISSING_ARTIFACT, "gone")),
+                SomeResults.recorded("c.bin", SomeResults.finding(Kind.CHECKSUM_MISMATCH, "other")),
+                SomeResults.recorded("d.bin", SomeResults.finding(Kind.EMPTY_FILE, "empty")),
+                SomeResults.recorded("e.bin", SomeResults.finding(Kind.UNREADABLE, "denied")),
+                SomeResults.of("models/inventory.json › schema", Kind.VALID))
             .summary();
 
-    assertThat(summary.totalFiles()).isEqualTo(5);
-    assertThat(summary.matched()).isEqualTo(1);
-    assertThat(summary.verifiedByContent()).isEqualTo(1);
-    assertThat(summary.verifiedByPointer()).isZero();
-    assertThat(summary.missing()).isEqualTo(1);
-    assertThat(summary.mismatched()).isEqualTo(2);
+    assertThat(summary.of(Counted.TOTAL_FILES)).isEqualTo(5);
+    assertThat(summary.of(Counted.MATCHED)).isEqualTo(1);
+    assertThat(summary.of(Counted.VERIFIED_BY_CONTENT)).isEqualTo(1);
+    assertThat(summary.of(Counted.VERIFIED_BY_POINTER)).isZero();
+    assertThat(summary.of(Counted.MISSING)).isEqualTo(1);
+    assertThat(summary.of(Counted.MISMATCHED)).isEqualTo(2);
   }
 
   @Test
   void countsAMissingFileThoughAGraverFindingComesFirst() {
-    Finding graver = Results.finding(Kind.MANIFEST_INCONSISTENT, "contradicted");
-    Finding missing = Results.finding(Kind.MISSING_ARTIFACT, "gone");
+    Finding graver = SomeResults.finding(Kind.MANIFEST_INCONSISTENT, "contradicted");
+    Finding missing = SomeResults.finding(Kind.MISSING_ARTIFACT, "gone");
 
-    Summary summary = Results.report(Results.recorded("a.bin", graver, missing)).summary();
+    Summary summary = SomeResults.report(SomeResults.recorded("a.bin", graver, missing)).summary();
 
-    assertThat(summary.missing()).isEqualTo(1);
+    assertThat(summary.of(Counted.MISSING)).isEqualTo(1);
   }
 
   @Test
   void countsAnArtifactOnceThoughTwoChecksVerifiedIt() {
-    RunRecorder recorder = Results.recorder();
-    recorder.add("first", Results.matched("a.bin"));
-    recorder.add("second", Results.matched("a.bin"));
+    RunRecorder recorder = SomeResults.recorder();
+    recorder.add("first", SomeResults.matched("a.bin"));
+    recorder.add("second", SomeResults.matched("a.bin"));
 
     Summary summary = recorder.report(List.of()).summary();
 
-    assertThat(summary.artifactsVerified()).isEqualTo(1);
+    assertThat(summary.of(Counted.ARTIFACTS_VERIFIED)).isEqualTo(1);
     assertThat(summary.coverage()).isEqualTo("verified 1 of 4 artifacts");
   }
 
   @Test
   void replacesTheResultOfATestThatRanAgain() {
-    RunRecorder recorder = Results.recorder();
-    recorder.add("test", Results.of("a", Kind.CHECKSUM_MISMATCH));
-    recorder.add("test", Results.of("a", Kind.MATCH));
+    RunRecorder recorder = SomeResults.recorder();
+    recorder.add("test", SomeResults.of("a", Kind.CHECKSUM_MISMATCH));
+    recorder.add("test", SomeResults.of("a", Kind.MATCH));
 
     RunReport report = recorder.report(List.of());
 
@@ -139,9 +139,9 @@ class RunRecorderTest {
   @Test
   void seedsWhatIsAskedForAndOverwritesNothing() {
     RunRecorder earlier =
-        Results.recorder(Results.of("a", Kind.CHECKSUM_MISMATCH), Results.of("b", Kind.VALID));
-    earlier.add("c", Results.of("c", Kind.VALID));
-    RunRecorder recorder = Results.recorder(Results.of("a", Kind.MATCH));
+        SomeResults.recorder(SomeResults.of("a", Kind.CHECKSUM_MISMATCH), SomeResults.of("b", Kind.VALID));
+    earlier.add("c", SomeResults.of("c", Kind.VALID));
+    RunRecorder recorder = SomeResults.recorder(SomeResults.of("a", Kind.MATCH));
 
     List<String> kept = recorder.seed(earlier, (id, name) -> !id.equals("c"));
 
@@ -154,13 +154,13 @@ class RunRecorderTest {
   @Test
   void ordersResultsByFileLineAndNameWhateverTheirEnd() {
     RunReport report =
-        Results.report(
-            Results.of("b", Kind.VALID),
+        SomeResults.report(
+            SomeResults.of("b", Kind.VALID),
             Result.crashed("z", "crashed", Duration.ZERO),
-            Results.of("a", Kind.VALID));
+            SomeResults.of("a", Kind.VALID));
 
     assertThat(report.results().all())
-        .extracting(ReportedResult::id)
+        .extracting(Result::id)
         .containsExactly("z", "a", "b");
   }
 
@@ -171,12 +171,12 @@ class RunRecorderTest {
     Summary summary = recorder.report(List.of()).summary();
 
     assertThat(summary.duration()).isEqualTo(Duration.ofSeconds(7));
-    assertThat(summary.generatedAt()).isEqualTo(Results.NOW.plusSeconds(14));
+    assertThat(summary.generatedAt()).isEqualTo(SomeResults.NOW.plusSeconds(14));
   }
 
   /** Each look at it comes seven seconds after the last. */
   private static final class SteppingClock extends Clock {
-    private Instant now = Results.NOW;
+    private Instant now = SomeResults.NOW;
 
     @Override
     public ZoneOffset getZone() {

@@ -28,12 +28,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes results and reports of them, as runs do. */
-public final class Results {
+public final class SomeResults {
   public static final Instant NOW = Instant.parse("2026-11-22T06:17:00Z");
   public static final Sha256 DIGEST = Sha256.of(new byte[32]);
   private static final Location AT = new Location("models/checksums.sha256", 1, 1);
 
-  private Results() {}
+  private SomeResults() {}
 
   /** A recorded checksum that matched. */
   public static Result matched(String path) {
@@ -137,13 +137,9 @@ public final class Results {
   /** A finding that is waived until a day. */
   public static Finding waived(String message, LocalDate expires) {
     Finding original = finding(Kind.CHECKSUM_MISMATCH, message);
-    return new Finding(
-        Kind.WAIVED,
-        "waived: " + original.message(),
-        "Remove the waiver.",
-        Optional.of(AT),
-        Optional.of(
-            new Waived(original, new Location("inventory/waivers.json", 2, 3), "why", expires)));
+    Location waiver = new Location("inventory/waivers.json", 2, 3);
+    return Finding.at(AT, Kind.WAIVED, "waived: " + original.message(), "Remove the waiver.")
+        .with(new Waived(original, waiver, "why", expires));
   }
 
   /** The report of a finished run. */

@@ -1,0 +1,63 @@
+package io.harmonia.smoke.results;
+
+import io.harmonia.smoke.finding.Verdict;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What is counted of a run: the one list of these, in the order of the report. */
+public enum Counted {
+  /** Recorded checksums. */
+  TOTAL_FILES,
+  /** Of these, passed by content or by pointer. */
+  MATCHED,
+  /** Of these, without a file. */
+  MISSING,
+  /** Of these, with another content or size. */
+  MISMATCHED,
+  /** Of these, passed by content. */
+  VERIFIED_BY_CONTENT,
+  /** Of these, passed by pointer. */
+  VERIFIED_BY_POINTER,
+  /** Bytes read to compute digests. */
+  BYTES_HASHED,
+  /** Tests that ran and containers that failed: always the sum of the four verdicts. */
+  CHECKS,
+  /** Verified. */
+  PASSED,
+  /** Wrong. */
+  DRIFTED,
+  /** Without anything to hold them to. */
+  SKIPPED,
+  /** That could not be made. */
+  UNCHECKED,
+  /** Of the skipped, waived by name. */
+  WAIVED,
+  /** Artifacts that the manifests and checksum files speak of. */
+  ARTIFACTS,
+  /** Of these, verified by content. */
+  ARTIFACTS_VERIFIED,
+  /** Of these, verified by nothing but a Git LFS pointer. */
+  ARTIFACTS_VERIFIED_BY_POINTER,
+  /** Findings of what drifted or is unchecked. */
+  FINDINGS,
+  /** Findings that are waived. */
+  WAIVED_FINDINGS,
+  /** Remarks. */
+  REMARKS;
+
+  /** Those that the report states; the others are for those who show its results. */
+  static final Set<Counted> REPORTED =
+      Collections.unmodifiableSet(EnumSet.range(TOTAL_FILES, ARTIFACTS_VERIFIED_BY_POINTER));
+
+  /** The checks of that verdict. */
+  static Counted of(Verdict verdict) {
+    return valueOf(verdict.name());
+  }
+
+  /** As the report writes it, for example {@code total_files}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
