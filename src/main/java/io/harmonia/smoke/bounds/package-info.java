@@ -1,6 +1,6 @@
 /**
- * What a run may take: how much is read of one document, and how long it all lasts. Uses
- * {@code text}. Begin with {@link io.harmonia.smoke.bounds.Bounds}.
+ * What a run may take: how much is read of one document, and how long it all lasts. Uses {@code
+ * text}. Begin with {@link io.harmonia.smoke.bounds.Bounds}.
  */
 @NullMarked
 package io.harmonia.smoke.bounds;

@@ -19,10 +19,8 @@ import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Holds the directory of one entry to what its manifest states. */
 public final class DirectoryContent {
@@ -69,7 +67,8 @@ public final class DirectoryContent {
     unreadable(survey);
     if (!survey.leaving().isEmpty()) {
       findings.remark(
-          Printable.some(survey.leaving()) + ": not followed, since it leads out of the workspace or back");
+          Printable.some(survey.leaving())
+              + ": not followed, since it leads out of the workspace or back");
     }
     if (!survey.uncounted().isEmpty()) {
       findings.remark(

@@ -34,10 +34,7 @@ final class ListedFiles {
   private final List<Artifact> absent = new ArrayList<>();
 
   ListedFiles(
-      Surroundings around,
-      Findings findings,
-      List<Artifact> artifacts,
-      RelativePath directory) {
+      Surroundings around, Findings findings, List<Artifact> artifacts, RelativePath directory) {
     this.around = around;
     this.findings = findings;
     this.directory = directory;
@@ -99,9 +96,7 @@ final class ListedFiles {
   }
 
   private void hold(Artifact artifact, RelativePath file, Found.File content) {
-    around
-        .content()
-        .verify(findings, file, content, artifact.sizeBytes(), artifact.sha256());
+    around.content().verify(findings, file, content, artifact.sizeBytes(), artifact.sha256());
     if (artifact.sizeBytes().isEmpty() && artifact.sha256().isEmpty()) {
       StandInVerifier.unstated(findings, file, content, artifact.at());
     }

@@ -5,7 +5,6 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.history.Dropped;
 import io.harmonia.smoke.history.WorkspaceDiff;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.ListName;

@@ -27,8 +27,7 @@ final class DigestIndex {
   private final Map<Sha256, NavigableSet<String>> paths = new HashMap<>();
   private final Set<Sha256> recordedOnes = new HashSet<>();
 
-  DigestIndex(
-      List<Entry> entries, List<Document<ChecksumFile>> checksums, RecordedNames names) {
+  DigestIndex(List<Entry> entries, List<Document<ChecksumFile>> checksums, RecordedNames names) {
     entries.forEach(this::add);
     for (Document<ChecksumFile> read : checksums) {
       read.read().value().ifPresent(file -> add(file, names));

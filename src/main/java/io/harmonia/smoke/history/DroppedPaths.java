@@ -96,7 +96,8 @@ final class DroppedPaths {
     Map<String, Set<RelativePath>> meant = new HashMap<>();
     for (ChecksumFile file : after.checksums().get(number).read().value().stream().toList()) {
       for (ChecksumLine.Recorded line : after.linesOf(number)) {
-        meant.computeIfAbsent(line.name(), name -> new HashSet<>(2))
+        meant
+            .computeIfAbsent(line.name(), name -> new HashSet<>(2))
             .addAll(after.names().meant(file, line));
       }
     }
@@ -235,8 +236,7 @@ final class DroppedPaths {
         now.isEmpty()
             && then.filter(matches::isGone).isPresent()
             && files.isTracked(path).equals(Optional.of(false));
-    Dropped.Was was =
-        new Dropped.Was(had.digest(), had.at(), baseline.nameNow(had.at().file()));
+    Dropped.Was was = new Dropped.Was(had.digest(), had.at(), baseline.nameNow(had.at().file()));
     return new Dropped(path, was, now, there, isLeftover);
   }
 

@@ -35,17 +35,20 @@ final class FilesThere {
    * @param ofEntry whether a directory will do, if it is not empty
    */
   Optional<Dropped.There> at(RelativePath path, boolean ofEntry) {
-    return workspace.look(path).fold(
-        file ->
-            Optional.of(file instanceof Found.Pointer ? POINTER : FILE)
-                .filter(there -> !isCalledOtherwise(file, path)),
-        directory -> Optional.of(DIRECTORY).filter(there -> ofEntry && hasFile(directory.real())),
-        absent ->
-            absent.rejected().isPresent()
-                ? Optional.of(POINTER)
-                : Optional.of(IN_GIT).filter(there -> isTracked(path).orElse(false)),
-        refused -> Optional.of(FILE),
-        unreadable -> Optional.of(FILE));
+    return workspace
+        .look(path)
+        .fold(
+            file ->
+                Optional.of(file instanceof Found.Pointer ? POINTER : FILE)
+                    .filter(there -> !isCalledOtherwise(file, path)),
+            directory ->
+                Optional.of(DIRECTORY).filter(there -> ofEntry && hasFile(directory.real())),
+            absent ->
+                absent.rejected().isPresent()
+                    ? Optional.of(POINTER)
+                    : Optional.of(IN_GIT).filter(there -> isTracked(path).orElse(false)),
+            refused -> Optional.of(FILE),
+            unreadable -> Optional.of(FILE));
   }
 
   /** Whether some file lies below a directory, or nobody can tell. */
@@ -88,7 +91,8 @@ final class FilesThere {
     return workspace
         .look(path)
         .place()
-        .filter(there -> there.startsWith(workspace.root())).map(workspace::relativize);
+        .filter(there -> there.startsWith(workspace.root()))
+        .map(workspace::relativize);
   }
 
   private synchronized Optional<NavigableSet<String>> tracked() {

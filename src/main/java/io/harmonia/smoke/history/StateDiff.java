@@ -48,8 +48,7 @@ final class StateDiff {
 
   private void compare(Entry entry, Entry then, MatchedBy by) {
     boolean isTheSame =
-        entry.isKnownToEqual(then)
-            && before.recorded().of(then).equals(after.recorded().of(entry));
+        entry.isKnownToEqual(then) && before.recorded().of(then).equals(after.recorded().of(entry));
     add(
         entry,
         then,

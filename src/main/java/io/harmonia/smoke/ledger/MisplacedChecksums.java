@@ -6,7 +6,6 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.ShellWord;
 import io.harmonia.smoke.workspace.Place;
-import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

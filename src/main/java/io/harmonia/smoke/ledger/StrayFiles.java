@@ -143,7 +143,8 @@ public final class StrayFiles {
 
             @Override
             public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
-              found.set(!workspace.uncounted().isFile(path.resolve(new RealFolder(top).nameOf(each))));
+              found.set(
+                  !workspace.uncounted().isFile(path.resolve(new RealFolder(top).nameOf(each))));
               return found.get() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
             }
           });

@@ -136,7 +136,8 @@ public final class DirectoryWalk {
     return folder.links() == 0;
   }
 
-  private void visit(WalkedFolder folder, RelativePath path, Path file, BasicFileAttributes attributes) {
+  private void visit(
+      WalkedFolder folder, RelativePath path, Path file, BasicFileAttributes attributes) {
     if (attributes.isSymbolicLink()) {
       follow(folder, path, file);
     } else if (attributes.isRegularFile() && isCounted(path)) {

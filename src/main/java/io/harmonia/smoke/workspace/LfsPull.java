@@ -20,7 +20,9 @@ public final class LfsPull {
     String command = "git lfs pull";
     for (Path at = pointer.getParent(); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
-        return command + " --include=" + ShellWord.of(pattern(new RealFolder(at).nameOf(pointer).text()));
+        return command
+            + " --include="
+            + ShellWord.of(pattern(new RealFolder(at).nameOf(pointer).text()));
       }
     }
     return command;

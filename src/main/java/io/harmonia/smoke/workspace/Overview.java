@@ -37,7 +37,10 @@ public final class Overview {
 
   /** What lies at the path of an artifact. Never throws for what it finds. */
   public Found look(RelativePath path) {
-    if (!NAMES_ARE_EXACT || path.equals(RelativePath.ROOT) || !Ascii.isIn(path.text()) || path.text().indexOf(0) >= 0) {
+    if (!NAMES_ARE_EXACT
+        || path.equals(RelativePath.ROOT)
+        || !Ascii.isIn(path.text())
+        || path.text().indexOf(0) >= 0) {
       return workspace.look(path);
     }
     Folder folder = folder(path.parent());

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param links how many led to it
  */
 record WalkedFolder(
-    RealFolder real,
-    RelativePath as,
-    Optional<Path> link,
-    Optional<WalkedFolder> from,
-    int links) {
+    RealFolder real, RelativePath as, Optional<Path> link, Optional<WalkedFolder> from, int links) {
   static WalkedFolder top(Path real, RelativePath as) {
     return new WalkedFolder(new RealFolder(real), as, Optional.empty(), Optional.empty(), 0);
   }

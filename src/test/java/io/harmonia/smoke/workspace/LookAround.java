@@ -37,7 +37,8 @@ final class LookAround {
           + read(workspace, file.real());
     }
     if (found instanceof Found.Directory directory) {
-      DirectorySurvey survey = DirectoryWalk.survey(workspace, path, directory, CountedFiles.BY_NAME);
+      DirectorySurvey survey =
+          DirectoryWalk.survey(workspace, path, directory, CountedFiles.BY_NAME);
       return "directory of "
           + survey.paths().stream().map(LookAround::encoded).toList()
           + ", unreadable "
