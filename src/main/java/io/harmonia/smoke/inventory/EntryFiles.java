@@ -1,12 +1,9 @@
 package io.harmonia.smoke.inventory;
 
-import static java.util.Comparator.comparing;
-
 import io.harmonia.smoke.authoring.FileSelection;
 import io.harmonia.smoke.authoring.Refusal;
 import io.harmonia.smoke.authoring.RefusedException;
 import io.harmonia.smoke.authoring.Unfinished;
-import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.RecordedPlaces;
 import io.harmonia.smoke.manifest.Artifact;
@@ -191,7 +188,7 @@ final class EntryFiles {
       }
     }
     if (entry.sha256().isPresent()) {
-      representative = representative(seen, recorded);
+      representative = RepresentativeFile.of(entry, path, seen, recorded);
       representative.ifPresent(this::hash);
     }
   }
@@ -227,37 +224,6 @@ final class EntryFiles {
                 + Quantity.count(seen.files(), "file is", "files are")
                 + " there")
         : Optional.empty();
-  }
-
-  /** The file that the entry's own digest is of, as far as it can be told; else the largest. */
-  private Optional<RelativePath> representative(
-      DirectorySurvey seen, List<RecordedPlaces.Place> recorded) {
-    Optional<Sha256> digest = entry.sha256().flatMap(Stated::value);
-    Optional<RelativePath> stated =
-        entry.files().stream()
-            .filter(
-                file -> digest.isPresent() && file.sha256().flatMap(Stated::value).equals(digest))
-            .flatMap(file -> file.safePath().stream())
-            .findFirst();
-    return stated
-        .or(
-            () ->
-                recorded.stream()
-                    .filter(line -> digest.filter(line.line().sha256()::equals).isPresent())
-                    .filter(line -> line.found() instanceof Found.File)
-                    .map(RecordedPlaces.Place::path)
-                    .filter(file -> file.isBelow(path))
-                    .findFirst())
-        .or(() -> largest(seen, path));
-  }
-
-  /** The largest file below a directory, the first by name where several are. */
-  static Optional<RelativePath> largest(DirectorySurvey seen, RelativePath path) {
-    return seen.paths().stream()
-        .filter(file -> file.isBelow(path))
-        .min(
-            comparing((RelativePath file) -> -seen.sizeOf(file))
-                .thenComparing(Comparator.naturalOrder()));
   }
 
   private void hash(RelativePath file) {

@@ -196,7 +196,7 @@ final class NewEntries {
       }
     }
     RefusedException.throwIfAny(standIns);
-    Optional<RelativePath> top = EntryFiles.largest(survey, path);
+    Optional<RelativePath> top = RepresentativeFile.largest(survey, path);
     if (top.isPresent()) {
       requireName(path);
       requireName(top.get());
