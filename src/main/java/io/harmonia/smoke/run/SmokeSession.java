@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * One test plan's run of the suite: where the tests, which know what their checks say, and the
@@ -271,8 +271,9 @@ public final class SmokeSession {
   }
 
   private synchronized void breakOff(String why) throws IOException {
-    if (!ended && standing.writeLast(report(Optional.of(why)))) {
+    if (!ended && standing.isThere()) {
       brokenOff = Optional.of(why);
+      standing.write(why, this::report);
       show();
     }
   }
@@ -284,8 +285,7 @@ public final class SmokeSession {
    */
   public synchronized void write() throws IOException {
     if (brokenOff.isEmpty()) {
-      State known = new State(recorder.changes(), missing(Optional.empty()));
-      standing.write(known, this::report);
+      standing.write(new State(recorder.changes(), missing()), this::report);
     }
   }
 
@@ -322,18 +322,11 @@ public final class SmokeSession {
 
   /** What is known now. */
   public RunReport report() {
-    return report(brokenOff);
+    return recorder.report(missing());
   }
 
-  private RunReport report(Optional<String> end) {
-    return recorder.report(missing(end));
-  }
-
-  private List<String> missing(Optional<String> end) {
-    List<String> missing = new ArrayList<>();
-    end.ifPresent(missing::add);
-    missing.addAll(completeness.missing(ended));
-    return missing;
+  private List<String> missing() {
+    return Stream.concat(brokenOff.stream(), completeness.missing(ended).stream()).toList();
   }
 
   /**

@@ -67,13 +67,9 @@ final class StandingReport {
     }
   }
 
-  /** Replaces it by the last one, if its folder is there. */
-  boolean writeLast(RunReport report) throws IOException {
-    boolean there = opened.isPresent() && Files.isDirectory(folder);
-    if (there) {
-      opened.get().write(report);
-    }
-    return there;
+  /** Whether its folder was opened and is there. */
+  boolean isThere() {
+    return opened.isPresent() && Files.isDirectory(folder);
   }
 
   /** Where it is, if it could be written. */

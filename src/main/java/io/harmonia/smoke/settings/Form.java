@@ -11,6 +11,8 @@ import java.util.function.Function;
 interface Form<T> {
 
   /**
+   * The value that a text stands for.
+   *
    * @param folder what a relative path is relative to
    * @throws IllegalArgumentException if the text is not written so; the message says what was
    *     expected

@@ -50,11 +50,8 @@ final class Measures {
     }
     long number = Long.parseLong(simple.group(1));
     return Optional.of(
-        switch (simple.group(2)) {
-          case "ms" -> Duration.ofMillis(number);
-          case "s" -> Duration.ofSeconds(number);
-          case "m" -> Duration.ofMinutes(number);
-          default -> Duration.ofHours(number);
-        });
+        simple.group(2).equals("ms")
+            ? Duration.ofMillis(number)
+            : Duration.parse("PT" + number + simple.group(2)));
   }
 }

@@ -297,8 +297,7 @@ public final class SmokeSettings {
     }
   }
 
-  private static <T> Setting<T> plain(
-      String name, Form<T> form, String standard, String meaning) {
+  private static <T> Setting<T> plain(String name, Form<T> form, String standard, String meaning) {
     return declare(Setting.of(name, form, standard, meaning));
   }
 

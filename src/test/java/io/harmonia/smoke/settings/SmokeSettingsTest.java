@@ -69,6 +69,25 @@ class SmokeSettingsTest {
                     || SmokeSettings.all().stream().anyMatch(s -> s.name().startsWith(name)));
   }
 
+  /** Shards that differ in one of them are not of one run. */
+  @Test
+  void areOfTheInputsOfARunWhereTheyChangeVerdicts() {
+    assertThat(SmokeSettings.all())
+        .filteredOn(Setting::changesVerdicts)
+        .extracting(Setting::name)
+        .filteredOn(name -> !name.startsWith("smoke.limits."))
+        .containsExactlyInAnyOrder(
+            "smoke.recorded-root",
+            "smoke.baseline.required",
+            "smoke.bump-policy",
+            "smoke.require",
+            "smoke.lfs-pointers",
+            "smoke.links",
+            "smoke.unlisted",
+            "smoke.uncounted");
+    assertThat(SmokeSettings.limits().values()).allMatch(Setting::changesVerdicts);
+  }
+
   @Test
   void areThereForEachLimit() {
     assertThat(Limit.values())
