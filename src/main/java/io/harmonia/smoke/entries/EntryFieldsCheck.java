@@ -95,8 +95,7 @@ public record EntryFieldsCheck(EntryIndex index) {
     odd(findings, where + ".path", artifact.path());
   }
 
-  private static void inUpperCase(
-      Findings findings, String name, Optional<Stated<Sha256>> stated) {
+  private static void inUpperCase(Findings findings, String name, Optional<Stated<Sha256>> stated) {
     if (stated.isPresent()
         && stated.get().value().isPresent()
         && !stated.get().text().equals(stated.get().normalised())) {

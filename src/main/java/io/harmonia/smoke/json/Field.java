@@ -58,8 +58,7 @@ public final class Field<T> {
 
   /** A value that is read further by whoever asks for it. */
   public static Field<JsonNode> json(String... names) {
-    return of(
-        (value, at, paths) -> Stated.valid(value.asText(), at, value), value -> false, names);
+    return of((value, at, paths) -> Stated.valid(value.asText(), at, value), value -> false, names);
   }
 
   /** A count or a number of bytes. */
@@ -78,8 +77,7 @@ public final class Field<T> {
 
   /** A path. */
   public static Field<RelativePath> path(String... names) {
-    return of(
-        (value, at, paths) -> Values.ofText(value, at, paths::parse), value -> false, names);
+    return of((value, at, paths) -> Values.ofText(value, at, paths::parse), value -> false, names);
   }
 
   /** A date such as {@code 2026-12-31} (ISO 8601). */
@@ -90,9 +88,7 @@ public final class Field<T> {
   /** The same field, which other tools call something else. */
   public Field<T> resembling(String... others) {
     return new Field<>(
-        parser,
-        new Lookalikes(
-            names(), List.of(others), lookalikes.fits(), lookalikes.missed()));
+        parser, new Lookalikes(names(), List.of(others), lookalikes.fits(), lookalikes.missed()));
   }
 
   /** The same field, of which such a value clearly is one. */

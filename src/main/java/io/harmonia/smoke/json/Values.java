@@ -79,9 +79,7 @@ public final class Values {
       return Stated.invalid(
           text,
           at,
-          "is "
-              + WrongType.describe(value)
-              + ", expected a whole number written with digits alone",
+          "is " + WrongType.describe(value) + ", expected a whole number written with digits alone",
           "Write the number with digits alone, without a fraction, an exponent or quotation marks.");
     }
     BigInteger number = value.bigIntegerValue();

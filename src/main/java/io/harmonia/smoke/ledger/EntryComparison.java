@@ -41,8 +41,7 @@ public final class EntryComparison {
     }
     List<Difference> differences = new ArrayList<>();
     FIELDS.forEach(
-        field ->
-            compare(differences, field.name(), text(one.get(field)), text(other.get(field))));
+        field -> compare(differences, field.name(), text(one.get(field)), text(other.get(field))));
     compareLicenses(differences, one, other);
     compareFiles(differences, one, other);
     return differences;

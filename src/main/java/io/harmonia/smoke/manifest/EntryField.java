@@ -17,8 +17,7 @@ public final class EntryField {
       Field.parsed(EntryField::nonBlank, "name", "repo_id", "folder_name").required();
 
   /** Semantic version. */
-  public static final Field<EntryVersion> VERSION =
-      Field.parsed(EntryVersion::stated, "version");
+  public static final Field<EntryVersion> VERSION = Field.parsed(EntryVersion::stated, "version");
 
   /** File or directory. */
   public static final Field<RelativePath> PATH = Field.path("path", "local_path").required();

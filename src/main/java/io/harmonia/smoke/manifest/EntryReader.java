@@ -92,11 +92,7 @@ record EntryReader(JsonPlaces places, PathBase paths, EntryPool pool) {
       notes.add(new Problem(at, "the file has no path", "Add its \"path\"."));
     }
     return new Artifact(
-        at,
-        path,
-        EntryField.SIZE_BYTES.in(file),
-        EntryField.SHA256.in(file),
-        notes.problems());
+        at, path, EntryField.SIZE_BYTES.in(file), EntryField.SHA256.in(file), notes.problems());
   }
 
   private SortedMap<String, Stated<String>> license(JsonObject entry, Notes notes) {
@@ -109,8 +105,7 @@ record EntryReader(JsonPlaces places, PathBase paths, EntryPool pool) {
               if (node instanceof ObjectNode object) {
                 read(license, new JsonObject(places, object, paths), notes);
               } else {
-                notes.add(
-                    WrongType.problem(stated.at(), "license", "an object with a name", node));
+                notes.add(WrongType.problem(stated.at(), "license", "an object with a name", node));
               }
             });
     return license;
@@ -128,8 +123,7 @@ record EntryReader(JsonPlaces places, PathBase paths, EntryPool pool) {
 
   private static Stated<String> textOf(JsonPlaces.Field field, PathBase paths, Notes notes) {
     if (!field.value().isTextual() && TEXTS_OF_LICENSE.contains(field.name())) {
-      notes.add(
-          WrongType.problem(field.at(), "license." + field.name(), "a text", field.value()));
+      notes.add(WrongType.problem(field.at(), "license." + field.name(), "a text", field.value()));
     }
     if (!field.name().equals("file_path")) {
       return Values.anything(field.value(), field.at());

@@ -25,11 +25,9 @@ import java.util.stream.Stream;
  * @param entries of its lists, those that it has
  * @param notes what is wrong with it as a document, and worth knowing of it
  */
-record ManifestContent(
-    Map<ListName, List<Entry>> entries, Optional<Totals> totals, Notes notes) {
+record ManifestContent(Map<ListName, List<Entry>> entries, Optional<Totals> totals, Notes notes) {
   private static final Field<JsonNode> TOTALS = Field.json("totals").fitting(JsonNode::isObject);
-  private static final Field<EntryVersion> VERSION =
-      Field.parsed(EntryVersion::stated, "version");
+  private static final Field<EntryVersion> VERSION = Field.parsed(EntryVersion::stated, "version");
   private static final List<String> NAMES_AND_PATHS =
       Stream.of(EntryField.NAME, EntryField.PATH).flatMap(f -> f.names().stream()).toList();
 
@@ -53,7 +51,8 @@ record ManifestContent(
         notes.add(inTheWrongPart(list, manifest.at(list.key())));
       }
     }
-    VERSION.in(manifest)
+    VERSION
+        .in(manifest)
         .flatMap(Stated::problem)
         .map(wrong -> new Problem(wrong.at(), "version " + wrong.message(), wrong.remedy()))
         .ifPresent(notes::add);

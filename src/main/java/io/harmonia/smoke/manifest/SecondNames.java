@@ -71,7 +71,8 @@ record SecondNames(JsonObject entry) {
   }
 
   private String path(JsonNode node) {
-    return node.isTextual() && entry.paths().rules().parse(node.asText()) instanceof ParsedPath.Safe safe
+    return node.isTextual()
+            && entry.paths().rules().parse(node.asText()) instanceof ParsedPath.Safe safe
         ? safe.path().text()
         : Printable.quoted(node.toString());
   }

@@ -37,8 +37,7 @@ public record WaiverReader(Workspace workspace, PathRules paths) {
   /** Where they lie unless a setting says otherwise, relative to the workspace. */
   public static final String DEFAULT_PATH = "inventory/waivers.json";
 
-  private static final List<String> NAMES =
-      StatedWaiver.FIELDS.stream().map(Field::name).toList();
+  private static final List<String> NAMES = StatedWaiver.FIELDS.stream().map(Field::name).toList();
 
   /** Reads the waivers at a place. */
   public Document<StatedWaivers> read(Place place) {

@@ -59,8 +59,7 @@ class FieldTest {
     Field<RelativePath> path = Field.path("path");
 
     assertThat(path.in(object).flatMap(Stated::value)).contains(new RelativePath("a/b"));
-    assertThat(path.in(nowhere))
-        .contains(Stated.meaningless("a/b", new Location("file", 1, 10)));
+    assertThat(path.in(nowhere)).contains(Stated.meaningless("a/b", new Location("file", 1, 10)));
   }
 
   @Test

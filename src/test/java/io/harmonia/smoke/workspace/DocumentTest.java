@@ -72,10 +72,7 @@ class DocumentTest {
   private Document<Integer> read(String name, boolean asked, ReadFile.Parser<Integer> parser)
       throws IOException {
     Workspace workspace = Workspace.open(root);
-    Place place =
-        asked
-            ? Place.asked(workspace, root.resolve(name))
-            : Place.usual(workspace, name);
+    Place place = asked ? Place.asked(workspace, root.resolve(name)) : Place.usual(workspace, name);
     return Document.read(workspace, place, parser);
   }
 }

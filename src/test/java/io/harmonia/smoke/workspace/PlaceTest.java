@@ -36,8 +36,7 @@ class PlaceTest {
     Path file = workspace.root().resolve("models/sums");
 
     assertThat(Place.asked(workspace, file))
-        .isEqualTo(
-            new Place(file, "models/sums", path("models/sums"), true));
+        .isEqualTo(new Place(file, "models/sums", path("models/sums"), true));
   }
 
   @Test
@@ -64,8 +63,7 @@ class PlaceTest {
     Place place = Place.usual(workspace, "models/sums");
 
     assertThat(place.shownAs("models/sums of a1b2"))
-        .isEqualTo(
-            new Place(place.file(), "models/sums of a1b2", path("models/sums"), false));
+        .isEqualTo(new Place(place.file(), "models/sums of a1b2", path("models/sums"), false));
   }
 
   private static Optional<RelativePath> path(String text) {
