@@ -18,7 +18,8 @@ class PlaceTest {
 
   @BeforeEach
   void open() throws IOException {
-    workspace = Workspace.open(Files.createDirectories(folder.resolve("here/models")).getParent());
+    Files.createDirectories(folder.resolve("here/models"));
+    workspace = Workspace.open(folder.resolve("here"));
   }
 
   @Test
