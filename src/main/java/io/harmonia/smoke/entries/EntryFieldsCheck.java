@@ -5,10 +5,12 @@ import io.harmonia.smoke.finding.EntryIndex;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.json.Field;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.Amounts;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.EntryField;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Location;
@@ -72,14 +74,11 @@ public record EntryFieldsCheck(EntryIndex index) {
   }
 
   private static void fields(Findings findings, Entry entry) {
-    field(findings, Kind.MANIFEST_INVALID, "name", entry.name());
-    field(findings, Kind.MANIFEST_INVALID, "version", entry.version());
-    field(findings, Kind.PATH_REFUSED, "path", entry.path());
-    field(findings, Kind.MANIFEST_INVALID, "size_bytes", entry.sizeBytes());
-    digest(findings, "sha256", entry.sha256());
-    field(findings, Kind.MANIFEST_INVALID, "source_url", entry.sourceUrl());
-    field(findings, Kind.MANIFEST_INVALID, "snapshot", entry.snapshot());
-    field(findings, Kind.MANIFEST_INVALID, "files_count", entry.filesCount());
+    for (Field<?> field : EntryField.ALL) {
+      Kind kind = field == EntryField.PATH ? Kind.PATH_REFUSED : Kind.MANIFEST_INVALID;
+      field(findings, kind, field.name(), entry.get(field));
+    }
+    inUpperCase(findings, "sha256", entry.sha256());
     field(
         findings,
         Kind.PATH_REFUSED,
@@ -91,12 +90,12 @@ public record EntryFieldsCheck(EntryIndex index) {
     findings.addAll(Kind.MANIFEST_INVALID, artifact.problems());
     field(findings, Kind.PATH_REFUSED, where + ".path", artifact.path());
     field(findings, Kind.MANIFEST_INVALID, where + ".size_bytes", artifact.sizeBytes());
-    digest(findings, where + ".sha256", artifact.sha256());
+    field(findings, Kind.MANIFEST_INVALID, where + ".sha256", artifact.sha256());
+    inUpperCase(findings, where + ".sha256", artifact.sha256());
     odd(findings, where + ".path", artifact.path());
   }
 
-  private static void digest(Findings findings, String name, Optional<Stated<Sha256>> stated) {
-    field(findings, Kind.MANIFEST_INVALID, name, stated);
+  private static void inUpperCase(Findings findings, String name, Optional<Stated<Sha256>> stated) {
     if (stated.isPresent()
         && stated.get().value().isPresent()
         && !stated.get().text().equals(stated.get().normalised())) {
@@ -104,8 +103,8 @@ public record EntryFieldsCheck(EntryIndex index) {
     }
   }
 
-  private static <T> void field(
-      Findings findings, Kind kind, String name, Optional<Stated<T>> stated) {
+  private static void field(
+      Findings findings, Kind kind, String name, Optional<? extends Stated<?>> stated) {
     Optional<Problem> problem = stated.flatMap(Stated::problem);
     if (problem.isPresent()) {
       Problem found = problem.get();

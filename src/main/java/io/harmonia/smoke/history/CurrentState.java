@@ -35,7 +35,7 @@ public record CurrentState(
     List<Document<ChecksumFile>> files = new ArrayList<>();
     for (int i = 0; i < checksums.size(); i++) {
       Document<ChecksumFile> now = checksums.get(i);
-      boolean isUnread = now.read().value().isEmpty() && !now.isMissing();
+      boolean isUnread = now.isUnread();
       files.add(isUnread ? baseline.checksums().get(i) : now);
     }
     return new RecordedState(lists, files, paths, workspace);

@@ -6,15 +6,12 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /**
  * Tells misspelt fields from extra ones. A misspelt field is worse than a malformed one: the check
@@ -44,106 +41,15 @@ public final class Misspellings {
 
   private Misspellings() {}
 
-  /**
-   * A known field.
-   *
-   * @param names its names, the one to write first
-   * @param resembling what other tools call something like it
-   * @param fits whether a value is so clearly one of this field that a name in which one letter
-   *     differs is no coincidence
-   * @param missed whether nobody else says so where it is not stated
-   */
-  public record Field(
-      List<String> names, List<String> resembling, Predicate<JsonNode> fits, boolean missed) {
-    /** A field whose name is taken for misspelt only where its letters are right. */
-    public static Field of(String name, String... resembling) {
-      return new Field(List.of(name), List.of(resembling), value -> false, true);
-    }
-
-    /** A field without which an entry is none, whatever else stands in its place. */
-    public static Field required(String... names) {
-      return new Field(List.of(names), List.of(), value -> false, false);
-    }
-
-    public static Field amount(String name, String... resembling) {
-      return new Field(List.of(name), List.of(resembling), JsonNode::isIntegralNumber, true);
-    }
-
-    public static Field sha256(String name, String... resembling) {
-      return new Field(
-          List.of(name),
-          List.of(resembling),
-          value -> value.isTextual() && Sha256.parse(value.asText()).isPresent(),
-          true);
-    }
-
-    /** A list of objects that have one of these fields. */
-    public static Field listOf(List<String> fieldsOfOne, String... names) {
-      return new Field(List.of(names), List.of(), value -> isListOf(fieldsOfOne, value), true);
-    }
-
-    /** The same field, that other tools call something else. */
-    public Field resembling(String... others) {
-      return new Field(names, List.of(others), fits, missed);
-    }
-
-    public static Field object(String name) {
-      return new Field(List.of(name), List.of(), JsonNode::isObject, true);
-    }
-
-    private static boolean isListOf(List<String> fields, JsonNode value) {
-      if (!value.isArray() || value.isEmpty()) {
-        return false;
-      }
-      for (JsonNode element : value) {
-        if (fields.stream().noneMatch(element::has)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    /** What it is stated to be, under the first of its names that says anything. */
-    private Optional<JsonNode> statedIn(ObjectNode object) {
-      return names.stream()
-          .filter(object::hasNonNull)
-          .map(object::path)
-          .filter(value -> !isEmptyList(value))
-          .findFirst();
-    }
-
-    private Optional<String> spelt(String misspelt, JsonNode value) {
-      String letters = lettersOf(misspelt);
-      return names.stream()
-          .filter(
-              name ->
-                  lettersOf(name).equals(letters)
-                      || (fits.test(value) && isOneLetterOff(lettersOf(name), letters)))
-          .findFirst();
-    }
-
-    private boolean resembles(String other) {
-      String letters = lettersOf(other);
-      return resembling.contains(other)
-          || names.stream()
-              .map(Misspellings::lettersOf)
-              .anyMatch(name -> name.equals(letters) || isOneLetterOff(name, letters));
-    }
-  }
-
   /** The fields of one kind of object, and the names that were found to be none of them. */
   public static final class KnownFields {
     private static final int REMEMBERED = 1_000;
 
-    private final List<Field> fields;
+    private final List<Lookalikes> fields;
     private final Set<String> others = ConcurrentHashMap.newKeySet();
 
-    public KnownFields(List<Field> fields) {
-      this.fields = fields;
-    }
-
-    List<Field> fields() {
-      return fields;
+    public KnownFields(List<Field<?>> fields) {
+      this.fields = fields.stream().map(Field::lookalikes).toList();
     }
 
     /** Whether a name is none of these fields' and yet may be meant for one. */
@@ -166,9 +72,10 @@ public final class Misspellings {
    *
    * @param known the fields that call for checks
    */
-  public static Misspellings in(JsonPlaces places, ObjectNode object, KnownFields known) {
+  public static Misspellings in(JsonObject object, KnownFields known) {
     Misspellings found = new Misspellings();
     object
+        .node()
         .properties()
         .forEach(
             property -> {
@@ -176,39 +83,39 @@ public final class Misspellings {
               boolean isExtra =
                   name.length() <= LONGEST && !property.getValue().isNull() && known.mayMean(name);
               if (isExtra) {
-                found.judge(places, object, known, name);
+                found.judge(object, known, name);
               }
             });
     return found;
   }
 
-  private void judge(JsonPlaces places, ObjectNode object, KnownFields known, String name) {
-    JsonNode value = object.path(name);
-    for (Field field : known.fields()) {
-      Optional<String> spelt = field.spelt(name, value);
-      Optional<JsonNode> stated = field.statedIn(object);
+  private void judge(JsonObject object, KnownFields known, String name) {
+    JsonNode value = object.node().path(name);
+    for (Lookalikes field : known.fields) {
+      Optional<String> spelt = field.meant(name, value);
+      Optional<JsonNode> stated = field.statedIn(object.node());
       if (spelt.isPresent()
           && stated.isEmpty()
           && field.missed()
-          && !isHarmless(object, field, value)) {
+          && !isHarmless(object.node(), field, value)) {
         misspelt.add(name);
         problems.add(
-            misspelt(places.at(object, name), name, spelt.get(), object.hasNonNull(spelt.get())));
+            misspelt(object.at(name), name, spelt.get(), object.node().hasNonNull(spelt.get())));
         return;
       }
       if (spelt.isPresent() && stated.isPresent() && !saysNothingElse(value, stated.get())) {
         misspelt.add(name);
-        problems.add(contradiction(places.at(object, name), name, spelt.get()));
+        problems.add(contradiction(object.at(name), name, spelt.get()));
         return;
       }
     }
-    known.fields().stream()
+    known.fields.stream()
         .filter(field -> field.resembles(name))
         .findFirst()
         .ifPresent(
             field ->
                 remarks.add(
-                    places.at(object, name)
+                    object.at(name)
                         + ": nothing checks "
                         + Printable.quoted(name)
                         + "; what is checked is \""
@@ -217,12 +124,12 @@ public final class Misspellings {
   }
 
   /** An empty list beside an empty list. */
-  private static boolean isHarmless(ObjectNode object, Field field, JsonNode value) {
-    return isEmptyList(value) && field.names().stream().anyMatch(object::hasNonNull);
+  private static boolean isHarmless(ObjectNode object, Lookalikes field, JsonNode value) {
+    return Lookalikes.isEmptyList(value) && field.names().stream().anyMatch(object::hasNonNull);
   }
 
   private static boolean saysNothingElse(JsonNode value, JsonNode stated) {
-    if (isEmptyList(value) || value.equals(stated)) {
+    if (Lookalikes.isEmptyList(value) || value.equals(stated)) {
       return true;
     }
     Optional<Sha256> digest = Sha256.parse(value.asText());
@@ -230,10 +137,6 @@ public final class Misspellings {
         && stated.isValueNode()
         && (value.asText().equals(stated.asText())
             || (digest.isPresent() && digest.equals(Sha256.parse(stated.asText()))));
-  }
-
-  private static boolean isEmptyList(JsonNode value) {
-    return value.isArray() && value.isEmpty();
   }
 
   private static Problem misspelt(Location at, String name, String expected, boolean beside) {
@@ -273,32 +176,5 @@ public final class Misspellings {
   /** The names that are misspelt. */
   public Set<String> names() {
     return misspelt;
-  }
-
-  public static String lettersOf(String name) {
-    StringBuilder letters = new StringBuilder(name.length());
-    Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(letters::appendCodePoint);
-    return letters.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isOneLetterOff(String one, String other) {
-    int shorter = Math.min(one.length(), other.length());
-    int start = 0;
-    while (start < shorter && one.charAt(start) == other.charAt(start)) {
-      start++;
-    }
-    int end = 0;
-    while (end < shorter - start
-        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
-      end++;
-    }
-    String inOne = one.substring(start, one.length() - end);
-    String inOther = other.substring(start, other.length() - end);
-    boolean swapped =
-        inOne.length() == 2 && inOther.contentEquals(new StringBuilder(inOne).reverse());
-    return start > 0 && (swapped || (inOne.length() <= 1 && inOther.length() <= 1));
   }
 }

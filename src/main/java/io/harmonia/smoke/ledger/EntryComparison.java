@@ -1,33 +1,28 @@
 package io.harmonia.smoke.ledger;
 
+import io.harmonia.smoke.json.Field;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.EntryField;
 import io.harmonia.smoke.text.Printable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** Compares two entries field by field, each in its normal spelling; absent equals {@code null}. */
 public final class EntryComparison {
-  private static final Map<String, Function<Entry, Optional<? extends Stated<?>>>> FIELDS =
-      new TreeMap<>(
-          Map.of(
-              "version", Entry::version,
-              "path", Entry::path,
-              "size_bytes", Entry::sizeBytes,
-              "sha256", Entry::sha256,
-              "source_url", Entry::sourceUrl,
-              "snapshot", Entry::snapshot,
-              "files_count", Entry::filesCount,
-              "variant", Entry::variant,
-              "notes", Entry::notes));
+  private static final List<Field<?>> FIELDS =
+      EntryField.ALL.stream()
+          .filter(field -> field != EntryField.NAME)
+          .sorted(Comparator.comparing(Field::name))
+          .toList();
 
   private EntryComparison() {}
 
@@ -46,8 +41,7 @@ public final class EntryComparison {
     }
     List<Difference> differences = new ArrayList<>();
     FIELDS.forEach(
-        (name, field) ->
-            compare(differences, name, text(field.apply(one)), text(field.apply(other))));
+        field -> compare(differences, field.name(), text(one.get(field)), text(other.get(field))));
     compareLicenses(differences, one, other);
     compareFiles(differences, one, other);
     return differences;

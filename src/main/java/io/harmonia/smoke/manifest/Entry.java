@@ -1,13 +1,16 @@
 package io.harmonia.smoke.manifest;
 
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.json.Field;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.SortedMap;
@@ -24,23 +27,33 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Entry {
-  private static final int NAME = 0;
-  private static final int VERSION = 1;
-  private static final int PATH = 2;
-  private static final int SIZE_BYTES = 3;
-  private static final int SHA256 = 4;
-  private static final int SOURCE_URL = 5;
-  private static final int SNAPSHOT = 6;
-  private static final int FILES_COUNT = 7;
-  private static final int VARIANT = 8;
-  private static final int NOTES = 9;
+  /** Where it keeps what is no field with one value. */
+  static final int FILES = EntryField.ALL.size();
+
+  static final int LICENSE = FILES + 1;
+  static final int PROBLEMS = FILES + 2;
+  static final int REMARKS = FILES + 3;
+
+  /** Number of what it keeps. */
+  static final int VALUES = FILES + 4;
+
+  private static final int NAME = EntryField.ALL.indexOf(EntryField.NAME);
+  private static final int PATH = EntryField.ALL.indexOf(EntryField.PATH);
 
   private final ListName list;
   private final int index;
   private final String file;
   private final int line;
   private final int column;
-  private final EntryValues values;
+
+  /**
+   * What it states, without the places: as a rule the same for the entry of a part, of the combined
+   * manifest and of a baseline, which then share it. A field that is not stated is null. One is
+   * kept as its value alone where that says everything, since nothing is wrong with it and it is
+   * written in its normal spelling; otherwise as it is {@linkplain Stated stated}.
+   */
+  private final @Nullable Object[] values;
+
   private final EntryLayout layout;
 
   /**
@@ -49,117 +62,30 @@ public final class Entry {
    * @param list the list that it stands in
    * @param index its place in that list, from 0
    * @param at where it stands
-   * @param name its key: {@code name}, else {@code repo_id}, else {@code folder_name}
-   * @param version semantic version
-   * @param path file or directory
-   * @param sizeBytes bytes in the file, or in all files of the directory
-   * @param sha256 digest of the file, or of a representative file of the directory
-   * @param sourceUrl where it comes from
-   * @param snapshot upstream revision
-   * @param filesCount number of files
-   * @param variant free text
-   * @param notes free text
-   * @param files its artifacts ({@code files}, else {@code top_files}), which may be a sample
-   * @param license licence fields by their names, as text
-   * @param problems what is wrong with it beside its fields
-   * @param remarks what is worth knowing of it and wrong with nothing
+   * @param parts what it states
    */
-  public Entry(
-      ListName list,
-      int index,
-      Location at,
-      Optional<Stated<String>> name,
-      Optional<Stated<EntryVersion>> version,
-      Optional<Stated<RelativePath>> path,
-      Optional<Stated<Long>> sizeBytes,
-      Optional<Stated<Sha256>> sha256,
-      Optional<Stated<String>> sourceUrl,
-      Optional<Stated<String>> snapshot,
-      Optional<Stated<Long>> filesCount,
-      Optional<Stated<String>> variant,
-      Optional<Stated<String>> notes,
-      List<Artifact> files,
-      SortedMap<String, Stated<String>> license,
-      List<Problem> problems,
-      List<String> remarks) {
-    this(
-        list,
-        index,
-        at,
-        name,
-        version,
-        path,
-        sizeBytes,
-        sha256,
-        sourceUrl,
-        snapshot,
-        filesCount,
-        variant,
-        notes,
-        files,
-        license,
-        problems,
-        remarks,
-        new EntryPacker(at, new EntryPool()));
+  public Entry(ListName list, int index, Location at, EntryParts parts) {
+    this(list, index, at, parts, new EntryPool());
   }
 
-  /** An entry that shares what a packer knows. */
-  Entry(
-      ListName list,
-      int index,
-      Location at,
-      Optional<Stated<String>> name,
-      Optional<Stated<EntryVersion>> version,
-      Optional<Stated<RelativePath>> path,
-      Optional<Stated<Long>> sizeBytes,
-      Optional<Stated<Sha256>> sha256,
-      Optional<Stated<String>> sourceUrl,
-      Optional<Stated<String>> snapshot,
-      Optional<Stated<Long>> filesCount,
-      Optional<Stated<String>> variant,
-      Optional<Stated<String>> notes,
-      List<Artifact> files,
-      SortedMap<String, Stated<String>> license,
-      List<Problem> problems,
-      List<String> remarks,
-      EntryPacker packer) {
-    this(
-        list,
-        index,
-        at.file(),
-        at.line(),
-        at.column(),
-        new EntryValues(
-            packer.field(name),
-            packer.field(version),
-            packer.field(path),
-            packer.field(sizeBytes),
-            packer.field(sha256),
-            packer.field(sourceUrl),
-            packer.field(snapshot),
-            packer.field(filesCount),
-            packer.field(variant),
-            packer.field(notes),
-            packer.files(files, path.flatMap(Stated::value)),
-            packer.license(license),
-            problems,
-            remarks),
-        packer.layout());
-  }
-
-  private Entry(
-      ListName list,
-      int index,
-      String file,
-      int line,
-      int column,
-      EntryValues values,
-      EntryLayout layout) {
+  /** An entry that shares what a pool knows. */
+  Entry(ListName list, int index, Location at, EntryParts parts, EntryPool pool) {
+    EntryPacker packer = new EntryPacker(at, pool);
     this.list = list;
     this.index = index;
-    this.file = file;
-    this.line = line;
-    this.column = column;
+    this.file = at.file();
+    this.line = at.line();
+    this.column = at.column();
+    this.values = packer.values(parts);
+    this.layout = packer.layout();
+  }
+
+  private Entry(Entry same, @Nullable Object[] values, EntryLayout layout) {
+    this.list = same.list;
+    this.index = same.index;
+    this.file = same.file;
+    this.line = same.line;
+    this.column = same.column;
     this.values = values;
     this.layout = layout;
   }
@@ -167,12 +93,8 @@ public final class Entry {
   /** This entry, with everything that it has in common with another one. */
   Entry sharing(Entry other) {
     return new Entry(
-        list,
-        index,
-        file,
-        line,
-        column,
-        values.equals(other.values) ? other.values : values,
+        this,
+        Arrays.equals(values, other.values) ? other.values : values,
         layout.equals(other.layout) ? other.layout : layout);
   }
 
@@ -197,84 +119,92 @@ public final class Entry {
     return new Location(file, line, column);
   }
 
+  /** What a field is stated to be. */
+  public <T> Optional<Stated<T>> get(Field<T> field) {
+    int number = EntryField.ALL.indexOf(field);
+    return stated(values[number], number);
+  }
+
   /** Its key: {@code name}, else {@code repo_id}, else {@code folder_name}. */
   public Optional<Stated<String>> name() {
-    return stated(values.name(), NAME);
+    return get(EntryField.NAME);
   }
 
   /** Semantic version. */
   public Optional<Stated<EntryVersion>> version() {
-    return stated(values.version(), VERSION);
+    return get(EntryField.VERSION);
   }
 
   /** File or directory. */
   public Optional<Stated<RelativePath>> path() {
-    return stated(values.path(), PATH);
+    return get(EntryField.PATH);
   }
 
   /** Bytes in the file, or in all files of the directory. */
   public Optional<Stated<Long>> sizeBytes() {
-    return stated(values.sizeBytes(), SIZE_BYTES);
+    return get(EntryField.SIZE_BYTES);
   }
 
   /** Digest of the file, or of a representative file of the directory. */
   public Optional<Stated<Sha256>> sha256() {
-    return stated(values.sha256(), SHA256);
+    return get(EntryField.SHA256);
   }
 
   /** Where it comes from. */
   public Optional<Stated<String>> sourceUrl() {
-    return stated(values.sourceUrl(), SOURCE_URL);
+    return get(EntryField.SOURCE_URL);
   }
 
   /** Upstream revision. */
   public Optional<Stated<String>> snapshot() {
-    return stated(values.snapshot(), SNAPSHOT);
+    return get(EntryField.SNAPSHOT);
   }
 
   /** Number of files. */
   public Optional<Stated<Long>> filesCount() {
-    return stated(values.filesCount(), FILES_COUNT);
+    return get(EntryField.FILES_COUNT);
   }
 
   /** Which variant it is, in words. */
   public Optional<Stated<String>> variant() {
-    return stated(values.variant(), VARIANT);
+    return get(EntryField.VARIANT);
   }
 
   /** What else its maintainers say of it. */
   public Optional<Stated<String>> notes() {
-    return stated(values.notes(), NOTES);
+    return get(EntryField.NOTES);
   }
 
   /** Its artifacts ({@code files}, else {@code top_files}), which may be a sample. */
   public List<Artifact> files() {
-    return values.files().isEmpty() ? List.of() : new Files();
+    return packedFiles().isEmpty() ? List.of() : new Files();
   }
 
   /** Licence fields by their names, as text. */
   public SortedMap<String, Stated<String>> license() {
     SortedMap<String, Stated<String>> license = new TreeMap<>();
-    int place = firstOfLicense();
-    for (Map.Entry<String, Object> field : values.license().entrySet()) {
+    int place = FILES + packedFiles().size() * PackedFile.PLACES;
+    for (Map.Entry<String, Object> field : packedLicense().entrySet()) {
       license.put(field.getKey(), this.<String>unpacked(field.getValue(), place++));
     }
     return license;
   }
 
   /** What is wrong with it beside its fields. */
+  @SuppressWarnings("unchecked") // the packer puts them there
   public List<Problem> problems() {
-    return values.problems();
+    return (List<Problem>) kept(PROBLEMS);
   }
 
   /** What is worth knowing of it and wrong with nothing. */
+  @SuppressWarnings("unchecked") // the packer puts them there
   public List<String> remarks() {
-    return values.remarks();
+    return (List<String>) kept(REMARKS);
   }
 
   /** Its key in its list, if it has a name. */
   public Optional<String> key() {
-    return values.name() instanceof String plain
+    return values[NAME] instanceof String plain
         ? Optional.of(plain)
         : name().flatMap(Stated::value);
   }
@@ -286,20 +216,28 @@ public final class Entry {
 
   /** The path, if it is stated and safe. */
   public Optional<RelativePath> safePath() {
-    return values.path() instanceof RelativePath plain
+    return values[PATH] instanceof RelativePath plain
         ? Optional.of(plain)
         : path().flatMap(Stated::value);
   }
 
   /** The number of files, if it is validly stated. */
   public Optional<Long> statedFilesCount() {
-    return values.filesCount() instanceof Long plain
-        ? Optional.of(plain)
-        : filesCount().flatMap(Stated::value);
+    return filesCount().flatMap(Stated::value);
   }
 
-  private int firstOfLicense() {
-    return EntryValues.FIELDS + values.files().size() * EntryValues.File.PLACES;
+  private Object kept(int number) {
+    return Objects.requireNonNull(values[number]);
+  }
+
+  @SuppressWarnings("unchecked") // the packer puts them there
+  private List<PackedFile> packedFiles() {
+    return (List<PackedFile>) kept(FILES);
+  }
+
+  @SuppressWarnings("unchecked") // the packer puts it there
+  private SortedMap<String, Object> packedLicense() {
+    return (SortedMap<String, Object>) kept(LICENSE);
   }
 
   private <T> Optional<Stated<T>> stated(@Nullable Object kept, int place) {
@@ -317,8 +255,8 @@ public final class Entry {
   private final class Files extends AbstractList<Artifact> implements RandomAccess {
     @Override
     public Artifact get(int number) {
-      EntryValues.File kept = values.files().get(number);
-      int place = EntryValues.FIELDS + number * EntryValues.File.PLACES;
+      PackedFile kept = packedFiles().get(number);
+      int place = FILES + number * PackedFile.PLACES;
       return new Artifact(
           layout.at(at(), place),
           path(kept.path(), place + 1),
@@ -337,7 +275,7 @@ public final class Entry {
 
     @Override
     public int size() {
-      return values.files().size();
+      return packedFiles().size();
     }
   }
 }

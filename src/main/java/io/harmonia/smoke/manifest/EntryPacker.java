@@ -28,9 +28,18 @@ final class EntryPacker {
     this.layout = new EntryLayout.Builder(entry);
   }
 
-  /** The next field, as {@link EntryValues} has it. */
-  @Nullable Object field(Optional<? extends Stated<?>> field) {
-    return pack(field.orElse(null));
+  /** The values of an entry, as it keeps them. */
+  @Nullable Object[] values(EntryParts parts) {
+    @Nullable Object[] values = new Object[Entry.VALUES];
+    for (int i = 0; i < EntryField.ALL.size(); i++) {
+      values[i] = pack(parts.fields().get(EntryField.ALL.get(i)).orElse(null));
+    }
+    Optional<RelativePath> path = parts.fields().get(EntryField.PATH).flatMap(Stated::value);
+    values[Entry.FILES] = files(parts.files(), path);
+    values[Entry.LICENSE] = license(parts.license());
+    values[Entry.PROBLEMS] = parts.notes().problems();
+    values[Entry.REMARKS] = parts.notes().remarks();
+    return values;
   }
 
   private @Nullable Object pack(@Nullable Stated<?> stated) {
@@ -60,7 +69,7 @@ final class EntryPacker {
   }
 
   /** The fields of the licence. */
-  SortedMap<String, Object> license(SortedMap<String, Stated<String>> license) {
+  private SortedMap<String, Object> license(SortedMap<String, Stated<String>> license) {
     if (license.isEmpty()) {
       return Collections.emptySortedMap();
     }
@@ -79,8 +88,8 @@ final class EntryPacker {
    *
    * @param base the entry's path, if it is known
    */
-  List<EntryValues.File> files(List<Artifact> artifacts, Optional<RelativePath> base) {
-    List<EntryValues.File> files = new ArrayList<>(artifacts.size());
+  private List<PackedFile> files(List<Artifact> artifacts, Optional<RelativePath> base) {
+    List<PackedFile> files = new ArrayList<>(artifacts.size());
     for (Artifact artifact : artifacts) {
       List<Problem> problems = artifact.problems();
       if (layout.reaches(artifact.at())) {
@@ -89,7 +98,7 @@ final class EntryPacker {
         throw new IllegalArgumentException("A file outside of its entry: " + artifact.at());
       }
       files.add(
-          new EntryValues.File(
+          new PackedFile(
               path(artifact.path().orElse(null), base),
               pack(artifact.sizeBytes().orElse(null)),
               pack(artifact.sha256().orElse(null)),

@@ -3,10 +3,16 @@ package io.harmonia.smoke.manifest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.json.Field;
+import io.harmonia.smoke.json.JsonObject;
 import io.harmonia.smoke.json.JsonPlaces;
 import io.harmonia.smoke.json.Misspellings;
+import io.harmonia.smoke.json.Notes;
+import io.harmonia.smoke.json.PathBase;
 import io.harmonia.smoke.json.Stated;
-import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.json.StatedFields;
+import io.harmonia.smoke.json.Values;
+import io.harmonia.smoke.json.WrongType;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
@@ -17,177 +23,113 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Makes entries of JSON objects, in the current shape and the older one ({@code repo_id}, {@code
- * folder_name}, {@code local_path}, {@code top_files}).
+ * Makes entries of JSON objects, in the current shape and the older one.
  *
  * @param places where their values stand
  * @param paths how paths are read
  * @param pool what entries may share
  */
-record EntryReader(JsonPlaces places, PathRules paths, EntryPool pool) {
-  private static final List<String> FIELDS_OF_LICENSE =
+record EntryReader(JsonPlaces places, PathBase paths, EntryPool pool) {
+  private static final List<String> TEXTS_OF_LICENSE =
       List.of("name", "url", "file_path", "commercial_use", "redistribution", "notes");
-  private static final List<String> PATHS = List.of("path", "local_path");
 
-  private static final Misspellings.Field SIZE =
-      Misspellings.Field.amount("size_bytes", "size", "bytes", "length");
-  private static final Misspellings.Field SHA256 =
-      Misspellings.Field.sha256("sha256", "sha256sum", "hash", "checksum", "digest");
-  private static final Misspellings.KnownFields OF_AN_ENTRY =
-      new Misspellings.KnownFields(
-          List.of(
-              Misspellings.Field.of("version"),
-              SIZE,
-              SHA256,
-              Misspellings.Field.of("source_url", "url", "source"),
-              Misspellings.Field.of("snapshot"),
-              Misspellings.Field.amount("files_count"),
-              Misspellings.Field.listOf(PATHS, "files", "top_files")
-                  .resembling("artifacts", "file_list"),
-              Misspellings.Field.of("license"),
-              Misspellings.Field.required("name", "repo_id", "folder_name"),
-              Misspellings.Field.required("path", "local_path")));
   private static final Misspellings.KnownFields OF_A_FILE =
-      new Misspellings.KnownFields(List.of(SIZE, SHA256));
+      new Misspellings.KnownFields(List.of(EntryField.SIZE_BYTES, EntryField.SHA256));
   private static final Misspellings.KnownFields OF_A_LICENSE =
-      new Misspellings.KnownFields(List.of(Misspellings.Field.of("file_path")));
+      new Misspellings.KnownFields(List.of(Field.text("file_path")));
 
   Entry read(ListName list, int index, JsonNode node, Location at) {
+    return pool.shared(new Entry(list, index, at, parts(node, at), pool));
+  }
+
+  private EntryParts parts(JsonNode node, Location at) {
+    Notes notes = new Notes();
     if (!(node instanceof ObjectNode object)) {
-      return notAnObject(list, index, node, at);
+      notes.add(WrongType.problem(at, "the entry", "an object", node));
+      return EntryParts.none(notes);
     }
-    FieldReader fields = new FieldReader(places, object);
-    Optional<Stated<RelativePath>> path = fields.path(paths, "path", "local_path");
-    Misspellings misspellings = Misspellings.in(places, object, OF_AN_ENTRY);
-    List<Problem> problems = new ArrayList<>(misspellings.problems());
-    problems.addAll(new SecondNames(fields, paths).problems());
-    List<String> remarks = new ArrayList<>(misspellings.remarks());
-    Entry entry =
-        new Entry(
-            list,
-            index,
-            at,
-            fields.nonBlankText("name", "repo_id", "folder_name"),
-            fields.version("version"),
-            path,
-            fields.amount("size_bytes"),
-            fields.sha256("sha256"),
-            fields.url("source_url"),
-            fields.text("snapshot"),
-            fields.amount("files_count"),
-            fields.anything("variant"),
-            fields.anything("notes"),
-            artifacts(fields, path.flatMap(Stated::value), problems, remarks),
-            license(fields, problems),
-            List.copyOf(problems),
-            List.copyOf(remarks),
-            new EntryPacker(at, pool));
-    return pool.shared(entry);
+    JsonObject entry = new JsonObject(places, object, paths);
+    Misspellings misspellings = Misspellings.in(entry, EntryField.CHECKED);
+    notes.addAll(misspellings.problems());
+    notes.addAll(new SecondNames(entry).problems());
+    notes.remark(misspellings.remarks());
+    StatedFields fields = StatedFields.of(entry, EntryField.ALL);
+    Optional<RelativePath> path = fields.get(EntryField.PATH).flatMap(Stated::value);
+    return new EntryParts(
+        fields, artifacts(entry, paths.below(path), notes), license(entry, notes), notes);
   }
 
-  private Entry notAnObject(ListName list, int index, JsonNode node, Location at) {
-    return new Entry(
-        list,
-        index,
-        at,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        new TreeMap<>(),
-        List.of(FieldReader.wrongType(at, "the entry", "an object", node)),
-        List.of());
-  }
-
-  private List<Artifact> artifacts(
-      FieldReader entry,
-      Optional<RelativePath> base,
-      List<Problem> problems,
-      List<String> remarks) {
-    Optional<String> field = entry.firstStated("files", "top_files");
+  private List<Artifact> artifacts(JsonObject entry, PathBase below, Notes notes) {
+    Optional<String> field = entry.firstStated(EntryField.FILES.names());
     if (field.isEmpty()) {
       return List.of();
     }
-    JsonNode node = entry.object().path(field.get());
+    JsonNode node = entry.node().path(field.get());
     if (!(node instanceof ArrayNode array)) {
-      problems.add(
-          FieldReader.wrongType(
-              places.at(entry.object(), field.get()), field.get(), "an array of files", node));
+      notes.add(WrongType.problem(entry.at(field.get()), field.get(), "an array of files", node));
       return List.of();
     }
     List<Artifact> artifacts = new ArrayList<>(array.size());
     for (int i = 0; i < array.size(); i++) {
-      artifacts.add(artifact(array.get(i), places.at(array, i), base, remarks));
+      artifacts.add(artifact(array.get(i), places.at(array, i), below, notes));
     }
     return List.copyOf(artifacts);
   }
 
-  private Artifact artifact(
-      JsonNode node, Location at, Optional<RelativePath> base, List<String> remarks) {
+  private Artifact artifact(JsonNode node, Location at, PathBase below, Notes ofTheEntry) {
+    Notes notes = new Notes();
     if (!(node instanceof ObjectNode object)) {
+      notes.add(WrongType.problem(at, "the file", "an object with a path", node));
       return new Artifact(
-          at,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(FieldReader.wrongType(at, "the file", "an object with a path", node)));
+          at, Optional.empty(), Optional.empty(), Optional.empty(), notes.problems());
     }
-    FieldReader fields = new FieldReader(places, object);
-    Optional<Stated<RelativePath>> path = fields.pathBelow(base, paths, "path");
-    Misspellings misspellings = Misspellings.in(places, object, OF_A_FILE);
-    remarks.addAll(misspellings.remarks());
-    List<Problem> problems = new ArrayList<>(misspellings.problems());
+    JsonObject file = new JsonObject(places, object, below);
+    Optional<Stated<RelativePath>> path = EntryField.PATH_OF_FILE.in(file);
+    Misspellings misspellings = Misspellings.in(file, OF_A_FILE);
+    ofTheEntry.remark(misspellings.remarks());
+    notes.addAll(misspellings.problems());
     if (path.isEmpty()) {
-      problems.add(new Problem(at, "the file has no path", "Add its \"path\"."));
+      notes.add(new Problem(at, "the file has no path", "Add its \"path\"."));
     }
     return new Artifact(
-        at, path, fields.amount("size_bytes"), fields.sha256("sha256"), List.copyOf(problems));
+        at, path, EntryField.SIZE_BYTES.in(file), EntryField.SHA256.in(file), notes.problems());
   }
 
-  private SortedMap<String, Stated<String>> license(FieldReader entry, List<Problem> problems) {
+  private SortedMap<String, Stated<String>> license(JsonObject entry, Notes notes) {
     SortedMap<String, Stated<String>> license = new TreeMap<>();
-    Optional<String> stated = entry.firstStated("license");
-    if (stated.isEmpty()) {
-      return license;
-    }
-    JsonNode node = entry.object().path("license");
-    Location at = places.at(entry.object(), "license");
-    if (node instanceof ObjectNode object) {
-      problems.addAll(Misspellings.in(places, object, OF_A_LICENSE).problems());
-      object
-          .properties()
-          .forEach(
-              field -> {
-                Location place = places.at(object, field.getKey());
-                if (!field.getValue().isNull()) {
-                  license.put(
-                      field.getKey(), textOf(field.getKey(), field.getValue(), place, problems));
-                }
-              });
-    } else {
-      problems.add(FieldReader.wrongType(at, "license", "an object with a name", node));
-    }
+    EntryField.LICENSE
+        .in(entry)
+        .ifPresent(
+            stated -> {
+              JsonNode node = stated.value().orElseThrow();
+              if (node instanceof ObjectNode object) {
+                read(license, new JsonObject(places, object, paths), notes);
+              } else {
+                notes.add(WrongType.problem(stated.at(), "license", "an object with a name", node));
+              }
+            });
     return license;
   }
 
-  private Stated<String> textOf(String field, JsonNode node, Location at, List<Problem> problems) {
-    if (!node.isTextual() && FIELDS_OF_LICENSE.contains(field)) {
-      problems.add(FieldReader.wrongType(at, "license." + field, "a text", node));
+  private static void read(
+      SortedMap<String, Stated<String>> license, JsonObject object, Notes notes) {
+    notes.addAll(Misspellings.in(object, OF_A_LICENSE).problems());
+    for (JsonPlaces.Field field : object.places().fields(object.node())) {
+      if (!field.value().isNull()) {
+        license.put(field.name(), textOf(field, object.paths(), notes));
+      }
     }
-    return field.equals("file_path")
-        ? filePath(FieldReader.written(node), at)
-        : FieldReader.anything(node, at);
   }
 
-  private Stated<String> filePath(String text, Location at) {
-    Stated<RelativePath> path = FieldReader.parsePath(text, at, paths, RelativePath.ROOT);
-    return new Stated<>(text, at, path.value().map(RelativePath::text), path.problem());
+  private static Stated<String> textOf(JsonPlaces.Field field, PathBase paths, Notes notes) {
+    if (!field.value().isTextual() && TEXTS_OF_LICENSE.contains(field.name())) {
+      notes.add(WrongType.problem(field.at(), "license." + field.name(), "a text", field.value()));
+    }
+    if (!field.name().equals("file_path")) {
+      return Values.anything(field.value(), field.at());
+    }
+    Stated<RelativePath> path = paths.parse(Values.written(field.value()), field.at());
+    return new Stated<>(
+        path.text(), path.at(), path.value().map(RelativePath::text), path.problem());
   }
 }

@@ -1,5 +1,8 @@
 package io.harmonia.smoke.manifest;
 
+import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Printable;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +41,20 @@ public record EntryVersion(String text) {
         .map(spelling -> spelling.group(1))
         .filter(version -> SEMANTIC.matcher(version).matches())
         .map(EntryVersion::new);
+  }
+
+  /** The version that a text states, or what is wrong with it. */
+  static Stated<EntryVersion> stated(String text, Location at) {
+    return parse(text)
+        .map(version -> Stated.valid(text, at, version))
+        .orElseGet(
+            () ->
+                Stated.invalid(
+                    text,
+                    at,
+                    Printable.quoted(text) + " is not a semantic version",
+                    "Write MAJOR.MINOR.PATCH without leading zeros, for example 1.0.0"
+                        + " (semver.org)."));
   }
 
   /** The version without prefixes, for example {@code 1.2.0}. */

@@ -5,37 +5,27 @@ import io.harmonia.smoke.schema.SchemaFault;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Place;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A manifest that was read. */
 public final class Manifest {
   private final ManifestKind kind;
   private final Place place;
+  private final ManifestContent content;
   private final List<SchemaFault> schemaFaults;
   private final Optional<JsonDocument> document;
-  private final Map<ListName, List<Entry>> entries;
-  private final Optional<Totals> totals;
-  private final List<Problem> problems;
-  private final List<String> remarks;
 
   Manifest(
       ManifestKind kind,
       Place place,
+      ManifestContent content,
       List<SchemaFault> schemaFaults,
-      Optional<JsonDocument> document,
-      Map<ListName, List<Entry>> entries,
-      Optional<Totals> totals,
-      List<Problem> problems,
-      List<String> remarks) {
+      Optional<JsonDocument> document) {
     this.kind = kind;
     this.place = place;
+    this.content = content;
     this.schemaFaults = schemaFaults;
     this.document = document;
-    this.entries = entries;
-    this.totals = totals;
-    this.problems = problems;
-    this.remarks = remarks;
   }
 
   /** Where it was read from. */
@@ -50,27 +40,27 @@ public final class Manifest {
 
   /** The entries of a list, in their order; none where the list is missing. */
   public List<Entry> entries(ListName list) {
-    return entries.getOrDefault(list, List.of());
+    return content.entries().getOrDefault(list, List.of());
   }
 
   /** Whether it has a list, even an empty one. */
   public boolean has(ListName list) {
-    return entries.containsKey(list);
+    return content.entries().containsKey(list);
   }
 
   /** Its totals, if it states any. */
   public Optional<Totals> totals() {
-    return totals;
+    return content.totals();
   }
 
   /** What is wrong with it as a document: duplicate keys, a missing list, a misspelt field. */
   public List<Problem> problems() {
-    return problems;
+    return content.notes().problems();
   }
 
   /** What is worth knowing and wrong with nothing, for example a byte-order mark. */
   public List<String> remarks() {
-    return remarks;
+    return content.notes().remarks();
   }
 
   /** What it breaks of this project's schema, as far as that was looked at. */

@@ -1,10 +1,11 @@
 package io.harmonia.smoke.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.harmonia.smoke.json.Misspellings;
+import io.harmonia.smoke.json.JsonObject;
+import io.harmonia.smoke.json.Spelling;
 import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.json.WrongType;
 import io.harmonia.smoke.path.ParsedPath;
-import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
@@ -19,10 +20,9 @@ import java.util.function.BiPredicate;
  * local_path} as well. One of them is read and checked; what the other says goes unchecked, so it
  * is a problem unless it says the same.
  *
- * @param fields the entry's fields
- * @param paths how paths are read
+ * @param entry the entry
  */
-record SecondNames(FieldReader fields, PathRules paths) {
+record SecondNames(JsonObject entry) {
 
   /** Every field that says two things. */
   List<Problem> problems() {
@@ -37,23 +37,23 @@ record SecondNames(FieldReader fields, PathRules paths) {
 
   private void compare(
       List<Problem> problems, String name, String other, BiPredicate<JsonNode, JsonNode> same) {
-    if (!fields.object().hasNonNull(name) || !fields.object().hasNonNull(other)) {
+    if (!entry.node().hasNonNull(name) || !entry.node().hasNonNull(other)) {
       return;
     }
-    JsonNode one = fields.object().path(name);
-    JsonNode two = fields.object().path(other);
+    JsonNode one = entry.node().path(name);
+    JsonNode two = entry.node().path(other);
     if (!one.equals(two) && !same.test(one, two)) {
       problems.add(
           new Problem(
-              fields.places().at(fields.object(), other),
+              entry.at(other),
               "one field is stated under two names, and they say different things: \""
                   + name
                   + "\" is "
-                  + FieldReader.describe(one)
+                  + WrongType.describe(one)
                   + ", \""
                   + other
                   + "\" is "
-                  + (two.isArray() ? "another one" : FieldReader.describe(two))
+                  + (two.isArray() ? "another one" : WrongType.describe(two))
                   + ", which nothing checks",
               "Remove the one that is wrong, or make both say the same."));
     }
@@ -62,16 +62,17 @@ record SecondNames(FieldReader fields, PathRules paths) {
   /** Whether one is the other's folder: {@code google_musiccaps} of {@code google/musiccaps}. */
   private boolean isItsFolder(JsonNode name, JsonNode folder) {
     Optional<String> last =
-        fields.path(paths, "path", "local_path").flatMap(Stated::value).map(RelativePath::name);
+        EntryField.PATH.in(entry).flatMap(Stated::value).map(RelativePath::name);
     return letters(name).equals(letters(folder)) || last.equals(Optional.of(folder.asText()));
   }
 
   private static String letters(JsonNode node) {
-    return Misspellings.lettersOf(node.asText());
+    return Spelling.lettersOf(node.asText());
   }
 
   private String path(JsonNode node) {
-    return node.isTextual() && paths.parse(node.asText()) instanceof ParsedPath.Safe safe
+    return node.isTextual()
+            && entry.paths().rules().parse(node.asText()) instanceof ParsedPath.Safe safe
         ? safe.path().text()
         : Printable.quoted(node.toString());
   }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.json.JsonDocument;
 import io.harmonia.smoke.json.JsonPlaces;
 import io.harmonia.smoke.json.JsonReader;
-import io.harmonia.smoke.manifest.FieldReader;
+import io.harmonia.smoke.json.Values;
+import io.harmonia.smoke.json.WrongType;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Printable;
@@ -44,7 +45,7 @@ public record RequirementReader(Workspace workspace) {
     JsonDocument document = JsonReader.read(in, place.shownAs(), workspace.bounds().limits());
     if (!(document.root() instanceof ObjectNode root)) {
       throw new MalformedTextException(
-          FieldReader.wrongType(
+          WrongType.problem(
               document.at(document.root()),
               "the document",
               "an object of requirements: " + SHAPE,
@@ -60,7 +61,7 @@ public record RequirementReader(Workspace workspace) {
         document.fields(required).forEach(one -> requirements.add(requirement(list.get(), one)));
       } else {
         problems.add(
-            FieldReader.wrongType(
+            WrongType.problem(
                 field.at(),
                 field.name(),
                 "an object of names and ranges: " + SHAPE,
@@ -73,7 +74,7 @@ public record RequirementReader(Workspace workspace) {
 
   private static StatedRequirement requirement(ListName list, JsonPlaces.Field field) {
     return new StatedRequirement(
-        list, field.name(), field.at(), FieldReader.text(field.value(), field.at()));
+        list, field.name(), field.at(), Values.text(field.value(), field.at()));
   }
 
   private static Problem unknown(JsonPlaces.Field field) {

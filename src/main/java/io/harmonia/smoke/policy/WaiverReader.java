@@ -3,9 +3,13 @@ package io.harmonia.smoke.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.json.Field;
 import io.harmonia.smoke.json.JsonDocument;
+import io.harmonia.smoke.json.JsonObject;
 import io.harmonia.smoke.json.JsonReader;
-import io.harmonia.smoke.manifest.FieldReader;
+import io.harmonia.smoke.json.PathBase;
+import io.harmonia.smoke.json.StatedFields;
+import io.harmonia.smoke.json.WrongType;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.text.Location;
@@ -21,7 +25,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads waivers: a JSON array of objects, as {@code waivers.schema.json} in the jar describes it.
@@ -34,8 +37,7 @@ public record WaiverReader(Workspace workspace, PathRules paths) {
   /** Where they lie unless a setting says otherwise, relative to the workspace. */
   public static final String DEFAULT_PATH = "inventory/waivers.json";
 
-  private static final List<String> FIELDS =
-      List.of("id", "path", "entry", "kind", "reason", "expires");
+  private static final List<String> NAMES = StatedWaiver.FIELDS.stream().map(Field::name).toList();
 
   /** Reads the waivers at a place. */
   public Document<StatedWaivers> read(Place place) {
@@ -52,7 +54,7 @@ public record WaiverReader(Workspace workspace, PathRules paths) {
     JsonDocument document = JsonReader.read(in, place.shownAs(), workspace.bounds().limits());
     if (!(document.root() instanceof ArrayNode array)) {
       throw new MalformedTextException(
-          FieldReader.wrongType(
+          WrongType.problem(
               document.at(document.root()),
               "the document",
               "an array of waivers: [{\"path\": …, \"kind\": …, \"reason\": …, \"expires\": …}]",
@@ -76,40 +78,22 @@ public record WaiverReader(Workspace workspace, PathRules paths) {
   private StatedWaiver waiver(
       JsonDocument document, int number, JsonNode node, Location at, List<Problem> faults) {
     if (!(node instanceof ObjectNode object)) {
-      return notAnObject(number, node, at);
+      Problem wrong = WrongType.problem(at, "the waiver", "an object", node);
+      return new StatedWaiver(number, at, StatedFields.NONE, List.of(wrong), List.of());
     }
-    FieldReader fields = new FieldReader(document, object);
+    JsonObject waiver = new JsonObject(document, object, PathBase.workspace(paths));
     return new StatedWaiver(
         number,
         at,
-        fields.text("id"),
-        fields.path(paths, "path"),
-        fields.text("entry"),
-        fields.text("kind"),
-        fields.text("reason"),
-        fields.date("expires"),
+        StatedFields.of(waiver, StatedWaiver.FIELDS),
         unknownFields(document, object),
         faults);
-  }
-
-  private static StatedWaiver notAnObject(int number, JsonNode node, Location at) {
-    return new StatedWaiver(
-        number,
-        at,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(FieldReader.wrongType(at, "the waiver", "an object", node)),
-        List.of());
   }
 
   private static List<Problem> unknownFields(JsonDocument document, ObjectNode object) {
     return object.properties().stream()
         .map(Map.Entry::getKey)
-        .filter(name -> !FIELDS.contains(name))
+        .filter(name -> !NAMES.contains(name))
         .map(
             name ->
                 new Problem(
@@ -117,7 +101,7 @@ public record WaiverReader(Workspace workspace, PathRules paths) {
                     "no waiver has a field "
                         + Printable.quoted(name)
                         + ": expected "
-                        + String.join(", ", FIELDS),
+                        + String.join(", ", NAMES),
                     "Correct its spelling, or remove it."))
         .toList();
   }

@@ -194,7 +194,7 @@ public record ChecksumFileChecks(
 
   private Check noneRecorded(Document<ChecksumFile> read) {
     Place source = read.place();
-    boolean isThere = !(read.isMissing());
+    boolean isThere = !read.isMissing();
     Location at = Location.startOf(source.shownAs());
     return check(source, "no recorded checksums", at, () -> judgeNone(at, isThere));
   }

@@ -3,9 +3,14 @@ package io.harmonia.smoke.kit;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.sha256;
 
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.json.Field;
+import io.harmonia.smoke.json.Notes;
 import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.json.StatedFields;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.EntryField;
+import io.harmonia.smoke.manifest.EntryParts;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
@@ -19,18 +24,14 @@ import java.util.TreeMap;
 public final class EntryBuilder {
   private final ListName list;
   private final int index;
-  private final Optional<Stated<String>> name;
-  private Optional<Stated<RelativePath>> path = Optional.empty();
-  private Optional<Stated<Long>> size = Optional.empty();
-  private Optional<Stated<Long>> count = Optional.empty();
+  private StatedFields fields = StatedFields.NONE;
   private final List<Artifact> files = new ArrayList<>();
   private final SortedMap<String, Stated<String>> license = new TreeMap<>();
-  private final SortedMap<String, Stated<String>> texts = new TreeMap<>();
 
   private EntryBuilder(ListName list, int index, Optional<String> name) {
     this.list = list;
     this.index = index;
-    this.name = name.map(text -> stated(text, text));
+    name.ifPresent(text -> set(EntryField.NAME, text, text));
   }
 
   public static EntryBuilder model(int index, String name) {
@@ -46,18 +47,15 @@ public final class EntryBuilder {
   }
 
   public EntryBuilder path(String text) {
-    path = Optional.of(stated(text, new RelativePath(text)));
-    return this;
+    return set(EntryField.PATH, text, new RelativePath(text));
   }
 
   public EntryBuilder size(long bytes) {
-    size = Optional.of(stated(String.valueOf(bytes), bytes));
-    return this;
+    return set(EntryField.SIZE_BYTES, String.valueOf(bytes), bytes);
   }
 
   public EntryBuilder count(long number) {
-    count = Optional.of(stated(String.valueOf(number), number));
-    return this;
+    return set(EntryField.FILES_COUNT, String.valueOf(number), number);
   }
 
   public EntryBuilder file(String text, String sha256) {
@@ -77,30 +75,18 @@ public final class EntryBuilder {
   }
 
   /** Its {@code variant} or {@code notes}. */
-  public EntryBuilder text(String field, String text) {
-    texts.put(field, stated(text, text));
-    return this;
+  public EntryBuilder text(Field<String> field, String text) {
+    return set(field, text, text);
   }
 
   public Entry build() {
-    return new Entry(
-        list,
-        index,
-        at(),
-        name,
-        Optional.empty(),
-        path,
-        size,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        count,
-        Optional.ofNullable(texts.get("variant")),
-        Optional.ofNullable(texts.get("notes")),
-        List.copyOf(files),
-        license,
-        List.of(),
-        List.of());
+    EntryParts parts = new EntryParts(fields, List.copyOf(files), license, new Notes());
+    return new Entry(list, index, at(), parts);
+  }
+
+  private <T> EntryBuilder set(Field<T> field, String text, T value) {
+    fields = fields.with(field, stated(text, value));
+    return this;
   }
 
   private <T> Stated<T> stated(String text, T value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.kit.EntryBuilder;
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.manifest.EntryField;
 import org.junit.jupiter.api.Test;
 
 class EntryComparisonTest {
@@ -36,8 +37,8 @@ class EntryComparisonTest {
 
   @Test
   void comparesFreeTexts() {
-    Entry one = entry().text("variant", "q4").build();
-    Entry other = entry().text("variant", "q8").text("notes", "x").build();
+    Entry one = entry().text(EntryField.VARIANT, "q4").build();
+    Entry other = entry().text(EntryField.VARIANT, "q8").text(EntryField.NOTES, "x").build();
 
     assertThat(EntryComparison.of(one, other))
         .containsExactly(
