@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# What restore.sh, keep-tracked.sh and cache-key.sh share. To be sourced.
+# What restore.sh, manifests.sh, keep-tracked.sh and cache-key.sh share. To be sourced. Which files
+# may be written is for the jar to say: what it lists are fields that end in NUL.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # A name for a message: quoted as a shell would need it, so on one line and without "##[".
@@ -9,6 +10,8 @@ fail() { # message [exit code]
   smoke_say error "$1"
   exit "${2:-1}"
 }
+
+is_there() { [[ -e $1 || -L $1 ]]; }
 
 # root: the workspace without links in its path. folder: a new one, outside of the workspace.
 open_workspace() {
@@ -26,10 +29,6 @@ open_workspace() {
   trap 'rm -rf -- "$folder"' EXIT
 }
 
-need_jar() {
-  [[ -f ${SMOKE_JAR:-} ]] || fail "There is no file $(shown "${SMOKE_JAR:-}"). Set SMOKE_JAR to harmonia-smoke.jar." 2
-}
-
 # prefix: the workspace's path in the folder that a cache's paths are relative to.
 find_prefix() {
   local base
@@ -41,109 +40,71 @@ find_prefix() {
   prefix=${prefix#/}
 }
 
-# Writes what "needed" lists, each path ended by NUL, to a file.
-list_needed() { # file [--missing]
-  local to=$1 status=0
+# Asks the jar's group ci, and puts its answer into a file.
+ask() { # file what command [option…]
+  local to=$1 what=$2 status=0
+  shift 2
+  [[ -f ${SMOKE_JAR:-} ]] || fail "There is no file $(shown "${SMOKE_JAR:-}"). Set SMOKE_JAR to harmonia-smoke.jar." 2
+  smoke_jar ci "$@" --root "$root" >"$to" 2>"$folder/err" || status=$?
+  masked <"$folder/err"
+  ((status == 0)) || fail "The list of $what could not be made (exit code $status)."
+}
+
+# whole: whether nothing keeps the list from being so. listed: its length. $folder/files: what of it
+# may be written, one on each line; what must not is named. $folder/key: the key of the cache.
+list_files() { # "Not restored" [option…]
+  local not=$1 path reason key
   shift
   smoke_settings
   if [[ -n ${SMOKE_SHARD:-} ]]; then set -- "$@" --shard "$SMOKE_SHARD"; fi
-  smoke_jar needed "$@" -0 --root "$root" ${settings[@]+"${settings[@]}"} \
-    >"$to" 2>"$folder/needed.err" || status=$?
-  masked <"$folder/needed.err"
-  if ((status == 0)); then return; fi
-  # What keeps the list from being whole is a finding of the suite, or waived there. A Java that
-  # does not start also ends with 1.
-  if ((status != 1)) || ! smoke_jar --version >"$folder/version" 2>&1; then
-    fail "The list of needed files could not be made (exit code $status)."
-  fi
-  : >"$folder/not-whole"
-  smoke_say warning "The list of needed files is not whole, for the reasons above. The suite reports them."
-}
-
-# The files of the workspace that git tracks, one on each line, in $folder/tracked. A line end in a
-# name becomes another character: such names are refused before they are looked up.
-list_tracked() {
-  : >"$folder/tracked"
-  ignore_case=false
-  local inside up=$root
-  if inside=$(git -C "$root" rev-parse --is-inside-work-tree 2>"$folder/git.err"); then
-    [[ $inside == true ]] || fail "The workspace lies in git's own folder. Set SMOKE_ROOT to a checkout."
-    git -C "$root" ls-files -z --cached --recurse-submodules | tr '\n\0' '\001\n' >"$folder/tracked" ||
-      fail "Git cannot list the files of the workspace."
-    ignore_case=$(git -C "$root" config --type=bool --default=false core.ignorecase)
-    if [[ $ignore_case == true ]]; then
-      lower_case <"$folder/tracked" >"$folder/tracked.lower"
-      mv -f "$folder/tracked.lower" "$folder/tracked"
-    fi
-    return
-  fi
-  # No repository is fine. One that git refuses to read is not: what it tracks would be unknown.
-  while [[ -n $up ]]; do
-    if [[ -e $up/.git ]]; then
-      masked <"$folder/git.err"
-      fail "Git cannot read the repository of the workspace, for the reason above."
-    fi
-    up=${up%/*}
-  done
-}
-
-lower_case() { LC_ALL=C tr '[:upper:]' '[:lower:]'; }
-
-is_tracked() {
-  local name=$1
-  if [[ $ignore_case == true ]]; then name=$(printf %s "$name" | lower_case); fi
-  LC_ALL=C grep -Fxq -e "$name" "$folder/tracked"
-}
-
-# Why a file must not be written, in $reason; fails if it may.
-is_refused() {
-  local path=$1 up=$1 physical
-  case $path in
-    *[[:cntrl:]]*) reason="has a control character in its name, which a list cannot hold" ;;
-    '' | /* | */ | *//* | . | ./* | */. | */./* | .. | ../* | */.. | */../*) reason="is no path of the workspace" ;;
-    .[gG][iI][tT] | .[gG][iI][tT]/* | */.[gG][iI][tT] | */.[gG][iI][tT]/*) reason="lies in git's own folder" ;;
-    *) reason= ;;
-  esac
-  if [[ -n $reason ]]; then return; fi
-  if is_tracked "$path"; then
-    reason="is tracked by git: git brings it (git checkout, git lfs pull)"
-    return
-  fi
-  while [[ $up == */* ]]; do
-    up=${up%/*}
-    if [[ -d $root/$up ]]; then
-      physical=$(cd -P -- "$root/$up" && pwd -P)
-      case $physical/ in
-        "${root%/}"/*) ;;
-        *)
-          reason="lies behind a link that leads out of the workspace"
-          return
-          ;;
-      esac
-      physical=${physical#"$root"}
-      physical=${physical#/}
-      if [[ $physical != "$up" ]] && is_tracked "${physical:+$physical/}${path#"$up"/}"; then
-        reason="is, behind a link, tracked by git: git brings it (git checkout, git lfs pull)"
-        return
+  ask "$folder/fields" "needed files" files "$@" ${settings[@]+"${settings[@]}"}
+  listed=0
+  : >"$folder/files"
+  {
+    IFS= read -r -d '' whole && IFS= read -r -d '' key
+    printf '%s' "$key" >"$folder/key"
+    while IFS= read -r -d '' path && IFS= read -r -d '' reason; do
+      listed=$((listed + 1))
+      if [[ -n $reason ]]; then
+        smoke_say warning "$not: $(shown "$path") $reason."
+      else
+        printf '%s\n' "$path" >>"$folder/files"
       fi
-      break
-    elif [[ -e $root/$up || -L $root/$up ]]; then
-      reason="cannot be there: $(shown "$up") is no folder"
-      return
-    fi
-  done
-  if [[ -d $root/$path ]]; then reason="is a folder"; fi
-  [[ -n $reason ]]
+    done
+  } <"$folder/fields"
+  # What keeps the list from being whole is a finding of the suite, or waived there.
+  [[ $whole == whole ]] || smoke_say warning "The list of needed files is not whole, for the reasons above. The suite reports them."
 }
 
-# The paths of SMOKE_RESTORE_MANIFESTS, one on each line.
-asked_manifests() {
-  local line
-  printf '%s\n' "${SMOKE_RESTORE_MANIFESTS:-}" | tr ',' '\n' | tr -d '\r' | while IFS= read -r line; do
-    line=${line#"${line%%[! ]*}"}
-    line=${line%"${line##*[! ]}"}
-    if [[ -n $line ]]; then printf '%s\n' "$line"; fi
-  done
+# Calls a function for each manifest of SMOKE_RESTORE_MANIFESTS, with its path, a word (free,
+# tracked, refused, no-path) and why it must not be written.
+each_manifest() { # function
+  local path word reason
+  if [[ -z ${SMOKE_RESTORE_MANIFESTS:-} ]]; then return; fi
+  [[ -f $folder/manifests ]] || ask "$folder/manifests" "manifests" manifests --asked="$SMOKE_RESTORE_MANIFESTS"
+  while IFS= read -r -d '' path && IFS= read -r -d '' word && IFS= read -r -d '' reason; do
+    "$1" "$path" "$word" "$reason"
+  done <"$folder/manifests"
+}
+
+failed=false restored=''
+
+# What came of a manifest that the checkout has not. The suite could not miss a checksum file of which
+# it does not know; but a store may have it yet.
+settle_manifest() { # path word
+  if [[ $2 == tracked ]]; then return; fi
+  if is_there "$root/$1"; then
+    restored+=${restored:+,}$1
+    echo "not of the checkout: $(shown "$1")"
+  elif [[ -z ${SMOKE_STORE:-} ]]; then
+    smoke_say error "The manifest $(shown "$1") is asked for, and neither the checkout nor the cache has it."
+    failed=true
+  fi
+}
+
+finish_manifests() {
+  smoke_output restored "$restored"
+  [[ $failed == false ]]
 }
 
 # A program's output for the log: no value of a variable that may be a credential, no user and

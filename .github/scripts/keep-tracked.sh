@@ -3,10 +3,9 @@
 # what git tracks wherever that changed or deleted it, so that a stale cache never stands for the
 # checkout. docs/artifact-store.md has more.
 #
-#   SMOKE_ROOT               the workspace, or any folder of the repository; "."
-#   SMOKE_RESTORE_MANIFESTS  manifests that the cache may bring; separated by line ends or commas
+#   SMOKE_ROOT, SMOKE_WORK   as in restore.sh
+#   SMOKE_RESTORE_MANIFESTS  manifests that the cache may bring, which needs SMOKE_JAR
 #   SMOKE_STORE              where set, restore.sh follows and brings manifests that are not there
-#   SMOKE_WORK               folder for temporary files; RUNNER_TEMP, TMPDIR or /tmp has it
 #
 # Output: restored, those manifests that are there and not tracked, separated by commas.
 # Exit code 0: what git tracks is as in git's index. 1: it is not, or a manifest that is asked for
@@ -61,25 +60,7 @@ put_back() {
   echo "put back $count tracked files"
 }
 
-hold_manifests() {
-  local path list=""
-  while IFS= read -r path; do
-    if [[ -f $root/$path ]]; then
-      if ! is_tracked "$path"; then
-        list=${list:+$list,}$path
-        echo "not of the checkout: $(shown "$path")"
-      fi
-    elif [[ -z ${SMOKE_STORE:-} ]]; then
-      smoke_say error "The manifest $(shown "$path") is asked for, and neither the checkout nor the cache has it."
-      failed=true
-    fi
-  done < <(asked_manifests)
-  smoke_output restored "$list"
-}
-
-failed=false
 open_workspace
-list_tracked
 put_back
-hold_manifests
-if [[ $failed == true ]]; then exit 1; fi
+each_manifest settle_manifest
+finish_manifests

@@ -7,86 +7,69 @@
 #   manifests.sh settle   afterwards: puts back what was there, and says by the output `restored`
 #                         which came, separated by commas
 #
-#   SMOKE_RESTORE_MANIFESTS  paths of manifests and checksum files relative to the workspace,
-#                            separated by line ends or commas
-#   SMOKE_STORE              where set, restore.sh follows and brings what the cache has not; else
-#                            a manifest that is nowhere is an error
-#   SMOKE_ROOT               the workspace (.)
-#   GITHUB_WORKSPACE         the folder that the cache's paths are relative to; the current one
+#   SMOKE_JAR, SMOKE_ROOT, SMOKE_RESTORE_MANIFESTS, SMOKE_WORK   as in restore.sh
+#   SMOKE_STORE        where set, restore.sh follows and brings what the cache has not; else a
+#                      manifest that is nowhere is an error
+#   GITHUB_WORKSPACE   the folder that the cache's paths are relative to; the current one
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
 aside=$(smoke_work)/manifests
 
-# They become patterns of actions/cache, and must stay in the workspace.
-list_asked() {
-  local path
-  asked_manifests >"$folder/asked"
-  while IFS= read -r path; do
-    case $path in
-      /* | *..* | *[\*\?\[\]\!\~\#\\]*)
-        fail "restore-manifests: $(shown "$path") is no plain path relative to the workspace." 2
-        ;;
-    esac
-  done <"$folder/asked"
+hold_to_paths() { # path word reason
+  [[ $2 != no-path ]] || fail "restore-manifests: $(shown "$1") $3." 2
 }
 
-is_there() { [[ -e $1 || -L $1 ]]; }
+want() { # path word reason
+  paths+=${prefix:+$prefix/}$1$'\n'
+  if is_there "$root/$1"; then
+    mkdir -p "$aside/$(dirname "$1")"
+    cp -P "$root/$1" "$aside/$1"
+    echo "$(shown "$1") is there, and stays as it is"
+  elif [[ $2 == tracked ]]; then
+    echo "$(shown "$1") is tracked by git and deleted: it is not restored"
+  elif [[ $2 == refused ]]; then
+    fail "restore-manifests: $(shown "$1") $3." 2
+  else
+    echo "$(shown "$1") is not in the checkout: wanted"
+    any=true
+  fi
+}
 
 wanted() {
-  local path any=false paths=
   rm -rf "$aside"
   mkdir -p "$aside"
-  while IFS= read -r path; do
-    paths+=${prefix:+$prefix/}$path$'\n'
-    if is_there "$root/$path"; then
-      mkdir -p "$aside/$(dirname "$path")"
-      cp -P "$root/$path" "$aside/$path"
-      echo "$(shown "$path") is there, and stays as it is"
-    elif is_tracked "$path"; then
-      echo "$(shown "$path") is tracked by git and deleted: it is not restored"
-    else
-      echo "$(shown "$path") is not in the checkout: wanted"
-      any=true
-    fi
-  done <"$folder/asked"
+  each_manifest want
   smoke_output any "$any"
   smoke_output paths "${paths%$'\n'}"
 }
 
-settle() {
-  local path restored='' failed=false
-  while IFS= read -r path; do
-    if is_there "$aside/$path"; then
-      if [[ -L $aside/$path ]] || ! cmp -s "$aside/$path" "$root/$path"; then
-        smoke_say warning "The cache held another $(shown "$path") than the checkout: the checkout's was put back."
-        rm -rf "${root:?}/$path"
-        cp -P "$aside/$path" "$root/$path"
-      fi
-    elif is_tracked "$path"; then
-      rm -f "$root/$path"
-    elif is_there "$root/$path"; then
-      restored+=${restored:+,}$path
-    else
-      # The suite could not miss a checksum file of which it does not know. A store may have it yet.
-      if [[ -n ${SMOKE_STORE:-} ]]; then
-        echo "$(shown "$path") is not in the cache: the store is asked"
-      else
-        smoke_say error "$(shown "$path") is to be restored, and neither the checkout nor the cache has it."
-        failed=true
-      fi
+put_back_or_settle() { # path word
+  if is_there "$aside/$1"; then
+    if [[ -L $aside/$1 ]] || ! cmp -s "$aside/$1" "$root/$1"; then
+      smoke_say warning "The cache held another $(shown "$1") than the checkout: the checkout's was put back."
+      rm -rf "${root:?}/$1"
+      cp -P "$aside/$1" "$root/$1"
     fi
-  done <"$folder/asked"
-  echo "restored: ${restored:-none}"
-  smoke_output restored "$restored"
-  [[ $failed == false ]]
+  elif [[ $2 == tracked ]]; then
+    rm -f "$root/$1"
+  else
+    settle_manifest "$@"
+  fi
 }
 
-open_workspace
-find_prefix
-list_tracked
-list_asked
+settle() {
+  each_manifest put_back_or_settle
+  echo "restored: ${restored:-none}"
+  finish_manifests
+}
+
+any=false paths=''
 case ${1:-} in
-  wanted | settle) "$1" ;;
+  wanted | settle) ;;
   *) fail "usage: manifests.sh wanted|settle" 2 ;;
 esac
+open_workspace
+find_prefix
+each_manifest hold_to_paths
+"$1"

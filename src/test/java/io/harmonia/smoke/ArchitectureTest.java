@@ -39,7 +39,7 @@ class ArchitectureTest {
           List.of("waiver"),
           List.of("authoring", "settings"),
           List.of("inventory", "run"),
-          List.of("allure", "terminal"),
+          List.of("allure", "ci", "terminal"),
           List.of("junit"),
           List.of("cli"));
 
@@ -101,6 +101,8 @@ class ArchitectureTest {
         .haveNameNotMatching(exactly("baseline.GitHubEvent"))
         .and()
         .haveNameNotMatching(exactly("results.Json(Report|ReportReader|Result|Tree|FieldWriter)"))
+        .and()
+        .haveNameNotMatching(exactly("ci.Alert(Text|Fingerprint)"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml.jackson..")

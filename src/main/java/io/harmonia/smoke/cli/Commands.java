@@ -19,7 +19,7 @@ record Commands(PrintStream out, PrintStream err) {
   private static final String HELP = "help";
   private static final String COMPLETION = "generate-completion";
 
-  /** In the order in which they are listed. */
+  /** In the order in which they are listed; what is for scripts alone is not. */
   private static final List<String> NAMES =
       List.of(
           CheckCommand.NAME,
@@ -40,7 +40,8 @@ record Commands(PrintStream out, PrintStream err) {
    * @param name its first argument
    */
   void addTo(CommandLine program, String name) {
-    boolean all = !NAMES.contains(name) || name.equals(HELP) || name.equals(COMPLETION);
+    boolean known = NAMES.contains(name) || name.equals(CiCommand.NAME);
+    boolean all = !known || name.equals(HELP) || name.equals(COMPLETION);
     for (String each : all ? NAMES : List.of(name)) {
       program.addSubcommand(each, named(each));
     }
@@ -63,6 +64,7 @@ record Commands(PrintStream out, PrintStream err) {
       case NeededCommand.NAME -> new NeededCommand(out, err);
       case MergeCommand.NAME -> new MergeCommand(out);
       case ShowCommand.NAME -> new ShowCommand(out);
+      case CiCommand.NAME -> new CiCommand(out, err);
       case ExplainCommand.NAME -> new ExplainCommand(out, err);
       case COMPLETION -> new GenerateCompletion();
       case HELP -> new HelpCommand();

@@ -70,14 +70,7 @@ final class NeededCommand implements Callable<Integer> {
     NeededFiles needed =
         read(settings.settings(Map.of(SmokeSettings.SHARD, Optional.ofNullable(shard))));
     boolean whole = needed.problems().isEmpty();
-    needed
-        .problems()
-        .forEach(
-            problem ->
-                err.println(
-                    Printable.whole(problem.message())
-                        + " → "
-                        + Printable.whole(problem.remedy())));
+    sayProblems(needed, err);
     for (NeededFiles.One file : needed.files()) {
       if (file.isMissing() || !missing) {
         whole &= print(file.path().text());
@@ -88,7 +81,23 @@ final class NeededCommand implements Callable<Integer> {
   }
 
   private static NeededFiles read(GivenSettings settings) throws CommandFailedException {
-    ReadWorkspace read = ReadWorkspace.of(settings);
+    return read(ReadWorkspace.of(settings), settings);
+  }
+
+  /** Says what keeps a list from being whole. */
+  static void sayProblems(NeededFiles needed, PrintStream err) {
+    needed
+        .problems()
+        .forEach(
+            problem ->
+                err.println(
+                    Printable.whole(problem.message())
+                        + " → "
+                        + Printable.whole(problem.remedy())));
+  }
+
+  /** What a workspace needs. */
+  static NeededFiles read(ReadWorkspace read, GivenSettings settings) {
     WorkspacePlan checks =
         new WorkspacePlan(
             read.inventory(),

@@ -10,9 +10,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What git says of files of a workspace that are not there: whether they should be. */
 public final class TrackedFiles implements Closeable {
@@ -22,6 +25,9 @@ public final class TrackedFiles implements Closeable {
   private final String workspace;
   private final GitIndex index;
   private final List<Git> submodules = new ArrayList<>();
+
+  /** All paths in lower case, where the file system takes them for the same; not asked for yet. */
+  private Optional<Set<String>> inAnyCase = Optional.empty();
 
   /** What git says of a file that is not there. */
   public sealed interface Absence {
@@ -67,6 +73,32 @@ public final class TrackedFiles implements Closeable {
     List<String> fromTheTop =
         paths.stream().map(path -> workspace.isEmpty() ? path : workspace + "/" + path).toList();
     return new TrackedFiles(workspace, GitIndex.read(git, fromTheTop));
+  }
+
+  /**
+   * Whether git tracks a file, whether it is there or not; or nobody can know, since a submodule
+   * was left out. Where the file system takes names in any case for the same, so does this.
+   */
+  public boolean holds(String path) throws IOException {
+    if (!(of(path) instanceof Untracked)) {
+      return true;
+    }
+    Git git = index.git();
+    if (inAnyCase.isEmpty()) {
+      boolean ignoresCase = Files.exists(git.repository().top().resolve(".GIT"));
+      inAnyCase =
+          Optional.of(
+              ignoresCase
+                  ? GitIndex.below(git, workspace).stream()
+                      .map(TrackedFiles::lowerCase)
+                      .collect(Collectors.toSet())
+                  : Set.of());
+    }
+    return inAnyCase.get().contains(lowerCase(path));
+  }
+
+  private static String lowerCase(String path) {
+    return path.toLowerCase(Locale.ROOT);
   }
 
   /** What git says of a file that is not there. */

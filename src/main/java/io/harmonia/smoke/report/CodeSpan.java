@@ -10,11 +10,11 @@ import java.util.BitSet;
  * <p>Its fence is the shortest run of backticks that is not in the text, and not one longer than
  * the longest: of the runs longer than 80, GitHub's parser takes none for a fence.
  */
-final class CodeSpan {
+public final class CodeSpan {
   private CodeSpan() {}
 
   /** The text, printable and shortened in its middle to about so many characters. */
-  static String of(String hostile, int longest) {
+  public static String of(String hostile, int longest) {
     return fenced(shortened(Printable.whole(hostile), longest));
   }
 

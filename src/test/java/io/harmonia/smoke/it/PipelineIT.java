@@ -363,8 +363,10 @@ class PipelineIT {
   private static GitHubServer github() throws IOException {
     Tools.need("gh", "jq", "unzip");
     GitHubServer github = GitHubServer.start(Files.createTempDirectory(folder, "gh"));
-    String script = ".github/scripts/alert.sh";
-    github.addFile(script, Files.readAllBytes(Tools.repository().resolve(script)));
+    for (String name : List.of("alert.sh", "alert-github.sh", "alert.jq")) {
+      String file = ".github/scripts/" + name;
+      github.addFile(file, Files.readAllBytes(Tools.repository().resolve(file)));
+    }
     return github;
   }
 
@@ -381,9 +383,11 @@ class PipelineIT {
       throws IOException {
     WorkflowTrace before = trace(state, trigger);
     Map<String, byte[]> report = new LinkedHashMap<>();
-    Path json = before.artifact("smoke-report").resolve("smoke-report.json");
-    if (Files.exists(json)) {
-      report.put("smoke-report.json", Files.readAllBytes(json));
+    for (String name : List.of("smoke-report.json", "smoke-alert.json")) {
+      Path file = before.artifact("smoke-report").resolve(name);
+      if (Files.exists(file)) {
+        report.put(name, Files.readAllBytes(file));
+      }
     }
     github.addArtifact(run, "smoke-report", report);
     Workflow workflow =
