@@ -19,10 +19,8 @@ import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.workspace.DirectorySurvey;
 import io.harmonia.smoke.workspace.Found;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Holds the directory of one entry to what its manifest states. */
 public final class DirectoryContent {
@@ -69,7 +67,8 @@ public final class DirectoryContent {
     unreadable(survey);
     if (!survey.leaving().isEmpty()) {
       findings.remark(
-          Printable.some(survey.leaving()) + ": not followed, since it leads out of the workspace or back");
+          Printable.some(survey.leaving())
+              + ": not followed, since it leads out of the workspace or back");
     }
     if (!survey.uncounted().isEmpty()) {
       findings.remark(
@@ -174,9 +173,7 @@ public final class DirectoryContent {
         Kind.UNLISTED,
         Wording.explained(
             Printable.of(path.text()) + ": ",
-            "the "
-                + Quantity.count(listed.all().size(), "file", "files")
-                + " that the entry lists",
+            "the " + Quantity.count(listed.all().size(), "file", "files") + " that the entry lists",
             "as many; not listed: " + Printable.some(others) + notThere()),
         "Restore what is listed, and move what is not out of the directory.");
     return true;
@@ -271,9 +268,7 @@ public final class DirectoryContent {
         Wording.compared(
             Printable.of(path.text()) + " is partly there: ",
             expected,
-            Quantity.count(survey.files(), "file", "files")
-                + notThere()
-                + pointers.rejected()),
+            Quantity.count(survey.files(), "file", "files") + notThere() + pointers.rejected()),
         pointers.remedyOr("Restore the rest") + " to have the whole entry checked.");
   }
 

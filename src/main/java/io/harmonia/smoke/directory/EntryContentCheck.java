@@ -13,22 +13,15 @@ import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.RecordedChecksum;
-import io.harmonia.smoke.ledger.RecordedChecksums;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
-import io.harmonia.smoke.path.CountedFiles;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Likeness;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
-import io.harmonia.smoke.workspace.DirectorySurvey;
-import io.harmonia.smoke.workspace.DirectoryWalk;
 import io.harmonia.smoke.workspace.Found;
-import io.harmonia.smoke.workspace.Neighbours;
-import io.harmonia.smoke.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is there of an entry is what its manifest states. What has a recorded checksum has a test of
@@ -55,7 +48,8 @@ public record EntryContentCheck(Surroundings around) {
   public Judgement judge(Entry entry) {
     RelativePath path = entry.safePath().orElseThrow();
     Findings findings = new Findings();
-    around.workspace()
+    around
+        .workspace()
         .look(path)
         .match(
             file -> file(findings, entry, path, file),
@@ -80,7 +74,8 @@ public record EntryContentCheck(Surroundings around) {
     if (around.recorded().has(path)) {
       return; // the recorded checksum's own test holds its size and content
     }
-    Optional<Sha256> actual = around.content().verify(findings, path, file, entry.sizeBytes(), entry.sha256());
+    Optional<Sha256> actual =
+        around.content().verify(findings, path, file, entry.sizeBytes(), entry.sha256());
     if (entry.sizeBytes().isEmpty() && entry.sha256().isEmpty() && findings.isEmpty()) {
       findings.add(
           entry.at(),
@@ -185,7 +180,8 @@ public record EntryContentCheck(Surroundings around) {
   }
 
   private String near(RelativePath path, Optional<Sha256> sha256) {
-    return around.neighbours()
+    return around
+        .neighbours()
         .unfinished(path, sha256.map(Sha256::hex))
         .map(hint -> " (" + hint + ")")
         .orElse("");

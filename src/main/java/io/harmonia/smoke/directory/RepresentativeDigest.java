@@ -18,7 +18,6 @@ import io.harmonia.smoke.workspace.Found;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,7 +93,11 @@ final class RepresentativeDigest {
         break;
       }
       if (around.workspace().look(file) instanceof Found.File found
-          && around.content().digest(unread, file, found, at()).filter(digest::equals).isPresent()) {
+          && around
+              .content()
+              .digest(unread, file, found, at())
+              .filter(digest::equals)
+              .isPresent()) {
         verified(file, found);
         return;
       }
