@@ -58,8 +58,7 @@ record VersionRule(Findings findings, Earlier then, BumpPolicy policy) {
         placeOf(entry),
         Kind.BUMP_REQUIRED,
         Wording.compared(
-            "content changed since %s under the same version: %s; "
-                .formatted(then.since(), said()),
+            "content changed since %s under the same version: %s; ".formatted(then.since(), said()),
             "at least " + then.diff().asks().inWords(),
             versionText(entry)),
         remedy());

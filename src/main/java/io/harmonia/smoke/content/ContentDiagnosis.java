@@ -13,7 +13,6 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Neighbours;
-import io.harmonia.smoke.workspace.StandIn;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +71,8 @@ public record ContentDiagnosis(
   }
 
   private static Optional<Cause> standIn(RelativePath path, Found.File found, Wording digests) {
-    return found.standInAs(path)
+    return found
+        .standInAs(path)
         .map(
             standIn ->
                 new Cause(

@@ -186,8 +186,7 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
             Wording.compared(
                 Printable.of(path.text()) + (empty ? " is empty: " : ": "),
                 Quantity.exactBytes(size.value()),
-                Quantity.exactBytes(actual)
-                    + standIn.map(is -> ": it is " + is.what()).orElse("")),
+                Quantity.exactBytes(actual) + standIn.map(is -> ": it is " + is.what()).orElse("")),
             right
                 ? "Write \"size_bytes\": " + actual + ": the file has the recorded content."
                 : empty

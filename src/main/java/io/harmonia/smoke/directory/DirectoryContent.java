@@ -173,9 +173,7 @@ public final class DirectoryContent {
         Kind.UNLISTED,
         Wording.explained(
             Printable.of(path.text()) + ": ",
-            "the "
-                + Quantity.count(listed.all().size(), "file", "files")
-                + " that the entry lists",
+            "the " + Quantity.count(listed.all().size(), "file", "files") + " that the entry lists",
             "as many; not listed: " + Printable.some(others) + notThere()),
         "Restore what is listed, and move what is not out of the directory.");
     return true;
@@ -270,9 +268,7 @@ public final class DirectoryContent {
         Wording.compared(
             Printable.of(path.text()) + " is partly there: ",
             expected,
-            Quantity.count(survey.files(), "file", "files")
-                + notThere()
-                + pointers.rejected()),
+            Quantity.count(survey.files(), "file", "files") + notThere() + pointers.rejected()),
         pointers.remedyOr("Restore the rest") + " to have the whole entry checked.");
   }
 

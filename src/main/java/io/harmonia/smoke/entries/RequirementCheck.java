@@ -82,9 +82,7 @@ final class RequirementCheck {
             required.at(),
             Kind.REQUIREMENT_UNMET,
             Wording.compared(
-                "",
-                "a version of %s in %s".formatted(named(required), range),
-                actual(entry)),
+                "", "a version of %s in %s".formatted(named(required), range), actual(entry)),
             "Provide %s%s"
                 .formatted(
                     inRange(range, version),

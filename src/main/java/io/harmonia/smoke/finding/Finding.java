@@ -47,8 +47,7 @@ public record Finding(
   }
 
   /** A finding of which a report has the {@link #message}. */
-  public static Finding read(
-      Kind kind, Optional<Location> at, String message, String remedy) {
+  public static Finding read(Kind kind, Optional<Location> at, String message, String remedy) {
     String place = placeOf(at);
     String said = message.startsWith(place) ? message.substring(place.length()) : message;
     return new Finding(kind, at, Wording.of(said), remedy);

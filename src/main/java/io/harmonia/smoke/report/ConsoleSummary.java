@@ -105,8 +105,11 @@ public final class ConsoleSummary {
 
   /** Of the run as a whole, where anything was hashed. */
   private static String rate(Summary summary) {
-    double perSecond = summary.of(Counted.BYTES_HASHED) * 1e-6 / Math.max(1, summary.duration().toMillis());
-    return summary.of(Counted.BYTES_HASHED) == 0 ? "" : " (" + Quantity.decimal(perSecond, 2) + " GB/s)";
+    double perSecond =
+        summary.of(Counted.BYTES_HASHED) * 1e-6 / Math.max(1, summary.duration().toMillis());
+    return summary.of(Counted.BYTES_HASHED) == 0
+        ? ""
+        : " (" + Quantity.decimal(perSecond, 2) + " GB/s)";
   }
 
   private static String closing(RunReport report, String reportFile, Emphasis emphasis) {

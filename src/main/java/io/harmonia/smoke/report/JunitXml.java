@@ -83,7 +83,8 @@ public final class JunitXml {
   private void report(RunReport report) throws XMLStreamException {
     Summary summary = report.summary();
     boolean unsaid =
-        report.outcome() != Outcome.CLEAN && summary.of(Counted.DRIFTED) + summary.of(Counted.UNCHECKED) == 0;
+        report.outcome() != Outcome.CLEAN
+            && summary.of(Counted.DRIFTED) + summary.of(Counted.UNCHECKED) == 0;
     int more = unsaid ? 1 : 0;
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeCharacters("\n");

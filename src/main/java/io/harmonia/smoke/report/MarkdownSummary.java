@@ -7,7 +7,6 @@ import io.harmonia.smoke.results.Counted;
 import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.results.Summary;
-import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Quantity;
 import java.util.EnumMap;
 import java.util.List;
@@ -94,13 +93,17 @@ public final class MarkdownSummary {
     Summary summary = report.summary();
     String said =
         Stream.of(
-                summary.of(Counted.DRIFTED) == 0 ? "" : Quantity.grouped(summary.of(Counted.DRIFTED)) + " drifted",
+                summary.of(Counted.DRIFTED) == 0
+                    ? ""
+                    : Quantity.grouped(summary.of(Counted.DRIFTED)) + " drifted",
                 summary.of(Counted.UNCHECKED) == 0
                     ? ""
                     : Quantity.grouped(summary.of(Counted.UNCHECKED)) + " could not be made")
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", "));
-    return said.isEmpty() ? "" : "**Of " + checks(summary.of(Counted.CHECKS)) + ", " + said + ".** ";
+    return said.isEmpty()
+        ? ""
+        : "**Of " + checks(summary.of(Counted.CHECKS)) + ", " + said + ".** ";
   }
 
   private void counts() {

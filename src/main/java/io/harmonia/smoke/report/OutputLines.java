@@ -25,8 +25,7 @@ public final class OutputLines {
     List<String> lines = new ArrayList<>();
     lines.add(outcome(report.outcome()));
     report.shard().ifPresent(shard -> lines.add("shard=" + shard.index() + "/" + shard.of()));
-    for (Counted what :
-        EnumSet.range(Counted.CHECKS, Counted.ARTIFACTS_VERIFIED_BY_POINTER)) {
+    for (Counted what : EnumSet.range(Counted.CHECKS, Counted.ARTIFACTS_VERIFIED_BY_POINTER)) {
       lines.add(what.label().replace('_', '-') + "=" + report.summary().of(what));
     }
     return lines;

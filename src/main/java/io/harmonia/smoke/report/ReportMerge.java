@@ -129,8 +129,11 @@ public final class ReportMerge {
   }
 
   private static Stream<Result> results(GivenReport one) {
-    return one.report().orElseThrow().results().all().filter(
-        result -> !result.check().equals(CheckType.SHARD.label()));
+    return one.report()
+        .orElseThrow()
+        .results()
+        .all()
+        .filter(result -> !result.check().equals(CheckType.SHARD.label()));
   }
 
   /** Of the shard's run, so that others may have one of the name. */

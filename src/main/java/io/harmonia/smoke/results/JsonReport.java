@@ -95,7 +95,8 @@ public final class JsonReport {
       if (what == Counted.MISSING) {
         json.writeBooleanField("has_recorded_checksums", summary.of(Counted.TOTAL_FILES) > 0);
       } else if (what == Counted.WAIVED) {
-        fields.text("waived_until", summary.waivedUntil().stream().findFirst().map(String::valueOf));
+        fields.text(
+            "waived_until", summary.waivedUntil().stream().findFirst().map(String::valueOf));
       }
     }
     json.writeNumberField("duration_ms", summary.duration().toMillis());

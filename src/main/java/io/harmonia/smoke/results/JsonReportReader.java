@@ -209,11 +209,9 @@ public final class JsonReportReader {
   private RunReport.CheckedWorkspace workspace() {
     JsonNode workspace = others.path("workspace");
     Map<String, String> settings = new TreeMap<>();
-    workspace
-        .path("settings")
-        .fields()
-        .forEachRemaining(
-            setting -> settings.put(setting.getKey(), setting.getValue().asText()));
+    for (Map.Entry<String, JsonNode> setting : workspace.path("settings").properties()) {
+      settings.put(setting.getKey(), setting.getValue().asText());
+    }
     return new RunReport.CheckedWorkspace(
         workspace.path("root").asText(),
         JsonResult.text(workspace, "commit"),

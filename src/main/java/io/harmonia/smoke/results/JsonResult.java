@@ -212,11 +212,7 @@ final class JsonResult {
     if (!paths.isEmpty()) {
       fields.texts(
           field,
-          paths.stream()
-              .map(path -> Printable.whole(path.text()))
-              .sorted()
-              .distinct()
-              .toList());
+          paths.stream().map(path -> Printable.whole(path.text())).sorted().distinct().toList());
     }
   }
 

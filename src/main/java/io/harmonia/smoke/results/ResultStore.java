@@ -161,8 +161,7 @@ final class ResultStore implements Closeable {
     log.append(line);
     places[size] = place(result);
     hashes[size] = hash(testId);
-    kinds[size] =
-        (byte) (result.kind().ordinal() | (result.remarks().isEmpty() ? 0 : REMARKED));
+    kinds[size] = (byte) (result.kind().ordinal() | (result.remarks().isEmpty() ? 0 : REMARKED));
     size++;
     shown++;
     isInOrder = false;
@@ -193,9 +192,7 @@ final class ResultStore implements Closeable {
     int at = (int) hash & (table.length - 1);
     for (; table[at] != 0; at = (at + 1) & (table.length - 1)) {
       int number = table[at] - 1;
-      if (kinds[number] != REPLACED
-          && hashes[number] == hash
-          && testId(number).equals(testId)) {
+      if (kinds[number] != REPLACED && hashes[number] == hash && testId(number).equals(testId)) {
         return number;
       }
     }

@@ -16,11 +16,7 @@ import java.util.Optional;
  * @param results every test that ran and every container that failed
  */
 public record RunReport(
-    Scope scope,
-    Summary summary,
-    List<String> unfinished,
-    List<String> notes,
-    ResultLog results) {
+    Scope scope, Summary summary, List<String> unfinished, List<String> notes, ResultLog results) {
 
   /**
    * What was checked, and by whom.
@@ -84,8 +80,7 @@ public record RunReport(
 
   /** The outcome in words, saying so where nothing was verified, and of which shard it is. */
   public String headline() {
-    boolean nothing =
-        outcome() == Outcome.CLEAN && summary.of(Counted.ARTIFACTS_VERIFIED) == 0;
+    boolean nothing = outcome() == Outcome.CLEAN && summary.of(Counted.ARTIFACTS_VERIFIED) == 0;
     String said = nothing ? "clean, nothing verified by content" : outcome().label();
     return said + shard().map(part -> ", " + part).orElse("");
   }

@@ -84,8 +84,7 @@ final class Tally {
     counts.put(Counted.ARTIFACTS_VERIFIED, (long) verified.size());
     counts.put(
         Counted.ARTIFACTS_VERIFIED_BY_POINTER, (long) verifiedByPointer.sizeWithout(verified));
-    return new Summary(
-            now, duration, counts, new EnumMap<>(kinds), List.copyOf(waivedUntil))
+    return new Summary(now, duration, counts, new EnumMap<>(kinds), List.copyOf(waivedUntil))
         .of(now, duration, bytesHashed, artifacts);
   }
 }

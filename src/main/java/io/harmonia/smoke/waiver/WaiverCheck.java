@@ -69,8 +69,7 @@ record WaiverCheck(Inventory inventory, WaiverTargets targets, WaiverTerm term) 
         Kind.WAIVER_INVALID,
         Wording.compared(
             "the waiver lasts too long: ",
-            "a day up to %s, which is %s days from today"
-                .formatted(term.latest(), term.longest()),
+            "a day up to %s, which is %s days from today".formatted(term.latest(), term.longest()),
             waiver.expires().toString()),
         "Write \"expires\": \""
             + term.latest()

@@ -19,7 +19,8 @@ class AllureDetailsTest {
 
   @Test
   void saysExpectedBelowActual() {
-    AllureDetails details = details(finding(Kind.SIZE_MISMATCH, Wording.compared("a: ", "6 bytes", "8")));
+    AllureDetails details =
+        details(finding(Kind.SIZE_MISMATCH, Wording.compared("a: ", "6 bytes", "8")));
 
     assertThat(details.message())
         .isEqualTo(
@@ -31,7 +32,9 @@ class AllureDetailsTest {
   @Test
   void saysSoWhereWhatIsThereTakesAClause() {
     AllureDetails details =
-        details(finding(Kind.MISSING_ARTIFACT, Wording.explained("a: ", "a file", "there is none; so")));
+        details(
+            finding(
+                Kind.MISSING_ARTIFACT, Wording.explained("a: ", "a file", "there is none; so")));
 
     assertThat(details.compared().orElseThrow().actual()).isEqualTo("there is none; so");
   }

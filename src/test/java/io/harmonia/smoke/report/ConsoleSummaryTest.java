@@ -27,7 +27,8 @@ class ConsoleSummaryTest {
   @Test
   void isOneLineWhereTheRunIsClean() {
     List<String> lines =
-        ConsoleSummary.of(SomeResults.report(SomeResults.matched("a.bin")), "target/smoke/report.json");
+        ConsoleSummary.of(
+            SomeResults.report(SomeResults.matched("a.bin")), "target/smoke/report.json");
 
     assertThat(lines)
         .containsExactly(
@@ -40,7 +41,9 @@ class ConsoleSummaryTest {
   void countsWhatWasVerifiedByPointerApart() {
     RunReport report =
         SomeResults.report(
-            SomeResults.matched("a.bin"), SomeResults.pointed("b.bin"), SomeResults.pointed("c.bin"));
+            SomeResults.matched("a.bin"),
+            SomeResults.pointed("b.bin"),
+            SomeResults.pointed("c.bin"));
 
     List<String> lines = ConsoleSummary.of(report, "r");
 
@@ -94,7 +97,9 @@ class ConsoleSummaryTest {
   void namesDriftBeforeWhatCouldNotBeChecked() {
     List<String> lines =
         ConsoleSummary.of(
-            SomeResults.report(SomeResults.of("a", Kind.UNREADABLE), SomeResults.of("b", Kind.DUPLICATE)), "r");
+            SomeResults.report(
+                SomeResults.of("a", Kind.UNREADABLE), SomeResults.of("b", Kind.DUPLICATE)),
+            "r");
 
     assertThat(lines.get(0)).contains("[duplicate]");
     assertThat(lines.get(1)).contains("[unreadable]");
@@ -104,14 +109,17 @@ class ConsoleSummaryTest {
   void leavesSkippedChecksToTheReport() {
     List<String> lines =
         ConsoleSummary.of(
-            SomeResults.report(SomeResults.matched("a.bin"), SomeResults.of("b", Kind.NOT_RECORDED)), "r");
+            SomeResults.report(
+                SomeResults.matched("a.bin"), SomeResults.of("b", Kind.NOT_RECORDED)),
+            "r");
 
     assertThat(lines).hasSize(1).first().asString().contains("1 skipped");
   }
 
   @Test
   void namesInTheClosingLineWhatIsWaivedAndUntilWhen() {
-    List<String> lines = ConsoleSummary.of(SomeResults.report(SomeResults.of("a", Kind.WAIVED)), "r");
+    List<String> lines =
+        ConsoleSummary.of(SomeResults.report(SomeResults.of("a", Kind.WAIVED)), "r");
 
     assertThat(lines)
         .hasSize(1)
@@ -126,7 +134,8 @@ class ConsoleSummaryTest {
 
     List<String> lines =
         ConsoleSummary.of(
-            SomeResults.report(SomeResults.recorded("a", later), SomeResults.of("b", Kind.WAIVED)), "r");
+            SomeResults.report(SomeResults.recorded("a", later), SomeResults.of("b", Kind.WAIVED)),
+            "r");
 
     assertThat(lines.get(0)).contains("; 2 waived, the first until 2026-12-31; ");
   }
@@ -155,7 +164,8 @@ class ConsoleSummaryTest {
         new Judgement(Kind.VALID, List.of(), more, Optional.empty(), Set.of(), Set.of());
 
     List<String> lines =
-        ConsoleSummary.of(SomeResults.report(SomeResults.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
+        ConsoleSummary.of(
+            SomeResults.report(SomeResults.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
 
     assertThat(lines).hasSize(7);
     assertThat(lines.get(0))
@@ -170,7 +180,8 @@ class ConsoleSummaryTest {
         new Judgement(Kind.VALID, List.of(), List.of("new"), Optional.empty(), Set.of(), Set.of());
 
     List<String> lines =
-        ConsoleSummary.of(SomeResults.report(SomeResults.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
+        ConsoleSummary.of(
+            SomeResults.report(SomeResults.of("a", CheckType.ENTRY_FIELDS, judgement)), "r");
 
     assertThat(lines).hasSize(2).first().isEqualTo("[smoke] 1 remark: see the report");
   }

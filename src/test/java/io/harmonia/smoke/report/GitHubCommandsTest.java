@@ -8,7 +8,6 @@ import io.harmonia.smoke.kit.SomeResults;
 import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.text.Location;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +58,7 @@ class GitHubCommandsTest {
   void areNotBrokenByHostileText() {
     Finding finding =
         Finding.at(
-            new Location("a,b:c%\n.json", 3, 4),
-            Kind.PATH_REFUSED,
-            "100% \n::error::x",
-            "r\r\n");
+            new Location("a,b:c%\n.json", 3, 4), Kind.PATH_REFUSED, "100% \n::error::x", "r\r\n");
 
     assertThat(GitHubCommands.of(SomeResults.report(SomeResults.recorded("a", finding)), PATHS))
         .containsExactly(

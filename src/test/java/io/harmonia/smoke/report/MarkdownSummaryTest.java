@@ -32,7 +32,8 @@ class MarkdownSummaryTest {
   @Test
   void saysHowMuchWasVerifiedByPointer() {
     String summary =
-        MarkdownSummary.of(SomeResults.report(SomeResults.matched("a.bin"), SomeResults.pointed("b.bin")));
+        MarkdownSummary.of(
+            SomeResults.report(SomeResults.matched("a.bin"), SomeResults.pointed("b.bin")));
 
     assertThat(summary)
         .contains("\nVerified 1 of 4 artifacts, and 1 by its Git LFS pointer alone, ");
@@ -180,7 +181,8 @@ class MarkdownSummaryTest {
   void saysOnceWhatMendsAllOfAKind() {
     String summary =
         MarkdownSummary.of(
-            SomeResults.report(SomeResults.of("a", Kind.DUPLICATE), SomeResults.of("b", Kind.DUPLICATE)));
+            SomeResults.report(
+                SomeResults.of("a", Kind.DUPLICATE), SomeResults.of("b", Kind.DUPLICATE)));
 
     assertThat(summary)
         .containsOnlyOnce("Remedy")
@@ -295,7 +297,8 @@ class MarkdownSummaryTest {
                 CheckType.SCHEMA,
                 new Judgement(
                     kind,
-                    Collections.nCopies(5, Finding.read(kind, finding.location(), longest, longest)),
+                    Collections.nCopies(
+                        5, Finding.read(kind, finding.location(), longest, longest)),
                     List.of(longest),
                     Optional.empty(),
                     Set.of(),

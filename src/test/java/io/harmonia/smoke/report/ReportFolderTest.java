@@ -74,7 +74,8 @@ class ReportFolderTest {
     Files.delete(folder.resolve("smoke-summary.md"));
     Files.createDirectories(folder.resolve("smoke-summary.md/occupied"));
 
-    assertThatThrownBy(() -> reports.write(SomeResults.report(SomeResults.of("a", Kind.MANIFEST_INVALID))))
+    assertThatThrownBy(
+            () -> reports.write(SomeResults.report(SomeResults.of("a", Kind.MANIFEST_INVALID))))
         .isInstanceOf(IOException.class);
 
     assertThat(names(folder)).containsExactly("smoke-summary.md");
@@ -96,7 +97,8 @@ class ReportFolderTest {
 
   @Test
   void leavesAloneATrackedReportOfARefusedFolder(@TempDir Path repository) throws Exception {
-    ReportFolder.open(repository, repository).write(SomeResults.report(SomeResults.matched("a.bin")));
+    ReportFolder.open(repository, repository)
+        .write(SomeResults.report(SomeResults.matched("a.bin")));
     commitAll(repository);
 
     assertThatThrownBy(() -> ReportFolder.open(repository, repository))

@@ -30,7 +30,8 @@ class ReportMergeTest {
   @Test
   void mergesWhatOneRunWouldHaveSaid() {
     RunReport whole =
-        SomeResults.report(SomeResults.matched("a"), SomeResults.pointed("b"), SomeResults.of("c", Kind.PARTIAL));
+        SomeResults.report(
+            SomeResults.matched("a"), SomeResults.pointed("b"), SomeResults.of("c", Kind.PARTIAL));
 
     RunReport merged =
         merge(
@@ -123,7 +124,8 @@ class ReportMergeTest {
 
   @Test
   void isIncompleteWhereTheNumbersDiffer() {
-    RunReport merged = merge(shard(1, 2, SomeResults.matched("a")), shard(2, 3, SomeResults.matched("b")));
+    RunReport merged =
+        merge(shard(1, 2, SomeResults.matched("a")), shard(2, 3, SomeResults.matched("b")));
 
     assertThat(merged.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(merged.notes())

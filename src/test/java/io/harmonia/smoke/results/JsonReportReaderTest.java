@@ -64,7 +64,8 @@ public class JsonReportReaderTest {
     Result elsewhere = SomeResults.elsewhere("models/a.bin");
     String written = written(SomeResults.report(elsewhere));
 
-    assertThat(read(written).results().all().findFirst().orElseThrow().subject()).isEqualTo(elsewhere.subject());
+    assertThat(read(written).results().all().findFirst().orElseThrow().subject())
+        .isEqualTo(elsewhere.subject());
     assertThat(written(read(written))).isEqualTo(written);
   }
 
@@ -114,7 +115,8 @@ public class JsonReportReaderTest {
     String written = written(report());
 
     assertThatThrownBy(
-            () -> read(written.replaceFirst("\"remedy\":\"Do something", "\"remedy\":\"Do nothing")))
+            () ->
+                read(written.replaceFirst("\"remedy\":\"Do something", "\"remedy\":\"Do nothing")))
         .hasMessage(
             "is no report: result \"a.bin\".remedy is \"Do nothing about it.\","
                 + " and what it says comes to \"Do something about it.\"");

@@ -26,7 +26,8 @@ class JsonReportTest {
   @Test
   void writesTheShapeOfTheDesign() throws IOException {
     Finding missing = SomeResults.finding(Kind.MISSING_ARTIFACT, "gone");
-    RunRecorder recorder = SomeResults.recorder(SomeResults.recorded("models/a/model.onnx", missing));
+    RunRecorder recorder =
+        SomeResults.recorder(SomeResults.recorded("models/a/model.onnx", missing));
     recorder.note("worth knowing");
 
     JsonNode report = written(recorder.report(List.of()));
@@ -90,7 +91,8 @@ class JsonReportTest {
 
   @Test
   void writesWhatWasSeenOfAFileThatMatched() throws IOException {
-    JsonNode result = written(SomeResults.report(SomeResults.matched("a.bin"))).path("results").get(0);
+    JsonNode result =
+        written(SomeResults.report(SomeResults.matched("a.bin"))).path("results").get(0);
 
     assertThat(result.path("exists").asBoolean()).isTrue();
     assertThat(result.path("size_bytes").asLong()).isEqualTo(9);

@@ -100,7 +100,8 @@ class ManyResultsTest {
   void eachHaveALineOfTheReport() throws Exception {
     ReportFolder reports = ReportFolder.open(folder, folder);
 
-    reports.write(SomeResults.report(SomeResults.of("a", Kind.VALID), SomeResults.of("b", Kind.UNREADABLE)));
+    reports.write(
+        SomeResults.report(SomeResults.of("a", Kind.VALID), SomeResults.of("b", Kind.UNREADABLE)));
 
     assertThat(Files.readAllLines(reports.reportFile()))
         .filteredOn(line -> line.startsWith("{\"id\":"))

@@ -164,7 +164,8 @@ class ReportSchemaTest {
 
   @Test
   void refusesACleanReportWithAnUncheckedResult() throws IOException {
-    JsonNode report = JsonReportTest.written(SomeResults.report(SomeResults.of("a", Kind.UNREADABLE)));
+    JsonNode report =
+        JsonReportTest.written(SomeResults.report(SomeResults.of("a", Kind.UNREADABLE)));
     ((ObjectNode) report).put("outcome", "clean");
 
     assertThat(ReportSchema.faults(report)).isNotEmpty();
@@ -221,6 +222,7 @@ class ReportSchemaTest {
 
   private static JsonNode clean() throws IOException {
     return JsonReportTest.written(
-        SomeResults.report(SomeResults.matched("there.bin"), SomeResults.of("skipped", Kind.NOT_RECORDED)));
+        SomeResults.report(
+            SomeResults.matched("there.bin"), SomeResults.of("skipped", Kind.NOT_RECORDED)));
   }
 }

@@ -41,7 +41,8 @@ class RunRecorderTest {
   @Test
   void isIncompleteWhereSomethingIsMissing() {
     RunReport report =
-        SomeResults.recorder(SomeResults.of("a", Kind.VALID)).report(List.of("the run has not finished"));
+        SomeResults.recorder(SomeResults.of("a", Kind.VALID))
+            .report(List.of("the run has not finished"));
 
     assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(report.notes()).containsExactly("the run has not finished");
@@ -77,7 +78,11 @@ class RunRecorderTest {
     Summary summary = SomeResults.report(SomeResults.of("a", kind)).summary();
 
     assertThat(summary.of(Counted.CHECKS)).isEqualTo(1);
-    assertThat(summary.of(Counted.PASSED) + summary.of(Counted.DRIFTED) + summary.of(Counted.SKIPPED) + summary.of(Counted.UNCHECKED))
+    assertThat(
+            summary.of(Counted.PASSED)
+                + summary.of(Counted.DRIFTED)
+                + summary.of(Counted.SKIPPED)
+                + summary.of(Counted.UNCHECKED))
         .isEqualTo(1);
     assertThat(summary.of(Counted.WAIVED)).isEqualTo(kind == Kind.WAIVED ? 1 : 0);
   }
@@ -139,7 +144,8 @@ class RunRecorderTest {
   @Test
   void seedsWhatIsAskedForAndOverwritesNothing() {
     RunRecorder earlier =
-        SomeResults.recorder(SomeResults.of("a", Kind.CHECKSUM_MISMATCH), SomeResults.of("b", Kind.VALID));
+        SomeResults.recorder(
+            SomeResults.of("a", Kind.CHECKSUM_MISMATCH), SomeResults.of("b", Kind.VALID));
     earlier.add("c", SomeResults.of("c", Kind.VALID));
     RunRecorder recorder = SomeResults.recorder(SomeResults.of("a", Kind.MATCH));
 
@@ -159,9 +165,7 @@ class RunRecorderTest {
             Result.crashed("z", "crashed", Duration.ZERO),
             SomeResults.of("a", Kind.VALID));
 
-    assertThat(report.results().all())
-        .extracting(Result::id)
-        .containsExactly("z", "a", "b");
+    assertThat(report.results().all()).extracting(Result::id).containsExactly("z", "a", "b");
   }
 
   @Test
