@@ -10,7 +10,7 @@ import io.harmonia.smoke.finding.LookalikePlace;
 import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.RecordedChecksum;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.CountedFiles;
@@ -40,7 +40,7 @@ import java.util.Set;
  */
 public record EntryContentCheck(
     Workspace workspace,
-    RecordedChecksums recorded,
+    RecordedLines recorded,
     ContentVerifier content,
     Neighbours neighbours,
     Requirement requirement,

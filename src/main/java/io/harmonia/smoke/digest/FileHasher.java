@@ -63,11 +63,16 @@ public final class FileHasher {
    * @throws IOException if it cannot be read
    */
   public FileDigest hash(Path file) throws IOException {
+    return hash(file, Set.of());
+  }
+
+  /** The same, with the digests of more algorithms, all in one pass. */
+  FileDigest hash(Path file, Set<Algorithm> more) throws IOException {
     FileStamp before = FileStamp.of(file);
     if (!before.isFile()) {
       throw new ChangedWhileReadingException(FileStamp.NOT_A_FILE);
     }
-    MessageDigest digest = sha256();
+    RunningDigests digest = new RunningDigests(more);
     cores.take();
     long size;
     try {
@@ -79,7 +84,7 @@ public final class FileHasher {
     if (change.isPresent()) {
       throw new ChangedWhileReadingException(change.get());
     }
-    return new FileDigest(size, Sha256.of(digest.digest()));
+    return digest.end(size);
   }
 
   /**
@@ -88,7 +93,7 @@ public final class FileHasher {
    * @param expected bytes
    * @return bytes read
    */
-  private long digest(Path file, long expected, MessageDigest digest) throws IOException {
+  private long digest(Path file, long expected, RunningDigests digest) throws IOException {
     ReadableByteChannel channel = Files.newByteChannel(file, READ);
     ByteBuffer buffer = buffer();
     long size = 0;
@@ -112,7 +117,7 @@ public final class FileHasher {
     return size + digestAhead(channel, digest);
   }
 
-  private long digestAhead(ReadableByteChannel channel, MessageDigest digest) throws IOException {
+  private long digestAhead(ReadableByteChannel channel, RunningDigests digest) throws IOException {
     long size = 0;
     try (ReadAhead ahead = ReadAhead.begin(channel, deadline, cores::release)) {
       for (ByteBuffer block = ahead.next(); block.hasRemaining(); block = ahead.next()) {
@@ -127,7 +132,7 @@ public final class FileHasher {
     return free == null ? ByteBuffer.allocate(BUFFER) : free;
   }
 
-  private int update(MessageDigest digest, ByteBuffer block) {
+  private int update(RunningDigests digest, ByteBuffer block) {
     int read = block.remaining();
     if (read > 0) {
       digest.update(block);

@@ -55,6 +55,11 @@ public record Subject(
     return new Subject(Optional.empty(), recorded.place(), Optional.of(recorded));
   }
 
+  /** A file or directory of which a record speaks, unless its name is refused. */
+  public static Subject ofClaimed(Optional<RelativePath> path) {
+    return new Subject(Optional.empty(), path, Optional.empty());
+  }
+
   /**
    * What it is about whatever files are there: itself, and each other file that a recorded name
    * would mean if other files were there.
@@ -63,7 +68,7 @@ public record Subject(
     return Stream.concat(
         Stream.of(this),
         recorded.stream()
-            .flatMap(line -> line.possible().stream())
+            .flatMap(line -> line.alternatives().possible().stream())
             .map(place -> new Subject(entry, Optional.of(place), recorded)));
   }
 

@@ -4,6 +4,7 @@ import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.checksum.NamedPlaces;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.Found;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

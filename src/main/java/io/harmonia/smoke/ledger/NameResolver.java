@@ -118,12 +118,7 @@ final class NameResolver {
           name.line(),
           Optional.empty(),
           new Found.Absent(""),
-          List.of(),
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          List.of(),
-          false,
+          RecordedChecksum.Alternatives.NONE,
           name.names().refused());
     }
     OptionalInt meant = base.meant(name.line(), name.names(), claimed);
@@ -133,12 +128,13 @@ final class NameResolver {
         name.line(),
         Optional.of(name.tried().get(chosen)),
         name.found().get(chosen),
-        name.otherFiles(chosen, meant),
-        name.copies(chosen, meant),
-        name.tried(),
-        Optional.of(name.tried().get(usual)),
-        name.possible(),
-        meant.isEmpty() && name.names().areTwo() && base.isContested(name.line()),
+        new RecordedChecksum.Alternatives(
+            name.otherFiles(chosen, meant),
+            name.copies(chosen, meant),
+            name.tried(),
+            Optional.of(name.tried().get(usual)),
+            name.possible(),
+            meant.isEmpty() && name.names().areTwo() && base.isContested(name.line())),
         Optional.empty());
   }
 }

@@ -45,13 +45,13 @@ public final class StrayFiles {
   private static final List<String> ENDS = List.of(".md", ".rst", ".sha256", ".schema.json");
 
   private final Workspace workspace;
-  private final RecordedChecksums recorded;
+  private final RecordedLines recorded;
   private final Set<RelativePath> documents;
   private final Set<RelativePath> entries = new HashSet<>();
   private final SortedSet<RelativePath> folders = new TreeSet<>();
   private final SortedSet<RelativePath> unreadable = new TreeSet<>();
 
-  public StrayFiles(Inventory inventory, List<Entry> all, RecordedChecksums recorded) {
+  public StrayFiles(Inventory inventory, List<Entry> all, RecordedLines recorded) {
     this.workspace = inventory.workspace();
     this.recorded = recorded;
     this.documents = inventory.documents();

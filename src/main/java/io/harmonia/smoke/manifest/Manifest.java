@@ -2,14 +2,16 @@ package io.harmonia.smoke.manifest;
 
 import io.harmonia.smoke.json.JsonDocument;
 import io.harmonia.smoke.schema.SchemaFault;
+import io.harmonia.smoke.source.Statement;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A manifest that was read. */
-public final class Manifest {
+public final class Manifest implements Statement {
   private final ManifestKind kind;
   private final Place place;
   private final List<SchemaFault> schemaFaults;
@@ -53,6 +55,12 @@ public final class Manifest {
     return entries.getOrDefault(list, List.of());
   }
 
+  /** What its entries state of themselves and of their artifacts. */
+  @Override
+  public Stream<EntryClaim> claims() {
+    return entries.values().stream().flatMap(List::stream).flatMap(EntryClaim::of);
+  }
+
   /** Whether it has a list, be it empty. */
   public boolean has(ListName list) {
     return entries.containsKey(list);
@@ -64,11 +72,13 @@ public final class Manifest {
   }
 
   /** What is wrong with it as a document: duplicate keys, a missing list, a misspelt field. */
+  @Override
   public List<Problem> problems() {
     return problems;
   }
 
   /** What is worth knowing and wrong with nothing, for example a byte-order mark. */
+  @Override
   public List<String> remarks() {
     return remarks;
   }

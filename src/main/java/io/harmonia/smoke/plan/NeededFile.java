@@ -1,6 +1,7 @@
 package io.harmonia.smoke.plan;
 
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.path.RelativePath;
 import java.util.Optional;
 

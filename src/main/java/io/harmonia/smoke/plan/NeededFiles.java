@@ -6,10 +6,10 @@ import io.harmonia.smoke.content.StandIns;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.ledger.Claims;
 import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.ledger.RecordedChecksum;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.records.RecordedChecksumCheck;
@@ -33,10 +33,8 @@ import java.util.function.Predicate;
 public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
 
   static NeededFiles of(
-      Inventory inventory,
-      RecordedChecksums recorded,
-      Claims claims,
-      Predicate<RecordedChecksum> which) {
+      Inventory inventory, Ledger ledger, Predicate<RecordedChecksum> which) {
+    RecordedLines recorded = ledger.lines();
     Set<RelativePath> listed = new HashSet<>();
     List<NeededFile> files =
         recorded
@@ -44,15 +42,15 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
             .filter(line -> line.place().isPresent())
             .filter(which)
             .filter(line -> listed.add(line.place().get()))
-            .map(line -> file(line, claims))
+            .map(line -> file(line, ledger))
             .toList();
     return new NeededFiles(files, problems(inventory, recorded));
   }
 
-  private static NeededFile file(RecordedChecksum line, Claims claims) {
+  private static NeededFile file(RecordedChecksum line, Ledger ledger) {
     RelativePath place = line.place().orElseThrow();
     List<Long> sizes =
-        claims.of(place).stream().flatMap(claim -> claim.bytes().stream()).sorted().toList();
+        ledger.stated(place).stream().flatMap(claim -> claim.bytes().stream()).sorted().toList();
     Optional<Long> size =
         sizes.isEmpty() ? Optional.empty() : Optional.of(sizes.get(sizes.size() - 1));
     boolean isThere =
@@ -62,7 +60,7 @@ public record NeededFiles(List<NeededFile> files, List<Finding> problems) {
     return new NeededFile(place, size, line.sha256(), !isThere);
   }
 
-  private static List<Finding> problems(Inventory inventory, RecordedChecksums recorded) {
+  private static List<Finding> problems(Inventory inventory, RecordedLines recorded) {
     Findings findings = new Findings();
     if (inventory.isEmpty()) {
       findings.add(

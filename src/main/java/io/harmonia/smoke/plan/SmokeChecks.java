@@ -24,17 +24,17 @@ import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.ledger.KnownDigests;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.ledger.MisplacedChecksums;
 import io.harmonia.smoke.ledger.RecordedChecksum;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.manifest.Entry;
-import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.Totals;
 import io.harmonia.smoke.records.ChecksumFileChecks;
 import io.harmonia.smoke.records.RecordedChecksumCheck;
+import io.harmonia.smoke.records.SourceChecks;
 import io.harmonia.smoke.records.UnlistedCheck;
 import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.shard.ShardUnits;
@@ -63,7 +63,8 @@ public final class SmokeChecks {
   private final List<Entry> entries;
   private final EntryIndex index;
   private final Optional<EntryNames> combined;
-  private final RecordedChecksums recorded;
+  private final Ledger ledger;
+  private final SourceChecks others;
   private final ManifestChecks manifests;
   private final ChecksumFileChecks checksumFiles;
   private final EntryFieldsCheck fields;
@@ -104,27 +105,27 @@ public final class SmokeChecks {
       Optional<VersionChecks> versions) {
     this.versions = versions;
     this.inventory = inventory;
-    this.entries =
-        Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
+    this.ledger = new Ledger(inventory);
+    this.entries = ledger.entries();
     this.index = new EntryIndex(entries);
     this.combined =
         inventory
             .manifest(ManifestKind.COMBINED)
             .map(manifest -> new EntryNames(PartsCheck.allEntries(manifest)));
-    this.recorded = RecordedChecksums.resolve(inventory, entries);
+    RecordedLines recorded = ledger.lines();
     Workspace workspace = inventory.workspace();
     Neighbours neighbours = new Neighbours(workspace);
-    KnownDigests known = new KnownDigests(recorded, entries);
     ContentVerifier content =
-        new ContentVerifier(digests, new ContentDiagnosis(workspace, digests, known, neighbours));
+        new ContentVerifier(digests, new ContentDiagnosis(workspace, digests, ledger, neighbours));
     this.requirements = new RequirementChecks(inventory);
     this.manifests = new ManifestChecks(inventory, SCHEMA_LIMIT);
     this.checksumFiles =
         new ChecksumFileChecks(
             inventory,
             recorded,
-            new RecordedChecksumCheck(recorded, recorded.claims(), content, neighbours),
+            new RecordedChecksumCheck(ledger, content, neighbours),
             requirement);
+    this.others = new SourceChecks(inventory, ledger, content, requirement);
     this.misplaced = new MisplacedChecksums(inventory, entries);
     this.fields = new EntryFieldsCheck(index);
     this.unlistedPolicy = unlisted;
@@ -225,13 +226,14 @@ public final class SmokeChecks {
             hasChecksOfManifests()
                 ? checksumFiles.whateverIsThere()
                 : remarking(checksumFiles.whateverIsThere()),
+            others.all(),
             entries(entry -> entry.safePath().isPresent()))
         .flatMap(some -> some);
   }
 
   /** What shards are made of, but for the checks that are in no unit with others. */
   public ShardUnits shardUnits() {
-    return new ShardUnits(entries, recorded, recorded.claims());
+    return new ShardUnits(ledger);
   }
 
   private Stream<Check> entries(Predicate<Entry> haveContent) {
@@ -244,27 +246,28 @@ public final class SmokeChecks {
         .flatMap(entry -> of(entry, agreement, version, haveContent.test(entry)));
   }
 
-  /** The checks of the recorded checksums; one that says so where there is none. */
+  /** The checks of what else is recorded of files, in whatever format; one that says so where there is none. */
   public Stream<Check> recordedChecksums() {
-    return hasChecksOfManifests() ? checksumFiles.all() : remarking(checksumFiles.all());
+    Stream<Check> all = Stream.concat(checksumFiles.all(), others.all());
+    return hasChecksOfManifests() ? all : remarking(all);
   }
 
   /** The files that recorded checksums need. */
   public NeededFiles needed(Predicate<RecordedChecksum> which) {
-    return NeededFiles.of(inventory, recorded, recorded.claims(), which);
+    return NeededFiles.of(inventory, ledger, which);
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */
   public synchronized long artifacts() {
     if (artifacts < 0) {
-      artifacts = ArtifactCount.of(entries, recorded);
+      artifacts = ArtifactCount.of(entries, ledger.lines());
     }
     return artifacts;
   }
 
   /** The files there that have a recorded checksum, each once. */
   public Stream<Found.RegularFile> filesRecorded(Predicate<RecordedChecksum> which) {
-    return recorded.filesThere(which);
+    return ledger.lines().filesThere(which);
   }
 
   private Stream<Check> of(ManifestKind kind, Document<Manifest> read, SchemaValidator validator) {

@@ -11,7 +11,7 @@ import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedChecksum;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.RelativePath;
@@ -46,7 +46,7 @@ import java.util.stream.Stream;
  */
 public record ChecksumFileChecks(
     Inventory inventory,
-    RecordedChecksums recorded,
+    RecordedLines recorded,
     RecordedChecksumCheck check,
     Requirement requirement) {
 

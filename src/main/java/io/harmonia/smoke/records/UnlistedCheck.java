@@ -7,7 +7,7 @@ import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Target;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.ledger.StrayFiles;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
@@ -29,7 +29,7 @@ import java.util.SortedSet;
  * @param entries every entry
  * @param recorded every recorded checksum
  */
-public record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedChecksums recorded) {
+public record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedLines recorded) {
   private static final int MOST = 1_000;
 
   /** Names them in a remark, where the manifests could be read, without which all would be. */

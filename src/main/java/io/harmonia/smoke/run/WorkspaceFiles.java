@@ -3,7 +3,9 @@ package io.harmonia.smoke.run;
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.ledger.DocumentPlaces;
 import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.ledger.RecordSources;
 import io.harmonia.smoke.ledger.RecordedPlaces;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.PathRules;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -103,10 +106,13 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
     return Inventory.read(
         workspace,
         paths,
-        manifests(),
-        checksums(),
-        place(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
-        place(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH),
+        new DocumentPlaces(
+            manifests(),
+            checksums(),
+            place(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
+            place(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH),
+            RecordSources.ALL,
+            setting -> Optional.empty()),
         recorded ->
             evident.accept(RecordedPlaces.evident(workspace, paths, recorded, MOST_LOOKED_AT)));
   }

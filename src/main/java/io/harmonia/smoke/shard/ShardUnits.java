@@ -3,13 +3,13 @@ package io.harmonia.smoke.shard;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.Amounts;
-import io.harmonia.smoke.ledger.Claims;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.ledger.RecordedChecksum;
-import io.harmonia.smoke.ledger.RecordedChecksums;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.Placed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,10 +32,17 @@ public final class ShardUnits {
   private final Map<ListName, Integer> entries = new EnumMap<>(ListName.class);
   private final UnitGroups groups = new UnitGroups();
 
-  public ShardUnits(List<Entry> all, RecordedChecksums recorded, Claims claims) {
-    recorded
+  public ShardUnits(Ledger ledger) {
+    List<Entry> all = ledger.entries();
+    ledger
+        .lines()
         .all()
-        .forEach(line -> weights.computeIfAbsent(of(line), unit -> weightOf(unit, claims)));
+        .forEach(line -> weights.computeIfAbsent(of(line), unit -> weightOf(unit, ledger)));
+    ledger
+        .others()
+        .flatMap(claim -> claim.path().path().stream())
+        .map(ShardUnit.Place::new)
+        .forEach(place -> weights.computeIfAbsent(place, unit -> weightOf(unit, ledger)));
     findHeaviest(all);
     for (Entry entry : all) {
       entries.merge(entry.list(), 1, Integer::sum);
@@ -48,11 +55,11 @@ public final class ShardUnits {
     }
   }
 
-  private static long weightOf(ShardUnit unit, Claims claims) {
+  private static long weightOf(ShardUnit unit, Ledger ledger) {
     return unit instanceof ShardUnit.Place place
-        ? claims.of(place.path()).stream()
-            .flatMap(claim -> claim.bytes().stream())
-            .mapToLong(bytes -> bytes)
+        ? ledger.at(place.path()).stream()
+            .flatMap(claim -> claim.content().size().stream())
+            .mapToLong(Placed::value)
             .max()
             .orElse(0)
         : 0;
@@ -148,7 +155,7 @@ public final class ShardUnits {
 
   /** The unit of a recorded checksum. */
   public static ShardUnit of(RecordedChecksum line) {
-    return line.nominal()
+    return line.alternatives().nominal()
         .<ShardUnit>map(ShardUnit.Place::new)
         .orElseGet(() -> new ShardUnit.Line(line.at()));
   }
@@ -157,6 +164,12 @@ public final class ShardUnits {
   public ShardUnit of(Check check) {
     return switch (check.type()) {
       case RECORDED_CHECKSUM -> of(check.subject().recorded().orElseThrow());
+      case CLAIM ->
+          check
+              .subject()
+              .path()
+              .<ShardUnit>map(ShardUnit.Place::new)
+              .orElseGet(() -> new ShardUnit.Named(check.id()));
       case ENTRY_CONTENT -> {
         Entry entry = check.subject().entry().orElseThrow();
         yield contentOf(entry, weights.containsKey(ShardUnit.ContentOf.of(entry)));
