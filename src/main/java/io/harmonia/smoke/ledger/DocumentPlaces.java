@@ -24,4 +24,25 @@ public record DocumentPlaces(
     Place waivers,
     Place requirements,
     List<RecordSource> sources,
-    Function<String, Optional<List<Place>>> asked) {}
+    Function<String, Optional<List<Place>>> asked) {
+
+  /** Those of Harmonia's documents, and the usual ones of each other format. */
+  public DocumentPlaces(
+      Map<ManifestKind, Place> manifests,
+      List<Place> checksums,
+      Place waivers,
+      Place requirements) {
+    this(
+        manifests,
+        checksums,
+        waivers,
+        requirements,
+        RecordSources.ALL,
+        setting -> Optional.empty());
+  }
+
+  /** The same, with other formats read. */
+  public DocumentPlaces with(List<RecordSource> others) {
+    return new DocumentPlaces(manifests, checksums, waivers, requirements, others, asked);
+  }
+}

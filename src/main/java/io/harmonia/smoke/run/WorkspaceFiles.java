@@ -5,7 +5,6 @@ import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.ledger.DocumentPlaces;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.ledger.RecordSources;
 import io.harmonia.smoke.ledger.RecordedPlaces;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.PathRules;
@@ -25,7 +24,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -110,9 +108,7 @@ public record WorkspaceFiles(SmokeSettings settings, Workspace workspace) {
             manifests(),
             checksums(),
             place(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
-            place(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH),
-            RecordSources.ALL,
-            setting -> Optional.empty()),
+            place(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH)),
         recorded ->
             evident.accept(RecordedPlaces.evident(workspace, paths, recorded, MOST_LOOKED_AT)));
   }
