@@ -1,4 +1,7 @@
-/** SHA-256 values and the digests of files. */
+/**
+ * Digests of several algorithms, and those of files, which are read once for all that is wanted of
+ * them. Knows the bounds of a run alone. Begin with {@code DigestCache}.
+ */
 @NullMarked
 package io.harmonia.smoke.digest;
 

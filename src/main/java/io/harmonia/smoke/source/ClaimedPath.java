@@ -4,6 +4,7 @@ import io.harmonia.smoke.path.ParsedPath;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,16 +21,29 @@ public record ClaimedPath(
 
   /** Reads a name that is relative to the document's folder. */
   public static ClaimedPath of(String name, Place place, PathRules rules) {
-    return of(name, place.folder().orElse(RelativePath.ROOT), rules);
+    return of(name, List.of(place.folder().orElse(RelativePath.ROOT)), rules);
   }
 
-  /** Reads a name that is relative to a folder; it cannot lead out of the workspace. */
-  public static ClaimedPath of(String name, RelativePath folder, PathRules rules) {
-    ParsedPath parsed = rules.parse(name, folder);
-    return parsed instanceof ParsedPath.Refused refused
-        ? refused(name, refused)
-        : new ClaimedPath(
-            name, List.of(((ParsedPath.Safe) parsed).path()), Optional.empty());
+  /**
+   * Reads a name, which cannot lead out of the workspace.
+   *
+   * @param folders what it may be relative to, the likeliest first
+   */
+  public static ClaimedPath of(String name, List<RelativePath> folders, PathRules rules) {
+    List<RelativePath> places = new ArrayList<>(folders.size());
+    Optional<ParsedPath.Refused> refused = Optional.empty();
+    for (RelativePath folder : folders) {
+      ParsedPath parsed = rules.parse(name, folder);
+      if (parsed instanceof ParsedPath.Safe safe) {
+        if (!places.contains(safe.path())) {
+          places.add(safe.path());
+        }
+      } else if (parsed instanceof ParsedPath.Refused r && refused.isEmpty()) {
+        refused = Optional.of(r);
+      }
+    }
+    return new ClaimedPath(
+        name, List.copyOf(places), places.isEmpty() ? refused : Optional.empty());
   }
 
   /** A path that the source knows to be one, for example of git's index. */
@@ -38,8 +52,9 @@ public record ClaimedPath(
   }
 
   /** A name that is not followed. */
-  public static ClaimedPath refused(String name, ParsedPath.Refused refused) {
-    return new ClaimedPath(name, List.of(), Optional.of(refused));
+  public static ClaimedPath refused(String name, String reason, String remedy) {
+    return new ClaimedPath(
+        name, List.of(), Optional.of(new ParsedPath.Refused(reason, remedy)));
   }
 
   /** The likeliest place, unless the name is refused. */

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.source;
 
+import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.git.GitDirectory;
 import io.harmonia.smoke.git.GitIndex;
@@ -15,6 +16,7 @@ import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -169,6 +171,7 @@ public final class RepositoryView {
     if (wanted.isEmpty() || repository.isEmpty()) {
       return;
     }
+    MessageDigest seen = Sha256.digest();
     String folder = GitCheckout.below(repository.get(), workspace.root());
     List<String> fromTheTop =
         wanted.stream().map(path -> new RelativePath(folder).resolve(path).text()).toList();
@@ -176,9 +179,12 @@ public final class RepositoryView {
         StoredFiles files = StoredFiles.of(GitIndex.read(git, fromTheTop), folder)) {
       for (RelativePath path : wanted) {
         if (files.find(path.text(), most) instanceof Stored.Blob blob) {
+          seen.update(path.text().getBytes(StandardCharsets.UTF_8));
+          seen.update(blob.blob().getBytes(StandardCharsets.UTF_8));
           take.accept(path, blob.bytes());
         }
       }
     }
+    workspace.documents().saw("git's index", Sha256.of(seen.digest()).hex());
   }
 }
