@@ -109,11 +109,13 @@ public final class Ledger {
   /** What checksum files and other formats say of paths below a directory. */
   public List<Claim> below(RelativePath directory) {
     List<Claim> all = new ArrayList<>(lines.below(directory));
-    others.tailMap(directory, false).entrySet().stream()
-        .takeWhile(there -> there.getKey().text().startsWith(directory.text()))
-        .filter(there -> there.getKey().isBelow(directory))
-        .forEach(there -> all.addAll(there.getValue()));
+    RecordedLines.below(others, directory).forEach(all::addAll);
     return all;
+  }
+
+  /** Whether a checksum file or another format speaks of a path, or of one below it. */
+  public boolean isRecorded(RelativePath path) {
+    return lines.has(path) || others.containsKey(path) || !below(path).isEmpty();
   }
 
   /** What other formats than Harmonia's say, path by path. */

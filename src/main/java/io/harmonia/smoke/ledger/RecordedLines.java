@@ -40,7 +40,6 @@ public final class RecordedLines {
   private final Map<Place, List<RecordedChecksum>> bySource = new LinkedHashMap<>();
   private final Map<Place, RecordedBase> bases = new HashMap<>();
   private final NavigableMap<RelativePath, List<RecordedChecksum>> byPlace = new TreeMap<>();
-  private final NavigableMap<String, List<RecordedChecksum>> byText = new TreeMap<>();
   private final Map<RelativePath, Map<Sha256, RecordedChecksum>> digests =
       new ConcurrentHashMap<>();
   private final LookalikePaths places = new LookalikePaths();
@@ -75,7 +74,6 @@ public final class RecordedLines {
         RelativePath place = recorded.place().get();
         List<RecordedChecksum> there = byPlace.computeIfAbsent(place, p -> new ArrayList<>(1));
         there.add(recorded);
-        byText.put(place.text(), there);
         places.add(place);
       }
     }
@@ -107,17 +105,14 @@ public final class RecordedLines {
 
   /** The recorded checksums of every path below a directory. */
   public List<RecordedChecksum> below(RelativePath directory) {
-    String prefix = directory.text().isEmpty() ? "" : directory.text() + "/";
-    List<RecordedChecksum> below = new ArrayList<>();
-    for (Map.Entry<String, List<RecordedChecksum>> there : byText.tailMap(prefix).entrySet()) {
-      if (!there.getKey().startsWith(prefix)) {
-        break;
-      }
-      if (!there.getKey().isEmpty()) {
-        below.addAll(there.getValue());
-      }
-    }
-    return below;
+    return below(byPlace, directory).flatMap(List::stream).toList();
+  }
+
+  /** What a map has of paths below a directory. No name holds NUL, so it sorts before each. */
+  static <T> Stream<T> below(NavigableMap<RelativePath, T> map, RelativePath directory) {
+    return map.tailMap(directory.resolve(new RelativePath("\0")), true).entrySet().stream()
+        .takeWhile(there -> there.getKey().isBelow(directory))
+        .map(Map.Entry::getValue);
   }
 
   /** Every path that has one. */

@@ -129,7 +129,7 @@ public final class SmokeChecks {
     this.misplaced = new MisplacedChecksums(inventory, entries);
     this.fields = new EntryFieldsCheck(index);
     this.unlistedPolicy = unlisted;
-    this.unlisted = new UnlistedCheck(inventory, entries, recorded);
+    this.unlisted = new UnlistedCheck(inventory, ledger);
     this.contents =
         new EntryContentCheck(
             workspace, recorded, content, neighbours, requirement, unlisted, inventory.documents());
