@@ -9,7 +9,7 @@ import io.harmonia.smoke.manifest.EntryClaim;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.Claim;
-import io.harmonia.smoke.source.Placed;
+import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Overview;
@@ -196,7 +196,7 @@ public final class Ledger {
       }
       for (Map.Entry<RelativePath, List<Claim>> other : others.entrySet()) {
         for (Claim claim : other.getValue()) {
-          for (Placed<Digest> digest : claim.content().digests()) {
+          for (Located<Digest> digest : claim.content().digests()) {
             Owner owner = new Owner(other.getKey(), digest.at());
             digest.value().sha256().ifPresent(sha256 -> add(index, sha256, owner));
           }

@@ -16,7 +16,7 @@ import io.harmonia.smoke.pointer.LfsPointer;
 import io.harmonia.smoke.source.Absence;
 import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.ClaimedContent;
-import io.harmonia.smoke.source.Placed;
+import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.source.Structure;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.OddCharacters;
@@ -118,7 +118,7 @@ record ClaimCheck(
       actual.ifPresent(digest -> digests(findings, claim, path, file, digest));
     }
     structures(findings, claim, path, file);
-    for (Placed<String> unknown : stated.uncomputable()) {
+    for (Located<String> unknown : stated.uncomputable()) {
       findings.add(
           unknown.at(),
           Kind.UNREADABLE,
@@ -131,7 +131,7 @@ record ClaimCheck(
   /** Another content is one finding, whatever of it is wrong. */
   private void digests(
       Findings findings, Claim claim, RelativePath path, Found.RegularFile file, FileDigest is) {
-    List<Placed<Digest>> wrong =
+    List<Located<Digest>> wrong =
         claim.content().digests().stream().filter(digest -> !isOf(is, digest.value())).toList();
     if (wrong.isEmpty()) {
       if (claim.content().digests().stream().anyMatch(d -> d.value().algorithm().isStrong())) {
@@ -140,7 +140,7 @@ record ClaimCheck(
       size(findings, claim, path, is.size(), true);
       return;
     }
-    Placed<Digest> first = wrong.get(0);
+    Located<Digest> first = wrong.get(0);
     Digest actual = is.of(first.value().algorithm()).orElseThrow();
     List<String> right =
         claim.content().digests().stream()
@@ -216,7 +216,7 @@ record ClaimCheck(
    */
   private static void size(
       Findings findings, Claim claim, RelativePath path, long actual, boolean right) {
-    Optional<Placed<Long>> size = claim.content().size();
+    Optional<Located<Long>> size = claim.content().size();
     if (size.isPresent() && size.get().value() != actual) {
       findings.add(
           size.get().at(),
@@ -271,11 +271,11 @@ record ClaimCheck(
   private void pointer(
       Findings findings, Claim claim, RelativePath path, Found.Pointer found) {
     LfsPointer pointer = found.pointer();
-    Optional<Placed<Digest>> stated =
+    Optional<Located<Digest>> stated =
         claim.content().digests().stream()
             .filter(digest -> digest.value().sha256().isPresent())
             .findFirst();
-    Optional<Placed<Long>> size =
+    Optional<Located<Long>> size =
         claim.content().size().filter(bytes -> found.contentSize().isPresent());
     findings.byPointer();
     size.filter(bytes -> !found.contentSize().equals(Optional.of(bytes.value())))
@@ -379,8 +379,8 @@ record ClaimCheck(
 
   /** What another claim says that contradicts one, if anything. */
   private static Optional<String> conflict(ClaimedContent one, ClaimedContent other) {
-    for (Placed<Digest> digest : other.digests()) {
-      Optional<Placed<Digest>> ours = one.digest(digest.value().algorithm());
+    for (Located<Digest> digest : other.digests()) {
+      Optional<Located<Digest>> ours = one.digest(digest.value().algorithm());
       if (ours.isPresent() && !ours.get().value().equals(digest.value())) {
         return Optional.of(digest.value().toString());
       }

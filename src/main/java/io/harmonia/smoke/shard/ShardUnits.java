@@ -9,7 +9,7 @@ import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.RelativePath;
-import io.harmonia.smoke.source.Placed;
+import io.harmonia.smoke.source.Located;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,7 +59,7 @@ public final class ShardUnits {
     return unit instanceof ShardUnit.Place place
         ? ledger.at(place.path()).stream()
             .flatMap(claim -> claim.content().size().stream())
-            .mapToLong(Placed::value)
+            .mapToLong(Located::value)
             .max()
             .orElse(0)
         : 0;

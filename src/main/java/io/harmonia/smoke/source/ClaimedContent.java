@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
  *     algorithm, to stand after the path
  */
 public record ClaimedContent(
-    List<Placed<Digest>> digests,
-    Optional<Placed<Long>> size,
+    List<Located<Digest>> digests,
+    Optional<Located<Long>> size,
     List<Structure> structures,
-    List<Placed<String>> uncomputable) {
+    List<Located<String>> uncomputable) {
   /** Any content will do. */
   public static final ClaimedContent ANY =
       new ClaimedContent(List.of(), Optional.empty(), List.of(), List.of());
@@ -34,12 +34,12 @@ public record ClaimedContent(
 
   /** The same, of that digest as well. */
   public ClaimedContent digest(Digest digest, Location at) {
-    return new ClaimedContent(plus(digests, new Placed<>(digest, at)), size, structures, uncomputable);
+    return new ClaimedContent(plus(digests, new Located<>(digest, at)), size, structures, uncomputable);
   }
 
   /** The same, of that size. */
   public ClaimedContent size(long bytes, Location at) {
-    return new ClaimedContent(digests, Optional.of(new Placed<>(bytes, at)), structures, uncomputable);
+    return new ClaimedContent(digests, Optional.of(new Located<>(bytes, at)), structures, uncomputable);
   }
 
   /** The same, of that structure as well. */
@@ -50,11 +50,11 @@ public record ClaimedContent(
   /** The same, with something said that nothing here can verify, so that it stays unchecked. */
   public ClaimedContent uncomputable(String what, Location at) {
     return new ClaimedContent(
-        digests, size, structures, plus(uncomputable, new Placed<>(what, at)));
+        digests, size, structures, plus(uncomputable, new Located<>(what, at)));
   }
 
   /** The digest of an algorithm, if one is stated. */
-  public Optional<Placed<Digest>> digest(Algorithm algorithm) {
+  public Optional<Located<Digest>> digest(Algorithm algorithm) {
     return digests.stream().filter(one -> one.value().algorithm() == algorithm).findFirst();
   }
 

@@ -35,7 +35,7 @@ final class DvcOutSource implements RecordSource {
     return repository.read(
         place,
         in -> {
-          Map<String, Placed<String>> out = new HashMap<>();
+          Map<String, Located<String>> out = new HashMap<>();
           LineNumberReader lines =
               new LineNumberReader(new InputStreamReader(in, StandardCharsets.UTF_8));
           for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -43,7 +43,7 @@ final class DvcOutSource implements RecordSource {
             if (field.matches()) {
               Location at =
                   new Location(place.shownAs(), lines.getLineNumber(), field.start(2) + 1);
-              out.put(field.group(1), new Placed<>(field.group(2), at));
+              out.put(field.group(1), new Located<>(field.group(2), at));
             }
           }
           return Statement.of(claim(place, repository, out).toList());
@@ -51,10 +51,10 @@ final class DvcOutSource implements RecordSource {
   }
 
   private static Stream<Claim> claim(
-      Place place, RepositoryView repository, Map<String, Placed<String>> out) {
-    Placed<String> path = out.get("path");
-    Placed<String> md5 = out.get("md5");
-    Placed<String> size = out.get("size");
+      Place place, RepositoryView repository, Map<String, Located<String>> out) {
+    Located<String> path = out.get("path");
+    Located<String> md5 = out.get("md5");
+    Located<String> size = out.get("size");
     Optional<Digest> digest =
         Optional.ofNullable(md5).flatMap(text -> Digest.parse(Algorithm.MD5, text.value()));
     if (path == null || size == null || digest.isEmpty()) {

@@ -9,4 +9,4 @@ import io.harmonia.smoke.text.Location;
  * @param at the place
  * @param <T> type of the value
  */
-public record Placed<T>(T value, Location at) {}
+public record Located<T>(T value, Location at) {}
