@@ -1,7 +1,6 @@
 package io.harmonia.smoke.allure;
 
 import io.harmonia.smoke.finding.Judgement;
-import io.harmonia.smoke.kit.Results;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.listener.ContainerLifecycleListener;
@@ -27,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class AllureLimiter implements TestLifecycleListener, ContainerLifecycleListener {
   private static final String NAME = "results left out";
-  private static final Map<String, Located> UNDER_WAY = new ConcurrentHashMap<>();
+  private static final Map<String, Placed> UNDER_WAY = new ConcurrentHashMap<>();
 
   /** For Allure, which makes one. */
   public AllureLimiter() {}
@@ -37,7 +36,7 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
     Optional<String> current = Allure.getLifecycle().getCurrentTestCase();
     if (current.isPresent()) {
       String uuid = share.place(current.get(), judgement.verdict());
-      UNDER_WAY.put(current.get(), new Located(share, judgement, uuid));
+      UNDER_WAY.put(current.get(), new Placed(share, judgement, uuid));
     }
   }
 
@@ -63,7 +62,7 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
 
   @Override
   public void beforeTestWrite(TestResult result) {
-    Located placed = UNDER_WAY.get(result.getUuid());
+    Placed placed = UNDER_WAY.get(result.getUuid());
     if (placed != null) {
       AllureShare share = placed.share();
       if (result.getStatusDetails() != null) {
@@ -80,7 +79,7 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
 
   @Override
   public void afterTestWrite(TestResult result) {
-    Located placed = UNDER_WAY.get(result.getUuid());
+    Placed placed = UNDER_WAY.get(result.getUuid());
     if (placed != null && placed.uuid().equals(result.getUuid())) {
       UNDER_WAY.remove(result.getUuid());
       placed.share().written(result.getUuid(), placed.judgement().verdict());
@@ -92,7 +91,7 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
   public void beforeContainerWrite(TestResultContainer container) {
     List<String> children = container.getChildren();
     if (children.size() == 1) {
-      Located placed = UNDER_WAY.remove(children.get(0));
+      Placed placed = UNDER_WAY.remove(children.get(0));
       if (placed != null) {
         container.setUuid(placed.share().restUuid());
         container.setChildren(new ArrayList<>(List.of(placed.share().restUuid())));
@@ -141,5 +140,5 @@ public final class AllureLimiter implements TestLifecycleListener, ContainerLife
    * @param judgement its own
    * @param uuid to write it under
    */
-  private record Located(AllureShare share, Judgement judgement, String uuid) {}
+  private record Placed(AllureShare share, Judgement judgement, String uuid) {}
 }

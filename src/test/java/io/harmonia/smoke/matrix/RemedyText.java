@@ -128,7 +128,7 @@ record RemedyText(List<Way> ways) {
 
   private record Phrase(Pattern pattern, Function<MatchResult, Step> step) {}
 
-  private record Located(int at, Step step) {}
+  private record Placed(int at, Step step) {}
 
   private static String raised(String setting) {
     return switch (setting) {
@@ -143,16 +143,16 @@ record RemedyText(List<Way> ways) {
   }
 
   private static Way way(String text) {
-    List<Located> placed = new ArrayList<>();
+    List<Placed> placed = new ArrayList<>();
     for (Phrase phrase : PHRASES) {
       phrase
           .pattern()
           .matcher(text)
           .results()
-          .forEach(m -> placed.add(new Located(m.start(), phrase.step().apply(m))));
+          .forEach(m -> placed.add(new Placed(m.start(), phrase.step().apply(m))));
     }
     List<Step> steps =
-        placed.stream().sorted((a, b) -> Integer.compare(a.at, b.at)).map(Located::step).toList();
+        placed.stream().sorted((a, b) -> Integer.compare(a.at, b.at)).map(Placed::step).toList();
     return new Way(text, steps);
   }
 
