@@ -9,7 +9,6 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Requirement;
-import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.ledger.DocumentPlaces;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordSources;
