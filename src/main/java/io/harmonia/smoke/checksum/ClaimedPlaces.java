@@ -1,6 +1,7 @@
 package io.harmonia.smoke.checksum;
 
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.ClaimedPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -57,7 +58,7 @@ public final class ClaimedPlaces {
    * Which of a name's two places is claimed and the other not, as an index into them. A path that
    * is stated goes before one that only lies below an entry's.
    */
-  public OptionalInt oneOf(NamedPlaces name) {
+  public OptionalInt oneOf(ClaimedPath name) {
     if (!name.areTwo()) {
       return OptionalInt.empty();
     }
@@ -66,7 +67,7 @@ public final class ClaimedPlaces {
     return byStatement.isPresent() || !none ? byStatement : oneOf(name, this::isInAnEntry);
   }
 
-  private static OptionalInt oneOf(NamedPlaces name, Predicate<RelativePath> claimed) {
+  private static OptionalInt oneOf(ClaimedPath name, Predicate<RelativePath> claimed) {
     boolean first = claimed.test(name.places().get(0));
     boolean second = claimed.test(name.places().get(1));
     if (first == second) {

@@ -1,9 +1,10 @@
 package io.harmonia.smoke.ledger;
 
 import io.harmonia.smoke.checksum.ChecksumLine;
-import io.harmonia.smoke.checksum.NamedPlaces;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.workspace.Found;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
  */
 record NameCandidates(
     ChecksumLine.Recorded line,
-    NamedPlaces names,
+    ClaimedPath names,
     List<RelativePath> tried,
     List<Integer> bases,
     List<Found> found,
