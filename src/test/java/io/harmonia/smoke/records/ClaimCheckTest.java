@@ -13,6 +13,7 @@ import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.kit.Checked;
 import io.harmonia.smoke.kit.Repository;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
+import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.source.ToySource;
 import java.nio.file.Path;
@@ -273,7 +274,7 @@ class ClaimCheckTest {
   private static List<String> claims(WorkspaceBuilder workspace, Optional<Shard> shard) {
     return workspace
         .planFor(shard)
-        .recordedChecksums()
+        .checks(Plan.Group.RECORDED_CHECKSUMS)
         .filter(check -> check.type() == CheckType.CLAIM)
         .map(Check::id)
         .toList();
