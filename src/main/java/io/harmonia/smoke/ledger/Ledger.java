@@ -16,10 +16,12 @@ import io.harmonia.smoke.workspace.Overview;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -73,8 +75,17 @@ public final class Ledger {
         new RecordedLines(
             resolvers,
             ClaimedPlaces.of(
-                ofLines.paths(),
+                withOthers(ofLines.paths()),
                 entries.stream().flatMap(entry -> entry.safePath().stream()).toList()));
+  }
+
+  private Set<RelativePath> withOthers(Set<RelativePath> stated) {
+    if (others.isEmpty()) {
+      return stated; // there may be a million
+    }
+    Set<RelativePath> all = new HashSet<>(stated);
+    all.addAll(others.keySet());
+    return all;
   }
 
   private void addOther(Claim claim, List<RelativePath> looked) {

@@ -17,7 +17,8 @@ public interface RecordSource {
 
   /**
    * Reads one record, mostly by {@link RepositoryView#read}. Never throws for what the repository
-   * holds, and looks at no content that it only makes claims about.
+   * holds, and looks at no content that it only makes claims about: shards are cut by what records
+   * say, so it must be the same on every machine, whichever artifacts are there.
    */
   ReadFile<Statement> read(Place place, RepositoryView repository);
 }
