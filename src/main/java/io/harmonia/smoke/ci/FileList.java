@@ -30,7 +30,8 @@ public final class FileList {
       Optional<String> cacheBelow,
       NulFields fields)
       throws IOException {
-    List<RelativePath> paths = needed.files().stream().filter(which).map(NeededFiles.One::path).toList();
+    List<RelativePath> paths =
+        needed.files().stream().filter(which).map(NeededFiles.One::path).toList();
     Optional<CachePatterns> patterns = cacheBelow.map(CachePatterns::new);
     try (WritableFiles files = WritableFiles.in(inventory.workspace(), paths)) {
       fields.write(needed.problems().isEmpty() ? "whole" : "partial");

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.harmonia.smoke.kit.InProcess;
+import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +103,17 @@ final class AlertReports {
 
   /** What the smoke job uploads of a report: the jar makes the alert's text. */
   static Map<String, byte[]> uploaded(ObjectNode report, Path folder) throws IOException {
-    return uploaded(JSON.writeValueAsBytes(counted(report)), folder);
+    return uploaded(JSON.writeValueAsBytes(printable(counted(report))), folder);
+  }
+
+  /** With its texts as the suite writes them. */
+  private static JsonNode printable(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(printable(field.getValue())));
+    } else if (node instanceof ArrayNode array) {
+      IntStream.range(0, array.size()).forEach(i -> array.set(i, printable(array.get(i))));
+    }
+    return node.isTextual() ? TextNode.valueOf(Printable.whole(node.textValue())) : node;
   }
 
   /** The same of a report that may be none. */
