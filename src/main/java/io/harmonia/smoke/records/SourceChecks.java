@@ -92,12 +92,18 @@ public final class SourceChecks implements CheckSource {
     List<Claim> claims = document.claims().toList();
     boolean saysSomething =
         !said.problems().isEmpty() || !said.remarks().isEmpty() || claims.isEmpty();
+    UniqueNames names =
+        new UniqueNames(
+            Stream.concat(
+                claims.stream().map(SourceChecks::nameOf),
+                said.relations().stream().map(SourceChecks::nameOf)),
+            Set.of(READABLE));
     return Stream.of(
             saysSomething && !isWholeRepository(document, claims)
                 ? Stream.of(readable(document))
                 : Stream.<Check>empty(),
-            claims(document, claims),
-            relations(document, said.relations()))
+            claims(document, claims, names),
+            relations(document, said.relations(), names))
         .flatMap(checks -> checks);
   }
 
@@ -148,9 +154,7 @@ public final class SourceChecks implements CheckSource {
     }
   }
 
-  private Stream<Check> claims(SourceDocument document, List<Claim> claims) {
-    UniqueNames names =
-        new UniqueNames(claims.stream().map(SourceChecks::nameOf), Set.of(READABLE));
+  private Stream<Check> claims(SourceDocument document, List<Claim> claims, UniqueNames names) {
     AnyThere any = new AnyThere(claims);
     List<Check> checks = new ArrayList<>(claims.size());
     for (Claim claim : claims) {
@@ -170,13 +174,18 @@ public final class SourceChecks implements CheckSource {
     return Printable.of(claim.path().name());
   }
 
-  private Stream<Check> relations(SourceDocument document, List<Relation> relations) {
+  private static String nameOf(Relation relation) {
+    return "relation " + Printable.of(relation.name());
+  }
+
+  private Stream<Check> relations(
+      SourceDocument document, List<Relation> relations, UniqueNames names) {
     return relations.stream()
         .map(
             relation ->
                 check(
                     document,
-                    "relation " + Printable.of(relation.name()),
+                    names.next(nameOf(relation), relation.at()),
                     CheckType.CLAIM,
                     plain(document, relation.at()),
                     () -> judge(relation.contradictions().get())));

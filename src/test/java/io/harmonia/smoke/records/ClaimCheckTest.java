@@ -2,6 +2,7 @@ package io.harmonia.smoke.records;
 
 import static io.harmonia.smoke.kit.CheckAssert.assertThatCheck;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.OTHER_SHA;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.pointerTo;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.sha256;
 import static io.harmonia.smoke.waiver.WaivedFindingTest.waiver;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,12 +11,28 @@ import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.finding.Target;
 import io.harmonia.smoke.kit.Checked;
 import io.harmonia.smoke.kit.Repository;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.shard.Shard;
+import io.harmonia.smoke.source.Claim;
+import io.harmonia.smoke.source.ClaimedPath;
+import io.harmonia.smoke.source.PlaceRule;
+import io.harmonia.smoke.source.RecordSource;
+import io.harmonia.smoke.source.Relation;
+import io.harmonia.smoke.source.RepositoryView;
+import io.harmonia.smoke.source.StatedClaim;
+import io.harmonia.smoke.source.Statement;
 import io.harmonia.smoke.source.ToySource;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.waiver.Waivable;
+import io.harmonia.smoke.workspace.Place;
+import io.harmonia.smoke.workspace.ReadFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +46,8 @@ class ClaimCheckTest {
   private static final String SHA1 = "sha1:aaf4c61ddcc5e8a2dabede0f3b482cd9aea9434d";
   private static final String SHA256 = "sha256:" + sha256("hello");
   private static final String WRONG_MD5 = "md5:00000000000000000000000000000000";
+
+  private static final Location AT = new Location("a.toy", 1, 1);
 
   @TempDir Path root;
 
@@ -94,6 +113,9 @@ class ClaimCheckTest {
 
   @Test
   void anEmptyFileIsNamedSo() {
+    assertThatCheck(
+            workspace("- 5 hello.bin").file("hello.bin", "").check(), "a.toy › hello.bin")
+        .finds(Kind.EMPTY_FILE, "a.toy:1:1");
     assertThatCheck(
             workspace(MD5 + " 5 hello.bin").file("hello.bin", "").check(), "a.toy › hello.bin")
         .finds(Kind.EMPTY_FILE, "a.toy:1:1");
@@ -211,6 +233,64 @@ class ClaimCheckTest {
   }
 
   @Test
+  void aPointerToAnotherContentOfTheSameSizeIsFound() {
+    assertThatCheck(
+            workspace(SHA256 + " 5 hello.bin").file("hello.bin", pointerTo("HELLO")).check(),
+            "a.toy › hello.bin")
+        .finds(Kind.POINTER_MISMATCH, "a.toy:1:1")
+        .says("hello.bin: expected SHA-256 " + sha256("hello") + ", actual a Git LFS pointer to");
+  }
+
+  @Test
+  void aRelationThatDoesNotHoldIsFound() {
+    Problem problem = new Problem(AT, "expected 3 files, actual 2", "Correct the total.");
+    Relation total = new Relation("total", AT, () -> List.of(problem));
+    Relation right = new Relation("total", new Location("a.toy", 2, 1), List::of);
+
+    Checked checked = saying(List.of(total, right), List.of());
+
+    assertThat(checked.red())
+        .containsExactly("a.toy › relation total (1:1): manifest-inconsistent");
+    assertThatCheck(checked, "a.toy › relation total (1:1)")
+        .finds(Kind.MANIFEST_INCONSISTENT, "a.toy:1:1")
+        .says("expected 3 files, actual 2");
+    assertThatCheck(checked, "a.toy › relation total (2:1)").passes(Kind.CONSISTENT);
+  }
+
+  @Test
+  void whatIsWrongWithAPartOfARecordIsFound() {
+    Problem problem = new Problem(AT, "a field is misspelt", "Correct it.");
+
+    assertThatCheck(saying(List.of(), List.of(problem)), "a.toy › readable")
+        .finds(Kind.MANIFEST_INVALID, "a.toy:1:1")
+        .says("a field is misspelt");
+  }
+
+  /** Checks a record that claims one file and says more than that. */
+  private Checked saying(List<Relation> relations, List<Problem> problems) {
+    Claim claim = StatedClaim.of(ClaimedPath.of(new RelativePath("hello.bin")), AT);
+    RecordSource source =
+        new RecordSource() {
+          @Override
+          public String name() {
+            return "told";
+          }
+
+          @Override
+          public List<PlaceRule> places() {
+            return List.of(PlaceRule.at("a.toy"));
+          }
+
+          @Override
+          public ReadFile<Statement> read(Place place, RepositoryView repository) {
+            return new ReadFile.Parsed<>(
+                new Statement.Parts(List.of(claim), relations, problems, List.of()));
+          }
+        };
+    return withHello("").sources(source).check();
+  }
+
+  @Test
   void aMalformedRecordIsRed() {
     Checked checked = withHello("nonsense").check();
 
@@ -233,6 +313,21 @@ class ClaimCheckTest {
     Checked checked = workspace.delete("a.toy").file("b.toy", "").check();
 
     assertThat(checked.red()).contains("a.toy › readable: missing-artifact");
+  }
+
+  @Test
+  void aClaimIsWaivedByItsPath() {
+    Check claim =
+        withHello(WRONG_MD5 + " 5 hello.bin")
+            .planFor(Optional.empty())
+            .checks(Plan.Group.RECORDED_CHECKSUMS)
+            .filter(check -> check.type() == CheckType.CLAIM)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(Waivable.of(claim, claim.judge(), new PathRules(Optional.empty(), root)))
+        .extracting(Waivable::target)
+        .containsExactly(Optional.of(Target.path(new RelativePath("hello.bin"))));
   }
 
   @Test
