@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The places that manifests and records of other formats claim: paths that they state, and what lies
- * below the path of an entry.
+ * The places that manifests and records of other formats claim: paths that they state, and what
+ * lies below the path of an entry.
  */
 public final class ClaimedPlaces {
   /** Paths segment by segment: what lies below a path follows it at once. */

@@ -30,7 +30,9 @@ public final class DigestCache {
     this.late = new Once<>(file -> hasher.hash(file, EnumSet.allOf(Algorithm.class)));
   }
 
-  /** Has digests of more algorithms computed in the one pass in which a file is going to be read. */
+  /**
+   * Has digests of more algorithms computed in the one pass in which a file is going to be read.
+   */
   public void want(Path realPath, Set<Algorithm> more) {
     wanted.merge(
         realPath,

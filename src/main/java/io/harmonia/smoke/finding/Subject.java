@@ -204,7 +204,8 @@ public sealed interface Subject {
     public Stream<Subject> whateverIsThere() {
       return Stream.concat(
           Stream.of(this),
-          line.alternatives().possible().stream().map(place -> new Recorded(file, line, Optional.of(place))));
+          line.alternatives().possible().stream()
+              .map(place -> new Recorded(file, line, Optional.of(place))));
     }
 
     @Override

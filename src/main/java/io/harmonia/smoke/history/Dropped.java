@@ -1,7 +1,6 @@
 package io.harmonia.smoke.history;
 
 import io.harmonia.smoke.digest.Sha256;
-import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;

@@ -110,8 +110,7 @@ public record Inventory(
         explained,
         checksums.stream().map(git::explain).toList(),
         records.stream().map(each -> each.with(git.explain(each.document()))).toList(),
-        new Policies(
-            git.explain(schema()), git.explain(waivers()), git.explain(requirements())));
+        new Policies(git.explain(schema()), git.explain(waivers()), git.explain(requirements())));
   }
 
   /** The manifests, checksum files and requirements. */

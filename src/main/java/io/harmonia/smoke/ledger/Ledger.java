@@ -201,7 +201,10 @@ public final class Ledger {
       for (RelativePath path : all.paths()) {
         for (EntryClaim claim : all.of(path)) {
           if (claim.isOfAFile()) {
-            add(index, claim.digest().orElseThrow(), new Owner(path, claim.sha256().orElseThrow().at()));
+            add(
+                index,
+                claim.digest().orElseThrow(),
+                new Owner(path, claim.sha256().orElseThrow().at()));
           }
         }
       }

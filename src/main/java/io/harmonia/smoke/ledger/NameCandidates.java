@@ -4,7 +4,6 @@ import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.workspace.Found;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

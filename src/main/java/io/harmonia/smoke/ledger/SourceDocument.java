@@ -45,7 +45,9 @@ public record SourceDocument(RecordSource source, Document<Statement> document) 
     return document.isMissing();
   }
 
-  /** Whether nothing is recorded there: no document, or a repository that has none of the format. */
+  /**
+   * Whether nothing is recorded there: no document, or a repository that has none of the format.
+   */
   boolean saysNothing() {
     return isMissing() || statement().filter(said -> said.claims().findAny().isEmpty()).isPresent();
   }

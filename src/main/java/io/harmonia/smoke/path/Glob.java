@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  */
 public record Glob(Pattern pattern, boolean ofPaths, boolean ofFolders) {
   /**
-   * Reads one: a name at any depth, or, where there is a slash in it, a path of the workspace. {@code
-   * *} and {@code ?} stand for no slash, {@code **} for any path; one that ends in a slash is of
-   * folders alone.
+   * Reads one: a name at any depth, or, where there is a slash in it, a path of the workspace.
+   * {@code *} and {@code ?} stand for no slash, {@code **} for any path; one that ends in a slash
+   * is of folders alone.
    */
   public static Glob of(String text) {
     boolean ofFolders = text.endsWith("/");

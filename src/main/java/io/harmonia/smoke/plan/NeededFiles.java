@@ -44,8 +44,7 @@ public record NeededFiles(List<One> files, List<Finding> problems) {
   public record One(
       RelativePath path, Optional<Long> sizeBytes, Sha256 sha256, boolean isMissing) {}
 
-  static NeededFiles of(
-      Inventory inventory, Ledger ledger, Predicate<RecordedChecksum> which) {
+  static NeededFiles of(Inventory inventory, Ledger ledger, Predicate<RecordedChecksum> which) {
     RecordedLines recorded = ledger.lines();
     Set<RelativePath> listed = new HashSet<>();
     List<One> files =

@@ -121,8 +121,7 @@ final class WorkspaceRules {
     return EntryRule.ofFields(
         "agreement",
         CheckType.ENTRY_AGREEMENT,
-        entry ->
-            inventory.authority(entry.list()).orElseThrow().kind() != ManifestKind.COMBINED,
+        entry -> inventory.authority(entry.list()).orElseThrow().kind() != ManifestKind.COMBINED,
         check::judge);
   }
 
@@ -144,7 +143,8 @@ final class WorkspaceRules {
   private EntryRule content() {
     EntryContentCheck check =
         new EntryContentCheck(
-            new Surroundings(ledger.lines(), content, requirement, unlisted, inventory.documents()));
+            new Surroundings(
+                ledger.lines(), content, requirement, unlisted, inventory.documents()));
     return new EntryRule(
         "content",
         CheckType.ENTRY_CONTENT,

@@ -64,8 +64,7 @@ record ClaimCheck(
         .ifPresent(odd -> findings.remark(claim.at() + ": the path " + odd));
     claim.path().refused().ifPresent(refused -> refuse(findings, claim, refused));
     claim.path().path().ifPresent(path -> verify(findings, claim, path, othersAreThere));
-    boolean ofContent =
-        !claim.content().digests().isEmpty() || claim.content().size().isPresent();
+    boolean ofContent = !claim.content().digests().isEmpty() || claim.content().size().isPresent();
     return findings.judge(ofContent ? Kind.MATCH : Kind.CONSISTENT);
   }
 
@@ -233,8 +232,7 @@ record ClaimCheck(
     }
   }
 
-  private static void structures(
-      Findings findings, Claim claim, RelativePath path, Found found) {
+  private static void structures(Findings findings, Claim claim, RelativePath path, Found found) {
     for (Structure structure : claim.content().structures()) {
       try {
         Optional<Problem> problem = structure.test().of(found);
@@ -263,14 +261,12 @@ record ClaimCheck(
       findings.add(
           claim.at(),
           Kind.MISSING_ARTIFACT,
-          Wording.explained(
-              Printable.of(path.text()) + ": ", "a file", "a directory lies there"),
+          Wording.explained(Printable.of(path.text()) + ": ", "a file", "a directory lies there"),
           "Restore the artifact, or remove it from the record.");
     }
   }
 
-  private void pointer(
-      Findings findings, Claim claim, RelativePath path, Found.Pointer found) {
+  private void pointer(Findings findings, Claim claim, RelativePath path, Found.Pointer found) {
     LfsPointer pointer = found.pointer();
     Optional<Located<Digest>> stated =
         claim.content().digests().stream()
@@ -328,8 +324,7 @@ record ClaimCheck(
       RelativePath path,
       Found.Absent absent,
       BooleanSupplier othersAreThere) {
-    Kind leftOut =
-        requirement == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.NOT_PRESENT;
+    Kind leftOut = requirement == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.NOT_PRESENT;
     if (absences.explain(findings, claim.at(), path, leftOut)) {
       return;
     }

@@ -39,8 +39,7 @@ import java.util.stream.Stream;
  * @param content hashes files
  * @param neighbours what lies near a missing file
  */
-public record RecordedChecksumCheck(
-    Ledger ledger, ContentVerifier content, Neighbours neighbours) {
+public record RecordedChecksumCheck(Ledger ledger, ContentVerifier content, Neighbours neighbours) {
   /** Of a crowd of entries that state otherwise, the first ones are enough to tell. */
   private static final int CONFLICTS = 10;
 

@@ -41,7 +41,9 @@ public final class SourceChecks implements CheckSource {
   private final Workspace workspace;
   private final ClaimCheck check;
 
-  /** Plans them; those files of which more than a SHA-256 is needed are made known to the hasher. */
+  /**
+   * Plans them; those files of which more than a SHA-256 is needed are made known to the hasher.
+   */
   public SourceChecks(
       Inventory inventory, Ledger ledger, ContentVerifier content, Requirement requirement) {
     this.inventory = inventory;
@@ -113,7 +115,8 @@ public final class SourceChecks implements CheckSource {
   }
 
   private static boolean isTracked(SourceDocument document) {
-    return document.document().read() instanceof ReadFile.Missing<?> missing && missing.restore().isPresent();
+    return document.document().read() instanceof ReadFile.Missing<?> missing
+        && missing.restore().isPresent();
   }
 
   private Check readable(SourceDocument document) {
@@ -147,10 +150,7 @@ public final class SourceChecks implements CheckSource {
     findings.remarks(statement.remarks());
     if (findings.isEmpty() && statement.claims().findAny().isEmpty()) {
       findings.add(
-          at,
-          Kind.NOT_RECORDED,
-          "nothing is recorded in it",
-          "Record a file in it, or remove it.");
+          at, Kind.NOT_RECORDED, "nothing is recorded in it", "Record a file in it, or remove it.");
     }
   }
 
@@ -163,8 +163,7 @@ public final class SourceChecks implements CheckSource {
               document,
               names.next(nameOf(claim), claim.at()),
               CheckType.CLAIM,
-              new Subject.Claimed(
-                  fileOf(document, claim.at()), claim.at(), claim.path().path()),
+              new Subject.Claimed(fileOf(document, claim.at()), claim.at(), claim.path().path()),
               () -> check.judge(claim, any::isTrue)));
     }
     return checks.stream();
@@ -203,8 +202,7 @@ public final class SourceChecks implements CheckSource {
       CheckType type,
       Subject subject,
       Supplier<Judgement> body) {
-    return new Check(
-        new CheckName(document.place().shownAs() + " › " + name), type, subject, body);
+    return new Check(new CheckName(document.place().shownAs() + " › " + name), type, subject, body);
   }
 
   private Subject plain(SourceDocument document, Location at) {

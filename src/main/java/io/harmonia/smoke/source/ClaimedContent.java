@@ -34,12 +34,14 @@ public record ClaimedContent(
 
   /** The same, of that digest as well. */
   public ClaimedContent digest(Digest digest, Location at) {
-    return new ClaimedContent(plus(digests, new Located<>(digest, at)), size, structures, uncomputable);
+    return new ClaimedContent(
+        plus(digests, new Located<>(digest, at)), size, structures, uncomputable);
   }
 
   /** The same, of that size. */
   public ClaimedContent size(long bytes, Location at) {
-    return new ClaimedContent(digests, Optional.of(new Located<>(bytes, at)), structures, uncomputable);
+    return new ClaimedContent(
+        digests, Optional.of(new Located<>(bytes, at)), structures, uncomputable);
   }
 
   /** The same, of that structure as well. */

@@ -53,8 +53,7 @@ public record ClaimedPath(
 
   /** A name that is not followed. */
   public static ClaimedPath refused(String name, String reason, String remedy) {
-    return new ClaimedPath(
-        name, List.of(), Optional.of(new ParsedPath.Refused(reason, remedy)));
+    return new ClaimedPath(name, List.of(), Optional.of(new ParsedPath.Refused(reason, remedy)));
   }
 
   /** The likeliest place, unless the name is refused. */

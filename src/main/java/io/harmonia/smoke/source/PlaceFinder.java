@@ -35,8 +35,7 @@ public record PlaceFinder(
         Glob glob = Glob.of(rule.pattern());
         yield repository.files().stream().filter(glob::matches).map(repository::at);
       }
-      case REPOSITORY ->
-          Stream.of(repository.at(RelativePath.ROOT).shownAs(source.name()));
+      case REPOSITORY -> Stream.of(repository.at(RelativePath.ROOT).shownAs(source.name()));
     };
   }
 }

@@ -6,7 +6,6 @@ import io.harmonia.smoke.git.GitDirectory;
 import io.harmonia.smoke.git.GitIndex;
 import io.harmonia.smoke.git.Stored;
 import io.harmonia.smoke.git.StoredFiles;
-import io.harmonia.smoke.path.Links;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.Found;
@@ -101,8 +100,8 @@ public final class RepositoryView {
   }
 
   /**
-   * Every file that a record may be: those that git tracks, or those that are there where git cannot
-   * tell. Links are not followed.
+   * Every file that a record may be: those that git tracks, or those that are there where git
+   * cannot tell. Links are not followed.
    */
   public SortedSet<RelativePath> files() {
     return tracked().orElseGet(this::filesThere);

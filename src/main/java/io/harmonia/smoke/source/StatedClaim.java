@@ -19,11 +19,7 @@ import java.util.Optional;
  * @param absence what it means that nothing is there
  */
 public record StatedClaim(
-    ClaimedPath path,
-    Location at,
-    ClaimedContent content,
-    Optional<String> entry,
-    Absence absence)
+    ClaimedPath path, Location at, ClaimedContent content, Optional<String> entry, Absence absence)
     implements Claim {
 
   /** A file that must be there, whatever its content. */

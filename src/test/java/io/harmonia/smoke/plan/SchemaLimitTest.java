@@ -60,9 +60,6 @@ class SchemaLimitTest {
         workspace,
         new PathRules(Optional.empty(), workspace.root()),
         new DocumentPlaces(
-            manifests,
-            List.of(),
-            Place.usual(workspace, "none"),
-            Place.usual(workspace, "none")));
+            manifests, List.of(), Place.usual(workspace, "none"), Place.usual(workspace, "none")));
   }
 }

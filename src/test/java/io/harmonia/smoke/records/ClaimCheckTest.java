@@ -87,8 +87,7 @@ class ClaimCheckTest {
 
   @Test
   void digestsOfTwoContentsAreWrongInTheRecord() {
-    assertThatCheck(
-            withHello(SHA1 + "," + WRONG_MD5 + " 5 hello.bin").check(), "a.toy › hello.bin")
+    assertThatCheck(withHello(SHA1 + "," + WRONG_MD5 + " 5 hello.bin").check(), "a.toy › hello.bin")
         .finds(Kind.CHECKSUM_MISMATCH, "a.toy:1:1")
         .says("; its SHA-1 is the recorded one")
         .advises("Correct the record");
@@ -113,8 +112,7 @@ class ClaimCheckTest {
 
   @Test
   void anEmptyFileIsNamedSo() {
-    assertThatCheck(
-            workspace("- 5 hello.bin").file("hello.bin", "").check(), "a.toy › hello.bin")
+    assertThatCheck(workspace("- 5 hello.bin").file("hello.bin", "").check(), "a.toy › hello.bin")
         .finds(Kind.EMPTY_FILE, "a.toy:1:1");
     assertThatCheck(
             workspace(MD5 + " 5 hello.bin").file("hello.bin", "").check(), "a.toy › hello.bin")
@@ -165,8 +163,7 @@ class ClaimCheckTest {
 
   @Test
   void whatMustBePresentIsDriftWhereverItIsKept() {
-    Checked checked =
-        workspace(MD5 + " 5 far.bin elsewhere").require(Requirement.PRESENT).check();
+    Checked checked = workspace(MD5 + " 5 far.bin elsewhere").require(Requirement.PRESENT).check();
 
     assertThatCheck(checked, "a.toy › far.bin").finds(Kind.MISSING_ARTIFACT, "a.toy:1:1");
   }
@@ -201,8 +198,7 @@ class ClaimCheckTest {
     Checked checked = withHello(MD5 + " - hello.bin", WRONG_MD5 + " - hello.bin").check();
 
     assertThat(checked.red()).containsExactly("a.toy › hello.bin (2:1): checksum-mismatch");
-    assertThatCheck(checked, "a.toy › hello.bin (2:1)")
-        .says(", which is what a.toy:1:1 states");
+    assertThatCheck(checked, "a.toy › hello.bin (2:1)").says(", which is what a.toy:1:1 states");
   }
 
   @Test
@@ -299,7 +295,8 @@ class ClaimCheckTest {
 
   @Test
   void anEmptyRecordSaysSo() {
-    Checked checked = WorkspaceBuilder.empty(root).sources(new ToySource()).file("a.toy", "").check();
+    Checked checked =
+        WorkspaceBuilder.empty(root).sources(new ToySource()).file("a.toy", "").check();
 
     assertThat(checked.skipped()).contains("a.toy › readable: not-recorded");
   }

@@ -16,7 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Shows that the seam carries a DVC file's one out. Reads no YAML: the lines of one shape alone. */
+/**
+ * Shows that the seam carries a DVC file's one out. Reads no YAML: the lines of one shape alone.
+ */
 final class DvcOutSource implements RecordSource {
   private static final Pattern FIELD = Pattern.compile("[- ] (md5|size|path): (\\S+)");
 

@@ -87,7 +87,6 @@ class DvcOutSourceTest {
 
     Repository.at(root).commit();
 
-    assertThat(workspace().check().skipped())
-        .contains("data/data.xml.dvc › data.xml: not-present");
+    assertThat(workspace().check().skipped()).contains("data/data.xml.dvc › data.xml: not-present");
   }
 }

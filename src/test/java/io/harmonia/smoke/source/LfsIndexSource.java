@@ -1,7 +1,6 @@
 package io.harmonia.smoke.source;
 
 import io.harmonia.smoke.digest.Digest;
-import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.pointer.LfsPointer;
 import io.harmonia.smoke.text.Location;
@@ -10,7 +9,9 @@ import io.harmonia.smoke.workspace.ReadFile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shows that the seam carries what git's index has: its Git LFS pointers, and no more than that. */
+/**
+ * Shows that the seam carries what git's index has: its Git LFS pointers, and no more than that.
+ */
 final class LfsIndexSource implements RecordSource {
 
   @Override

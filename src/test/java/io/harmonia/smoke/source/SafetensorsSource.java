@@ -57,8 +57,7 @@ final class SafetensorsSource implements RecordSource {
       }
       long length = 8 + header + end;
       return Statement.of(
-          List.of(
-              claim.with(ClaimedContent.ANY.structure(Structure.length(length, length, at)))));
+          List.of(claim.with(ClaimedContent.ANY.structure(Structure.length(length, length, at)))));
     } catch (JsonProcessingException e) {
       throw malformed(at);
     }
