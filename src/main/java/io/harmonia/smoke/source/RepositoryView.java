@@ -30,7 +30,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a source may see of a repository: documents and beginnings of files within bounds, what lies
@@ -39,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class RepositoryView {
   private final Workspace workspace;
   private final PathRules paths;
-  private @Nullable Optional<SortedSet<RelativePath>> tracked;
+  private boolean asked;
+  private Optional<SortedSet<RelativePath>> tracked = Optional.empty();
 
   /**
    * @param paths how recorded names are read
@@ -143,18 +143,17 @@ public final class RepositoryView {
 
   /** Every path that git tracks; nothing where git cannot tell. */
   public synchronized Optional<SortedSet<RelativePath>> tracked() {
-    Optional<SortedSet<RelativePath>> known = tracked;
-    if (known == null) {
-      known =
+    if (!asked) {
+      asked = true;
+      tracked =
           GitCheckout.trackedFiles(workspace.root())
               .map(
                   files ->
                       files.stream()
                           .map(RelativePath::new)
                           .collect(Collectors.toCollection(TreeSet::new)));
-      tracked = known;
     }
-    return known;
+    return tracked;
   }
 
   /**
