@@ -42,7 +42,9 @@ class RoomsTest {
 
   static Stream<Path> rooms() throws IOException {
     assumeTrue(Files.isDirectory(SOURCES), "the sources are not here");
-    return Files.list(SOURCES).filter(Files::isDirectory).sorted();
+    try (Stream<Path> all = Files.list(SOURCES)) {
+      return all.filter(Files::isDirectory).sorted().toList().stream();
+    }
   }
 
   @ParameterizedTest
@@ -95,7 +97,7 @@ class RoomsTest {
   }
 
   private static boolean isTheCompilers(Parameter parameter) {
-    return parameter.isSynthetic() || parameter.isImplicit() && !isOfARecord(parameter);
+    return parameter.isSynthetic() || (parameter.isImplicit() && !isOfARecord(parameter));
   }
 
   /** The parameters of a record's own constructor are marked as implicit as well. */

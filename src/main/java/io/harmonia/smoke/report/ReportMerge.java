@@ -124,6 +124,7 @@ public final class ReportMerge {
    */
   private record Origin(GivenReport from, Verdict verdict, String first) {}
 
+  @SuppressWarnings("ReferenceEquality") // two reports may be equal, and are two
   private static boolean isFrom(GivenReport one, Map<String, Origin> origins, Result result) {
     return Optional.ofNullable(origins.get(result.id())).filter(o -> o.from() == one).isPresent();
   }
