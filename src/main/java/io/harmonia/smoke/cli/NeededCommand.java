@@ -105,8 +105,7 @@ final class NeededCommand implements Callable<Integer> {
             settings.get(SmokeSettings.REQUIRE),
             settings.get(SmokeSettings.UNLISTED),
             Optional.empty());
-    WaivedPlan waived =
-        new WaivedPlan(checks, settings.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
+    WaivedPlan waived = new WaivedPlan(checks, settings.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
     return new ShardedPlan(waived, settings.get(SmokeSettings.SHARD)).needed();
   }
 

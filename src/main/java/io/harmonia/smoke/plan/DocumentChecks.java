@@ -84,7 +84,8 @@ final class DocumentChecks {
     return List.copyOf(checks);
   }
 
-  private void add(List<Check> checks, ManifestKind kind, Document<Manifest> read, SchemaValidator validator) {
+  private void add(
+      List<Check> checks, ManifestKind kind, Document<Manifest> read, SchemaValidator validator) {
     Place file = read.place();
     String name = file.shownAs() + " › ";
     Subject whole = new Subject.Plain(file.file(), Location.startOf(file.shownAs()));

@@ -51,7 +51,9 @@ record EntryChecks(
     String inItsList = entry.list().key() + " › " + named;
     return new Check(
         new CheckName(
-            manifest.place().shownAs() + " › " + (manifest.kind() == ManifestKind.COMBINED ? inItsList : named),
+            manifest.place().shownAs()
+                + " › "
+                + (manifest.kind() == ManifestKind.COMBINED ? inItsList : named),
             inItsList),
         rule.type(),
         rule.subject().apply(manifest.place().file(), entry),

@@ -125,8 +125,7 @@ final class WorkspaceRules {
     return EntryRule.ofFields(
         "agreement",
         CheckType.ENTRY_AGREEMENT,
-        entry ->
-            inventory.authority(entry.list()).orElseThrow().kind() != ManifestKind.COMBINED,
+        entry -> inventory.authority(entry.list()).orElseThrow().kind() != ManifestKind.COMBINED,
         check::judge);
   }
 

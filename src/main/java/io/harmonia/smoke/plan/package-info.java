@@ -8,4 +8,3 @@
 package io.harmonia.smoke.plan;
 
 import org.jspecify.annotations.NullMarked;
-

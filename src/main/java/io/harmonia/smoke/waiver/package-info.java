@@ -7,4 +7,3 @@
 package io.harmonia.smoke.waiver;
 
 import org.jspecify.annotations.NullMarked;
-
