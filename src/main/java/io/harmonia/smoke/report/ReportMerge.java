@@ -128,14 +128,8 @@ public final class ReportMerge {
    */
   private record Origin(int from, Verdict verdict, String first) {}
 
-<<<<<<< HEAD
-  @SuppressWarnings("ReferenceEquality") // two reports may be equal, and are two
-  private static boolean isFrom(GivenReport one, Map<String, Origin> origins, Result result) {
-    return Optional.ofNullable(origins.get(result.id())).filter(o -> o.from() == one).isPresent();
-=======
   private static boolean isFrom(int place, Map<String, Origin> origins, Result result) {
     return Optional.ofNullable(origins.get(result.id())).filter(o -> o.from() == place).isPresent();
->>>>>>> results
   }
 
   private static Stream<Result> results(GivenReport one) {
