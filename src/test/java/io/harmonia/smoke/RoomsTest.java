@@ -63,6 +63,17 @@ class RoomsTest {
     assertThat(lines).as("lines of %s", room).isLessThanOrEqualTo(MOST_LINES);
   }
 
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomIsInThePlanOfTheHouse(Path room) throws IOException {
+    Path plan = Path.of("CONTRIBUTING.md");
+    assumeTrue(Files.isRegularFile(plan), "the plan is not here");
+
+    assertThat(Files.readAllLines(plan))
+        .as("a line of the table in %s", plan)
+        .anyMatch(line -> line.startsWith("| ") && line.contains("`" + room.getFileName() + "`"));
+  }
+
   @Test
   void fewTypesNeedEachOther() {
     assertThat(circles(uses()))
