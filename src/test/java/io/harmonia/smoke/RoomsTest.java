@@ -42,7 +42,9 @@ class RoomsTest {
 
   static Stream<Path> rooms() throws IOException {
     assumeTrue(Files.isDirectory(SOURCES), "the sources are not here");
-    return Files.list(SOURCES).filter(Files::isDirectory).sorted();
+    try (Stream<Path> all = Files.list(SOURCES)) {
+      return all.filter(Files::isDirectory).sorted().toList().stream();
+    }
   }
 
   @ParameterizedTest
@@ -59,6 +61,17 @@ class RoomsTest {
 
     assertThat(files).as("files of %s", room).hasSizeLessThanOrEqualTo(MOST_FILES);
     assertThat(lines).as("lines of %s", room).isLessThanOrEqualTo(MOST_LINES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomIsInThePlanOfTheHouse(Path room) throws IOException {
+    Path plan = Path.of("CONTRIBUTING.md");
+    assumeTrue(Files.isRegularFile(plan), "the plan is not here");
+
+    assertThat(Files.readAllLines(plan))
+        .as("a line of the table in %s", plan)
+        .anyMatch(line -> line.startsWith("| ") && line.contains("`" + room.getFileName() + "`"));
   }
 
   @Test
@@ -95,7 +108,7 @@ class RoomsTest {
   }
 
   private static boolean isTheCompilers(Parameter parameter) {
-    return parameter.isSynthetic() || parameter.isImplicit() && !isOfARecord(parameter);
+    return parameter.isSynthetic() || (parameter.isImplicit() && !isOfARecord(parameter));
   }
 
   /** The parameters of a record's own constructor are marked as implicit as well. */

@@ -88,7 +88,9 @@ public final class ReportMerge {
    */
   private void results(RunRecorder recorder) {
     Map<String, Origin> origins = new HashMap<>();
-    for (GivenReport one : given) {
+    for (int place = 0; place < given.size(); place++) {
+      GivenReport one = given.get(place);
+      int from = place;
       Map<String, Verdict> gravest = new LinkedHashMap<>();
       results(one)
           .filter(result -> !isOfTheRun(result))
@@ -98,20 +100,21 @@ public final class ReportMerge {
                       result.id(), result.verdict(), BinaryOperator.minBy(naturalOrder())));
       gravest.forEach(
           (id, verdict) -> {
-            Origin origin = new Origin(one, verdict, one.name());
+            Origin origin = new Origin(from, verdict, one.name());
             Origin other = origins.putIfAbsent(id, origin);
             if (other != null) {
               problems.add(
                   "a check came twice, in " + other.first() + " and in " + one.name() + ": " + id);
               if (verdict.compareTo(other.verdict()) < 0) {
-                origins.put(id, new Origin(one, verdict, other.first()));
+                origins.put(id, new Origin(from, verdict, other.first()));
               }
             }
           });
     }
-    for (GivenReport one : given) {
-      results(one)
-          .filter(result -> isOfTheRun(result) || isFrom(one, origins, result))
+    for (int place = 0; place < given.size(); place++) {
+      int from = place;
+      results(given.get(place))
+          .filter(result -> isOfTheRun(result) || isFrom(from, origins, result))
           .forEach(result -> recorder.add("result " + recorder.size(), result));
     }
   }
@@ -119,13 +122,14 @@ public final class ReportMerge {
   /**
    * Where the results of a check are taken from.
    *
+   * @param from the place of the report among those given
    * @param verdict the gravest of its results there
    * @param first the name of the first report that has any
    */
-  private record Origin(GivenReport from, Verdict verdict, String first) {}
+  private record Origin(int from, Verdict verdict, String first) {}
 
-  private static boolean isFrom(GivenReport one, Map<String, Origin> origins, Result result) {
-    return Optional.ofNullable(origins.get(result.id())).filter(o -> o.from() == one).isPresent();
+  private static boolean isFrom(int place, Map<String, Origin> origins, Result result) {
+    return Optional.ofNullable(origins.get(result.id())).filter(o -> o.from() == place).isPresent();
   }
 
   private static Stream<Result> results(GivenReport one) {

@@ -32,6 +32,8 @@ public enum SchemaDraft {
           .collect(Collectors.toUnmodifiableSet());
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // nothing changes the library's own dialects
   private final Dialect dialect;
 
   SchemaDraft(String title, Dialect dialect) {

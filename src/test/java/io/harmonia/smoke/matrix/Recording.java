@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,8 @@ record Recording(Path folder) {
   }
 
   private static String settled(String text, Path root) {
-    return text.replace(root.getParent().toString(), "FOLDER")
+    Path folder = Objects.requireNonNull(root.getParent());
+    return text.replace(folder.toString(), "FOLDER")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "TIME")
         .replaceAll("(\"duration_ms\"\\s*:\\s*)\\d+", "$1N")
         .replaceAll("\\b\\d+([.,]\\d+)? (ms|s|milliseconds|seconds?)\\b", "N s");

@@ -195,6 +195,32 @@ public class JsonReportReaderTest {
     assertThatThrownBy(() -> read(report.toString())).isInstanceOf(UnreadableReportException.class);
   }
 
+  /** What would be written again as it is. */
+  @Test
+  void refusesAResultWhoseFieldsAgreeAndWhichMakesNoSense() throws Exception {
+    JsonNode written =
+        JSON.readTree(written(SomeResults.report(SomeResults.of("a", Kind.DUPLICATE))));
+    JsonNode finding = written.at("/results/0/findings/0");
+    JsonNode unknown = written.deepCopy();
+    ((ObjectNode) unknown.at("/results/0")).put("check", "guess");
+    JsonNode without = written.deepCopy();
+    ((ObjectNode) without.at("/results/0"))
+        .putNull("message")
+        .putNull("remedy")
+        .putArray("findings");
+    JsonNode graver = written.deepCopy();
+    ((ArrayNode) graver.at("/results/0/findings"))
+        .add(((ObjectNode) finding.deepCopy()).put("kind", "manifest-invalid"));
+    JsonNode passed = written.deepCopy();
+    ((ArrayNode) passed.at("/results/0/findings"))
+        .add(((ObjectNode) finding.deepCopy()).put("kind", "match"));
+
+    for (JsonNode report : List.of(unknown, without, graver, passed)) {
+      assertThatThrownBy(() -> read(report.toString()))
+          .isInstanceOf(UnreadableReportException.class);
+    }
+  }
+
   @Test
   void refusesAReportThatLacksAnyOneOfItsFieldsOrHasOneMore() throws Exception {
     for (String object : List.of("", "/summary", "/workspace", "/results/0")) {
