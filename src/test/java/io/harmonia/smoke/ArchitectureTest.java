@@ -28,6 +28,7 @@ class ArchitectureTest {
           List.of("digest"),
           List.of("git", "json", "pointer"),
           List.of("workspace"),
+          List.of("source"),
           List.of("checksum", "schema"),
           List.of("manifest"),
           List.of("baseline", "policy", "version"),

@@ -2,6 +2,7 @@ package io.harmonia.smoke.bench;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.ledger.DocumentPlaces;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.PathRules;
@@ -88,10 +89,11 @@ final class BenchWorkspace implements AutoCloseable {
     return Inventory.read(
         workspace,
         paths(),
-        manifests,
-        List.of(checksums()),
-        Place.usual(workspace, WaiverReader.DEFAULT_PATH),
-        Place.usual(workspace, RequirementReader.DEFAULT_PATH));
+        new DocumentPlaces(
+            manifests,
+            List.of(checksums()),
+            Place.usual(workspace, WaiverReader.DEFAULT_PATH),
+            Place.usual(workspace, RequirementReader.DEFAULT_PATH)));
   }
 
   @Override

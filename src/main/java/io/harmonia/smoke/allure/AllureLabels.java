@@ -55,8 +55,8 @@ final class AllureLabels {
 
   private static SeverityLevel severity(CheckType type) {
     return switch (type) {
-      case RECORDED_CHECKSUM, WORKSPACE -> SeverityLevel.BLOCKER;
-      case ENTRY_CONTENT, WELL_FORMED, CHECKSUM_FILE -> SeverityLevel.CRITICAL;
+      case RECORDED_CHECKSUM, CLAIM, WORKSPACE -> SeverityLevel.BLOCKER;
+      case ENTRY_CONTENT, WELL_FORMED, CHECKSUM_FILE, RECORD -> SeverityLevel.CRITICAL;
       default -> SeverityLevel.NORMAL;
     };
   }

@@ -2,7 +2,9 @@ package io.harmonia.smoke.checksum;
 
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.bounds.Limits;
+import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Problem;
@@ -19,6 +21,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +32,8 @@ import java.util.stream.Stream;
  * @param remarks what is worth knowing of it and wrong with nothing
  */
 public record ChecksumFile(Place place, List<ChecksumLine> lines, List<String> remarks) {
+  private static final Pattern DIRECTORY = Pattern.compile("[/\\\\]\\z|(^|[/\\\\])\\.\\z");
+
   /** Where checksum files are looked for unless a setting says otherwise. */
   public static final List<String> DEFAULT_PATHS =
       List.of(defaultPathFor("models"), defaultPathFor("datasets"));
@@ -50,6 +55,22 @@ public record ChecksumFile(Place place, List<ChecksumLine> lines, List<String> r
   /** Where the checksum file of a folder is looked for, for example {@code models}. */
   public static String defaultPathFor(String folder) {
     return folder + "/checksums.sha256";
+  }
+
+  /**
+   * What a name in a checksum file may mean: read from the workspace, and read from the file's
+   * folder.
+   */
+  public static ClaimedPath path(Place file, String name, PathRules paths) {
+    String remedy = "Record the file's path.";
+    if (name.equals("-")) {
+      return ClaimedPath.refused(name, "stands for standard input, not for a file", remedy);
+    }
+    if (DIRECTORY.matcher(name).find()) {
+      return ClaimedPath.refused(
+          name, "ends in a separator or a dot, as only a directory's can", remedy);
+    }
+    return ClaimedPath.of(name, bases(file), paths);
   }
 
   /** Where the names in a checksum file may start from: the workspace, and the file's folder. */

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.checksum;
 
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.ClaimedPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,7 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The places that manifests claim: paths that they state, and what lies below the path of an entry.
+ * The places that manifests and records of other formats claim: paths that they state, and what
+ * lies below the path of an entry.
  */
 public final class ClaimedPlaces {
   /** Paths segment by segment: what lies below a path follows it at once. */
@@ -57,7 +59,7 @@ public final class ClaimedPlaces {
    * Which of a name's two places is claimed and the other not, as an index into them. A path that
    * is stated goes before one that only lies below an entry's.
    */
-  public OptionalInt oneOf(NamedPlaces name) {
+  public OptionalInt oneOf(ClaimedPath name) {
     if (!name.areTwo()) {
       return OptionalInt.empty();
     }
@@ -66,7 +68,7 @@ public final class ClaimedPlaces {
     return byStatement.isPresent() || !none ? byStatement : oneOf(name, this::isInAnEntry);
   }
 
-  private static OptionalInt oneOf(NamedPlaces name, Predicate<RelativePath> claimed) {
+  private static OptionalInt oneOf(ClaimedPath name, Predicate<RelativePath> claimed) {
     boolean first = claimed.test(name.places().get(0));
     boolean second = claimed.test(name.places().get(1));
     if (first == second) {

@@ -2,6 +2,7 @@ package io.harmonia.smoke.checksum;
 
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.workspace.Place;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,7 +20,7 @@ import java.util.function.IntPredicate;
  *
  * <pre>{@code
  * RecordedBase base = RecordedBase.of(file, paths, claims);
- * Optional<RelativePath> place = base.placeOf(line, NamedPlaces.of(file.place(), line.name(), paths));
+ * Optional<RelativePath> place = base.placeOf(line, ChecksumFile.path(file.place(), line.name(), paths));
  * }</pre>
  */
 public final class RecordedBase {
@@ -45,7 +46,7 @@ public final class RecordedBase {
     Count count = new Count(claims);
     for (ChecksumLine line : file.lines()) {
       if (line instanceof ChecksumLine.Recorded recorded) {
-        NamedPlaces name = NamedPlaces.of(file.place(), recorded.name(), paths);
+        ClaimedPath name = ChecksumFile.path(file.place(), recorded.name(), paths);
         count.add(recorded, name, claims.oneOf(name), place -> false, place -> false);
       }
     }
@@ -59,7 +60,7 @@ public final class RecordedBase {
    *
    * @param claimed what {@link ClaimedPlaces#oneOf} says of the name
    */
-  public OptionalInt meant(ChecksumLine.Recorded line, NamedPlaces name, OptionalInt claimed) {
+  public OptionalInt meant(ChecksumLine.Recorded line, ClaimedPath name, OptionalInt claimed) {
     if (!name.areTwo() || claimed.isPresent()) {
       return claimed;
     }
@@ -76,7 +77,7 @@ public final class RecordedBase {
   }
 
   /** The place that a line means, or nothing where that cannot be told or its name is refused. */
-  public Optional<RelativePath> placeOf(ChecksumLine.Recorded line, NamedPlaces name) {
+  public Optional<RelativePath> placeOf(ChecksumLine.Recorded line, ClaimedPath name) {
     if (name.places().size() == 1) {
       return Optional.of(name.places().get(0));
     }
@@ -113,7 +114,7 @@ public final class RecordedBase {
      */
     public void add(
         ChecksumLine.Recorded line,
-        NamedPlaces name,
+        ClaimedPath name,
         OptionalInt claimed,
         IntPredicate isThere,
         IntPredicate isFree) {

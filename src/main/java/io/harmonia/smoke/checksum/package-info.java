@@ -1,7 +1,6 @@
 /**
- * Checksum files, as {@code sha256sum} writes and reads them: their lines, and where the names in
- * them start from. May use {@code workspace}. Begin with {@link
- * io.harmonia.smoke.checksum.ChecksumFile}.
+ * Checksum files: their lines as GNU {@code sha256sum} reads them, and from which folder their
+ * names start. Knows the seam and the workspace, no manifest. Begin with {@code ChecksumFile}.
  */
 @NullMarked
 package io.harmonia.smoke.checksum;

@@ -6,7 +6,7 @@ import io.harmonia.smoke.digest.LineEnds;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Wording;
-import io.harmonia.smoke.ledger.KnownDigests;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param known whose content a digest is
  */
 public record ContentDiagnosis(
-    Workspace workspace, DigestCache digests, KnownDigests known, Neighbours neighbours) {
+    Workspace workspace, DigestCache digests, Ledger known, Neighbours neighbours) {
   static final String BROKE_OFF = "Restore the artifact: a download or copy of it broke off.";
 
   /**
@@ -150,12 +150,12 @@ public record ContentDiagnosis(
 
   private Optional<Cause> anothersContent(
       RelativePath path, Sha256 actual, Wording digests, Sha256 expected, String changed) {
-    Optional<KnownDigests.Owners> owners =
-        known.of(actual).filter(known -> !path.isBelow(known.first().path()));
+    Optional<Ledger.Owners> owners =
+        known.ownersOf(actual).filter(known -> !path.isBelow(known.first().path()));
     if (owners.isEmpty()) {
       return Optional.empty();
     }
-    KnownDigests.Owner owner = owners.get().first();
+    Ledger.Owner owner = owners.get().first();
     boolean exchanged = has(owner.path(), expected);
     return Optional.of(
         new Cause(

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.content;
 
 import io.harmonia.smoke.bounds.TimedOutException;
+import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.digest.ChangedWhileReadingException;
 import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.Sha256;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds a file to the size and digest it should have. */
@@ -203,8 +205,14 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
   /** Hashes a file; finds {@code unreadable} or {@code changed-while-reading} where it cannot. */
   private Optional<FileDigest> hash(
       Findings findings, RelativePath path, Found.File found, Location at) {
+    return hash(findings, path, found, at, Set.of());
+  }
+
+  /** The same, with digests of more algorithms. */
+  public Optional<FileDigest> hash(
+      Findings findings, RelativePath path, Found.File found, Location at, Set<Algorithm> more) {
     try {
-      FileDigest digest = diagnosis.digests().of(found.real());
+      FileDigest digest = diagnosis.digests().of(found.real(), more);
       long first = found.contentSize().orElseThrow();
       if (digest.size() == first) {
         return Optional.of(digest);

@@ -4,22 +4,41 @@ import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Hashes each file once, however many ask, from however many threads. */
 public final class DigestCache {
   private final AtomicLong bytesHashed = new AtomicLong();
+  private final ConcurrentMap<Path, Set<Algorithm>> wanted = new ConcurrentHashMap<>();
   private final Once<FileDigest> digests;
+  private final Once<FileDigest> late;
   private final Once<Optional<LineEnds>> lineEnds = new Once<>(LineEnds::of);
 
   /** A cache in which nothing is yet. */
   public DigestCache(Deadline deadline) {
-    this.digests = new Once<>(new FileHasher(bytesHashed::addAndGet, deadline)::hash);
+    FileHasher hasher = new FileHasher(bytesHashed::addAndGet, deadline);
+    this.digests = new Once<>(file -> hasher.hash(file, wanted.getOrDefault(file, Set.of())));
+    this.late = new Once<>(file -> hasher.hash(file, EnumSet.allOf(Algorithm.class)));
+  }
+
+  /**
+   * Has digests of more algorithms computed in the one pass in which a file is going to be read.
+   */
+  public void want(Path realPath, Set<Algorithm> more) {
+    wanted.merge(
+        realPath,
+        Set.copyOf(more),
+        (some, others) ->
+            Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet()));
   }
 
   /**
@@ -30,6 +49,15 @@ public final class DigestCache {
    */
   public FileDigest of(Path realPath) throws IOException {
     return digests.of(realPath);
+  }
+
+  /**
+   * The same with digests of more algorithms. A file that was read before they were wanted is read
+   * once more.
+   */
+  public FileDigest of(Path realPath, Set<Algorithm> more) throws IOException {
+    FileDigest digest = of(realPath);
+    return digest.has(more) ? digest : late.of(realPath);
   }
 
   /**

@@ -1,4 +1,31 @@
 package io.harmonia.smoke.digest;
 
-/** What reading a whole file gave. */
-public record FileDigest(long size, Sha256 sha256) {}
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What reading a whole file gave.
+ *
+ * @param size bytes read
+ * @param sha256 their digest
+ * @param others their digests of more algorithms, as far as they were asked for
+ */
+public record FileDigest(long size, Sha256 sha256, Map<Algorithm, Digest> others) {
+  /** What a file gave of which no other digest was asked for. */
+  public FileDigest(long size, Sha256 sha256) {
+    this(size, sha256, Map.of());
+  }
+
+  /** The digest of an algorithm, if it was computed. */
+  public Optional<Digest> of(Algorithm algorithm) {
+    return algorithm == Algorithm.SHA_256
+        ? Optional.of(Digest.of(sha256))
+        : Optional.ofNullable(others.get(algorithm));
+  }
+
+  /** Whether all of these were computed. */
+  boolean has(Set<Algorithm> algorithms) {
+    return algorithms.stream().allMatch(one -> of(one).isPresent());
+  }
+}

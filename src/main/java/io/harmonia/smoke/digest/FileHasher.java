@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -61,11 +60,16 @@ public final class FileHasher {
    * @throws IOException if it cannot be read
    */
   public FileDigest hash(Path file) throws IOException {
+    return hash(file, Set.of());
+  }
+
+  /** The same, with the digests of more algorithms, all in one pass. */
+  FileDigest hash(Path file, Set<Algorithm> more) throws IOException {
     FileStamp before = FileStamp.of(file);
     if (!before.isFile()) {
       throw new ChangedWhileReadingException(FileStamp.NOT_A_FILE);
     }
-    MessageDigest digest = Sha256.digest();
+    RunningDigests digest = new RunningDigests(more);
     cores.take();
     long size;
     try {
@@ -77,11 +81,11 @@ public final class FileHasher {
     if (change.isPresent()) {
       throw new ChangedWhileReadingException(change.get());
     }
-    return new FileDigest(size, Sha256.of(digest.digest()));
+    return digest.end(size);
   }
 
   /** Reads in this thread, and as soon as a core is free for it, ahead in another one. */
-  private long digest(Path file, long expected, MessageDigest digest) throws IOException {
+  private long digest(Path file, long expected, RunningDigests digest) throws IOException {
     ReadableByteChannel channel = Files.newByteChannel(file, READ);
     ByteBuffer buffer = buffer();
     long size = 0;
@@ -105,7 +109,7 @@ public final class FileHasher {
     return size + digestAhead(channel, digest);
   }
 
-  private long digestAhead(ReadableByteChannel channel, MessageDigest digest) throws IOException {
+  private long digestAhead(ReadableByteChannel channel, RunningDigests digest) throws IOException {
     long size = 0;
     try (ReadAhead ahead = ReadAhead.begin(channel, deadline, cores::release)) {
       for (ByteBuffer block = ahead.next(); block.hasRemaining(); block = ahead.next()) {
@@ -120,7 +124,7 @@ public final class FileHasher {
     return free == null ? ByteBuffer.allocate(BUFFER) : free;
   }
 
-  private int update(MessageDigest digest, ByteBuffer block) {
+  private int update(RunningDigests digest, ByteBuffer block) {
     int read = block.remaining();
     if (read > 0) {
       digest.update(block);

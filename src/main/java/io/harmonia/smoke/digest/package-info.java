@@ -1,6 +1,6 @@
 /**
- * Digests as values, and those of files, each of which is hashed once. Uses {@code bounds}. Begin
- * with {@link io.harmonia.smoke.digest.DigestCache}.
+ * Digests of several algorithms, and those of files, which are read once for all that is wanted of
+ * them. Knows the bounds of a run alone. Begin with {@code DigestCache}.
  */
 @NullMarked
 package io.harmonia.smoke.digest;

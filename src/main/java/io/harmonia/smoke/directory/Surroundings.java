@@ -3,7 +3,7 @@ package io.harmonia.smoke.directory;
 import io.harmonia.smoke.content.ContentVerifier;
 import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.finding.Requirement;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.path.CountedFiles;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.DirectorySurvey;
@@ -22,7 +22,7 @@ import java.util.Set;
  * @param documents the manifests and checksum files, which are no files of entries
  */
 public record Surroundings(
-    RecordedChecksums recorded,
+    RecordedLines recorded,
     ContentVerifier content,
     Requirement requirement,
     UnlistedPolicy unlisted,

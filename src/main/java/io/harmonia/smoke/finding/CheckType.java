@@ -32,6 +32,10 @@ public enum CheckType {
   CHECKSUM_FILE,
   /** A file has the content that was recorded. */
   RECORDED_CHECKSUM,
+  /** A record of another format can be read. */
+  RECORD,
+  /** What such a record says of a file or directory holds. */
+  CLAIM,
   /** A shard has a check. */
   SHARD,
   /** Waivers can be read, and each is well-formed, in force and waives something. */
@@ -52,9 +56,10 @@ public enum CheckType {
           ENTRY_FIELDS,
           ENTRY_AGREEMENT,
           ENTRY_CONTENT,
-          RECORDED_CHECKSUM ->
+          RECORDED_CHECKSUM,
+          CLAIM ->
           true;
-      case WORKSPACE, WELL_FORMED, SCHEMA, CHECKSUM_FILE, SHARD, WAIVER -> false;
+      case WORKSPACE, WELL_FORMED, SCHEMA, CHECKSUM_FILE, RECORD, SHARD, WAIVER -> false;
     };
   }
 

@@ -42,6 +42,9 @@ public sealed interface ShardKey {
 
   /** The key of a recorded checksum. */
   static ShardKey of(RecordedChecksum line) {
-    return line.nominal().<ShardKey>map(Place::new).orElseGet(() -> new Line(line.at()));
+    return line.alternatives()
+        .nominal()
+        .<ShardKey>map(Place::new)
+        .orElseGet(() -> new Line(line.at()));
   }
 }

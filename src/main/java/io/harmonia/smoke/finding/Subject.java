@@ -172,6 +172,18 @@ public sealed interface Subject {
   }
 
   /**
+   * A file or directory of which a record speaks.
+   *
+   * @param path the file or directory, unless its name is refused
+   */
+  record Claimed(Path file, Location at, Optional<RelativePath> path) implements Subject {
+    @Override
+    public Optional<ShardKey> shardKey() {
+      return path.map(ShardKey.Place::new);
+    }
+  }
+
+  /**
    * A file with a recorded checksum.
    *
    * @param path the file, one of those that the line may mean
@@ -192,7 +204,8 @@ public sealed interface Subject {
     public Stream<Subject> whateverIsThere() {
       return Stream.concat(
           Stream.of(this),
-          line.possible().stream().map(place -> new Recorded(file, line, Optional.of(place))));
+          line.alternatives().possible().stream()
+              .map(place -> new Recorded(file, line, Optional.of(place))));
     }
 
     @Override

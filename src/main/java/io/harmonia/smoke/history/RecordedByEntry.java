@@ -2,10 +2,10 @@ package io.harmonia.smoke.history;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
-import io.harmonia.smoke.checksum.NamedPlaces;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.workspace.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ public final class RecordedByEntry {
 
   /** The path that a line is about, if it is that of an entry or below one. */
   Optional<RelativePath> pathOf(ChecksumFile file, ChecksumLine.Recorded line) {
-    NamedPlaces name = names.named(file, line);
+    ClaimedPath name = names.named(file, line);
     return name.places().stream().noneMatch(path -> entryAround(path).isPresent())
         ? Optional.empty()
         : names.meant(file, line, name).stream()

@@ -3,12 +3,12 @@ package io.harmonia.smoke.history;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.checksum.ClaimedPlaces;
-import io.harmonia.smoke.checksum.NamedPlaces;
 import io.harmonia.smoke.checksum.RecordedBase;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Overview;
 import io.harmonia.smoke.workspace.Workspace;
@@ -43,8 +43,8 @@ final class RecordedNames {
   }
 
   /** The places that a line may be about, whichever of them it means. */
-  NamedPlaces named(ChecksumFile file, ChecksumLine.Recorded line) {
-    return NamedPlaces.of(file.place(), line.name(), paths);
+  ClaimedPath named(ChecksumFile file, ChecksumLine.Recorded line) {
+    return ChecksumFile.path(file.place(), line.name(), paths);
   }
 
   /** The places that a line may be about: two where nothing tells which of them it means. */
@@ -56,7 +56,7 @@ final class RecordedNames {
    * The place that a line is about; both, that from the workspace first, where the evidence is
    * even; none where its name is refused.
    */
-  List<RelativePath> meant(ChecksumFile file, ChecksumLine.Recorded line, NamedPlaces name) {
+  List<RelativePath> meant(ChecksumFile file, ChecksumLine.Recorded line, ClaimedPath name) {
     if (!name.areTwo()) {
       return name.places();
     }
@@ -91,7 +91,7 @@ final class RecordedNames {
     RecordedBase.Count count = new RecordedBase.Count(claims());
     Overview there = new Overview(workspace);
     for (ChecksumLine.Recorded recorded : file.recorded()) {
-      NamedPlaces name = named(file, recorded);
+      ClaimedPath name = named(file, recorded);
       count.add(
           recorded,
           name,

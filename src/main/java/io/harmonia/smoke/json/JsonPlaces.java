@@ -21,7 +21,7 @@ public class JsonPlaces {
 
   /** The place of an object or array. */
   public Location at(JsonNode container) {
-    return container instanceof Placed placed ? location(placed.place()) : Location.startOf(file);
+    return container instanceof Located placed ? location(placed.place()) : Location.startOf(file);
   }
 
   /** The place of a field's value. */
@@ -88,7 +88,7 @@ public class JsonPlaces {
   public record Field(String name, JsonNode value, Location at) {}
 
   /** A container that knows its place, as {@code line << 32 | column}. */
-  interface Placed {
+  interface Located {
     /** Where it stands. */
     long place();
   }

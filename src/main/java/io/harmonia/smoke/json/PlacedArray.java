@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** An array that knows where it and its elements stand, each as {@code line << 32 | column}. */
 @SuppressWarnings("unchecked") // Jackson's deepCopy()
-final class PlacedArray extends ArrayNode implements JsonPlaces.Placed {
+final class PlacedArray extends ArrayNode implements JsonPlaces.Located {
   private static final long serialVersionUID = 1L;
 
   private final long place;

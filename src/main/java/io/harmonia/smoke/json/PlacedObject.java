@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** An object that knows where it and its values stand, each as {@code line << 32 | column}. */
 @SuppressWarnings("unchecked") // Jackson's deepCopy()
-final class PlacedObject extends ObjectNode implements JsonPlaces.Placed {
+final class PlacedObject extends ObjectNode implements JsonPlaces.Located {
   private static final long serialVersionUID = 1L;
 
   /** As many fields are looked through faster than they are hashed. */

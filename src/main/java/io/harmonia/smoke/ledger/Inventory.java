@@ -13,6 +13,8 @@ import io.harmonia.smoke.policy.StatedRequirements;
 import io.harmonia.smoke.policy.StatedWaivers;
 import io.harmonia.smoke.policy.WaiverReader;
 import io.harmonia.smoke.schema.WorkspaceSchema;
+import io.harmonia.smoke.source.PlaceFinder;
+import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.workspace.AbsentDocuments;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
@@ -34,28 +36,20 @@ import java.util.stream.Stream;
  * @param paths how recorded names are read
  * @param manifests the three manifests
  * @param checksums the checksum files, in the order of their settings
- * @param schema the workspace's own schema
- * @param waivers what is waived
- * @param requirements what versions are needed
+ * @param records those of other formats
+ * @param policies what the workspace says of itself
  */
 public record Inventory(
     Workspace workspace,
     PathRules paths,
     Map<ManifestKind, Document<Manifest>> manifests,
     List<Document<ChecksumFile>> checksums,
-    Document<WorkspaceSchema> schema,
-    Document<StatedWaivers> waivers,
-    Document<StatedRequirements> requirements) {
+    List<SourceDocument> records,
+    Policies policies) {
 
-  /** Reads the manifests, checksum files, waivers and requirements at their places. */
-  public static Inventory read(
-      Workspace workspace,
-      PathRules paths,
-      Map<ManifestKind, Place> manifests,
-      List<Place> checksums,
-      Place waivers,
-      Place requirements) {
-    return read(workspace, paths, manifests, checksums, waivers, requirements, read -> {});
+  /** Reads the documents at their places. */
+  public static Inventory read(Workspace workspace, PathRules paths, DocumentPlaces places) {
+    return read(workspace, paths, places, read -> {});
   }
 
   /**
@@ -65,29 +59,37 @@ public record Inventory(
   public static Inventory read(
       Workspace workspace,
       PathRules paths,
-      Map<ManifestKind, Place> manifests,
-      List<Place> checksums,
-      Place waivers,
-      Place requirements,
+      DocumentPlaces places,
       Consumer<List<Document<ChecksumFile>>> first) {
     List<Document<ChecksumFile>> recorded =
-        checksums.stream().map(source -> ChecksumFile.read(workspace, source)).toList();
+        places.checksums().stream().map(source -> ChecksumFile.read(workspace, source)).toList();
     first.accept(recorded);
     Document<WorkspaceSchema> schema = WorkspaceSchema.read(workspace);
     ManifestReader.Keep keep =
         schema.value().isPresent() ? ManifestReader.Keep.DOCUMENT : ManifestReader.Keep.FAULTS;
     ManifestReader reader = new ManifestReader(workspace, paths, keep);
     Map<ManifestKind, Document<Manifest>> read = new EnumMap<>(ManifestKind.class);
-    manifests.forEach((kind, place) -> read.put(kind, reader.read(kind, place)));
+    places.manifests().forEach((kind, place) -> read.put(kind, reader.read(kind, place)));
     return new Inventory(
             workspace,
             paths,
             read,
             recorded,
-            schema,
-            new WaiverReader(workspace, paths).read(waivers),
-            new RequirementReader(workspace).read(requirements))
+            records(new RepositoryView(workspace, paths), places),
+            new Policies(
+                schema,
+                new WaiverReader(workspace, paths).read(places.waivers()),
+                new RequirementReader(workspace).read(places.requirements())))
         .withAbsencesExplained();
+  }
+
+  private static List<SourceDocument> records(RepositoryView repository, DocumentPlaces places) {
+    PlaceFinder finder = new PlaceFinder(repository, places.asked());
+    return places.sources().stream()
+        .flatMap(
+            source ->
+                finder.find(source).map(place -> SourceDocument.read(source, place, repository)))
+        .toList();
   }
 
   /** The same, with what git says of the files that are not there. */
@@ -95,7 +97,11 @@ public record Inventory(
     AbsentDocuments git =
         AbsentDocuments.of(
             workspace,
-            Stream.of(read(), Stream.of(schema, waivers)).flatMap(documents -> documents));
+            Stream.of(
+                    read(),
+                    records.stream().map(SourceDocument::document),
+                    Stream.of(schema(), waivers()))
+                .flatMap(documents -> documents));
     Map<ManifestKind, Document<Manifest>> explained = new EnumMap<>(ManifestKind.class);
     manifests.forEach((kind, each) -> explained.put(kind, git.explain(each)));
     return new Inventory(
@@ -103,14 +109,13 @@ public record Inventory(
         paths,
         explained,
         checksums.stream().map(git::explain).toList(),
-        git.explain(schema),
-        git.explain(waivers),
-        git.explain(requirements));
+        records.stream().map(each -> each.with(git.explain(each.document()))).toList(),
+        new Policies(git.explain(schema()), git.explain(waivers()), git.explain(requirements())));
   }
 
   /** The manifests, checksum files and requirements. */
   private Stream<Document<?>> read() {
-    return Stream.of(manifests.values(), checksums, List.of(requirements))
+    return Stream.of(manifests.values(), checksums, List.of(requirements()))
         .flatMap(Collection::stream);
   }
 
@@ -118,19 +123,40 @@ public record Inventory(
   public Inventory withManifest(ManifestKind kind, Document<Manifest> manifest) {
     Map<ManifestKind, Document<Manifest>> others = new EnumMap<>(manifests);
     others.put(kind, manifest);
-    return new Inventory(workspace, paths, others, checksums, schema, waivers, requirements);
+    return new Inventory(workspace, paths, others, checksums, records, policies);
   }
 
   /** The same with another checksum file in the place of the one of its source. */
   public Inventory withChecksums(Document<ChecksumFile> file) {
     List<Document<ChecksumFile>> others =
         checksums.stream().map(read -> read.place().equals(file.place()) ? file : read).toList();
-    return new Inventory(workspace, paths, manifests, others, schema, waivers, requirements);
+    return new Inventory(workspace, paths, manifests, others, records, policies);
   }
 
   /** The same with other waivers. */
   public Inventory withWaivers(Document<StatedWaivers> others) {
-    return new Inventory(workspace, paths, manifests, checksums, schema, others, requirements);
+    return new Inventory(
+        workspace,
+        paths,
+        manifests,
+        checksums,
+        records,
+        new Policies(schema(), others, requirements()));
+  }
+
+  /** The schema that its manifests must match, too. */
+  public Document<WorkspaceSchema> schema() {
+    return policies.schema();
+  }
+
+  /** What is waived. */
+  public Document<StatedWaivers> waivers() {
+    return policies.waivers();
+  }
+
+  /** What versions are needed. */
+  public Document<StatedRequirements> requirements() {
+    return policies.requirements();
   }
 
   /** What reading a manifest gave. */
@@ -186,9 +212,16 @@ public record Inventory(
   /** Every file that is read, as far as it is in the workspace: no file of any entry. */
   public Set<RelativePath> documents() {
     Set<RelativePath> documents = new HashSet<>(placesInside());
-    Stream.of(waivers.place().file(), requirements.place().file())
+    Stream.of(
+            Stream.of(waivers().place(), requirements().place()),
+            records.stream().filter(each -> !each.isMissing()).map(SourceDocument::place))
+        .flatMap(places -> places.map(Place::file))
         .filter(file -> file.startsWith(workspace.root()))
         .map(workspace::relativize)
+        .forEach(documents::add);
+    records.stream()
+        .filter(each -> !each.isMissing() && each.place().file().startsWith(workspace.root()))
+        .map(each -> workspace.relativize(each.place().file()))
         .forEach(documents::add);
     documents.add(WorkspaceSchema.PATH);
     return documents;
@@ -197,6 +230,7 @@ public record Inventory(
   /** Whether nothing at all is there. */
   public boolean isEmpty() {
     return manifests.values().stream().allMatch(Document::isMissing)
-        && checksums.stream().allMatch(Document::isMissing);
+        && checksums.stream().allMatch(Document::isMissing)
+        && records.stream().allMatch(SourceDocument::saysNothing);
   }
 }

@@ -1,8 +1,8 @@
 package io.harmonia.smoke.ledger;
 
 import io.harmonia.smoke.checksum.ChecksumLine;
-import io.harmonia.smoke.checksum.NamedPlaces;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.workspace.Found;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  */
 record NameCandidates(
     ChecksumLine.Recorded line,
-    NamedPlaces names,
+    ClaimedPath names,
     List<RelativePath> tried,
     List<Integer> bases,
     List<Found> found,

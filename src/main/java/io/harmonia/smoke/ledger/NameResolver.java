@@ -3,10 +3,10 @@ package io.harmonia.smoke.ledger;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
 import io.harmonia.smoke.checksum.ClaimedPlaces;
-import io.harmonia.smoke.checksum.NamedPlaces;
 import io.harmonia.smoke.checksum.RecordedBase;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Overview;
 import io.harmonia.smoke.workspace.Place;
@@ -31,7 +31,7 @@ final class NameResolver {
     this.file = file;
     for (ChecksumLine line : file.lines()) {
       if (line instanceof ChecksumLine.Recorded recorded) {
-        all.add(candidates(recorded, NamedPlaces.of(file.place(), recorded.name(), paths)));
+        all.add(candidates(recorded, ChecksumFile.path(file.place(), recorded.name(), paths)));
       }
     }
   }
@@ -70,7 +70,7 @@ final class NameResolver {
     return new Resolved(List.copyOf(lines), base);
   }
 
-  private NameCandidates candidates(ChecksumLine.Recorded line, NamedPlaces names) {
+  private NameCandidates candidates(ChecksumLine.Recorded line, ClaimedPath names) {
     List<RelativePath> places = names.places();
     if (places.isEmpty() || !line.name().contains("\\")) {
       List<Found> found = places.stream().map(workspace::look).toList();
@@ -118,12 +118,7 @@ final class NameResolver {
           name.line(),
           Optional.empty(),
           new Found.Absent(""),
-          List.of(),
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          List.of(),
-          false,
+          RecordedChecksum.Alternatives.NONE,
           name.names().refused());
     }
     OptionalInt meant = base.meant(name.line(), name.names(), claimed);
@@ -133,12 +128,13 @@ final class NameResolver {
         name.line(),
         Optional.of(name.tried().get(chosen)),
         name.found().get(chosen),
-        name.otherFiles(chosen, meant),
-        name.copies(chosen, meant),
-        name.tried(),
-        Optional.of(name.tried().get(usual)),
-        name.possible(),
-        meant.isEmpty() && name.names().areTwo() && base.isContested(name.line()),
+        new RecordedChecksum.Alternatives(
+            name.otherFiles(chosen, meant),
+            name.copies(chosen, meant),
+            name.tried(),
+            Optional.of(name.tried().get(usual)),
+            name.possible(),
+            meant.isEmpty() && name.names().areTwo() && base.isContested(name.line())),
         Optional.empty());
   }
 }

@@ -2,8 +2,6 @@ package io.harmonia.smoke.ledger;
 
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ChecksumLine;
-import io.harmonia.smoke.manifest.Entry;
-import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.CountedFiles;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
@@ -11,7 +9,6 @@ import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Overview;
 import io.harmonia.smoke.workspace.Workspace;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +41,7 @@ public final class RecordedPlaces {
 
   /** The lines of a checksum file, and how its names are read. */
   public static OfFile read(Inventory inventory, io.harmonia.smoke.workspace.Place file) {
-    RecordedChecksums recorded = resolve(inventory);
+    RecordedLines recorded = resolve(inventory);
     return new OfFile(
         recorded.of(file).stream()
             .flatMap(
@@ -59,10 +56,8 @@ public final class RecordedPlaces {
     return new CountedFiles(Set.of(), resolve(inventory).places(), inventory.documents());
   }
 
-  private static RecordedChecksums resolve(Inventory inventory) {
-    List<Entry> entries =
-        Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
-    return RecordedChecksums.resolve(inventory, entries);
+  private static RecordedLines resolve(Inventory inventory) {
+    return new Ledger(inventory).lines();
   }
 
   /**
@@ -76,6 +71,6 @@ public final class RecordedPlaces {
     List<ChecksumFile> read = files.stream().flatMap(file -> file.read().value().stream()).toList();
     return read.stream().mapToInt(file -> file.lines().size()).sum() > most
         ? List.of()
-        : RecordedChecksums.evident(new Overview(workspace), paths, read);
+        : RecordedLines.evident(new Overview(workspace), paths, read);
   }
 }

@@ -46,19 +46,19 @@ public final class StrayFiles {
   private static final List<String> ENDS = List.of(".md", ".rst", ".sha256", ".schema.json");
 
   private final Workspace workspace;
-  private final RecordedChecksums recorded;
+  private final Ledger ledger;
   private final Set<RelativePath> documents;
   private final Set<RelativePath> entries = new HashSet<>();
   private final SortedSet<RelativePath> folders = new TreeSet<>();
   private final SortedSet<RelativePath> unreadable = new TreeSet<>();
 
-  public StrayFiles(Inventory inventory, List<Entry> all, RecordedChecksums recorded) {
+  public StrayFiles(Inventory inventory, Ledger ledger) {
     this.workspace = inventory.workspace();
-    this.recorded = recorded;
+    this.ledger = ledger;
     this.documents = inventory.documents();
     folders.add(new RelativePath("models"));
     folders.add(new RelativePath("datasets"));
-    for (Entry entry : all) {
+    for (Entry entry : ledger.entries()) {
       if (entry.safePath().isPresent() && entries.add(entry.safePath().get())) {
         RelativePath folder = entry.safePath().get().parent();
         while (!folder.equals(RelativePath.ROOT) && folders.add(folder)) {
@@ -109,8 +109,7 @@ public final class StrayFiles {
     return entries.contains(path)
         || folders.contains(path)
         || documents.contains(path)
-        || recorded.has(path)
-        || !recorded.below(path).isEmpty()
+        || ledger.isRecorded(path)
         || isNoArtifact(path);
   }
 

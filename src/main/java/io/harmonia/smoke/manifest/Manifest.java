@@ -2,13 +2,15 @@ package io.harmonia.smoke.manifest;
 
 import io.harmonia.smoke.json.JsonDocument;
 import io.harmonia.smoke.schema.SchemaFault;
+import io.harmonia.smoke.source.Statement;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A manifest that was read. */
-public final class Manifest {
+public final class Manifest implements Statement {
   private final ManifestKind kind;
   private final Place place;
   private final ManifestContent content;
@@ -43,6 +45,12 @@ public final class Manifest {
     return content.entries().getOrDefault(list, List.of());
   }
 
+  /** What its entries state of themselves and of their artifacts. */
+  @Override
+  public Stream<EntryClaim> claims() {
+    return content.entries().values().stream().flatMap(List::stream).flatMap(EntryClaim::of);
+  }
+
   /** Whether it has a list, even an empty one. */
   public boolean has(ListName list) {
     return content.entries().containsKey(list);
@@ -54,11 +62,13 @@ public final class Manifest {
   }
 
   /** What is wrong with it as a document: duplicate keys, a missing list, a misspelt field. */
+  @Override
   public List<Problem> problems() {
     return content.notes().problems();
   }
 
   /** What is worth knowing and wrong with nothing, for example a byte-order mark. */
+  @Override
   public List<String> remarks() {
     return content.notes().remarks();
   }

@@ -3,7 +3,6 @@ package io.harmonia.smoke.path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Names of files and folders that are not counted as files of a model or dataset: what operating
@@ -97,43 +96,5 @@ public final class UncountedNames {
         || FOLDER_STARTS.stream().anyMatch(name::startsWith)
         || FOLDERS_IN_ANY_CASE.contains(name.toLowerCase(Locale.ROOT))
         || more.stream().anyMatch(glob -> glob.matches(path));
-  }
-
-  /**
-   * A pattern of names.
-   *
-   * @param ofPaths whether that is a whole path rather than its last segment
-   * @param ofFolders whether it is of folders alone
-   */
-  private record Glob(Pattern pattern, boolean ofPaths, boolean ofFolders) {
-    static Glob of(String text) {
-      boolean ofFolders = text.endsWith("/");
-      String glob = ofFolders ? text.substring(0, text.length() - 1) : text;
-      return new Glob(Pattern.compile(regex(glob), Pattern.DOTALL), glob.contains("/"), ofFolders);
-    }
-
-    boolean matches(RelativePath path) {
-      return pattern.matcher(ofPaths ? path.text() : path.name()).matches();
-    }
-
-    private static String regex(String glob) {
-      StringBuilder regex = new StringBuilder();
-      for (int i = 0; i < glob.length(); i++) {
-        if (glob.startsWith("**/", i)) {
-          regex.append("(?:.*/)?");
-          i += 2;
-        } else if (glob.startsWith("**", i)) {
-          regex.append(".*");
-          i++;
-        } else if (glob.charAt(i) == '*') {
-          regex.append("[^/]*");
-        } else if (glob.charAt(i) == '?') {
-          regex.append("[^/]");
-        } else {
-          regex.append(Pattern.quote(glob.substring(i, i + 1)));
-        }
-      }
-      return regex.toString();
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.harmonia.smoke.plan;
 
 import io.harmonia.smoke.ledger.Amounts;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import java.util.Set;
 final class ArtifactCount {
   private ArtifactCount() {}
 
-  static long of(List<Entry> entries, RecordedChecksums recorded) {
+  static long of(List<Entry> entries, RecordedLines recorded) {
     long artifacts = 0;
     Set<RelativePath> covered = new HashSet<>();
     for (Entry entry : entries) {

@@ -6,10 +6,10 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.ledger.Claims;
 import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.ledger.RecordedChecksum;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.records.RecordedChecksumCheck;
@@ -44,11 +44,8 @@ public record NeededFiles(List<One> files, List<Finding> problems) {
   public record One(
       RelativePath path, Optional<Long> sizeBytes, Sha256 sha256, boolean isMissing) {}
 
-  static NeededFiles of(
-      Inventory inventory,
-      RecordedChecksums recorded,
-      Claims claims,
-      Predicate<RecordedChecksum> which) {
+  static NeededFiles of(Inventory inventory, Ledger ledger, Predicate<RecordedChecksum> which) {
+    RecordedLines recorded = ledger.lines();
     Set<RelativePath> listed = new HashSet<>();
     List<One> files =
         recorded
@@ -56,15 +53,15 @@ public record NeededFiles(List<One> files, List<Finding> problems) {
             .filter(line -> line.place().isPresent())
             .filter(which)
             .filter(line -> listed.add(line.place().get()))
-            .map(line -> file(line, claims))
+            .map(line -> file(line, ledger))
             .toList();
     return new NeededFiles(files, problems(inventory, recorded));
   }
 
-  private static One file(RecordedChecksum line, Claims claims) {
+  private static One file(RecordedChecksum line, Ledger ledger) {
     RelativePath place = line.place().orElseThrow();
     List<Long> sizes =
-        claims.of(place).stream().flatMap(claim -> claim.bytes().stream()).sorted().toList();
+        ledger.stated(place).stream().flatMap(claim -> claim.bytes().stream()).sorted().toList();
     Optional<Long> size =
         sizes.isEmpty() ? Optional.empty() : Optional.of(sizes.get(sizes.size() - 1));
     boolean isThere =
@@ -74,7 +71,7 @@ public record NeededFiles(List<One> files, List<Finding> problems) {
     return new One(place, size, line.sha256(), !isThere);
   }
 
-  private static List<Finding> problems(Inventory inventory, RecordedChecksums recorded) {
+  private static List<Finding> problems(Inventory inventory, RecordedLines recorded) {
     Findings findings = new Findings();
     if (inventory.isEmpty()) {
       findings.add(

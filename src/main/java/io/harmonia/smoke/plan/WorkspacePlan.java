@@ -116,23 +116,23 @@ public final class WorkspacePlan implements Plan {
 
   /** What shards weigh, but for the checks that go with no others. */
   public ShardWeights shardWeights() {
-    return new ShardWeights(rules.entries(), rules.recorded(), rules.recorded().claims());
+    return new ShardWeights(rules.ledger());
   }
 
   /** The files that recorded checksums need. */
   public NeededFiles needed(Predicate<RecordedChecksum> which) {
-    return NeededFiles.of(inventory, rules.recorded(), rules.recorded().claims(), which);
+    return NeededFiles.of(inventory, rules.ledger(), which);
   }
 
   /** The files there that have a recorded checksum, each once. */
   public Stream<Found.RegularFile> filesRecorded(Predicate<RecordedChecksum> which) {
-    return rules.recorded().filesThere(which);
+    return rules.ledger().lines().filesThere(which);
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */
   public synchronized long artifacts() {
     if (artifacts < 0) {
-      artifacts = ArtifactCount.of(rules.entries(), rules.recorded());
+      artifacts = ArtifactCount.of(rules.entries(), rules.ledger().lines());
     }
     return artifacts;
   }

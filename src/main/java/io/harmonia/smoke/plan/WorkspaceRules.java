@@ -19,17 +19,15 @@ import io.harmonia.smoke.finding.EntryNames;
 import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.ledger.KnownDigests;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.manifest.Entry;
-import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.records.ChecksumFileChecks;
 import io.harmonia.smoke.records.RecordedChecksumCheck;
+import io.harmonia.smoke.records.SourceChecks;
 import io.harmonia.smoke.records.UnlistedCheck;
 import io.harmonia.smoke.workspace.Neighbours;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +41,7 @@ final class WorkspaceRules {
   private final List<Entry> entries;
   private final EntryIndex index;
   private final Optional<EntryNames> combined;
-  private final RecordedChecksums recorded;
+  private final Ledger ledger;
   private final Neighbours neighbours;
   private final ContentVerifier content;
 
@@ -62,27 +60,25 @@ final class WorkspaceRules {
     this.requirement = requirement;
     this.unlisted = unlisted;
     this.versions = versions;
-    this.entries =
-        Arrays.stream(ListName.values()).flatMap(list -> inventory.entries(list).stream()).toList();
+    this.ledger = new Ledger(inventory);
+    this.entries = ledger.entries();
     this.index = new EntryIndex(entries);
     this.combined =
         inventory
             .manifest(ManifestKind.COMBINED)
             .map(manifest -> new EntryNames(PartsCheck.allEntries(manifest)));
-    this.recorded = RecordedChecksums.resolve(inventory, entries);
     this.neighbours = new Neighbours(inventory.workspace());
-    KnownDigests known = new KnownDigests(recorded, entries);
     this.content =
         new ContentVerifier(
-            new ContentDiagnosis(inventory.workspace(), digests, known, neighbours));
+            new ContentDiagnosis(inventory.workspace(), digests, ledger, neighbours));
   }
 
   List<Entry> entries() {
     return entries;
   }
 
-  RecordedChecksums recorded() {
-    return recorded;
+  Ledger ledger() {
+    return ledger;
   }
 
   /** The checks of each group; more of them are one more line. */
@@ -93,7 +89,7 @@ final class WorkspaceRules {
         Plan.Group.ENTRIES,
         List.of(ofEntries(), new RequiredEntries(inventory)),
         Plan.Group.RECORDED_CHECKSUMS,
-        List.of(checksumFiles()));
+        List.of(checksumFiles(), new SourceChecks(inventory, ledger, content, requirement)));
   }
 
   private CheckSource documents() {
@@ -102,7 +98,7 @@ final class WorkspaceRules {
                 inventory,
                 combined.map(names -> new PartsCheck(inventory, index.names(), names)),
                 versions,
-                new UnlistedCheck(inventory, entries, recorded),
+                new UnlistedCheck(inventory, ledger),
                 unlisted)
             .all());
   }
@@ -147,7 +143,8 @@ final class WorkspaceRules {
   private EntryRule content() {
     EntryContentCheck check =
         new EntryContentCheck(
-            new Surroundings(recorded, content, requirement, unlisted, inventory.documents()));
+            new Surroundings(
+                ledger.lines(), content, requirement, unlisted, inventory.documents()));
     return new EntryRule(
         "content",
         CheckType.ENTRY_CONTENT,
@@ -158,8 +155,7 @@ final class WorkspaceRules {
   }
 
   private CheckSource checksumFiles() {
-    RecordedChecksumCheck line =
-        new RecordedChecksumCheck(recorded, recorded.claims(), content, neighbours);
-    return new ChecksumFileChecks(inventory, recorded, line, requirement);
+    RecordedChecksumCheck line = new RecordedChecksumCheck(ledger, content, neighbours);
+    return new ChecksumFileChecks(inventory, ledger.lines(), line, requirement);
   }
 }

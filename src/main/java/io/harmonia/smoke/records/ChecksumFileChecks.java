@@ -13,7 +13,7 @@ import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedChecksum;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.RelativePath;
@@ -45,7 +45,7 @@ import java.util.stream.Stream;
  */
 public record ChecksumFileChecks(
     Inventory inventory,
-    RecordedChecksums recorded,
+    RecordedLines recorded,
     RecordedChecksumCheck check,
     Requirement requirement)
     implements CheckSource {

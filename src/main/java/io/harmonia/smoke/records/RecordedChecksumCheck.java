@@ -8,9 +8,9 @@ import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Wording;
-import io.harmonia.smoke.ledger.Claims;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.ledger.RecordedChecksum;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.manifest.EntryClaim;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.ParsedPath;
@@ -35,13 +35,11 @@ import java.util.stream.Stream;
  * A file has the content that was recorded for it, the size that the manifests state, and what is
  * recorded agrees with what is stated, whether or not the file is there.
  *
- * @param all every recorded checksum
- * @param claims what the manifests state
+ * @param ledger what else is recorded and stated
  * @param content hashes files
  * @param neighbours what lies near a missing file
  */
-public record RecordedChecksumCheck(
-    RecordedChecksums all, Claims claims, ContentVerifier content, Neighbours neighbours) {
+public record RecordedChecksumCheck(Ledger ledger, ContentVerifier content, Neighbours neighbours) {
   /** Of a crowd of entries that state otherwise, the first ones are enough to tell. */
   private static final int CONFLICTS = 10;
 
@@ -73,7 +71,7 @@ public record RecordedChecksumCheck(
       return;
     }
     beUnlikeOthers(findings, recorded, place);
-    if (recorded.contested()) {
+    if (recorded.alternatives().contested()) {
       contested(findings, recorded, place);
     }
     Optional<Sha256> actual = Optional.empty();
@@ -101,7 +99,7 @@ public record RecordedChecksumCheck(
         Kind.AMBIGUOUS_PATH,
         Printable.quoted(recorded.line().name())
             + " may mean "
-            + recorded.tried().stream()
+            + recorded.alternatives().tried().stream()
                 .map(path -> Printable.of(path.text()))
                 .collect(Collectors.joining(" or "))
             + ": as many lines of the file lead to the one folder as to the other",
@@ -133,7 +131,7 @@ public record RecordedChecksumCheck(
    */
   private Optional<Sha256> file(
       Findings findings, RecordedChecksum recorded, RelativePath place, Found.File file) {
-    List<RecordedChecksum> conflicts = all.conflictsOf(recorded);
+    List<RecordedChecksum> conflicts = ledger.lines().conflictsOf(recorded);
     Optional<Sha256> known =
         conflicts.isEmpty()
             ? Optional.empty()
@@ -151,7 +149,7 @@ public record RecordedChecksumCheck(
   /** The line that has the file's digest is right, and the others are wrong. */
   private void agreeWithOtherLines(
       Findings findings, RecordedChecksum recorded, RelativePath place, Optional<Sha256> actual) {
-    List<RecordedChecksum> conflicts = all.conflictsOf(recorded);
+    List<RecordedChecksum> conflicts = ledger.lines().conflictsOf(recorded);
     boolean right = actual.equals(Optional.of(recorded.sha256()));
     boolean otherIsRight =
         actual.filter(digest -> isOfAnotherLine(recorded, place, digest)).isPresent();
@@ -173,12 +171,12 @@ public record RecordedChecksumCheck(
   }
 
   private boolean isOfAnotherLine(RecordedChecksum recorded, RelativePath place, Sha256 digest) {
-    return !digest.equals(recorded.sha256()) && all.isRecorded(place, digest);
+    return !digest.equals(recorded.sha256()) && ledger.lines().isRecorded(place, digest);
   }
 
   /** A file system that ignores case or composes letters has one file for paths that look alike. */
   private void beUnlikeOthers(Findings findings, RecordedChecksum recorded, RelativePath place) {
-    for (RecordedChecksum other : all.lookalikesOf(recorded)) {
+    for (RecordedChecksum other : ledger.lines().lookalikesOf(recorded)) {
       String path = other.place().orElseThrow().text();
       String alike =
           Printable.quoted(place.text())
@@ -206,7 +204,7 @@ public record RecordedChecksumCheck(
       Findings findings, RecordedChecksum recorded, RelativePath place, Optional<Sha256> actual) {
     boolean directory = recorded.found() instanceof Found.Directory;
     boolean right = actual.equals(Optional.of(recorded.sha256()));
-    claims.of(place).stream()
+    ledger.stated(place).stream()
         .filter(
             claim ->
                 claim
@@ -233,7 +231,7 @@ public record RecordedChecksumCheck(
   }
 
   /** A part is brought up to date as a whole: the same digest may stand in several fields of it. */
-  private static String whatTheFileHas(Claims.Claim claim, RecordedChecksum recorded) {
+  private static String whatTheFileHas(EntryClaim claim, RecordedChecksum recorded) {
     String file = claim.sha256().orElseThrow().at().file();
     return "The file has the recorded content: "
         + Arrays.stream(ListName.values())
@@ -248,7 +246,7 @@ public record RecordedChecksumCheck(
   private void agreeOnTheSize(Findings findings, RecordedChecksum recorded, RelativePath place) {
     boolean directory = recorded.found() instanceof Found.Directory;
     Set<Long> sizes =
-        claims.of(place).stream()
+        ledger.stated(place).stream()
             .flatMap(claim -> claim.bytes().stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (sizes.size() > 1 && !directory) {
@@ -263,7 +261,7 @@ public record RecordedChecksumCheck(
   /** The recorded digest, and each size that a manifest states. */
   private Expectation expectation(RecordedChecksum recorded, RelativePath place) {
     Map<Long, Expectation.Of<Long>> sizes = new LinkedHashMap<>();
-    for (Claims.Claim claim : claims.of(place)) {
+    for (EntryClaim claim : ledger.stated(place)) {
       claim
           .bytes()
           .ifPresent(
@@ -279,7 +277,7 @@ public record RecordedChecksumCheck(
 
   private void requireOneMeaning(
       Findings findings, RecordedChecksum recorded, RelativePath place, Optional<Sha256> actual) {
-    for (RecordedChecksum.OtherPlace other : recorded.others()) {
+    for (RecordedChecksum.OtherPlace other : recorded.alternatives().others()) {
       actual.ifPresent(digest -> requireSame(findings, recorded, place, digest, other));
     }
   }
@@ -365,14 +363,14 @@ public record RecordedChecksumCheck(
                 neighbours.unfinished(place, Optional.of(recorded.sha256().hex())),
                 neighbours
                     .lookalike(place)
-                    .or(() -> claims.lookalikeOf(place).map(other -> isStated(place, other))))
+                    .or(() -> ledger.statedLookalike(place).map(other -> isStated(place, other))))
             .flatMap(Optional::stream)
             .collect(Collectors.joining("; "));
     return reasons.isEmpty() ? "" : " (" + reasons + ")";
   }
 
   private String isStated(RelativePath place, RelativePath other) {
-    return claims.of(other).get(0).at()
+    return ledger.stated(other).get(0).at()
         + " states "
         + Printable.quoted(other.text())
         + ", which differs from it only "
@@ -394,8 +392,8 @@ public record RecordedChecksumCheck(
 
   private static String alsoTried(RecordedChecksum recorded, RelativePath place) {
     String others =
-        recorded.tried().stream()
-            .filter(path -> !path.equals(place) && !recorded.copies().contains(path))
+        recorded.alternatives().tried().stream()
+            .filter(path -> !path.equals(place) && !recorded.alternatives().copies().contains(path))
             .map(path -> Printable.of(path.text()))
             .collect(Collectors.joining(", "));
     return others.isEmpty() ? "" : "; nor is there one at " + others;
@@ -403,7 +401,7 @@ public record RecordedChecksumCheck(
 
   private static String copies(RecordedChecksum recorded, RelativePath place) {
     String copies =
-        recorded.copies().stream()
+        recorded.alternatives().copies().stream()
             .map(path -> Printable.of(path.text()))
             .collect(Collectors.joining(", "));
     return copies.isEmpty()

@@ -7,9 +7,8 @@ import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Target;
 import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.ledger.StrayFiles;
-import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.RelativePath;
@@ -18,7 +17,6 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.text.SmokeCommand;
 import io.harmonia.smoke.workspace.Found;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -26,16 +24,15 @@ import java.util.SortedSet;
  * Every file in the folders of entries is of an entry.
  *
  * @param inventory what was read
- * @param entries every entry
- * @param recorded every recorded checksum
+ * @param ledger what is recorded and stated
  */
-public record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedChecksums recorded) {
+public record UnlistedCheck(Inventory inventory, Ledger ledger) {
   private static final int MOST = 1_000;
 
   /** Names them in a remark, where the manifests could be read, without which all would be. */
   public void remark(Findings findings) {
-    if (!entries.isEmpty() && inventory.unread().isEmpty()) {
-      SortedSet<RelativePath> stray = new StrayFiles(inventory, entries, recorded).find();
+    if (!ledger.entries().isEmpty() && inventory.unread().isEmpty()) {
+      SortedSet<RelativePath> stray = new StrayFiles(inventory, ledger).find();
       if (!stray.isEmpty()) {
         findings.remark(
             Quantity.count(stray.size(), "file or folder is", "files and folders are")
@@ -56,7 +53,7 @@ public record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedCh
               String.join(", ", inventory.unread())
                   + " could not be read, so nobody knows what no entry is about",
               "See the finding of that file."));
-    } else if (entries.isEmpty()) {
+    } else if (ledger.entries().isEmpty()) {
       findings.add(
           Finding.nowhere(
               Kind.NOT_RECORDED,
@@ -69,7 +66,7 @@ public record UnlistedCheck(Inventory inventory, List<Entry> entries, RecordedCh
   }
 
   private void find(Findings findings) {
-    StrayFiles files = new StrayFiles(inventory, entries, recorded);
+    StrayFiles files = new StrayFiles(inventory, ledger);
     SortedSet<RelativePath> stray = files.find();
     stray.stream()
         .limit(MOST)

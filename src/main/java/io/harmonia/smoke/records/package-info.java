@@ -1,4 +1,8 @@
-/** The checks of checksum files and of each line of them. */
+/**
+ * The checks of what is recorded of files: lines of checksum files ({@code ChecksumFileChecks}),
+ * and claims of other formats ({@code SourceChecks}, {@code ClaimCheck}). May use the ledger and
+ * what holds contents to digests, no check of entries.
+ */
 @NullMarked
 package io.harmonia.smoke.records;
 

@@ -3,6 +3,7 @@ package io.harmonia.smoke.run;
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.ledger.DocumentPlaces;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedPlaces;
 import io.harmonia.smoke.manifest.ManifestKind;
@@ -128,10 +129,11 @@ public record WorkspaceFiles(GivenSettings settings, Workspace workspace) {
     return Inventory.read(
         workspace,
         paths,
-        manifests(),
-        checksums(),
-        place(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
-        place(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH),
+        new DocumentPlaces(
+            manifests(),
+            checksums(),
+            place(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
+            place(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH)),
         recorded ->
             evident.accept(RecordedPlaces.evident(workspace, paths, recorded, MOST_LOOKED_AT)));
   }

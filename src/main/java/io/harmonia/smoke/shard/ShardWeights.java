@@ -4,12 +4,12 @@ import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.ledger.Amounts;
-import io.harmonia.smoke.ledger.Claims;
-import io.harmonia.smoke.ledger.RecordedChecksums;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.manifest.Artifact;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.Located;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,10 +32,17 @@ public final class ShardWeights {
   private final Map<ListName, Integer> entries = new EnumMap<>(ListName.class);
   private final KeyGroups groups = new KeyGroups();
 
-  public ShardWeights(List<Entry> all, RecordedChecksums recorded, Claims claims) {
-    recorded
+  public ShardWeights(Ledger ledger) {
+    List<Entry> all = ledger.entries();
+    ledger
+        .lines()
         .all()
-        .forEach(line -> weights.computeIfAbsent(ShardKey.of(line), key -> weightOf(key, claims)));
+        .forEach(line -> weights.computeIfAbsent(ShardKey.of(line), key -> weightOf(key, ledger)));
+    ledger
+        .others()
+        .flatMap(claim -> claim.path().path().stream())
+        .map(ShardKey.Place::new)
+        .forEach(place -> weights.computeIfAbsent(place, key -> weightOf(key, ledger)));
     findHeaviest(all);
     for (Entry entry : all) {
       entries.merge(entry.list(), 1, Integer::sum);
@@ -49,11 +56,11 @@ public final class ShardWeights {
     }
   }
 
-  private static long weightOf(ShardKey key, Claims claims) {
+  private static long weightOf(ShardKey key, Ledger ledger) {
     return key instanceof ShardKey.Place place
-        ? claims.of(place.path()).stream()
-            .flatMap(claim -> claim.bytes().stream())
-            .mapToLong(bytes -> bytes)
+        ? ledger.at(place.path()).stream()
+            .flatMap(claim -> claim.content().size().stream())
+            .mapToLong(Located::value)
             .max()
             .orElse(0)
         : 0;

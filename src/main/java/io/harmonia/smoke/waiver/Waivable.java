@@ -68,7 +68,7 @@ public record Waivable(
     }
     Optional<Target> narrow =
         switch (check.type()) {
-          case RECORDED_CHECKSUM, ENTRY_CONTENT ->
+          case RECORDED_CHECKSUM, CLAIM, ENTRY_CONTENT ->
               path.filter(p -> isReadAsItself(p, paths)).map(Target::path);
           case ENTRY_FIELDS, ENTRY_AGREEMENT, ENTRY_VERSION ->
               check.subject().entry().flatMap(Target::of);

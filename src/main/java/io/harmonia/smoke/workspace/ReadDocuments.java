@@ -11,7 +11,8 @@ import java.util.TreeMap;
 public final class ReadDocuments {
   private final SortedMap<String, String> states = new TreeMap<>();
 
-  synchronized void saw(String shownAs, String state) {
+  /** Keeps what a document was. */
+  public synchronized void saw(String shownAs, String state) {
     states.put(shownAs, state);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.workspace.Place;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class RecordedBaseTest {
   }
 
   private static String place(RecordedBase base, String name) {
-    return base.placeOf(line(name, false), NamedPlaces.of(SOURCE, name, PATHS))
+    return base.placeOf(line(name, false), ChecksumFile.path(SOURCE, name, PATHS))
         .map(RelativePath::text)
         .orElse("?");
   }
@@ -101,7 +102,7 @@ class RecordedBaseTest {
     ClaimedPlaces claims = claims(List.of("models/a"));
     RecordedBase.Count count = new RecordedBase.Count(claims);
     for (String name : List.of("a", "b")) {
-      NamedPlaces places = NamedPlaces.of(SOURCE, name, PATHS);
+      ClaimedPath places = ChecksumFile.path(SOURCE, name, PATHS);
       count.add(line(name, false), places, claims.oneOf(places), i -> i == 0, i -> i == 1);
     }
 
@@ -111,8 +112,8 @@ class RecordedBaseTest {
   @Test
   void linesWithTagsDecideForThemselves() {
     RecordedBase.Count count = new RecordedBase.Count(ClaimedPlaces.NONE);
-    NamedPlaces plain = NamedPlaces.of(SOURCE, "models/a", PATHS);
-    NamedPlaces tagged = NamedPlaces.of(SOURCE, "a", PATHS);
+    ClaimedPath plain = ChecksumFile.path(SOURCE, "models/a", PATHS);
+    ClaimedPath tagged = ChecksumFile.path(SOURCE, "a", PATHS);
     count.add(line("models/a", false), plain, OptionalInt.empty(), i -> i == 0, i -> i == 1);
     count.add(line("models/b", false), plain, OptionalInt.empty(), i -> i == 0, i -> i == 1);
     count.add(line("a", true), tagged, OptionalInt.empty(), i -> i == 1, i -> i == 0);

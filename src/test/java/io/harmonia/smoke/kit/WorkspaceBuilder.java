@@ -9,7 +9,9 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.ledger.DocumentPlaces;
 import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.ledger.RecordSources;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.Links;
 import io.harmonia.smoke.path.PathRules;
@@ -20,6 +22,7 @@ import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.policy.RequirementReader;
 import io.harmonia.smoke.policy.WaiverReader;
 import io.harmonia.smoke.shard.Shard;
+import io.harmonia.smoke.source.RecordSource;
 import io.harmonia.smoke.waiver.ShardedPlan;
 import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.waiver.WaiverTerm;
@@ -135,6 +138,7 @@ public final class WorkspaceBuilder {
   private boolean waiversAsked;
   private String requirementsPath = RequirementReader.DEFAULT_PATH;
   private boolean requirementsAsked;
+  private List<RecordSource> sources = RecordSources.ALL;
 
   private WorkspaceBuilder(Path root) {
     this.root = root;
@@ -353,6 +357,12 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  /** Reads records of other formats, too. */
+  public WorkspaceBuilder sources(RecordSource... others) {
+    this.sources = List.of(others);
+    return this;
+  }
+
   /** Compares with a baseline. */
   public WorkspaceBuilder since(FoundBaseline found) {
     this.baseline = Optional.of(found);
@@ -380,10 +390,12 @@ public final class WorkspaceBuilder {
       return Inventory.read(
           workspace,
           new PathRules(recordedRoot, workspace.root()),
-          manifests(workspace),
-          checksumFiles.stream().map(path -> place(workspace, path, asked)).toList(),
-          place(workspace, waiversPath, waiversAsked),
-          place(workspace, requirementsPath, requirementsAsked));
+          new DocumentPlaces(
+                  manifests(workspace),
+                  checksumFiles.stream().map(path -> place(workspace, path, asked)).toList(),
+                  place(workspace, waiversPath, waiversAsked),
+                  place(workspace, requirementsPath, requirementsAsked))
+              .with(sources));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

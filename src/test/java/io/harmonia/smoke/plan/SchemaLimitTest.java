@@ -6,6 +6,7 @@ import io.harmonia.smoke.entries.ManifestChecks;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.ledger.DocumentPlaces;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
@@ -58,9 +59,7 @@ class SchemaLimitTest {
     return Inventory.read(
         workspace,
         new PathRules(Optional.empty(), workspace.root()),
-        manifests,
-        List.of(),
-        Place.usual(workspace, "none"),
-        Place.usual(workspace, "none"));
+        new DocumentPlaces(
+            manifests, List.of(), Place.usual(workspace, "none"), Place.usual(workspace, "none")));
   }
 }

@@ -4,10 +4,8 @@ import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.checksum.ClaimedPlaces;
 import io.harmonia.smoke.checksum.RecordedBase;
 import io.harmonia.smoke.digest.Sha256;
-import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
-import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Overview;
 import io.harmonia.smoke.workspace.Place;
@@ -35,43 +33,20 @@ import java.util.stream.Stream;
  * workspace's place first, then at the folder's. A backslash separates, as in manifests, unless a
  * file lies there whose own name holds it.
  */
-public final class RecordedChecksums {
+public final class RecordedLines {
   /** Of a crowd of lines about one file, the first ones are enough to tell. */
   private static final int CONFLICTS = 10;
 
   private final Map<Place, List<RecordedChecksum>> bySource = new LinkedHashMap<>();
   private final Map<Place, RecordedBase> bases = new HashMap<>();
   private final NavigableMap<RelativePath, List<RecordedChecksum>> byPlace = new TreeMap<>();
-  private final NavigableMap<String, List<RecordedChecksum>> byText = new TreeMap<>();
   private final Map<RelativePath, Map<Sha256, RecordedChecksum>> digests =
       new ConcurrentHashMap<>();
-  private final Claims claims;
-
   private final LookalikePaths places = new LookalikePaths();
 
-  private RecordedChecksums(Claims claims) {
-    this.claims = claims;
-  }
-
-  /**
-   * Resolves every recorded checksum.
-   *
-   * @param entries what they may be about
-   */
-  public static RecordedChecksums resolve(Inventory inventory, List<Entry> entries) {
-    List<NameResolver> resolvers = new ArrayList<>();
-    Overview workspace = new Overview(inventory.workspace());
-    for (Document<ChecksumFile> read : inventory.checksums()) {
-      read.read()
-          .value()
-          .ifPresent(file -> resolvers.add(new NameResolver(workspace, inventory.paths(), file)));
-    }
-    List<RelativePath> tried = new ArrayList<>();
-    resolvers.forEach(resolver -> resolver.addTried(tried));
-    RecordedChecksums all = new RecordedChecksums(Claims.of(entries, tried));
-    ClaimedPlaces claimed = all.claims.places(entries);
-    resolvers.forEach(resolver -> all.add(resolver, claimed));
-    return all;
+  /** Resolves what was read of checksum files, by what the manifests claim. */
+  RecordedLines(List<NameResolver> resolvers, ClaimedPlaces claimed) {
+    resolvers.forEach(resolver -> add(resolver, claimed));
   }
 
   /** The files that are there, each once, whatever the manifests claim. */
@@ -99,7 +74,6 @@ public final class RecordedChecksums {
         RelativePath place = recorded.place().get();
         List<RecordedChecksum> there = byPlace.computeIfAbsent(place, p -> new ArrayList<>(1));
         there.add(recorded);
-        byText.put(place.text(), there);
         places.add(place);
       }
     }
@@ -131,22 +105,14 @@ public final class RecordedChecksums {
 
   /** The recorded checksums of every path below a directory. */
   public List<RecordedChecksum> below(RelativePath directory) {
-    String prefix = directory.text().isEmpty() ? "" : directory.text() + "/";
-    List<RecordedChecksum> below = new ArrayList<>();
-    for (Map.Entry<String, List<RecordedChecksum>> there : byText.tailMap(prefix).entrySet()) {
-      if (!there.getKey().startsWith(prefix)) {
-        break;
-      }
-      if (!there.getKey().isEmpty()) {
-        below.addAll(there.getValue());
-      }
-    }
-    return below;
+    return below(byPlace, directory).flatMap(List::stream).toList();
   }
 
-  /** What the manifests state of these paths, and of those that look like one of them. */
-  public Claims claims() {
-    return claims;
+  /** What a map has of paths below a directory. No name holds NUL, so it sorts before each. */
+  static <T> Stream<T> below(NavigableMap<RelativePath, T> map, RelativePath directory) {
+    return map.tailMap(directory.resolve(new RelativePath("\0")), true).entrySet().stream()
+        .takeWhile(there -> there.getKey().isBelow(directory))
+        .map(Map.Entry::getValue);
   }
 
   /** Every path that has one. */

@@ -1,0 +1,29 @@
+package io.harmonia.smoke.source;
+
+import io.harmonia.smoke.text.Location;
+import java.util.Optional;
+
+/**
+ * What a record says of one file or directory. {@link StatedClaim} is one; who keeps a hundred
+ * thousand of them packed has one of its own.
+ */
+public interface Claim {
+  /** The file or directory. */
+  ClaimedPath path();
+
+  /** Where the record says so. */
+  Location at();
+
+  /** What it says of the content. */
+  ClaimedContent content();
+
+  /** The model or dataset that the file is part of, as far as the record names one. */
+  default Optional<String> entry() {
+    return Optional.empty();
+  }
+
+  /** What it means that nothing is there. */
+  default Absence absence() {
+    return Absence.DRIFT;
+  }
+}

@@ -1,0 +1,62 @@
+package io.harmonia.smoke.source;
+
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.text.Quantity;
+import io.harmonia.smoke.workspace.Found;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Something that must hold of what lies at a path beside its digests and size: that a header fits
+ * the file's length, that a directory holds what a digest of it says.
+ *
+ * @param about what is wrong where it does not hold
+ * @param at where that is said
+ * @param test tells what does not hold
+ */
+public record Structure(About about, Location at, Test test) {
+
+  /** What is wrong where a structure does not hold. */
+  public enum About {
+    LENGTH,
+    CONTENT
+  }
+
+  /** Looks at what is there. */
+  @FunctionalInterface
+  public interface Test {
+    /**
+     * What does not hold, if anything.
+     *
+     * @param there a file, never a pointer, or a directory
+     * @throws IOException if it cannot be read
+     */
+    Optional<Problem> of(Found there) throws IOException;
+  }
+
+  /**
+   * A file has as many bytes as its own header says.
+   *
+   * @param least bytes that it must have
+   * @param most bytes that it may have
+   */
+  public static Structure length(long least, long most, Location at) {
+    return new Structure(
+        About.LENGTH,
+        at,
+        there ->
+            there instanceof Found.RegularFile file && (file.size() < least || file.size() > most)
+                ? Optional.of(
+                    new Problem(
+                        at,
+                        "expected "
+                            + Quantity.exactBytes(file.size() < least ? least : most)
+                            + ", as its header says, actual "
+                            + Quantity.exactBytes(file.size()),
+                        file.size() < least
+                            ? "Restore the artifact: a download or copy of it broke off."
+                            : "Restore the artifact: something was written after its end."))
+                : Optional.empty());
+  }
+}
