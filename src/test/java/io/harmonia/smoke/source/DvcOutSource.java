@@ -59,7 +59,7 @@ final class DvcOutSource implements RecordSource {
     Located<String> size = out.get("size");
     Optional<Digest> digest =
         Optional.ofNullable(md5).flatMap(text -> Digest.parse(Algorithm.MD5, text.value()));
-    if (path == null || size == null || digest.isEmpty()) {
+    if (path == null || md5 == null || size == null || digest.isEmpty()) {
       return Stream.empty();
     }
     return Stream.of(
