@@ -1,11 +1,11 @@
 package io.harmonia.smoke.bench;
 
 import io.harmonia.smoke.bounds.Deadline;
-import io.harmonia.smoke.check.Check;
-import io.harmonia.smoke.check.Inventory;
-import io.harmonia.smoke.check.Requirement;
-import io.harmonia.smoke.check.SmokeChecks;
 import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.plan.WorkspacePlan;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -61,10 +61,8 @@ public class ChecksBenchmark {
   }
 
   private Stream<Check> all() {
-    SmokeChecks checks =
-        new SmokeChecks(
-            inventory, new DigestCache(Deadline.NONE), Requirement.NONE, Optional.empty());
-    return Stream.of(checks.manifests(), checks.entries(), checks.recordedChecksums())
-        .flatMap(stream -> stream);
+    return new WorkspacePlan(
+            inventory, new DigestCache(Deadline.NONE), Requirement.NONE, Optional.empty())
+        .all();
   }
 }
