@@ -121,7 +121,7 @@ const restore = (key, more = '') => `
     key: ${key}
     ${more}
 - id: look
-  run: cat kept.txt || echo none; echo "[\${{ steps.restore.outputs.cache-hit }}] [\${{ steps.restore.outputs.cache-matched-key }}]"`;
+  run: cat kept.txt 2>&1 || echo none; echo "[\${{ steps.restore.outputs.cache-hit }}] [\${{ steps.restore.outputs.cache-matched-key }}]"`;
 const save = (key) => `
 - run: mkdir -p dir; echo "\${{ github.ref_name }}" > kept.txt; echo 1 > dir/a
 - id: save
