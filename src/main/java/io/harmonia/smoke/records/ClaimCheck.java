@@ -95,6 +95,9 @@ record ClaimCheck(
     } else if (found instanceof Found.Unreadable unreadable) {
       findings.add(ContentVerifier.unreadable(path, unreadable, claim.at()));
     }
+    if (found instanceof Found.File || found instanceof Found.Directory) {
+      uncomputable(findings, claim.content(), path);
+    }
     findings.evidence(
         new Evidence(
             path,
@@ -104,6 +107,17 @@ record ClaimCheck(
             claim.content().digests().stream()
                 .flatMap(digest -> digest.value().sha256().stream())
                 .findFirst()));
+  }
+
+  /** What nobody here can compute stays unchecked, whatever lies there. */
+  private static void uncomputable(Findings findings, ClaimedContent stated, RelativePath path) {
+    for (Located<String> unknown : stated.uncomputable()) {
+      findings.add(
+          unknown.at(),
+          Kind.UNREADABLE,
+          Printable.of(path.text()) + ": " + Printable.of(unknown.value()),
+          "Record a digest of an algorithm that is known, too.");
+    }
   }
 
   private Optional<FileDigest> file(
@@ -118,13 +132,6 @@ record ClaimCheck(
       actual.ifPresent(digest -> digests(findings, claim, path, file, digest));
     }
     structures(findings, claim, path, file);
-    for (Located<String> unknown : stated.uncomputable()) {
-      findings.add(
-          unknown.at(),
-          Kind.UNREADABLE,
-          Printable.of(path.text()) + ": " + Printable.of(unknown.value()),
-          "Record a digest of an algorithm that is known, too.");
-    }
     return actual;
   }
 
@@ -255,7 +262,7 @@ record ClaimCheck(
 
   private static void directory(
       Findings findings, Claim claim, RelativePath path, Found.Directory directory) {
-    if (claim.content().digests().isEmpty()) {
+    if (claim.content().digests().isEmpty() && claim.content().size().isEmpty()) {
       structures(findings, claim, path, directory);
     } else {
       findings.add(
@@ -268,9 +275,13 @@ record ClaimCheck(
 
   private void pointer(Findings findings, Claim claim, RelativePath path, Found.Pointer found) {
     LfsPointer pointer = found.pointer();
-    Optional<Located<Digest>> stated =
+    List<Located<Digest>> stated =
         claim.content().digests().stream()
             .filter(digest -> digest.value().sha256().isPresent())
+            .toList();
+    Optional<Located<Digest>> wrong =
+        stated.stream()
+            .filter(digest -> !digest.value().sha256().equals(Optional.of(pointer.content())))
             .findFirst();
     Optional<Located<Long>> size =
         claim.content().size().filter(bytes -> found.contentSize().isPresent());
@@ -284,17 +295,15 @@ record ClaimCheck(
                     bytes.at(),
                     Quantity.exactBytes(bytes.value()),
                     Quantity.exactBytes(found.contentSize().orElseThrow())));
-    if (stated.isPresent()) {
-      if (stated.get().value().sha256().equals(Optional.of(pointer.content()))) {
-        findings.verifiedByPointer(path);
-      } else {
-        mismatch(
-            findings,
-            path,
-            stated.get().at(),
-            stated.get().value().toString(),
-            "SHA-256 " + pointer.content());
-      }
+    if (wrong.isPresent()) {
+      mismatch(
+          findings,
+          path,
+          wrong.get().at(),
+          wrong.get().value().toString(),
+          "SHA-256 " + pointer.content());
+    } else if (!stated.isEmpty()) {
+      findings.verifiedByPointer(path);
     } else if (findings.isEmpty()) {
       agree(findings, claim, path);
       findings.add(

@@ -92,8 +92,8 @@ public final class SourceChecks implements CheckSource {
     }
     Statement said = statement.get();
     List<Claim> claims = document.claims().toList();
-    boolean saysSomething =
-        !said.problems().isEmpty() || !said.remarks().isEmpty() || claims.isEmpty();
+    boolean saysSomething = !said.problems().isEmpty() || !said.remarks().isEmpty();
+    boolean isEmptyDocument = claims.isEmpty() && !isWholeRepository(document);
     UniqueNames names =
         new UniqueNames(
             Stream.concat(
@@ -101,7 +101,7 @@ public final class SourceChecks implements CheckSource {
                 said.relations().stream().map(SourceChecks::nameOf)),
             Set.of(READABLE));
     return Stream.of(
-            saysSomething && !isWholeRepository(document, claims)
+            saysSomething || isEmptyDocument
                 ? Stream.of(readable(document))
                 : Stream.<Check>empty(),
             claims(document, claims, names),
@@ -110,8 +110,8 @@ public final class SourceChecks implements CheckSource {
   }
 
   /** A repository that has none of a format has nothing to say of it. */
-  private boolean isWholeRepository(SourceDocument document, List<Claim> claims) {
-    return claims.isEmpty() && document.place().file().equals(workspace.root());
+  private boolean isWholeRepository(SourceDocument document) {
+    return document.place().file().equals(workspace.root());
   }
 
   private static boolean isTracked(SourceDocument document) {

@@ -142,6 +142,36 @@ class ClaimCheckTest {
   }
 
   @Test
+  void aDirectoryHasNoSizeAndNoDigestThatCannotBeComputed() {
+    assertThatCheck(workspace("- 5 hello.bin").folder("hello.bin").check(), "a.toy › hello.bin")
+        .finds(Kind.MISSING_ARTIFACT, "a.toy:1:1");
+    assertThatCheck(
+            workspace("blake9:00 - hello.bin").folder("hello.bin").check(), "a.toy › hello.bin")
+        .finds(Kind.UNREADABLE, "a.toy:1:1")
+        .says("blake9");
+  }
+
+  @Test
+  void aPointerIsHeldToAllThatIsStated() {
+    String other = "sha256:" + sha256("HELLO");
+
+    assertThatCheck(
+            workspace(SHA256 + "," + other + " 5 hello.bin")
+                .file("hello.bin", pointerTo("hello"))
+                .check(),
+            "a.toy › hello.bin")
+        .finds(Kind.POINTER_MISMATCH, "a.toy:1:1")
+        .says("expected SHA-256 " + sha256("HELLO"));
+    assertThatCheck(
+            workspace(SHA256 + ",blake9:00 5 hello.bin")
+                .file("hello.bin", pointerTo("hello"))
+                .check(),
+            "a.toy › hello.bin")
+        .finds(Kind.UNREADABLE, "a.toy:1:1")
+        .says("blake9");
+  }
+
+  @Test
   void whatIsNotThereIsDriftOrElsewhereAsTheRecordSays() {
     Checked checked =
         workspace(MD5 + " 5 here.bin", MD5 + " 5 far.bin elsewhere", MD5 + " 5 one.bin together")
@@ -262,28 +292,40 @@ class ClaimCheckTest {
         .says("a field is misspelt");
   }
 
+  @Test
+  void whatIsWrongWithTheRecordsOfAWholeRepositoryIsFound() {
+    Problem problem = new Problem(AT, "a pointer is damaged", "Write it anew.");
+    Statement.Parts damaged =
+        new Statement.Parts(List.of(), List.of(), List.of(problem), List.of());
+
+    assertThat(withHello("").sources(saying(PlaceRule.repository(), damaged)).check().red())
+        .contains("told › readable: manifest-invalid");
+  }
+
   /** Checks a record that claims one file and says more than that. */
   private Checked saying(List<Relation> relations, List<Problem> problems) {
     Claim claim = StatedClaim.of(ClaimedPath.of(new RelativePath("hello.bin")), AT);
-    RecordSource source =
-        new RecordSource() {
-          @Override
-          public String name() {
-            return "told";
-          }
+    Statement.Parts said = new Statement.Parts(List.of(claim), relations, problems, List.of());
+    return withHello("").sources(saying(PlaceRule.at("a.toy"), said)).check();
+  }
 
-          @Override
-          public List<PlaceRule> places() {
-            return List.of(PlaceRule.at("a.toy"));
-          }
+  private static RecordSource saying(PlaceRule place, Statement.Parts said) {
+    return new RecordSource() {
+      @Override
+      public String name() {
+        return "told";
+      }
 
-          @Override
-          public ReadFile<Statement> read(Place place, RepositoryView repository) {
-            return new ReadFile.Parsed<>(
-                new Statement.Parts(List.of(claim), relations, problems, List.of()));
-          }
-        };
-    return withHello("").sources(source).check();
+      @Override
+      public List<PlaceRule> places() {
+        return List.of(place);
+      }
+
+      @Override
+      public ReadFile<Statement> read(Place at, RepositoryView repository) {
+        return new ReadFile.Parsed<>(said);
+      }
+    };
   }
 
   @Test
