@@ -27,7 +27,7 @@ def newest_upload:
 # words, and with all other texts in code spans, in which GitHub knows no mention, link or HTML.
 def is_inert:
   type == "string" and utf8bytelength <= 45000
-  and (test("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\p{Cf}\\p{Zl}\\p{Zp}]") | not)
+  and (test("[\\x00-\\x09\\x0b-\\x1f\\x{7f}-\\x{9f}\\p{Cf}\\p{Zl}\\p{Zp}]") | not)
   and (gsub("(?<!`)(?<fence>`{1,80})(?!`)[^\n]+?(?<!`)\\k<fence>(?!`)"; "\u0001") | split("\n")
     | all(.[]; test("\\A(The run did not finish:|### [0-9]+ findings?|[0-9]+ × \u0001(, [0-9]+ × \u0001)*"
       + "|- \\*\\*(drifted|unchecked)\\*\\* \u0001 in \u0001|  - (Remedy: )?\u0001|- \u0001"

@@ -93,7 +93,7 @@ failed=false restored=''
 # it does not know; but a store may have it yet.
 settle_manifest() { # path word
   if [[ $2 == tracked ]]; then return; fi
-  if is_there "$root/$1"; then
+  if [[ -f $root/$1 ]]; then
     restored+=${restored:+,}$1
     echo "not of the checkout: $(shown "$1")"
   elif [[ -z ${SMOKE_STORE:-} ]]; then
