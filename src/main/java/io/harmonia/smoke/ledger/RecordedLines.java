@@ -110,9 +110,15 @@ public final class RecordedLines {
 
   /** What a map has of paths below a directory. No name holds NUL, so it sorts before each. */
   static <T> Stream<T> below(NavigableMap<RelativePath, T> map, RelativePath directory) {
-    return map.tailMap(directory.resolve(new RelativePath("\0")), true).entrySet().stream()
-        .takeWhile(there -> there.getKey().isBelow(directory))
-        .map(Map.Entry::getValue);
+    List<T> below = new ArrayList<>(); // a view's stream would count the whole rest of the map
+    for (Map.Entry<RelativePath, T> there :
+        map.tailMap(directory.resolve(new RelativePath("\0")), true).entrySet()) {
+      if (!there.getKey().isBelow(directory)) {
+        break;
+      }
+      below.add(there.getValue());
+    }
+    return below.stream();
   }
 
   /** Every path that has one. */
