@@ -115,7 +115,9 @@ public final class AllureShare {
                         + Quantity.count(limit, "result", "results")
                         + " (smoke.allure.limit). Left out are "
                         + leftOut.entrySet().stream()
-                            .map(some -> "%,d %s".formatted(some.getValue(), some.getKey().label()))
+                            .map(
+                                some ->
+                                    Quantity.grouped(some.getValue()) + " " + some.getKey().label())
                             .collect(Collectors.joining(", "))
                         + "."));
   }

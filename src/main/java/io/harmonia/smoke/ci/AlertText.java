@@ -106,14 +106,8 @@ public final class AlertText {
   private static String counts(Summary summary) {
     return summary.of(Counted.CHECKS)
         + " checks: "
-        + summary.of(Counted.PASSED)
-        + " passed, "
-        + summary.of(Counted.DRIFTED)
-        + " drifted, "
-        + summary.of(Counted.SKIPPED)
-        + " skipped, "
-        + summary.of(Counted.UNCHECKED)
-        + " unchecked; verified "
+        + summary.verdicts()
+        + "; verified "
         + summary.of(Counted.ARTIFACTS_VERIFIED)
         + " of "
         + summary.of(Counted.ARTIFACTS)

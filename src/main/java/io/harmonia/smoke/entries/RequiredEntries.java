@@ -16,6 +16,7 @@ import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A check of each requirement and one of their file; none where there is no such file. */
@@ -23,13 +24,14 @@ public final class RequiredEntries implements CheckSource {
   private final Document<StatedRequirements> read;
   private final List<StatedRequirement> required;
   private final PlacedLabels labels = new PlacedLabels();
-  private final RequirementCheck check;
+  private final Optional<RequirementCheck> check;
 
   public RequiredEntries(Inventory inventory) {
     this.read = inventory.requirements();
     this.required = read.value().map(StatedRequirements::requirements).orElse(List.of());
     required.forEach(one -> labels.add(one.list(), one.name()));
-    this.check = new RequirementCheck(inventory);
+    this.check =
+        required.isEmpty() ? Optional.empty() : Optional.of(new RequirementCheck(inventory));
   }
 
   @Override
@@ -49,10 +51,12 @@ public final class RequiredEntries implements CheckSource {
             CheckType.WELL_FORMED,
             new Subject.Plain(file.file(), Location.startOf(file.shownAs())),
             this::judgeFile);
-    return Stream.concat(Stream.of(ofTheFile), required.stream().map(this::of));
+    return Stream.concat(
+        Stream.of(ofTheFile),
+        check.stream().flatMap(made -> required.stream().map(one -> of(one, made))));
   }
 
-  private Check of(StatedRequirement one) {
+  private Check of(StatedRequirement one, RequirementCheck check) {
     Place file = read.place();
     String label = labels.of(one.list(), one.name(), one.at());
     return new Check(

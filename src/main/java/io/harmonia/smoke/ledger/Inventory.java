@@ -219,10 +219,6 @@ public record Inventory(
         .filter(file -> file.startsWith(workspace.root()))
         .map(workspace::relativize)
         .forEach(documents::add);
-    records.stream()
-        .filter(each -> !each.isMissing() && each.place().file().startsWith(workspace.root()))
-        .map(each -> workspace.relativize(each.place().file()))
-        .forEach(documents::add);
     documents.add(WorkspaceSchema.PATH);
     return documents;
   }

@@ -105,11 +105,11 @@ public final class RecordedLines {
 
   /** The recorded checksums of every path below a directory. */
   public List<RecordedChecksum> below(RelativePath directory) {
-    return below(byPlace, directory).flatMap(List::stream).toList();
+    return below(byPlace, directory).stream().flatMap(List::stream).toList();
   }
 
   /** What a map has of paths below a directory. No name holds NUL, so it sorts before each. */
-  static <T> Stream<T> below(NavigableMap<RelativePath, T> map, RelativePath directory) {
+  static <T> List<T> below(NavigableMap<RelativePath, T> map, RelativePath directory) {
     List<T> below = new ArrayList<>(); // a view's stream would count the whole rest of the map
     for (Map.Entry<RelativePath, T> there :
         map.tailMap(directory.resolve(new RelativePath("\0")), true).entrySet()) {
@@ -118,7 +118,7 @@ public final class RecordedLines {
       }
       below.add(there.getValue());
     }
-    return below.stream();
+    return below;
   }
 
   /** Every path that has one. */

@@ -119,14 +119,8 @@ public final class ConsoleSummary {
         + ": "
         + summary.of(Counted.CHECKS)
         + (summary.of(Counted.CHECKS) == 1 ? " check: " : " checks: ")
-        + summary.of(Counted.PASSED)
-        + " passed, "
-        + summary.of(Counted.DRIFTED)
-        + " drifted, "
-        + summary.of(Counted.SKIPPED)
-        + " skipped, "
-        + summary.of(Counted.UNCHECKED)
-        + " unchecked; "
+        + summary.verdicts()
+        + "; "
         + summary.waivers().map(waivers -> waivers + "; ").orElse("")
         + report.uncounted().map(names -> Printable.whole(names) + "; ").orElse("")
         + summary.coverage()

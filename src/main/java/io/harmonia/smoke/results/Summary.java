@@ -48,6 +48,18 @@ public record Summary(
     return complete ? Outcome.CLEAN : Outcome.INCOMPLETE;
   }
 
+  /** For example {@code 17 passed, 1 drifted, 3 skipped, 0 unchecked}. */
+  public String verdicts() {
+    return of(Counted.PASSED)
+        + " passed, "
+        + of(Counted.DRIFTED)
+        + " drifted, "
+        + of(Counted.SKIPPED)
+        + " skipped, "
+        + of(Counted.UNCHECKED)
+        + " unchecked";
+  }
+
   /** For example {@code verified 2 of 9 artifacts, and 3 by their Git LFS pointers alone}. */
   public String coverage() {
     long artifacts = of(Counted.ARTIFACTS);

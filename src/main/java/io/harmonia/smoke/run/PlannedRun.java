@@ -6,7 +6,6 @@ import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.plan.WorkspacePlan;
 import io.harmonia.smoke.results.RunReport.CheckedWorkspace;
 import io.harmonia.smoke.settings.GivenSettings;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,9 +56,6 @@ public record PlannedRun(
     boolean atOnce =
         ahead == HashingAhead.When.AT_ONCE && settings.get(SmokeSettings.SHARD).isEmpty();
     Inventory inventory = files.read(evident -> hashing.begin(atOnce ? evident : List.of()));
-    if (settings.get(SmokeSettings.SHARD).isEmpty()) {
-      heap.beforeTesting(leastTests(inventory)); // the plan itself may not fit
-    }
     VersionChecks versions = versions(settings, inventory);
     WaivedPlan all =
         new WaivedPlan(
@@ -93,12 +88,6 @@ public record PlannedRun(
   /** Bytes of the files with recorded checksums that are there; more may come to be hashed. */
   long bytesRecorded() {
     return checks.filesRecorded().stream().mapToLong(Found.RegularFile::size).sum();
-  }
-
-  /** Each entry has a test of its fields, of its content and of its version. */
-  private static long leastTests(Inventory inventory) {
-    return 3L
-        * Arrays.stream(ListName.values()).mapToLong(list -> inventory.entries(list).size()).sum();
   }
 
   private static VersionChecks versions(GivenSettings settings, Inventory inventory) {
