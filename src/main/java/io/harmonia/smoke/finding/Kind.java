@@ -62,6 +62,8 @@ public enum Kind {
   PARTIAL(Verdict.SKIPPED),
   /** Not there; its recorded checksum has a test of its own. */
   NOT_PRESENT(Verdict.SKIPPED),
+  /** What is recorded cannot be compared with what is there. */
+  NOT_COMPARABLE(Verdict.SKIPPED),
   /** Nothing is recorded. */
   NOT_RECORDED(Verdict.SKIPPED),
   /** There is no baseline. */
@@ -75,6 +77,8 @@ public enum Kind {
   MATCH(Verdict.PASSED),
   /** A pointer stands for the content that was recorded. */
   POINTER_MATCH(Verdict.PASSED),
+  /** The structure is right: the header and the file's length agree. */
+  STRUCTURE_MATCH(Verdict.PASSED),
   /** Content changed and the version rose. */
   BUMPED(Verdict.PASSED);
 

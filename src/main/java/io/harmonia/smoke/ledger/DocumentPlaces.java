@@ -2,11 +2,12 @@ package io.harmonia.smoke.ledger;
 
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.source.RecordSource;
+import io.harmonia.smoke.source.SourceChoice;
 import io.harmonia.smoke.workspace.Place;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where the documents of a workspace are looked for.
@@ -15,8 +16,8 @@ import java.util.function.Function;
  * @param checksums the checksum files, in the order of their settings
  * @param waivers the waivers
  * @param requirements the requirements
- * @param sources the other formats that are read
- * @param asked the places that a setting of theirs names, if it is given
+ * @param sources the other formats that there are
+ * @param choice which of them are read, and where
  */
 public record DocumentPlaces(
     Map<ManifestKind, Place> manifests,
@@ -24,7 +25,7 @@ public record DocumentPlaces(
     Place waivers,
     Place requirements,
     List<RecordSource> sources,
-    Function<String, Optional<List<Place>>> asked) {
+    SourceChoice choice) {
 
   /** Those of Harmonia's documents, and the usual ones of each other format. */
   public DocumentPlaces(
@@ -32,17 +33,24 @@ public record DocumentPlaces(
       List<Place> checksums,
       Place waivers,
       Place requirements) {
-    this(
-        manifests,
-        checksums,
-        waivers,
-        requirements,
-        RecordSources.ALL,
-        setting -> Optional.empty());
+    this(manifests, checksums, waivers, requirements, RecordSources.ALL, SourceChoice.AUTO);
   }
 
   /** The same, with other formats read. */
   public DocumentPlaces with(List<RecordSource> others) {
-    return new DocumentPlaces(manifests, checksums, waivers, requirements, others, asked);
+    return new DocumentPlaces(manifests, checksums, waivers, requirements, others, choice);
+  }
+
+  /** The same, with formats read as somebody chose. */
+  public DocumentPlaces with(SourceChoice other) {
+    return new DocumentPlaces(manifests, checksums, waivers, requirements, sources, other);
+  }
+
+  /** How messages call Harmonia's own documents. */
+  List<String> own() {
+    return Stream.of(manifests.values(), checksums, List.of(waivers, requirements))
+        .flatMap(Collection::stream)
+        .map(Place::shownAs)
+        .toList();
   }
 }

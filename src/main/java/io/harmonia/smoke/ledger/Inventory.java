@@ -84,11 +84,12 @@ public record Inventory(
   }
 
   private static List<SourceDocument> records(RepositoryView repository, DocumentPlaces places) {
-    PlaceFinder finder = new PlaceFinder(repository, places.asked());
+    PlaceFinder finder = new PlaceFinder(repository, places.choice(), places.own());
     return places.sources().stream()
         .flatMap(
             source ->
-                finder.find(source).map(place -> SourceDocument.read(source, place, repository)))
+                finder.find(source).stream()
+                    .map(place -> SourceDocument.read(source, place, repository)))
         .toList();
   }
 

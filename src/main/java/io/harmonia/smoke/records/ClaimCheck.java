@@ -64,8 +64,15 @@ record ClaimCheck(
         .ifPresent(odd -> findings.remark(claim.at() + ": the path " + odd));
     claim.path().refused().ifPresent(refused -> refuse(findings, claim, refused));
     claim.path().path().ifPresent(path -> verify(findings, claim, path, othersAreThere));
-    boolean ofContent = !claim.content().digests().isEmpty() || claim.content().size().isPresent();
-    return findings.judge(ofContent ? Kind.MATCH : Kind.CONSISTENT);
+    return findings.judge(passed(claim.content()));
+  }
+
+  /** What it is that passes: the content, else the structure, else that something is there. */
+  private static Kind passed(ClaimedContent stated) {
+    if (!stated.digests().isEmpty() || stated.size().isPresent()) {
+      return Kind.MATCH;
+    }
+    return stated.structures().isEmpty() ? Kind.CONSISTENT : Kind.STRUCTURE_MATCH;
   }
 
   private static void refuse(Findings findings, Claim claim, ParsedPath.Refused refused) {
@@ -306,12 +313,16 @@ record ClaimCheck(
       findings.verifiedByPointer(path);
     } else if (findings.isEmpty()) {
       agree(findings, claim, path);
+      boolean otherDigests = !claim.content().digests().isEmpty();
       findings.add(
           claim.at(),
-          Kind.NOT_PRESENT,
+          otherDigests ? Kind.NOT_COMPARABLE : Kind.NOT_PRESENT,
           Printable.of(path.text())
-              + ": only its Git LFS pointer is there, which does not tell what is recorded of the"
-              + " content",
+              + (otherDigests
+                  ? ": only its Git LFS pointer is there, which states a SHA-256, and the record a "
+                      + claim.content().digests().get(0).value().algorithm().label()
+                  : ": only its Git LFS pointer is there, which does not tell what is recorded of"
+                      + " the content"),
           "Run “git lfs pull” before the suite to have it verified.");
     }
   }

@@ -20,10 +20,10 @@ import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.source.Statement;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
-import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,12 +187,23 @@ public final class SourceChecks implements CheckSource {
                     names.next(nameOf(relation), relation.at()),
                     CheckType.CLAIM,
                     plain(document, relation.at()),
-                    () -> judge(relation.contradictions().get())));
+                    () -> judge(relation)));
   }
 
-  private static Judgement judge(List<Problem> contradictions) {
+  private static Judgement judge(Relation relation) {
     Findings findings = new Findings();
-    findings.addAll(Kind.MANIFEST_INCONSISTENT, contradictions);
+    try {
+      Relation.Answer answer = relation.test().ask();
+      findings.addAll(Kind.MANIFEST_INCONSISTENT, answer.contradictions());
+      findings.remarks(answer.remarks());
+      answer.untold().ifPresent(why -> findings.add(Kind.NOT_PRESENT, why));
+    } catch (IOException e) {
+      findings.add(
+          relation.at(),
+          Kind.UNREADABLE,
+          Printable.of(relation.name()) + " could not be checked: " + Workspace.reasonOf(e),
+          "Make what it speaks of readable, and run again.");
+    }
     return findings.judge(Kind.CONSISTENT);
   }
 

@@ -3,29 +3,76 @@ package io.harmonia.smoke.source;
 import io.harmonia.smoke.path.Glob;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the records of a format.
- *
- * @param repository where they lie
- * @param settings the places that a setting names, if it is given
+ * Finds the records of a repository, format by format. No place is given twice: what several
+ * formats could read belongs to the first that finds it.
  */
-public record PlaceFinder(
-    RepositoryView repository, Function<String, Optional<List<Place>>> settings) {
+public final class PlaceFinder {
+  /** A path that a template fills in is that of a template. */
+  private static final String TEMPLATE = "{{";
 
-  /** Where a source's records lie, in the order of its rules. */
-  public Stream<Place> find(RecordSource source) {
-    return source.places().stream()
-        .flatMap(
-            rule ->
-                rule.setting()
-                    .flatMap(settings)
-                    .map(List::stream)
-                    .orElseGet(() -> usual(source, rule)));
+  private final RepositoryView repository;
+  private final SourceChoice choice;
+  private final Set<String> taken;
+
+  /**
+   * @param repository where they lie
+   * @param choice which formats are read, and where
+   * @param taken how messages call the documents that are read already
+   */
+  public PlaceFinder(RepositoryView repository, SourceChoice choice, Collection<String> taken) {
+    this.repository = repository;
+    this.choice = choice;
+    this.taken = new HashSet<>(taken);
+  }
+
+  /** Where a source's records lie: where somebody asked for it, then at its own places. */
+  public List<Place> find(RecordSource source) {
+    List<Place> places = new ArrayList<>();
+    Stream<Place> asked = choice.globs(source.name()).flatMap(this::asked);
+    Stream<Place> usual =
+        choice.takes(source.name())
+            ? source.places().stream().flatMap(rule -> usual(source, rule))
+            : Stream.empty();
+    Stream.concat(asked, usual).filter(place -> taken.add(place.shownAs())).forEach(places::add);
+    return places;
+  }
+
+  /** Files that may be records, and that nobody reads; asked after every source was found. */
+  public List<RelativePath> unread(List<RecordSource> sources) {
+    List<Glob> globs =
+        sources.stream()
+            .filter(source -> choice.takes(source.name()))
+            .flatMap(source -> source.ambiguous().stream())
+            .map(Glob::of)
+            .toList();
+    return globs.isEmpty()
+        ? List.of()
+        : repository.files().stream()
+            .filter(file -> !isExcluded(file) && !taken.contains(file.text()))
+            .filter(file -> globs.stream().anyMatch(glob -> glob.matches(file)))
+            .toList();
+  }
+
+  private Stream<Place> asked(String pattern) {
+    if (!Glob.isOne(pattern)) {
+      return Stream.of(repository.asked(pattern));
+    }
+    Glob glob = Glob.of(pattern);
+    List<Place> found =
+        repository.files().stream()
+            .filter(glob::matches)
+            .filter(file -> !isExcluded(file))
+            .map(file -> repository.asked(file.text()))
+            .toList();
+    return found.isEmpty() ? Stream.of(repository.asked(pattern)) : found.stream();
   }
 
   private Stream<Place> usual(RecordSource source, PlaceRule rule) {
@@ -33,9 +80,17 @@ public record PlaceFinder(
       case PATH -> Stream.of(repository.at(new RelativePath(rule.pattern())));
       case FILES -> {
         Glob glob = Glob.of(rule.pattern());
-        yield repository.files().stream().filter(glob::matches).map(repository::at);
+        yield repository.files().stream()
+            .filter(glob::matches)
+            .filter(file -> !isExcluded(file))
+            .map(repository::at);
       }
       case REPOSITORY -> Stream.of(repository.at(RelativePath.ROOT).shownAs(source.name()));
     };
+  }
+
+  private boolean isExcluded(RelativePath file) {
+    return file.text().contains(TEMPLATE)
+        || choice.excluded().stream().anyMatch(glob -> glob.matchesOrHolds(file));
   }
 }

@@ -1,15 +1,12 @@
 package io.harmonia.smoke.source;
 
-import java.util.Optional;
-
 /**
- * Where records of a format lie unless a setting says otherwise.
+ * Where records of a format lie.
  *
  * @param kind what the pattern is of
  * @param pattern a path, or a glob of names or paths
- * @param setting the setting that names other places, if there is one
  */
-public record PlaceRule(Kind kind, String pattern, Optional<String> setting) {
+public record PlaceRule(Kind kind, String pattern) {
 
   /** What a pattern is of. */
   public enum Kind {
@@ -23,21 +20,16 @@ public record PlaceRule(Kind kind, String pattern, Optional<String> setting) {
 
   /** One document, for example {@code models/checksums.sha256}. */
   public static PlaceRule at(String path) {
-    return new PlaceRule(Kind.PATH, path, Optional.empty());
+    return new PlaceRule(Kind.PATH, path);
   }
 
   /** Each document of such a name, for example {@code *.dvc}. */
   public static PlaceRule files(String glob) {
-    return new PlaceRule(Kind.FILES, glob, Optional.empty());
+    return new PlaceRule(Kind.FILES, glob);
   }
 
   /** No document, but git's index. */
   public static PlaceRule repository() {
-    return new PlaceRule(Kind.REPOSITORY, "", Optional.empty());
-  }
-
-  /** The same, unless a setting names other places. */
-  public PlaceRule unless(String other) {
-    return new PlaceRule(kind, pattern, Optional.of(other));
+    return new PlaceRule(Kind.REPOSITORY, "");
   }
 }

@@ -12,13 +12,26 @@ public interface RecordSource {
   /** As settings and messages write it, for example {@code dvc}. */
   String name();
 
-  /** Where its records lie. */
+  /** Where its records lie: under names that nothing else has. */
   List<PlaceRule> places();
+
+  /**
+   * Globs of names that its records may have and other files, too, for example {@code
+   * registry.txt}. Such a file is named and not read, unless {@code smoke.sources} asks for it.
+   */
+  default List<String> ambiguous() {
+    return List.of();
+  }
+
+  /** What a user should know of it. */
+  FormatGuide guide();
 
   /**
    * Reads one record, mostly by {@link RepositoryView#read}. Never throws for what the repository
    * holds, and looks at no content that it only makes claims about: shards are cut by what records
    * say, so it must be the same on every machine, whichever artifacts are there.
+   *
+   * @param place where it lies; {@link Place#asked} where a setting names it
    */
   ReadFile<Statement> read(Place place, RepositoryView repository);
 }

@@ -30,6 +30,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a source may see of a repository: documents and beginnings of files within bounds, what lies
@@ -38,8 +39,8 @@ import java.util.stream.Collectors;
 public final class RepositoryView {
   private final Workspace workspace;
   private final PathRules paths;
-  private boolean asked;
-  private Optional<SortedSet<RelativePath>> tracked = Optional.empty();
+  private @Nullable Optional<SortedSet<RelativePath>> tracked;
+  private @Nullable SortedSet<RelativePath> there;
 
   /**
    * @param paths how recorded names are read
@@ -99,6 +100,11 @@ public final class RepositoryView {
     return Place.usual(workspace, path.text());
   }
 
+  /** The place of a document that a setting names, relative to the workspace. */
+  public Place asked(String path) {
+    return Place.asked(workspace, workspace.root().resolve(path).normalize());
+  }
+
   /**
    * Every file that a record may be: those that git tracks, or those that are there where git
    * cannot tell. Links are not followed.
@@ -107,7 +113,16 @@ public final class RepositoryView {
     return tracked().orElseGet(this::filesThere);
   }
 
-  private SortedSet<RelativePath> filesThere() {
+  private synchronized SortedSet<RelativePath> filesThere() {
+    SortedSet<RelativePath> known = there;
+    if (known == null) {
+      known = walk();
+      there = known;
+    }
+    return known;
+  }
+
+  private SortedSet<RelativePath> walk() {
     SortedSet<RelativePath> files = new TreeSet<>();
     Path root = workspace.root();
     try {
@@ -143,17 +158,18 @@ public final class RepositoryView {
 
   /** Every path that git tracks; nothing where git cannot tell. */
   public synchronized Optional<SortedSet<RelativePath>> tracked() {
-    if (!asked) {
-      asked = true;
-      tracked =
+    Optional<SortedSet<RelativePath>> known = tracked;
+    if (known == null) {
+      known =
           GitCheckout.trackedFiles(workspace.root())
               .map(
                   files ->
                       files.stream()
                           .map(RelativePath::new)
                           .collect(Collectors.toCollection(TreeSet::new)));
+      tracked = known;
     }
-    return tracked;
+    return known;
   }
 
   /**

@@ -21,6 +21,7 @@ import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.ClaimedPath;
+import io.harmonia.smoke.source.FormatGuide;
 import io.harmonia.smoke.source.PlaceRule;
 import io.harmonia.smoke.source.RecordSource;
 import io.harmonia.smoke.source.Relation;
@@ -270,8 +271,9 @@ class ClaimCheckTest {
   @Test
   void aRelationThatDoesNotHoldIsFound() {
     Problem problem = new Problem(AT, "expected 3 files, actual 2", "Correct the total.");
-    Relation total = new Relation("total", AT, () -> List.of(problem));
-    Relation right = new Relation("total", new Location("a.toy", 2, 1), List::of);
+    Relation total = new Relation("total", AT, () -> Relation.Answer.of(List.of(problem)));
+    Relation right =
+        new Relation("total", new Location("a.toy", 2, 1), () -> Relation.Answer.HOLDS);
 
     Checked checked = saying(List.of(total, right), List.of());
 
@@ -319,6 +321,11 @@ class ClaimCheckTest {
       @Override
       public List<PlaceRule> places() {
         return List.of(place);
+      }
+
+      @Override
+      public FormatGuide guide() {
+        throw new UnsupportedOperationException();
       }
 
       @Override

@@ -33,6 +33,11 @@ final class DvcOutSource implements RecordSource {
   }
 
   @Override
+  public FormatGuide guide() {
+    return ToySource.GUIDE;
+  }
+
+  @Override
   public ReadFile<Statement> read(Place place, RepositoryView repository) {
     return repository.read(
         place,

@@ -25,6 +25,11 @@ final class LfsIndexSource implements RecordSource {
   }
 
   @Override
+  public FormatGuide guide() {
+    return ToySource.GUIDE;
+  }
+
+  @Override
   public ReadFile<Statement> read(Place place, RepositoryView repository) {
     return repository.answer(
         place,

@@ -30,6 +30,11 @@ final class SafetensorsSource implements RecordSource {
   }
 
   @Override
+  public FormatGuide guide() {
+    return ToySource.GUIDE;
+  }
+
+  @Override
   public ReadFile<Statement> read(Place place, RepositoryView repository) {
     return repository.answer(place, none -> statement(place, repository));
   }

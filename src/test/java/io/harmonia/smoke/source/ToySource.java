@@ -24,6 +24,13 @@ import java.util.Optional;
  * }</pre>
  */
 public final class ToySource implements RecordSource {
+  static final FormatGuide GUIDE =
+      new FormatGuide(
+          "toy",
+          "a line for each file",
+          new FormatGuide.Verified("presence", "nothing", "digests and size", "nothing"),
+          "drift",
+          "by hand");
 
   @Override
   public String name() {
@@ -32,7 +39,12 @@ public final class ToySource implements RecordSource {
 
   @Override
   public List<PlaceRule> places() {
-    return List.of(PlaceRule.files("*.toy").unless("smoke.toys"));
+    return List.of(PlaceRule.files("*.toy"));
+  }
+
+  @Override
+  public FormatGuide guide() {
+    return ToySource.GUIDE;
   }
 
   @Override
