@@ -3,8 +3,8 @@ package io.harmonia.smoke.bench;
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Check;
-import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.plan.Strictness;
 import io.harmonia.smoke.plan.WorkspacePlan;
 import java.io.IOException;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public class ChecksBenchmark {
 
   private Stream<Check> all() {
     return new WorkspacePlan(
-            inventory, new DigestCache(Deadline.NONE), Requirement.NONE, Optional.empty())
+            inventory, new DigestCache(Deadline.NONE), Strictness.STANDARD, Optional.empty())
         .all();
   }
 }

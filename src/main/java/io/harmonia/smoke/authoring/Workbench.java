@@ -11,6 +11,7 @@ import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.manifest.ManifestSource;
+import io.harmonia.smoke.plan.Strictness;
 import io.harmonia.smoke.plan.WorkspacePlan;
 import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.waiver.WaiverTerm;
@@ -74,7 +75,8 @@ public record Workbench(
 
   /** The checks of the suite over the workspace, or over what would become of it. */
   WaivedPlan checks(Inventory after, Requirement required, Optional<VersionChecks> versions) {
-    return new WaivedPlan(new WorkspacePlan(after, digests, required, versions), term);
+    return new WaivedPlan(
+        new WorkspacePlan(after, digests, Strictness.STANDARD.requiring(required), versions), term);
   }
 
   /** All of some checks but those of the waivers. */

@@ -102,8 +102,7 @@ final class NeededCommand implements Callable<Integer> {
         new WorkspacePlan(
             read.inventory(),
             new DigestCache(read.bounds().deadline()),
-            settings.get(SmokeSettings.REQUIRE),
-            settings.get(SmokeSettings.UNLISTED),
+            settings.strictness(),
             Optional.empty());
     WaivedPlan waived = new WaivedPlan(checks, settings.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
     return new ShardedPlan(waived, settings.get(SmokeSettings.SHARD)).needed();

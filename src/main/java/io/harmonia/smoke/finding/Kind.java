@@ -53,6 +53,8 @@ public enum Kind {
   CHANGED_WHILE_READING(Verdict.UNCHECKED),
   /** The baseline cannot be had, though one was asked for, or there is one. */
   BASELINE_UNAVAILABLE(Verdict.UNCHECKED),
+  /** What is recorded holds, and is too weak to count: an MD5, a SHA-1, a size. */
+  WEAK_DIGEST(Verdict.UNCHECKED),
   /** The deadline came first. */
   TIMED_OUT(Verdict.UNCHECKED),
 
@@ -75,6 +77,8 @@ public enum Kind {
   CONSISTENT(Verdict.PASSED),
   /** The content is what was recorded. */
   MATCH(Verdict.PASSED),
+  /** The content has the MD5, SHA-1 or size that was recorded: no accident, if not no attack. */
+  WEAK_MATCH(Verdict.PASSED),
   /** A pointer stands for the content that was recorded. */
   POINTER_MATCH(Verdict.PASSED),
   /** The structure is right: the header and the file's length agree. */

@@ -27,23 +27,23 @@ public record DocumentPlaces(
     List<RecordSource> sources,
     SourceChoice choice) {
 
-  /** Those of Harmonia's documents, and the usual ones of each other format. */
+  /** Those of Harmonia's documents alone. */
   public DocumentPlaces(
       Map<ManifestKind, Place> manifests,
       List<Place> checksums,
       Place waivers,
       Place requirements) {
-    this(manifests, checksums, waivers, requirements, RecordSources.ALL, SourceChoice.AUTO);
+    this(manifests, checksums, waivers, requirements, List.of(), SourceChoice.NONE);
   }
 
-  /** The same, with other formats read. */
-  public DocumentPlaces with(List<RecordSource> others) {
-    return new DocumentPlaces(manifests, checksums, waivers, requirements, others, choice);
-  }
-
-  /** The same, with formats read as somebody chose. */
-  public DocumentPlaces with(SourceChoice other) {
-    return new DocumentPlaces(manifests, checksums, waivers, requirements, sources, other);
+  /**
+   * The same, with other formats read.
+   *
+   * @param others those that there are
+   * @param chosen which of them are read, and where
+   */
+  public DocumentPlaces with(List<RecordSource> others, SourceChoice chosen) {
+    return new DocumentPlaces(manifests, checksums, waivers, requirements, others, chosen);
   }
 
   /** How messages call Harmonia's own documents. */

@@ -13,7 +13,6 @@ import io.harmonia.smoke.policy.StatedRequirements;
 import io.harmonia.smoke.policy.StatedWaivers;
 import io.harmonia.smoke.policy.WaiverReader;
 import io.harmonia.smoke.schema.WorkspaceSchema;
-import io.harmonia.smoke.source.PlaceFinder;
 import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.workspace.AbsentDocuments;
 import io.harmonia.smoke.workspace.Document;
@@ -44,7 +43,7 @@ public record Inventory(
     PathRules paths,
     Map<ManifestKind, Document<Manifest>> manifests,
     List<Document<ChecksumFile>> checksums,
-    List<SourceDocument> records,
+    SourceDocuments records,
     Policies policies) {
 
   /** Reads the documents at their places. */
@@ -75,7 +74,7 @@ public record Inventory(
             paths,
             read,
             recorded,
-            records(new RepositoryView(workspace, paths), places),
+            SourceDocuments.read(new RepositoryView(workspace, paths), places),
             new Policies(
                 schema,
                 new WaiverReader(workspace, paths).read(places.waivers()),
@@ -83,25 +82,12 @@ public record Inventory(
         .withAbsencesExplained();
   }
 
-  private static List<SourceDocument> records(RepositoryView repository, DocumentPlaces places) {
-    PlaceFinder finder = new PlaceFinder(repository, places.choice(), places.own());
-    return places.sources().stream()
-        .flatMap(
-            source ->
-                finder.find(source).stream()
-                    .map(place -> SourceDocument.read(source, place, repository)))
-        .toList();
-  }
-
   /** The same, with what git says of the files that are not there. */
   private Inventory withAbsencesExplained() {
     AbsentDocuments git =
         AbsentDocuments.of(
             workspace,
-            Stream.of(
-                    read(),
-                    records.stream().map(SourceDocument::document),
-                    Stream.of(schema(), waivers()))
+            Stream.of(read(), records.documents(), Stream.of(schema(), waivers()))
                 .flatMap(documents -> documents));
     Map<ManifestKind, Document<Manifest>> explained = new EnumMap<>(ManifestKind.class);
     manifests.forEach((kind, each) -> explained.put(kind, git.explain(each)));
@@ -110,7 +96,7 @@ public record Inventory(
         paths,
         explained,
         checksums.stream().map(git::explain).toList(),
-        records.stream().map(each -> each.with(git.explain(each.document()))).toList(),
+        records.explained(each -> each.with(git.explain(each.document()))),
         new Policies(git.explain(schema()), git.explain(waivers()), git.explain(requirements())));
   }
 
@@ -215,7 +201,7 @@ public record Inventory(
     Set<RelativePath> documents = new HashSet<>(placesInside());
     Stream.of(
             Stream.of(waivers().place(), requirements().place()),
-            records.stream().filter(each -> !each.isMissing()).map(SourceDocument::place))
+            records.all().stream().filter(each -> !each.isMissing()).map(SourceDocument::place))
         .flatMap(places -> places.map(Place::file))
         .filter(file -> file.startsWith(workspace.root()))
         .map(workspace::relativize)
@@ -228,6 +214,6 @@ public record Inventory(
   public boolean isEmpty() {
     return manifests.values().stream().allMatch(Document::isMissing)
         && checksums.stream().allMatch(Document::isMissing)
-        && records.stream().allMatch(SourceDocument::saysNothing);
+        && records.isSilent();
   }
 }

@@ -59,7 +59,7 @@ public final class Ledger {
                         inventory.authority(list).stream()
                             .flatMap(manifest -> manifest.claims().filter(c -> c.isOf(list))));
     List<RelativePath> looked = new ArrayList<>();
-    for (SourceDocument document : inventory.records()) {
+    for (SourceDocument document : inventory.records().all()) {
       document.claims().forEach(claim -> addOther(claim, looked));
     }
     List<NameResolver> resolvers = new ArrayList<>();
@@ -132,6 +132,20 @@ public final class Ledger {
   /** What other formats than Harmonia's say, path by path. */
   public Stream<Claim> others() {
     return others.values().stream().flatMap(List::stream);
+  }
+
+  /** The paths of which other formats speak, each once. */
+  public Stream<RelativePath> otherPlaces() {
+    return others.keySet().stream();
+  }
+
+  /** The same, of those at or below a path. */
+  public Stream<RelativePath> otherPlaces(RelativePath path) {
+    return Stream.concat(
+        others.containsKey(path) ? Stream.of(path) : Stream.empty(),
+        RecordedLines.below(others, path).stream()
+            .flatMap(List::stream)
+            .flatMap(claim -> claim.path().path().stream()));
   }
 
   /** What the manifests state of a path that something else names, too. */

@@ -5,6 +5,7 @@ import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.ShellWord;
+import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -110,7 +111,10 @@ public record MisplacedChecksums(Inventory inventory, List<Entry> entries) {
 
   private boolean isUnread(Path file) {
     return Files.isRegularFile(file)
-        && inventory.checksums().stream().noneMatch(read -> isSame(file, read.place()));
+        && Stream.concat(
+                inventory.checksums().stream().map(Document::place),
+                inventory.records().all().stream().map(SourceDocument::place))
+            .noneMatch(place -> isSame(file, place));
   }
 
   private static boolean isSame(Path file, Place source) {

@@ -1,24 +1,26 @@
 package io.harmonia.smoke.plan;
 
 import io.harmonia.smoke.ledger.Amounts;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
  * How many artifacts the manifests and checksum files speak of: of an entry, the files that it
- * counts, or lists and records if those are more; and every recorded path that belongs to no entry.
+ * counts, or lists and records if those are more; and every path that is recorded, or that a record
+ * of another format names, and that belongs to no entry.
  */
 final class ArtifactCount {
   private ArtifactCount() {}
 
-  static long of(List<Entry> entries, RecordedLines recorded) {
+  static long of(Ledger ledger) {
+    RecordedLines recorded = ledger.lines();
     long artifacts = 0;
     Set<RelativePath> covered = new HashSet<>();
-    for (Entry entry : entries) {
+    for (Entry entry : ledger.entries()) {
       Set<RelativePath> known = new HashSet<>();
       entry.files().forEach(file -> file.safePath().ifPresent(known::add));
       if (entry.safePath().isPresent()) {
@@ -27,12 +29,18 @@ final class ArtifactCount {
         if (recorded.has(path)) {
           known.add(path);
         }
+        ledger.otherPlaces(path).forEach(covered::add);
       }
       known.stream().filter(recorded::has).forEach(covered::add);
       long stated = entry.statedFilesCount().orElse(1L);
       artifacts = Amounts.addCapped(artifacts, Math.max(stated, known.size()));
     }
     long elsewhere = recorded.places().stream().filter(place -> !covered.contains(place)).count();
-    return Amounts.addCapped(artifacts, elsewhere);
+    long others =
+        ledger
+            .otherPlaces()
+            .filter(place -> !covered.contains(place) && !recorded.has(place))
+            .count();
+    return Amounts.addCapped(artifacts, Amounts.addCapped(elsewhere, others));
   }
 }

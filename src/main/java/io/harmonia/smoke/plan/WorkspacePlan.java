@@ -1,11 +1,9 @@
 package io.harmonia.smoke.plan;
 
 import io.harmonia.smoke.bump.VersionChecks;
-import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.CheckSource;
-import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.MisplacedChecksums;
 import io.harmonia.smoke.ledger.RecordedChecksum;
@@ -31,34 +29,19 @@ public final class WorkspacePlan implements Plan {
   private long artifacts = -1;
 
   /**
-   * Plans the checks; files that nothing lists are worth a remark.
-   *
-   * @param digests hashes files, each once
-   * @param versions compares with a baseline, if that is to be tried
-   */
-  public WorkspacePlan(
-      Inventory inventory,
-      DigestCache digests,
-      Requirement requirement,
-      Optional<VersionChecks> versions) {
-    this(inventory, digests, requirement, UnlistedPolicy.REMARK, versions);
-  }
-
-  /**
    * Plans the checks.
    *
    * @param digests hashes files, each once
-   * @param unlisted what files are that nothing lists
+   * @param strictness how strict they are
    * @param versions compares with a baseline, if that is to be tried
    */
   public WorkspacePlan(
       Inventory inventory,
       DigestCache digests,
-      Requirement requirement,
-      UnlistedPolicy unlisted,
+      Strictness strictness,
       Optional<VersionChecks> versions) {
     this.inventory = inventory;
-    this.rules = new WorkspaceRules(inventory, digests, requirement, unlisted, versions);
+    this.rules = new WorkspaceRules(inventory, digests, strictness, versions);
     this.misplaced = new MisplacedChecksums(inventory, rules.entries());
     this.sources = rules.sources();
     for (Group group : Group.values()) {
@@ -132,7 +115,7 @@ public final class WorkspacePlan implements Plan {
   /** Number of artifacts that the manifests and checksum files speak of. */
   public synchronized long artifacts() {
     if (artifacts < 0) {
-      artifacts = ArtifactCount.of(rules.entries(), rules.ledger().lines());
+      artifacts = ArtifactCount.of(rules.ledger());
     }
     return artifacts;
   }

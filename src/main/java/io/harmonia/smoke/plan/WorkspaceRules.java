@@ -4,7 +4,6 @@ import io.harmonia.smoke.bump.BumpCheck;
 import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.content.ContentDiagnosis;
 import io.harmonia.smoke.content.ContentVerifier;
-import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.directory.EntryContentCheck;
 import io.harmonia.smoke.directory.Surroundings;
@@ -16,7 +15,6 @@ import io.harmonia.smoke.finding.CheckSource;
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.EntryIndex;
 import io.harmonia.smoke.finding.EntryNames;
-import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.Ledger;
@@ -35,8 +33,7 @@ import java.util.Optional;
 /** What a workspace is held to: the checks of each group, wired to what they need. */
 final class WorkspaceRules {
   private final Inventory inventory;
-  private final Requirement requirement;
-  private final UnlistedPolicy unlisted;
+  private final Strictness strictness;
   private final Optional<VersionChecks> versions;
   private final List<Entry> entries;
   private final EntryIndex index;
@@ -47,18 +44,16 @@ final class WorkspaceRules {
 
   /**
    * @param digests hashes files, each once
-   * @param unlisted what files are that nothing lists
+   * @param strictness how strict the checks are
    * @param versions compares with a baseline, if that is to be tried
    */
   WorkspaceRules(
       Inventory inventory,
       DigestCache digests,
-      Requirement requirement,
-      UnlistedPolicy unlisted,
+      Strictness strictness,
       Optional<VersionChecks> versions) {
     this.inventory = inventory;
-    this.requirement = requirement;
-    this.unlisted = unlisted;
+    this.strictness = strictness;
     this.versions = versions;
     this.ledger = new Ledger(inventory);
     this.entries = ledger.entries();
@@ -89,7 +84,10 @@ final class WorkspaceRules {
         Plan.Group.ENTRIES,
         List.of(ofEntries(), new RequiredEntries(inventory)),
         Plan.Group.RECORDED_CHECKSUMS,
-        List.of(checksumFiles(), new SourceChecks(inventory, ledger, content, requirement)));
+        List.of(
+            checksumFiles(),
+            new SourceChecks(
+                inventory, ledger, content, strictness.requirement(), strictness.digests())));
   }
 
   private CheckSource documents() {
@@ -99,7 +97,7 @@ final class WorkspaceRules {
                 combined.map(names -> new PartsCheck(inventory, index.names(), names)),
                 versions,
                 new UnlistedCheck(inventory, ledger),
-                unlisted)
+                strictness.unlisted())
             .all());
   }
 
@@ -144,7 +142,11 @@ final class WorkspaceRules {
     EntryContentCheck check =
         new EntryContentCheck(
             new Surroundings(
-                ledger.lines(), content, requirement, unlisted, inventory.documents()));
+                ledger.lines(),
+                content,
+                strictness.requirement(),
+                strictness.unlisted(),
+                inventory.documents()));
     return new EntryRule(
         "content",
         CheckType.ENTRY_CONTENT,
@@ -156,6 +158,6 @@ final class WorkspaceRules {
 
   private CheckSource checksumFiles() {
     RecordedChecksumCheck line = new RecordedChecksumCheck(ledger, content, neighbours);
-    return new ChecksumFileChecks(inventory, ledger.lines(), line, requirement);
+    return new ChecksumFileChecks(inventory, ledger.lines(), line, strictness.requirement());
   }
 }

@@ -57,7 +57,7 @@ public record ChecksumFileChecks(
   public int count() {
     long without = inventory.checksums().stream().filter(this::recordsNothing).count();
     int files = inventory.checksums().stream().mapToInt(ChecksumFileChecks::countOf).sum();
-    return files + (int) (without == 0 && recorded.isEmpty() ? 1 : without);
+    return files + (int) (without == 0 && isNothingRecorded() ? 1 : without);
   }
 
   private static int countOf(Document<ChecksumFile> read) {
@@ -70,9 +70,14 @@ public record ChecksumFileChecks(
   @Override
   public Stream<Check> checks() {
     Stream<Check> files = of(this::recordsNothing);
-    return recorded.isEmpty() && inventory.checksums().stream().noneMatch(this::recordsNothing)
+    return isNothingRecorded() && inventory.checksums().stream().noneMatch(this::recordsNothing)
         ? Stream.concat(files, Stream.of(noneRecorded(inventory.checksums().get(0))))
         : files;
+  }
+
+  /** Whether nobody records anything, so that one check has to say so. */
+  private boolean isNothingRecorded() {
+    return recorded.isEmpty() && inventory.records().isSilent();
   }
 
   @Override
@@ -201,7 +206,7 @@ public record ChecksumFileChecks(
 
   private Judgement judgeNone(Location at, boolean isThere) {
     Findings findings = new Findings();
-    boolean required = requirement == Requirement.RECORDED && recorded.isEmpty();
+    boolean required = requirement == Requirement.RECORDED && !isAnythingRecorded();
     findings.add(
         at,
         required ? Kind.NOTHING_TO_CHECK : Kind.NOT_RECORDED,
@@ -209,6 +214,12 @@ public record ChecksumFileChecks(
             + (required ? ": expected at least one (smoke.require=recorded)" : ""),
         remedyOfNone(at.file(), isThere));
     return findings.judge(Kind.MATCH);
+  }
+
+  /** Whether a digest is recorded of anything, in whatever format. */
+  private boolean isAnythingRecorded() {
+    return !recorded.isEmpty()
+        || inventory.records().claims().anyMatch(claim -> !claim.content().digests().isEmpty());
   }
 
   /** An empty checksum file is not written to, since a shell's {@code >} may have emptied it. */

@@ -4,6 +4,7 @@ import io.harmonia.smoke.content.ContentVerifier;
 import io.harmonia.smoke.digest.Digest;
 import io.harmonia.smoke.digest.FileDigest;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.finding.DigestPolicy;
 import io.harmonia.smoke.finding.Evidence;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
@@ -43,13 +44,15 @@ import java.util.stream.Collectors;
  * @param content hashes files
  * @param absences what git says of files that are not there
  * @param requirement whether all that is recorded must be there
+ * @param policy what weak digests are worth
  */
 record ClaimCheck(
     Workspace workspace,
     Ledger ledger,
     ContentVerifier content,
     TrackedAbsences absences,
-    Requirement requirement) {
+    Requirement requirement,
+    DigestPolicy policy) {
   /** Of a crowd of claims that say otherwise, the first ones are enough to tell. */
   private static final int CONFLICTS = 10;
 
@@ -64,13 +67,29 @@ record ClaimCheck(
         .ifPresent(odd -> findings.remark(claim.at() + ": the path " + odd));
     claim.path().refused().ifPresent(refused -> refuse(findings, claim, refused));
     claim.path().path().ifPresent(path -> verify(findings, claim, path, othersAreThere));
-    return findings.judge(passed(claim.content()));
+    Kind passed = passed(claim.content());
+    if (passed == Kind.WEAK_MATCH
+        && policy == DigestPolicy.STRONG
+        && findings.judge(passed).kind() == passed) {
+      findings.add(
+          claim.at(),
+          Kind.WEAK_DIGEST,
+          Printable.of(claim.path().name())
+              + ": what is recorded of it holds, and is no strong digest (smoke.digests=strong)",
+          "Record a SHA-256 of it, too, or run with smoke.digests=any.");
+    }
+    return findings.judge(passed);
   }
 
   /** What it is that passes: the content, else the structure, else that something is there. */
   private static Kind passed(ClaimedContent stated) {
-    if (!stated.digests().isEmpty() || stated.size().isPresent()) {
+    if (stated.digests().stream().anyMatch(one -> one.value().algorithm().isStrong())) {
       return Kind.MATCH;
+    }
+    if (!stated.digests().isEmpty()
+        || stated.size().isPresent()
+        || stated.structures().stream().anyMatch(one -> one.about() == Structure.About.CONTENT)) {
+      return Kind.WEAK_MATCH;
     }
     return stated.structures().isEmpty() ? Kind.CONSISTENT : Kind.STRUCTURE_MATCH;
   }

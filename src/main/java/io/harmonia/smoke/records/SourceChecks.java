@@ -5,6 +5,7 @@ import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.CheckName;
 import io.harmonia.smoke.finding.CheckSource;
 import io.harmonia.smoke.finding.CheckType;
+import io.harmonia.smoke.finding.DigestPolicy;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
@@ -45,7 +46,11 @@ public final class SourceChecks implements CheckSource {
    * Plans them; those files of which more than a SHA-256 is needed are made known to the hasher.
    */
   public SourceChecks(
-      Inventory inventory, Ledger ledger, ContentVerifier content, Requirement requirement) {
+      Inventory inventory,
+      Ledger ledger,
+      ContentVerifier content,
+      Requirement requirement,
+      DigestPolicy policy) {
     this.inventory = inventory;
     this.workspace = inventory.workspace();
     this.check =
@@ -57,12 +62,13 @@ public final class SourceChecks implements CheckSource {
                 workspace,
                 new RepositoryView(workspace, inventory.paths()),
                 () -> claims().flatMap(claim -> claim.path().places().stream())),
-            requirement);
+            requirement,
+            policy);
     claims().forEach(claim -> announce(claim, content));
   }
 
   private Stream<Claim> claims() {
-    return inventory.records().stream().flatMap(SourceDocument::claims);
+    return inventory.records().claims();
   }
 
   private void announce(Claim claim, ContentVerifier content) {
@@ -80,7 +86,7 @@ public final class SourceChecks implements CheckSource {
 
   @Override
   public Stream<Check> checks() {
-    return inventory.records().stream().map(this::of).reduce(Stream.empty(), Stream::concat);
+    return inventory.records().all().stream().map(this::of).reduce(Stream.empty(), Stream::concat);
   }
 
   private Stream<Check> of(SourceDocument document) {

@@ -8,6 +8,7 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a run says on the console: a line for each finding, and a closing line. */
 public final class ConsoleSummary {
@@ -55,7 +56,9 @@ public final class ConsoleSummary {
               + (more == 1 ? "finding" : "findings")
               + ": see the report");
     }
-    report.notes().forEach(note -> lines.add(PREFIX + "note: " + Printable.whole(note)));
+    report.notes().stream()
+        .filter(note -> !report.unread().equals(Optional.of(note))) // the last line has it
+        .forEach(note -> lines.add(PREFIX + "note: " + Printable.whole(note)));
     addRemarks(lines, report);
     lines.add(closing(report, reportFile, emphasis));
     return lines;
@@ -123,6 +126,7 @@ public final class ConsoleSummary {
         + "; "
         + summary.waivers().map(waivers -> waivers + "; ").orElse("")
         + report.uncounted().map(names -> Printable.whole(names) + "; ").orElse("")
+        + report.unread().map(names -> Printable.whole(names) + "; ").orElse("")
         + summary.coverage()
         + "; "
         + Quantity.bytes(summary.of(Counted.BYTES_HASHED))

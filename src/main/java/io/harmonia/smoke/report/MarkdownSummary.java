@@ -156,7 +156,7 @@ public final class MarkdownSummary {
       left--;
     }
     line(
-        "\n`java -jar harmonia-smoke.jar explain KIND` says how a kind comes about and how to mend"
+        "\n`java -jar harmonia-smoke.jar explain KIND` says how a kind comes about and how to fix"
             + " it.");
   }
 

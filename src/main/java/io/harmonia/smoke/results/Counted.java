@@ -40,6 +40,20 @@ public enum Counted {
   ARTIFACTS_VERIFIED,
   /** Of these, verified by nothing but a Git LFS pointer. */
   ARTIFACTS_VERIFIED_BY_POINTER,
+  /** What records of other formats say of files. */
+  CLAIMS,
+  /** Of these, passed by content. */
+  CLAIMS_BY_CONTENT,
+  /** Of these, passed by an MD5, a SHA-1 or a size alone. */
+  CLAIMS_BY_WEAK_DIGEST,
+  /** Of these, passed by pointer. */
+  CLAIMS_BY_POINTER,
+  /** Of these, passed by the structure of the file alone. */
+  CLAIMS_BY_STRUCTURE,
+  /** Of these, skipped since what is there cannot be compared with them. */
+  CLAIMS_NOT_COMPARABLE,
+  /** Of these, skipped since the file is kept elsewhere. */
+  CLAIMS_NOT_PRESENT,
   /** Findings of what drifted or is unchecked. */
   FINDINGS,
   /** Findings that are waived. */
@@ -50,6 +64,10 @@ public enum Counted {
   /** Those that the report states; the others are for those who show its results. */
   static final Set<Counted> REPORTED =
       Collections.unmodifiableSet(EnumSet.range(TOTAL_FILES, ARTIFACTS_VERIFIED_BY_POINTER));
+
+  /** Those that the report states where there are records of other formats. */
+  static final Set<Counted> OF_CLAIMS =
+      Collections.unmodifiableSet(EnumSet.range(CLAIMS, CLAIMS_NOT_PRESENT));
 
   /** The checks of that verdict. */
   static Counted of(Verdict verdict) {

@@ -99,6 +99,11 @@ public final class JsonReport {
             "waived_until", summary.waivedUntil().stream().findFirst().map(String::valueOf));
       }
     }
+    if (summary.of(Counted.CLAIMS) > 0) {
+      for (Counted what : Counted.OF_CLAIMS) {
+        json.writeNumberField(what.label(), summary.of(what));
+      }
+    }
     json.writeNumberField("duration_ms", summary.duration().toMillis());
     json.writeEndObject();
   }

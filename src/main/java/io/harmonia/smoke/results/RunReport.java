@@ -18,6 +18,9 @@ import java.util.Optional;
 public record RunReport(
     Scope scope, Summary summary, List<String> unfinished, List<String> notes, ResultLog results) {
 
+  /** What the note begins with that names files which may be records. */
+  public static final String FOUND_NOT_READ = "found, not read: ";
+
   /**
    * What was checked, and by whom.
    *
@@ -78,9 +81,17 @@ public record RunReport(
         .map(globs -> "not counted: " + globs + " (smoke.uncounted)");
   }
 
+  /** The files that may be records and that nobody asked for, if there are any. */
+  public Optional<String> unread() {
+    return notes.stream().filter(note -> note.startsWith(FOUND_NOT_READ)).findFirst();
+  }
+
   /** The outcome in words, saying so where nothing was verified, and of which shard it is. */
   public String headline() {
-    boolean nothing = outcome() == Outcome.CLEAN && summary.of(Counted.ARTIFACTS_VERIFIED) == 0;
+    boolean nothing =
+        outcome() == Outcome.CLEAN
+            && summary.of(Counted.ARTIFACTS_VERIFIED) == 0
+            && summary.of(Counted.CLAIMS_BY_WEAK_DIGEST) == 0;
     String said = nothing ? "clean, nothing verified by content" : outcome().label();
     return said + shard().map(part -> ", " + part).orElse("");
   }

@@ -69,11 +69,25 @@ public record Summary(
             + " of "
             + artifacts
             + (artifacts == 1 ? " artifact" : " artifacts");
-    long byPointer = of(Counted.ARTIFACTS_VERIFIED_BY_POINTER);
-    return switch ((int) Math.min(2, byPointer)) {
-      case 0 -> byContent;
-      case 1 -> byContent + ", and 1 by its Git LFS pointer alone";
-      default -> byContent + ", and " + byPointer + " by their Git LFS pointers alone";
+    return byContent
+        + besides(
+            Counted.ARTIFACTS_VERIFIED_BY_POINTER, "its Git LFS pointer", "their Git LFS pointers")
+        + besides(Counted.CLAIMS_BY_WEAK_DIGEST, "an MD5, SHA-1 or size", "an MD5, SHA-1 or size")
+        + besides(Counted.CLAIMS_BY_STRUCTURE, "its structure", "their structure")
+        + notComparable();
+  }
+
+  private String notComparable() {
+    long count = of(Counted.CLAIMS_NOT_COMPARABLE);
+    return count == 0 ? "" : ", " + count + " not comparable";
+  }
+
+  private String besides(Counted what, String ofOne, String ofMany) {
+    long count = of(what);
+    return switch ((int) Math.min(2, count)) {
+      case 0 -> "";
+      case 1 -> ", and 1 by " + ofOne + " alone";
+      default -> ", and " + count + " by " + ofMany + " alone";
     };
   }
 

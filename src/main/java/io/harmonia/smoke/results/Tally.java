@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,6 +47,10 @@ final class Tally {
     if (result.check().equals(CheckType.RECORDED_CHECKSUM.label())) {
       addRecorded(result);
     }
+    if (result.check().equals(CheckType.CLAIM.label())) {
+      count(Counted.CLAIMS, 1);
+      ofClaims(kind).ifPresent(what -> count(what, 1));
+    }
     verified.addAll(result.judgement().verified());
     verifiedByPointer.addAll(result.judgement().verifiedByPointer());
   }
@@ -73,6 +78,18 @@ final class Tally {
     if (found.stream().anyMatch(MISMATCHES::contains)) {
       count(Counted.MISMATCHED, 1);
     }
+  }
+
+  private static Optional<Counted> ofClaims(Kind kind) {
+    return switch (kind) {
+      case MATCH -> Optional.of(Counted.CLAIMS_BY_CONTENT);
+      case WEAK_MATCH -> Optional.of(Counted.CLAIMS_BY_WEAK_DIGEST);
+      case POINTER_MATCH -> Optional.of(Counted.CLAIMS_BY_POINTER);
+      case STRUCTURE_MATCH -> Optional.of(Counted.CLAIMS_BY_STRUCTURE);
+      case NOT_COMPARABLE -> Optional.of(Counted.CLAIMS_NOT_COMPARABLE);
+      case NOT_PRESENT -> Optional.of(Counted.CLAIMS_NOT_PRESENT);
+      default -> Optional.empty();
+    };
   }
 
   private void count(Counted what, long more) {

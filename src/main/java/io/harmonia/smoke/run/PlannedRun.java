@@ -6,11 +6,14 @@ import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.plan.WorkspacePlan;
+import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.results.RunReport.CheckedWorkspace;
 import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
+import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.waiver.ShardedPlan;
 import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.workspace.Found;
@@ -27,12 +30,17 @@ import java.util.Optional;
  * A workspace that was read, and the checks that are to be made of it.
  *
  * @param workspace what the report says of it
+ * @param notes what narrowed it that no setting asked for
  * @param checks to be made
  * @param digests hashes its files
  * @param deadline of the run
  */
 public record PlannedRun(
-    CheckedWorkspace workspace, ShardedPlan checks, DigestCache digests, Deadline deadline) {
+    CheckedWorkspace workspace,
+    List<String> notes,
+    ShardedPlan checks,
+    DigestCache digests,
+    Deadline deadline) {
 
   /**
    * Reads the workspace.
@@ -59,12 +67,7 @@ public record PlannedRun(
     VersionChecks versions = versions(settings, inventory);
     WaivedPlan all =
         new WaivedPlan(
-            new WorkspacePlan(
-                inventory,
-                digests,
-                settings.get(SmokeSettings.REQUIRE),
-                settings.get(SmokeSettings.UNLISTED),
-                Optional.of(versions)),
+            new WorkspacePlan(inventory, digests, settings.strictness(), Optional.of(versions)),
             settings.waiverTerm(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
     ShardedPlan checks = new ShardedPlan(all, settings.get(SmokeSettings.SHARD));
     heap.beforeTesting(checks.count());
@@ -82,12 +85,22 @@ public record PlannedRun(
                     versions.baseline(),
                     all.notInForce())),
             settings.given());
-    return new PlannedRun(workspace, checks, digests, bounds.deadline());
+    return new PlannedRun(
+        workspace, notesOn(inventory.records().unread()), checks, digests, bounds.deadline());
   }
 
   /** Bytes of the files with recorded checksums that are there; more may come to be hashed. */
   long bytesRecorded() {
     return checks.filesRecorded().stream().mapToLong(Found.RegularFile::size).sum();
+  }
+
+  private static List<String> notesOn(List<RelativePath> unread) {
+    return unread.isEmpty()
+        ? List.of()
+        : List.of(
+            RunReport.FOUND_NOT_READ
+                + Printable.some(unread)
+                + " (name a format and them in smoke.sources if they are records)");
   }
 
   private static VersionChecks versions(GivenSettings settings, Inventory inventory) {

@@ -107,6 +107,7 @@ public final class SmokeSession {
     recorder.shard(shard);
     PlannedRun planned = planned(settings);
     settings.notes().forEach(recorder::note);
+    planned.notes().forEach(recorder::note);
     recorder.workspace(
         planned.workspace(), planned.digests()::bytesHashed, planned.checks()::artifacts);
     if (planned.checks().isEmpty()) {

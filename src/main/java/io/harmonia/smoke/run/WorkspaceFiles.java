@@ -3,6 +3,7 @@ package io.harmonia.smoke.run;
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.formats.RecordSources;
 import io.harmonia.smoke.ledger.DocumentPlaces;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedPlaces;
@@ -15,6 +16,7 @@ import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
+import io.harmonia.smoke.source.SourceChoice;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.Workspace;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +44,7 @@ public record WorkspaceFiles(GivenSettings settings, Workspace workspace) {
 
   /**
    * Finds the workspace: the one that a setting names, or the nearest folder upward that holds a
-   * manifest or a checksum file.
+   * manifest or a checksum file, or that is a git checkout.
    *
    * @throws WrongUsageException if the settings lead nowhere
    * @throws IOException if the workspace cannot be reached
@@ -100,12 +103,20 @@ public record WorkspaceFiles(GivenSettings settings, Workspace workspace) {
     return folder;
   }
 
-  /** The nearest folder upward that holds a manifest or a checksum file, or else the start. */
+  /**
+   * The nearest folder upward that holds a manifest or a checksum file, or else the nearest one
+   * that is a git checkout, which may hold other records, or else the start.
+   */
   private static Path nearest(Path start) {
-    return Stream.iterate(start, folder -> folder != null, Path::getParent)
-        .filter(WorkspaceFiles::holdsOne)
-        .findFirst()
+    return upward(start, WorkspaceFiles::holdsOne)
+        .or(() -> upward(start, folder -> Files.exists(folder.resolve(".git"))))
         .orElse(start);
+  }
+
+  private static Optional<Path> upward(Path start, Predicate<Path> which) {
+    return Stream.iterate(start, folder -> folder != null, Path::getParent)
+        .filter(which)
+        .findFirst();
   }
 
   private static boolean holdsOne(Path folder) {
@@ -130,10 +141,11 @@ public record WorkspaceFiles(GivenSettings settings, Workspace workspace) {
         workspace,
         paths,
         new DocumentPlaces(
-            manifests(),
-            checksums(),
-            place(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
-            place(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH)),
+                manifests(),
+                checksums(),
+                place(SmokeSettings.WAIVERS, WaiverReader.DEFAULT_PATH),
+                place(SmokeSettings.REQUIREMENTS, RequirementReader.DEFAULT_PATH))
+            .with(RecordSources.ALL, sources()),
         recorded ->
             evident.accept(RecordedPlaces.evident(workspace, paths, recorded, MOST_LOOKED_AT)));
   }
@@ -157,6 +169,12 @@ public record WorkspaceFiles(GivenSettings settings, Workspace workspace) {
     return Stream.concat(manifests().values().stream(), checksums().stream())
         .mapToLong(place -> Math.min(limit, place.file().toFile().length()))
         .sum();
+  }
+
+  private SourceChoice sources() {
+    return settings
+        .get(SmokeSettings.SOURCES)
+        .excluding(settings.get(SmokeSettings.SOURCES_EXCLUDE).orElse(List.of()));
   }
 
   private Map<ManifestKind, Place> manifests() {

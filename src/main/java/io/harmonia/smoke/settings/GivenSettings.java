@@ -5,6 +5,7 @@ import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.bounds.Limits;
+import io.harmonia.smoke.plan.Strictness;
 import io.harmonia.smoke.waiver.WaiverTerm;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,12 @@ public final class GivenSettings {
    */
   public WaiverTerm waiverTerm(LocalDate today) {
     return new WaiverTerm(today, get(SmokeSettings.WAIVERS_LONGEST).intValue());
+  }
+
+  /** How strict the checks are. */
+  public Strictness strictness() {
+    return new Strictness(
+        get(SmokeSettings.REQUIRE), get(SmokeSettings.UNLISTED), get(SmokeSettings.DIGESTS));
   }
 
   /** How much of a document is read. */

@@ -4,10 +4,13 @@ import io.harmonia.smoke.baseline.BaselineSetting;
 import io.harmonia.smoke.bounds.Limit;
 import io.harmonia.smoke.bump.BumpPolicy;
 import io.harmonia.smoke.content.UnlistedPolicy;
+import io.harmonia.smoke.finding.DigestPolicy;
 import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.formats.RecordSources;
 import io.harmonia.smoke.path.Links;
 import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.shard.Shard;
+import io.harmonia.smoke.source.SourceChoice;
 import io.harmonia.smoke.waiver.WaiverTerm;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +33,9 @@ public final class SmokeSettings {
 
   public static final Setting<Optional<Path>> ROOT =
       place(
-          "smoke.root", "nearest folder upward with a manifest or checksum file", "the workspace");
+          "smoke.root",
+          "nearest folder upward with a manifest or checksum file, else the git checkout",
+          "the workspace");
 
   public static final Setting<Optional<Path>> MODELS =
       place(
@@ -56,6 +61,42 @@ public final class SmokeSettings {
           Form.list("names", Form.path()),
           "`models/checksums.sha256` and `datasets/checksums.sha256` of the workspace",
           "places of checksum files, separated by commas");
+
+  public static final Setting<SourceChoice> SOURCES =
+      declare(
+          Setting.of(
+                  "smoke.sources",
+                  (text, folder) -> SourceChoice.parse(text, RecordSources.names()),
+                  "auto",
+                  "which [other records](docs/formats.md) are read: `auto`, each at its own places;"
+                      + " `none`; or formats and places, separated by commas:"
+                      + " `auto,pooch:data/registry.txt`, `dvc,lfs`")
+              .changingVerdicts()
+              .noted(SmokeSettings::noteOn));
+
+  public static final Setting<Optional<List<String>>> SOURCES_EXCLUDE =
+      declare(
+          Setting.optional(
+                  "smoke.sources.exclude",
+                  Form.list("globs", (text, folder) -> text),
+                  "none",
+                  "globs, separated by commas alone, of records of other formats that are not read,"
+                      + " or of their folders: fixtures, templates; the report names them")
+              .changingVerdicts()
+              .noted(
+                  given ->
+                      given.map(
+                          globs ->
+                              "records of these names were not read (smoke.sources.exclude): "
+                                  + String.join(", ", globs))));
+
+  public static final Setting<DigestPolicy> DIGESTS =
+      verdict(
+          "smoke.digests",
+          Form.word(DigestPolicy.class),
+          "any",
+          "what an MD5, a SHA-1 or a size alone verifies: `any`: accepted and counted apart;"
+              + " `strong`: unchecked");
 
   public static final Setting<Optional<Path>> WAIVERS =
       place(
@@ -287,6 +328,15 @@ public final class SmokeSettings {
         .filter(known -> known.startsWith(start) || known.endsWith("." + name))
         .sorted()
         .toList();
+  }
+
+  private static Optional<String> noteOn(SourceChoice choice) {
+    return choice.all()
+        ? Optional.empty()
+        : Optional.of(
+            "of other records than Harmonia's, "
+                + (choice.asked().isEmpty() ? "none were" : "only those asked for were")
+                + " read (smoke.sources)");
   }
 
   private static BaselineSetting baseline(String text, Path folder) {

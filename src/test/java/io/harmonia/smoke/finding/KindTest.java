@@ -45,20 +45,32 @@ class KindTest {
   void theCheckCouldNotBeMade() {
     assertThat(labels(Verdict.UNCHECKED))
         .containsExactlyInAnyOrder(
-            "unreadable", "changed-while-reading", "baseline-unavailable", "timed-out", "crashed");
+            "unreadable",
+            "changed-while-reading",
+            "baseline-unavailable",
+            "weak-digest",
+            "timed-out",
+            "crashed");
   }
 
   @Test
   void nothingIsRecorded() {
     assertThat(labels(Verdict.SKIPPED))
         .containsExactlyInAnyOrder(
-            "not-recorded", "not-present", "partial", "no-baseline", "waived");
+            "not-recorded", "not-comparable", "not-present", "partial", "no-baseline", "waived");
   }
 
   @Test
   void verified() {
     assertThat(labels(Verdict.PASSED))
-        .containsExactlyInAnyOrder("valid", "consistent", "match", "pointer-match", "bumped");
+        .containsExactlyInAnyOrder(
+            "valid",
+            "consistent",
+            "match",
+            "weak-match",
+            "pointer-match",
+            "structure-match",
+            "bumped");
   }
 
   @Test

@@ -8,21 +8,23 @@ import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.finding.DigestPolicy;
 import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.ledger.DocumentPlaces;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.ledger.RecordSources;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.path.Links;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.path.UncountedNames;
+import io.harmonia.smoke.plan.Strictness;
 import io.harmonia.smoke.plan.WorkspacePlan;
 import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.policy.RequirementReader;
 import io.harmonia.smoke.policy.WaiverReader;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.source.RecordSource;
+import io.harmonia.smoke.source.SourceChoice;
 import io.harmonia.smoke.waiver.ShardedPlan;
 import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.waiver.WaiverTerm;
@@ -128,6 +130,7 @@ public final class WorkspaceBuilder {
   private PointerPolicy pointers = PointerPolicy.ACCEPT;
   private Links links = Links.INSIDE;
   private UnlistedPolicy unlisted = UnlistedPolicy.REMARK;
+  private DigestPolicy digestPolicy = DigestPolicy.ANY;
   private UncountedNames uncounted = UncountedNames.STANDARD;
   private Optional<String> recordedRoot = Optional.empty();
   private List<String> checksumFiles = ChecksumFile.DEFAULT_PATHS;
@@ -138,7 +141,7 @@ public final class WorkspaceBuilder {
   private boolean waiversAsked;
   private String requirementsPath = RequirementReader.DEFAULT_PATH;
   private boolean requirementsAsked;
-  private List<RecordSource> sources = RecordSources.ALL;
+  private List<RecordSource> sources = List.of();
 
   private WorkspaceBuilder(Path root) {
     this.root = root;
@@ -306,6 +309,11 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  public WorkspaceBuilder digests(DigestPolicy policy) {
+    this.digestPolicy = policy;
+    return this;
+  }
+
   public WorkspaceBuilder unlisted(UnlistedPolicy policy) {
     this.unlisted = policy;
     return this;
@@ -381,7 +389,11 @@ public final class WorkspaceBuilder {
 
   private WorkspacePlan plan(Inventory inventory) {
     digests = new DigestCache(Deadline.NONE);
-    return new WorkspacePlan(inventory, digests, requirement, unlisted, versions(inventory));
+    return new WorkspacePlan(
+        inventory,
+        digests,
+        new Strictness(requirement, unlisted, digestPolicy),
+        versions(inventory));
   }
 
   private Inventory inventory() {
@@ -395,7 +407,7 @@ public final class WorkspaceBuilder {
                   checksumFiles.stream().map(path -> place(workspace, path, asked)).toList(),
                   place(workspace, waiversPath, waiversAsked),
                   place(workspace, requirementsPath, requirementsAsked))
-              .with(sources));
+              .with(sources, SourceChoice.AUTO));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

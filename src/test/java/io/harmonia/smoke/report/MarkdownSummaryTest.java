@@ -173,7 +173,7 @@ class MarkdownSummaryTest {
               - `models/checksums.sha256:1:1` `message of c`
               - Remedy: `Do something about it.`
 
-            `java -jar harmonia-smoke.jar explain KIND` says how a kind comes about and how to mend it.
+            `java -jar harmonia-smoke.jar explain KIND` says how a kind comes about and how to fix it.
             """);
   }
 
@@ -315,7 +315,7 @@ class MarkdownSummaryTest {
         .doesNotContain("`", Printable.whole(text).strip().repeat(2));
     assertThat(rendered.headings())
         .filteredOn(heading -> heading.contains(": 8 checks "))
-        .hasSize(24);
+        .hasSize(25);
     assertThat(rendered.tables().get(1)).hasSize(25).allMatch(row -> row.size() == 3);
   }
 

@@ -78,6 +78,9 @@ class SmokeSettingsTest {
         .filteredOn(name -> !name.startsWith("smoke.limits."))
         .containsExactlyInAnyOrder(
             "smoke.recorded-root",
+            "smoke.sources",
+            "smoke.sources.exclude",
+            "smoke.digests",
             "smoke.baseline.required",
             "smoke.bump-policy",
             "smoke.require",

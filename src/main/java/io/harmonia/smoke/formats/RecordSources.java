@@ -1,0 +1,23 @@
+package io.harmonia.smoke.formats;
+
+import io.harmonia.smoke.source.RecordSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The formats that are read beside Harmonia's own. A new one is a line here. */
+public final class RecordSources {
+  /** All of them, in the order in which the checks of their records are made. */
+  public static final List<RecordSource> ALL = List.of();
+
+  private RecordSources() {}
+
+  /** The names of all, as settings write them. */
+  public static List<String> names() {
+    return ALL.stream().map(RecordSource::name).toList();
+  }
+
+  /** The format of that name. */
+  public static Optional<RecordSource> named(String name) {
+    return ALL.stream().filter(source -> source.name().equals(name)).findFirst();
+  }
+}

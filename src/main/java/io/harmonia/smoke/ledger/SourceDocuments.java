@@ -1,0 +1,52 @@
+package io.harmonia.smoke.ledger;
+
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.Claim;
+import io.harmonia.smoke.source.PlaceFinder;
+import io.harmonia.smoke.source.RepositoryView;
+import io.harmonia.smoke.workspace.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The records of other formats that were found.
+ *
+ * @param all those that are read, format by format
+ * @param unread files that may be records, and that nobody asked for
+ */
+public record SourceDocuments(List<SourceDocument> all, List<RelativePath> unread) {
+
+  static SourceDocuments read(RepositoryView repository, DocumentPlaces places) {
+    PlaceFinder finder = new PlaceFinder(repository, places.choice(), places.own());
+    List<SourceDocument> all = new ArrayList<>();
+    places
+        .sources()
+        .forEach(
+            source ->
+                finder
+                    .find(source)
+                    .forEach(place -> all.add(SourceDocument.read(source, place, repository))));
+    return new SourceDocuments(List.copyOf(all), finder.unread(places.sources()));
+  }
+
+  SourceDocuments explained(UnaryOperator<SourceDocument> explain) {
+    return new SourceDocuments(all.stream().map(explain).toList(), unread);
+  }
+
+  /** Them, whether they could be read or not. */
+  Stream<Document<?>> documents() {
+    return all.stream().map(SourceDocument::document);
+  }
+
+  /** What they say of files and directories, record by record. */
+  public Stream<Claim> claims() {
+    return all.stream().flatMap(SourceDocument::claims);
+  }
+
+  /** Whether they say nothing. */
+  public boolean isSilent() {
+    return all.stream().allMatch(SourceDocument::saysNothing);
+  }
+}
