@@ -8,8 +8,6 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.GitCheckout;
-import io.harmonia.smoke.workspace.Place;
-import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,15 +70,7 @@ public final class BaselineFinder {
   private FoundBaseline directory(Path folder) {
     try {
       Workspace earlier = Workspace.open(folder, Links.INSIDE, PointerPolicy.ACCEPT, bounds);
-      BaselineFiles files =
-          new BaselineFiles() {
-            @Override
-            public <T> ReadFile<T> read(
-                RelativePath path, String shownAs, ReadFile.Parser<T> parser) {
-              return ReadFile.read(
-                  earlier, Place.usual(earlier, path.text()).shownAs(shownAs), parser);
-            }
-          };
+      BaselineFiles files = FolderFiles.of(earlier);
       return new FoundBaseline.At("dir:" + Printable.of(folder.toString()), files, true, required);
     } catch (IOException e) {
       return new FoundBaseline.Missing(

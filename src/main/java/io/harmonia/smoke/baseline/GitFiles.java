@@ -13,8 +13,13 @@ import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * The files of a commit, as git has them: through links and submodules, and from the local store of
@@ -36,6 +41,37 @@ record GitFiles(
       return read(files.find(path.text(), most()), shownAs, parser);
     } catch (IOException e) {
       return new ReadFile.Unreadable<>(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public SortedSet<RelativePath> all() throws IOException {
+    try (Git git = Git.ofRepository(repository)) {
+      return StoredFiles.below(git, commit, workspace).stream()
+          .map(RelativePath::new)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  @Override
+  public void each(
+      Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
+      throws IOException {
+    try (Git git = Git.ofRepository(repository);
+        StoredFiles files = StoredFiles.of(git, commit, workspace)) {
+      for (RelativePath path : wanted) {
+        files.find(path.text(), most).blob().ifPresent(blob -> take.accept(path, blob.bytes()));
+      }
+    }
+  }
+
+  @Override
+  public Optional<String> linkAt(RelativePath path) {
+    try (Git git = Git.ofRepository(repository);
+        StoredFiles files = StoredFiles.of(git, commit, workspace)) {
+      return files.link(path.text());
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

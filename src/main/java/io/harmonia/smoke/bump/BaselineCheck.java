@@ -3,7 +3,6 @@ package io.harmonia.smoke.bump;
 import io.harmonia.smoke.baseline.FoundBaseline;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
-import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Target;
 import io.harmonia.smoke.history.Dropped;
@@ -26,18 +25,15 @@ final class BaselineCheck {
   private BaselineCheck() {}
 
   /** There is nothing to compare with. */
-  static Judgement missing(FoundBaseline.Missing baseline, Location at) {
-    Findings findings = new Findings();
+  static void missing(Findings findings, FoundBaseline.Missing baseline, Location at) {
     findings.add(
         at,
         baseline.asked() ? Kind.BASELINE_UNAVAILABLE : Kind.NO_BASELINE,
         "versions were compared with no earlier state: " + baseline.reason(),
         baseline.remedy());
-    return findings.judge(Kind.CONSISTENT);
   }
 
-  static Judgement judge(WorkspaceDiff diff) {
-    Findings findings = new Findings();
+  static void judge(Findings findings, WorkspaceDiff diff) {
     for (RecordedByEntry.Line line : diff.orphaned()) {
       findings.add(
           Finding.at(
@@ -67,7 +63,6 @@ final class BaselineCheck {
       findings.remark(
           line.at() + ": " + line.message() + ": such lines of the baseline recorded nothing");
     }
-    return findings.judge(Kind.CONSISTENT);
   }
 
   /** What nobody's any more was recorded of. */

@@ -181,7 +181,7 @@ public final class GitIndex implements Nodes {
   }
 
   /** Gives each text that a zero byte ends, and what follows the last. */
-  private static void split(InputStream out, Consumer<String> take) throws IOException {
+  static void split(InputStream out, Consumer<String> take) throws IOException {
     byte[] text = new byte[1 << 16];
     int end = 0;
     for (int read = out.read(text); read >= 0; read = out.read(text, end, text.length - end)) {

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,51 @@ public final class StoredFiles implements Closeable {
   /** Those that are tracked. */
   public static StoredFiles of(GitIndex index, String workspace) {
     return new StoredFiles(index, workspace);
+  }
+
+  /**
+   * The paths of the files and links of a commit below a folder of the repository, relative to it;
+   * those of submodules are left out.
+   *
+   * @param commit its name in full
+   * @throws IOException if git cannot be asked
+   */
+  public static List<String> below(Git git, String commit, String folder) throws IOException {
+    String start = folder.isEmpty() ? "" : folder + "/";
+    List<String> paths = new ArrayList<>();
+    return git.read(
+        out -> {
+          GitIndex.split(
+              out,
+              path -> {
+                if (path.startsWith(start)) {
+                  paths.add(path.substring(start.length()));
+                }
+              });
+          return List.copyOf(paths);
+        },
+        "ls-tree",
+        "-r",
+        "-z",
+        "--name-only",
+        "--full-tree",
+        commit);
+  }
+
+  /** Where the link says that it leads that is kept at a path of the workspace, if it is one. */
+  public Optional<String> link(String path) throws IOException {
+    String whole = workspace.isEmpty() ? path : workspace + "/" + path;
+    for (int end = whole.indexOf('/'); end >= 0; end = whole.indexOf('/', end + 1)) {
+      if (nodes.at(whole.substring(0, end)).isEmpty()) { // folders before what they hold
+        return Optional.empty();
+      }
+    }
+    Optional<TreeEntry> link = nodes.at(whole);
+    Optional<GitObjects.Content> target =
+        link.isPresent() && link.get().kind() == TreeEntry.Kind.LINK
+            ? nodes.git().objects().get(link.get().oid(), LONGEST_LINK)
+            : Optional.empty();
+    return target.map(content -> new String(content.bytes(), StandardCharsets.UTF_8));
   }
 
   /**

@@ -13,7 +13,7 @@ import io.harmonia.smoke.policy.StatedRequirements;
 import io.harmonia.smoke.policy.StatedWaivers;
 import io.harmonia.smoke.policy.WaiverReader;
 import io.harmonia.smoke.schema.WorkspaceSchema;
-import io.harmonia.smoke.source.RepositoryView;
+import io.harmonia.smoke.source.WorkspaceView;
 import io.harmonia.smoke.workspace.AbsentDocuments;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
@@ -45,6 +45,7 @@ public record Inventory(
     List<Document<ChecksumFile>> checksums,
     SourceDocuments records,
     Policies policies) {
+  private static final int MOST_COMPARED = 1_000;
 
   /** Reads the documents at their places. */
   public static Inventory read(Workspace workspace, PathRules paths, DocumentPlaces places) {
@@ -74,7 +75,7 @@ public record Inventory(
             paths,
             read,
             recorded,
-            SourceDocuments.read(new RepositoryView(workspace, paths), places),
+            SourceDocuments.read(new WorkspaceView(workspace, paths), places),
             new Policies(
                 schema,
                 new WaiverReader(workspace, paths).read(places.waivers()),
@@ -193,6 +194,20 @@ public record Inventory(
         .map(document -> document.place().file())
         .filter(file -> file.startsWith(workspace.root()))
         .map(workspace::relativize)
+        .toList();
+  }
+
+  /**
+   * The files by which a change since a commit is told: where the manifests and checksum files are
+   * looked for, and the first of the other records.
+   */
+  public List<RelativePath> compared() {
+    return Stream.concat(
+            placesInside().stream(),
+            records.all().stream()
+                .flatMap(record -> record.place().path().stream())
+                .filter(path -> !path.equals(RelativePath.ROOT)) // git's index
+                .limit(MOST_COMPARED))
         .toList();
   }
 

@@ -129,6 +129,13 @@ public final class Ledger {
     return lines.has(path) || others.containsKey(path) || !below(path).isEmpty();
   }
 
+  /** Whether anything is said of the content of a path now, by whatever record. */
+  public boolean isHeld(RelativePath path) {
+    return lines.has(path)
+        || others.getOrDefault(path, List.of()).stream().anyMatch(c -> c.content().isHeld())
+        || !digests().of(path).isEmpty();
+  }
+
   /** What other formats than Harmonia's say, path by path. */
   public Stream<Claim> others() {
     return others.values().stream().flatMap(List::stream);

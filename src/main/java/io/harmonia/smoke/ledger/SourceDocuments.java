@@ -13,10 +13,17 @@ import java.util.stream.Stream;
 /**
  * The records of other formats that were found.
  *
+ * @param places where they were looked for
  * @param all those that are read, format by format
  * @param unread files that may be records, and that nobody asked for
  */
-public record SourceDocuments(List<SourceDocument> all, List<RelativePath> unread) {
+public record SourceDocuments(
+    DocumentPlaces places, List<SourceDocument> all, List<RelativePath> unread) {
+
+  /** Those of the same places in another state of the repository. */
+  public SourceDocuments in(RepositoryView other) {
+    return read(other, places);
+  }
 
   static SourceDocuments read(RepositoryView repository, DocumentPlaces places) {
     PlaceFinder finder = new PlaceFinder(repository, places.choice(), places.own());
@@ -28,11 +35,11 @@ public record SourceDocuments(List<SourceDocument> all, List<RelativePath> unrea
                 finder
                     .find(source)
                     .forEach(place -> all.add(SourceDocument.read(source, place, repository))));
-    return new SourceDocuments(List.copyOf(all), finder.unread(places.sources()));
+    return new SourceDocuments(places, List.copyOf(all), finder.unread(places.sources()));
   }
 
   SourceDocuments explained(UnaryOperator<SourceDocument> explain) {
-    return new SourceDocuments(all.stream().map(explain).toList(), unread);
+    return new SourceDocuments(places, all.stream().map(explain).toList(), unread);
   }
 
   /** Them, whether they could be read or not. */

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.plan;
 
+import io.harmonia.smoke.bump.DroppedClaims;
 import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.content.UnlistedPolicy;
 import io.harmonia.smoke.entries.LostDocuments;
@@ -13,9 +14,11 @@ import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Subject;
 import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.Totals;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.records.UnlistedCheck;
 import io.harmonia.smoke.schema.SchemaValidator;
 import io.harmonia.smoke.text.Location;
@@ -23,14 +26,17 @@ import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The checks of the manifests as a whole, and of the workspace. */
 final class DocumentChecks {
   private final Inventory inventory;
+  private final Ledger ledger;
   private final ManifestChecks manifests;
   private final Optional<PartsCheck> parts;
   private final Optional<VersionChecks> versions;
@@ -38,17 +44,20 @@ final class DocumentChecks {
   private final UnlistedPolicy unlistedPolicy;
 
   /**
+   * @param ledger what all records say now
    * @param parts holds the combined manifest to its parts, where there is one
    * @param versions compares with a baseline, if that is to be tried
    * @param unlistedPolicy what files are that nothing lists
    */
   DocumentChecks(
       Inventory inventory,
+      Ledger ledger,
       Optional<PartsCheck> parts,
       Optional<VersionChecks> versions,
       UnlistedCheck unlisted,
       UnlistedPolicy unlistedPolicy) {
     this.inventory = inventory;
+    this.ledger = ledger;
     this.manifests = new ManifestChecks(inventory);
     this.parts = parts;
     this.versions = versions;
@@ -133,14 +142,16 @@ final class DocumentChecks {
         .orElseGet(() -> inventory.read(ManifestKind.MODELS));
   }
 
-  private static Check baseline(VersionChecks compared, Subject workspace) {
+  private Check baseline(VersionChecks compared, Subject workspace) {
     Location at = workspace.at();
+    Optional<DroppedClaims> claims = compared.droppedClaims(inventory, ledger);
+    Set<RelativePath> dropped = new HashSet<>(compared.mayBeDropped(Optional.empty()));
+    claims.ifPresent(others -> others.paths().forEach(dropped::add));
     return check(
         "workspace › baseline",
         CheckType.BASELINE,
-        new Subject.SinceBaseline(
-            workspace.file(), at, Optional.empty(), compared.mayBeDropped(Optional.empty())),
-        () -> compared.judge(at));
+        new Subject.SinceBaseline(workspace.file(), at, Optional.empty(), dropped),
+        () -> compared.judge(at, claims));
   }
 
   /** The check of tracked files that are not there, if there are any of which no other speaks. */

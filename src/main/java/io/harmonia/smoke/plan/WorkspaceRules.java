@@ -94,6 +94,7 @@ final class WorkspaceRules {
     return CheckSource.of(
         new DocumentChecks(
                 inventory,
+                ledger,
                 combined.map(names -> new PartsCheck(inventory, index.names(), names)),
                 versions,
                 new UnlistedCheck(inventory, ledger),

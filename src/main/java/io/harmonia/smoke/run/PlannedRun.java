@@ -107,7 +107,7 @@ public record PlannedRun(
     BaselineFinder finder =
         new BaselineFinder(
             inventory.workspace(),
-            inventory.placesInside(),
+            inventory.compared(),
             System.getenv(),
             settings.get(SmokeSettings.BASELINE_REQUIRED));
     return VersionChecks.of(

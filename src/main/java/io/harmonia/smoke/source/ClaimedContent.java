@@ -55,6 +55,14 @@ public record ClaimedContent(
         digests, size, structures, plus(uncomputable, new Located<>(what, at)));
   }
 
+  /** Whether anything is said of what the content is. */
+  public boolean isHeld() {
+    return !digests.isEmpty()
+        || size.isPresent()
+        || !uncomputable.isEmpty()
+        || structures.stream().anyMatch(one -> one.about() == Structure.About.CONTENT);
+  }
+
   /** The digest of an algorithm, if one is stated. */
   public Optional<Located<Digest>> digest(Algorithm algorithm) {
     return digests.stream().filter(one -> one.value().algorithm() == algorithm).findFirst();

@@ -24,9 +24,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +162,22 @@ class MergedBaselineTest {
           @Override
           public <T> ReadFile<T> read(
               RelativePath path, String shownAs, ReadFile.Parser<T> parser) {
+            throw new AssertionError("read: " + path);
+          }
+
+          @Override
+          public SortedSet<RelativePath> all() {
+            throw new AssertionError("listed");
+          }
+
+          @Override
+          public void each(
+              Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take) {
+            throw new AssertionError("read: " + wanted);
+          }
+
+          @Override
+          public Optional<String> linkAt(RelativePath path) {
             throw new AssertionError("read: " + path);
           }
         };

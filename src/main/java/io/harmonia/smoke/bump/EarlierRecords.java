@@ -1,0 +1,24 @@
+package io.harmonia.smoke.bump;
+
+import io.harmonia.smoke.baseline.EarlierView;
+import io.harmonia.smoke.baseline.FoundBaseline;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.ledger.SourceDocuments;
+import io.harmonia.smoke.source.WorkspaceView;
+
+/**
+ * The records of other formats in a baseline, as far as they said something else than now.
+ *
+ * @param shownAs how the report names the baseline
+ */
+record EarlierRecords(String shownAs, SourceDocuments said) {
+
+  static EarlierRecords of(Inventory now, FoundBaseline.At baseline) {
+    EarlierView view =
+        new EarlierView(
+            baseline,
+            new WorkspaceView(now.workspace(), now.paths()),
+            now.workspace().documents().states());
+    return new EarlierRecords(baseline.shownAs(), now.records().in(view));
+  }
+}

@@ -1,0 +1,185 @@
+package io.harmonia.smoke.source;
+
+import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.git.Git;
+import io.harmonia.smoke.git.GitDirectory;
+import io.harmonia.smoke.git.GitIndex;
+import io.harmonia.smoke.git.Stored;
+import io.harmonia.smoke.git.StoredFiles;
+import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.GitCheckout;
+import io.harmonia.smoke.workspace.Place;
+import io.harmonia.smoke.workspace.ReadFile;
+import io.harmonia.smoke.workspace.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The repository as it is: the work tree, and git's index. */
+public final class WorkspaceView implements RepositoryView {
+  private final Workspace workspace;
+  private final PathRules paths;
+  private @Nullable Optional<SortedSet<RelativePath>> tracked;
+  private @Nullable SortedSet<RelativePath> there;
+
+  /**
+   * @param paths how recorded names are read
+   */
+  public WorkspaceView(Workspace workspace, PathRules paths) {
+    this.workspace = workspace;
+    this.paths = paths;
+  }
+
+  @Override
+  public PathRules paths() {
+    return paths;
+  }
+
+  @Override
+  public <T> ReadFile<T> read(Place place, ReadFile.Parser<T> parser) {
+    return ReadFile.read(workspace, place, parser);
+  }
+
+  @Override
+  public <T> ReadFile<T> answer(Place place, ReadFile.Parser<T> maker) {
+    return ReadFile.parse(
+        workspace.bounds(), place.shownAs(), InputStream.nullInputStream(), maker);
+  }
+
+  @Override
+  public Found look(RelativePath path) {
+    return workspace.look(path);
+  }
+
+  @Override
+  public Optional<String> linkAt(RelativePath path) {
+    try {
+      return Optional.of(Files.readSymbolicLink(workspace.locate(path)).toString());
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty(); // it is none
+    }
+  }
+
+  @Override
+  public byte[] beginning(Found.File file, int most) throws IOException {
+    try (InputStream in = Files.newInputStream(file.real())) {
+      return in.readNBytes(most);
+    }
+  }
+
+  @Override
+  public Place at(RelativePath path) {
+    return Place.usual(workspace, path.text());
+  }
+
+  @Override
+  public Place asked(String path) {
+    return Place.asked(workspace, workspace.root().resolve(path).normalize());
+  }
+
+  @Override
+  public SortedSet<RelativePath> files() {
+    return tracked().orElseGet(this::filesThere);
+  }
+
+  private synchronized SortedSet<RelativePath> filesThere() {
+    SortedSet<RelativePath> known = there;
+    if (known == null) {
+      known = walk();
+      there = known;
+    }
+    return known;
+  }
+
+  private SortedSet<RelativePath> walk() {
+    SortedSet<RelativePath> files = new TreeSet<>();
+    Path root = workspace.root();
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              return !folder.equals(root)
+                      && workspace.uncounted().isFolder(workspace.relativize(folder))
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile()) {
+                files.add(workspace.relativize(file));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              return FileVisitResult.CONTINUE; // whoever needs it says so
+            }
+          });
+    } catch (IOException e) {
+      return files;
+    }
+    return files;
+  }
+
+  @Override
+  public synchronized Optional<SortedSet<RelativePath>> tracked() {
+    Optional<SortedSet<RelativePath>> known = tracked;
+    if (known == null) {
+      known =
+          GitCheckout.trackedFiles(workspace.root())
+              .map(
+                  files ->
+                      files.stream()
+                          .map(RelativePath::new)
+                          .collect(Collectors.toCollection(TreeSet::new)));
+      tracked = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void eachStaged(
+      Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
+      throws IOException {
+    Optional<GitDirectory> repository = GitDirectory.around(workspace.root());
+    if (wanted.isEmpty() || repository.isEmpty()) {
+      return;
+    }
+    MessageDigest seen = Sha256.digest();
+    String folder = GitCheckout.below(repository.get(), workspace.root());
+    List<String> fromTheTop =
+        wanted.stream().map(path -> new RelativePath(folder).resolve(path).text()).toList();
+    try (Git git = Git.ofRepository(repository.get());
+        StoredFiles files = StoredFiles.of(GitIndex.read(git, fromTheTop), folder)) {
+      for (RelativePath path : wanted) {
+        if (files.find(path.text(), most) instanceof Stored.Blob blob) {
+          seen.update(path.text().getBytes(StandardCharsets.UTF_8));
+          seen.update(blob.oid().getBytes(StandardCharsets.UTF_8));
+          take.accept(path, blob.bytes());
+        }
+      }
+    }
+    workspace.documents().saw("git's index", Sha256.of(seen.digest()).hex());
+  }
+}
