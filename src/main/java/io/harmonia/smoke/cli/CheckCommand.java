@@ -1,5 +1,6 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.formats.SourceListing;
 import io.harmonia.smoke.junit.SuiteLauncher;
 import io.harmonia.smoke.report.JunitXmlFile;
 import io.harmonia.smoke.report.ReportFolder;
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   static final String NAME = "check";
 
-  private static final List<String> NOT_OF_WAIVERS =
+  private static final List<String> NOT_OF_LISTINGS =
       List.of("--format", "--report-dir", "--baseline", "--junit-xml", "--allure-results");
 
   private final PrintStream out;
@@ -108,6 +109,13 @@ final class CheckCommand implements Callable<Integer> {
               + " read or one is malformed.")
   private boolean waivers;
 
+  @Option(
+      names = "--list-sources",
+      description =
+          "Run nothing: list the records of other formats that are read, and the files that may be"
+              + " such records and are not.")
+  private boolean listSources;
+
   @Spec private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
   CheckCommand(PrintStream out, PrintStream err) {
@@ -118,8 +126,14 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailedException {
     Map<String, String> given = given();
+    if (listSources) {
+      refuseOutputs("--list-sources");
+      SourceListing.of(ReadWorkspace.of(GivenSettings.here(given)).inventory().records())
+          .forEach(out::println);
+      return ExitCode.CLEAN;
+    }
     if (waivers) {
-      refuseOutputs();
+      refuseOutputs("--waivers");
       return WaiverListing.print(GivenSettings.here(given), quiet, out);
     }
     Optional<JunitXmlFile> xml = openOutputs(given);
@@ -231,11 +245,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** What would be left unwritten without a word. */
-  private void refuseOutputs() {
-    for (String option : NOT_OF_WAIVERS) {
+  private void refuseOutputs(String listing) {
+    for (String option : NOT_OF_LISTINGS) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw new ParameterException(
-            spec.commandLine(), option + " does not go with --waivers, which runs nothing");
+            spec.commandLine(), option + " does not go with " + listing + ", which runs nothing");
       }
     }
   }

@@ -1,6 +1,9 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.formats.RecordSources;
+import io.harmonia.smoke.source.RecordSource;
+import io.harmonia.smoke.terminal.FormatExplanation;
 import io.harmonia.smoke.terminal.KindExplanation;
 import io.harmonia.smoke.terminal.PlainText;
 import io.harmonia.smoke.terminal.Similarity;
@@ -10,7 +13,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +29,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     description =
-        "Explains a kind of finding: what it means, how it comes about, how to fix it. Without"
-            + " one, lists all kinds.",
+        "Explains a kind of finding: what it means, how it comes about, how to fix it; or a format"
+            + " of records: what of it is verified, and how it is updated. Without one, lists all"
+            + " kinds and formats.",
     footerHeading = "%nExample:%n",
     footer = "  java -jar harmonia-smoke.jar explain checksum-mismatch")
 final class ExplainCommand implements Callable<Integer> {
@@ -39,7 +45,9 @@ final class ExplainCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "KIND",
       completionCandidates = Labels.class,
-      description = "As it stands in brackets in a finding, for example checksum-mismatch.")
+      description =
+          "As it stands in brackets in a finding, for example checksum-mismatch; or a format,"
+              + " for example dvc.")
   private @Nullable String label;
 
   @Spec private CommandSpec spec = CommandSpec.create(); // replaced by picocli
@@ -52,20 +60,30 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     if (label == null) {
       KindExplanation.all().values().forEach(this::list);
+      RecordSources.ALL.forEach(source -> FormatExplanation.brief(source).forEach(out::println));
+      return ExitCode.CLEAN;
+    }
+    Optional<RecordSource> format = RecordSources.named(asked(label));
+    if (format.isPresent()) {
+      FormatExplanation.of(format.get()).forEach(out::println);
     } else {
       explain(KindExplanation.of(parse(label)));
     }
     return ExitCode.CLEAN;
   }
 
+  private static String asked(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private Kind parse(String text) {
-    String asked = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    String asked = asked(text);
     return Kind.parse(asked)
         .orElseThrow(
             () ->
                 new ParameterException(
                     spec.commandLine(),
-                    "there is no kind "
+                    "there is no kind and no format "
                         + Printable.quoted(text)
                         + Similarity.nearest(asked, Labels.ALL)
                             .map(near -> ", did you mean " + near + "?")
@@ -111,7 +129,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** For the shell's completion. */
   static final class Labels implements Iterable<String> {
-    static final List<String> ALL = Arrays.stream(Kind.values()).map(Kind::label).toList();
+    static final List<String> ALL =
+        Stream.concat(Arrays.stream(Kind.values()).map(Kind::label), RecordSources.names().stream())
+            .toList();
 
     @Override
     public Iterator<String> iterator() {

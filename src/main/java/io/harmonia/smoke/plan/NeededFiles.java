@@ -6,13 +6,16 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.Ledger;
-import io.harmonia.smoke.ledger.RecordedChecksum;
 import io.harmonia.smoke.ledger.RecordedLines;
 import io.harmonia.smoke.manifest.Manifest;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.records.RecordedChecksumCheck;
+import io.harmonia.smoke.source.Absence;
+import io.harmonia.smoke.source.Claim;
+import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a restore step has to bring so that the recorded checksums can be verified, and nothing
@@ -44,31 +48,56 @@ public record NeededFiles(List<One> files, List<Finding> problems) {
   public record One(
       RelativePath path, Optional<Long> sizeBytes, Sha256 sha256, boolean isMissing) {}
 
-  static NeededFiles of(Inventory inventory, Ledger ledger, Predicate<RecordedChecksum> which) {
+  static NeededFiles of(Inventory inventory, Ledger ledger, Predicate<ShardKey> which) {
     RecordedLines recorded = ledger.lines();
     Set<RelativePath> listed = new HashSet<>();
-    List<One> files =
+    Stream<One> files =
         recorded
             .all()
             .filter(line -> line.place().isPresent())
-            .filter(which)
+            .filter(line -> which.test(ShardKey.of(line)))
             .filter(line -> listed.add(line.place().get()))
-            .map(line -> file(line, ledger))
-            .toList();
-    return new NeededFiles(files, problems(inventory, recorded));
+            .map(line -> file(line.place().get(), line.sha256(), line.found(), ledger));
+    Stream<One> others =
+        inventory
+            .records()
+            .claims()
+            .flatMap(claim -> others(claim, inventory, ledger, which))
+            .filter(file -> listed.add(file.path()));
+    return new NeededFiles(Stream.concat(files, others).toList(), problems(inventory, recorded));
   }
 
-  private static One file(RecordedChecksum line, Ledger ledger) {
-    RelativePath place = line.place().orElseThrow();
+  /** What another record wants to be there; what is kept elsewhere, its own tools bring. */
+  private static Stream<One> others(
+      Claim claim, Inventory inventory, Ledger ledger, Predicate<ShardKey> which) {
+    Optional<Sha256> digest =
+        claim.content().digests().stream()
+            .flatMap(one -> one.value().sha256().stream())
+            .findFirst();
+    Optional<RelativePath> place = claim.path().path();
+    return digest.isPresent()
+            && place.isPresent()
+            && claim.absence().rule() != Absence.Rule.SKIPPED
+            && which.test(new ShardKey.Place(place.get()))
+        ? Stream.of(
+            file(place.get(), digest.get(), inventory.workspace().look(place.get()), ledger))
+        : Stream.empty();
+  }
+
+  private static One file(RelativePath place, Sha256 digest, Found found, Ledger ledger) {
     List<Long> sizes =
-        ledger.stated(place).stream().flatMap(claim -> claim.bytes().stream()).sorted().toList();
+        ledger.at(place).stream()
+            .flatMap(claim -> claim.content().size().stream())
+            .map(Located::value)
+            .sorted()
+            .toList();
     Optional<Long> size =
         sizes.isEmpty() ? Optional.empty() : Optional.of(sizes.get(sizes.size() - 1));
     boolean isThere =
-        line.found() instanceof Found.File file
+        found instanceof Found.File file
             && file.neverContent().isEmpty()
             && (sizes.isEmpty() || file.contentSize().filter(s -> !sizes.contains(s)).isEmpty());
-    return new One(place, size, line.sha256(), !isThere);
+    return new One(place, size, digest, !isThere);
   }
 
   private static List<Finding> problems(Inventory inventory, RecordedLines recorded) {

@@ -4,9 +4,9 @@ import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.CheckSource;
+import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.MisplacedChecksums;
-import io.harmonia.smoke.ledger.RecordedChecksum;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.shard.ShardWeights;
 import io.harmonia.smoke.workspace.Found;
@@ -103,13 +103,13 @@ public final class WorkspacePlan implements Plan {
   }
 
   /** The files that recorded checksums need. */
-  public NeededFiles needed(Predicate<RecordedChecksum> which) {
+  public NeededFiles needed(Predicate<ShardKey> which) {
     return NeededFiles.of(inventory, rules.ledger(), which);
   }
 
   /** The files there that have a recorded checksum, each once. */
-  public Stream<Found.RegularFile> filesRecorded(Predicate<RecordedChecksum> which) {
-    return rules.ledger().lines().filesThere(which);
+  public Stream<Found.RegularFile> filesRecorded(Predicate<ShardKey> which) {
+    return rules.ledger().lines().filesThere(line -> which.test(ShardKey.of(line)));
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */

@@ -3,7 +3,6 @@ package io.harmonia.smoke.shard;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.ledger.Amounts;
-import io.harmonia.smoke.ledger.RecordedChecksum;
 import io.harmonia.smoke.manifest.ListName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,9 +77,9 @@ public final class ShardSplit {
     return shardOf(weights.of(check)) == shard.index() - 1;
   }
 
-  /** Whether a recorded checksum is a shard's. */
-  public boolean makes(Shard shard, RecordedChecksum recorded) {
-    return shardOf(ShardKey.of(recorded)) == shard.index() - 1;
+  /** Whether the checks of a key are a shard's. */
+  public boolean makes(Shard shard, ShardKey key) {
+    return shardOf(key) == shard.index() - 1;
   }
 
   /** Bytes that each shard has to read, as far as the manifests tell. */

@@ -7,8 +7,8 @@ import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.finding.Subject;
-import io.harmonia.smoke.ledger.RecordedChecksum;
 import io.harmonia.smoke.plan.NeededFiles;
 import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.shard.Shard;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class ShardedPlan implements Plan {
   private final WaivedPlan plan;
   private final Optional<Shard> shard;
-  private final Predicate<RecordedChecksum> isNeeded;
+  private final Predicate<ShardKey> isNeeded;
   private final Optional<BitSet> made;
 
   /**
@@ -40,13 +40,13 @@ public final class ShardedPlan implements Plan {
     this.plan = plan;
     this.shard = shard;
     if (shard.isEmpty()) {
-      this.isNeeded = line -> true;
+      this.isNeeded = key -> true;
       this.made = Optional.empty();
       return;
     }
     Shard part = shard.get();
     ShardSplit split = new ShardSplit(plan.shardWeights(), part.of());
-    this.isNeeded = line -> split.makes(part, line);
+    this.isNeeded = key -> split.makes(part, key);
     BitSet numbers = new BitSet();
     plan.all()
         .filter(check -> split.makes(part, check))

@@ -1,0 +1,62 @@
+package io.harmonia.smoke.terminal;
+
+import io.harmonia.smoke.source.FormatGuide;
+import io.harmonia.smoke.source.PlaceRule;
+import io.harmonia.smoke.source.RecordSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What {@code explain FORMAT} prints. */
+public final class FormatExplanation {
+  private static final String INDENT = "       ";
+
+  private FormatExplanation() {}
+
+  /** One line of a list of all. */
+  public static List<String> brief(RecordSource source) {
+    String title = String.format("%-21s  %-9s  ", source.name(), "format");
+    return PlainText.wrap(source.guide().records(), title, " ".repeat(title.length()));
+  }
+
+  /** All of it. */
+  public static List<String> of(RecordSource source) {
+    FormatGuide guide = source.guide();
+    List<String> lines = new ArrayList<>();
+    lines.add("FORMAT");
+    lines.add(INDENT + source.name() + " (" + guide.title() + ")");
+    add(lines, "WHAT IS READ", guide.records());
+    add(lines, "WHERE", where(source));
+    add(lines, "VERIFIED WITHOUT THE FILES", guide.verified().withoutBytes());
+    add(lines, "VERIFIED BY THE BEGINNING OF A FILE", guide.verified().withHeader());
+    add(lines, "VERIFIED BY THE WHOLE FILE", guide.verified().withBytes());
+    add(lines, "NOT VERIFIED", guide.verified().limits());
+    add(lines, "WHERE A FILE IS MISSING", guide.missing());
+    add(lines, "HOW TO UPDATE A RECORD", guide.update());
+    return lines;
+  }
+
+  /** The names of its records, in Markdown. */
+  public static String where(RecordSource source) {
+    String own =
+        source.places().stream()
+            .map(
+                rule ->
+                    rule.kind() == PlaceRule.Kind.REPOSITORY
+                        ? "git's index"
+                        : "`" + rule.pattern() + "`")
+            .collect(Collectors.joining(", "));
+    String asked =
+        source.ambiguous().stream().map(glob -> "`" + glob + "`").collect(Collectors.joining(", "));
+    if (asked.isEmpty()) {
+      return own;
+    }
+    return (own.isEmpty() ? "" : own + "; ") + "only where `smoke.sources` names it: " + asked;
+  }
+
+  private static void add(List<String> lines, String heading, String text) {
+    lines.add("");
+    lines.add(heading);
+    lines.addAll(PlainText.wrap(text, INDENT, INDENT));
+  }
+}
