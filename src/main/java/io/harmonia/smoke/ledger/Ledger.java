@@ -44,6 +44,10 @@ public final class Ledger {
   private final RecordedLines lines;
   private final StatedPaths ofLines;
   private final NavigableMap<RelativePath, List<Claim>> others = new TreeMap<>();
+
+  /** What artifacts say of themselves, which records nothing of them. */
+  private final List<Claim> ofArtifacts = new ArrayList<>();
+
   private @Nullable StatedPaths digests;
   private @Nullable Map<Sha256, Owners> owners;
 
@@ -60,7 +64,11 @@ public final class Ledger {
                             .flatMap(manifest -> manifest.claims().filter(c -> c.isOf(list))));
     List<RelativePath> looked = new ArrayList<>();
     for (SourceDocument document : inventory.records()) {
-      document.claims().forEach(claim -> addOther(claim, looked));
+      if (document.source().areArtifacts()) {
+        document.claims().forEach(ofArtifacts::add);
+      } else {
+        document.claims().forEach(claim -> addOther(claim, looked));
+      }
     }
     List<NameResolver> resolvers = new ArrayList<>();
     Overview overview = new Overview(inventory.workspace());
@@ -131,7 +139,7 @@ public final class Ledger {
 
   /** What other formats than Harmonia's say, path by path. */
   public Stream<Claim> others() {
-    return others.values().stream().flatMap(List::stream);
+    return Stream.concat(others.values().stream().flatMap(List::stream), ofArtifacts.stream());
   }
 
   /** What the manifests state of a path that something else names, too. */
