@@ -19,6 +19,7 @@ import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.ClaimedContent;
 import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.source.Structure;
+import io.harmonia.smoke.source.UntoldException;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.OddCharacters;
 import io.harmonia.smoke.text.Printable;
@@ -261,6 +262,12 @@ record ClaimCheck(
               Printable.of(path.text()) + ": " + problem.get().message(),
               problem.get().remedy());
         }
+      } catch (UntoldException e) {
+        findings.add(
+            structure.at(),
+            Kind.UNREADABLE,
+            Printable.of(path.text()) + ": " + e.getMessage(),
+            e.remedy());
       } catch (IOException e) {
         findings.add(
             ContentVerifier.unreadable(
