@@ -29,7 +29,7 @@ class ArchitectureTest {
           List.of("git", "json", "pointer"),
           List.of("workspace"),
           List.of("source"),
-          List.of("checksum", "schema"),
+          List.of("checksum", "gguf", "onnxhub", "safetensors", "schema"),
           List.of("manifest"),
           List.of("baseline", "policy", "version"),
           List.of("history", "ledger"),
@@ -98,6 +98,8 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             of("json"), of("schema"), of("manifest"), of("policy"), of("inventory"))
+        .and()
+        .resideOutsideOfPackages(of("onnxhub"), of("safetensors"))
         .and()
         .haveNameNotMatching(exactly("baseline.GitHubEvent"))
         .and()

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.baseline;
 
 import io.harmonia.smoke.bounds.Deadline;
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +120,16 @@ public final class EarlierView implements RepositoryView {
   @Override
   public byte[] beginning(Found.File file, int most) throws IOException {
     return now.beginning(file, most);
+  }
+
+  @Override
+  public Limits limits() {
+    return now.limits();
+  }
+
+  @Override
+  public <T> T shared(Class<T> type, Supplier<T> made) {
+    return now.shared(type, made);
   }
 
   @Override

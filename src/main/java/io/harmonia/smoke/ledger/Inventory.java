@@ -216,7 +216,9 @@ public record Inventory(
     Set<RelativePath> documents = new HashSet<>(placesInside());
     Stream.of(
             Stream.of(waivers().place(), requirements().place()),
-            records.all().stream().filter(each -> !each.isMissing()).map(SourceDocument::place))
+            records.all().stream()
+                .filter(each -> !each.isMissing() && !each.source().areArtifacts())
+                .map(SourceDocument::place))
         .flatMap(places -> places.map(Place::file))
         .filter(file -> file.startsWith(workspace.root()))
         .map(workspace::relativize)

@@ -44,6 +44,10 @@ public final class Ledger {
   private final RecordedLines lines;
   private final StatedPaths ofLines;
   private final NavigableMap<RelativePath, List<Claim>> others = new TreeMap<>();
+
+  /** What artifacts say of themselves, which records nothing of them. */
+  private final NavigableMap<RelativePath, List<Claim>> ofArtifacts = new TreeMap<>();
+
   private @Nullable StatedPaths digests;
   private @Nullable Map<Sha256, Owners> owners;
 
@@ -58,10 +62,11 @@ public final class Ledger {
                     list ->
                         inventory.authority(list).stream()
                             .flatMap(manifest -> manifest.claims().filter(c -> c.isOf(list))));
-    List<RelativePath> looked = new ArrayList<>();
     for (SourceDocument document : inventory.records().all()) {
-      document.claims().forEach(claim -> addOther(claim, looked));
+      boolean isArtifact = document.source().areArtifacts();
+      document.claims().forEach(claim -> addOther(isArtifact ? ofArtifacts : others, claim));
     }
+    List<RelativePath> looked = new ArrayList<>(others.keySet());
     List<NameResolver> resolvers = new ArrayList<>();
     Overview overview = new Overview(inventory.workspace());
     for (Document<ChecksumFile> read : inventory.checksums()) {
@@ -88,15 +93,11 @@ public final class Ledger {
     return all;
   }
 
-  private void addOther(Claim claim, List<RelativePath> looked) {
+  private static void addOther(Map<RelativePath, List<Claim>> known, Claim claim) {
     claim
         .path()
         .path()
-        .ifPresent(
-            path -> {
-              others.computeIfAbsent(path, p -> new ArrayList<>(1)).add(claim);
-              looked.add(path);
-            });
+        .ifPresent(path -> known.computeIfAbsent(path, p -> new ArrayList<>(1)).add(claim));
   }
 
   /** Every entry, list by list, as the manifests have them that speak for the lists. */
@@ -138,21 +139,26 @@ public final class Ledger {
 
   /** What other formats than Harmonia's say, path by path. */
   public Stream<Claim> others() {
-    return others.values().stream().flatMap(List::stream);
+    return Stream.of(others, ofArtifacts).flatMap(all -> all.values().stream()).flatMap(List::stream);
   }
 
   /** The paths of which other formats speak, each once. */
   public Stream<RelativePath> otherPlaces() {
-    return others.keySet().stream();
+    return Stream.concat(
+        others.keySet().stream(),
+        ofArtifacts.keySet().stream().filter(path -> !others.containsKey(path)));
   }
 
   /** The same, of those at or below a path. */
   public Stream<RelativePath> otherPlaces(RelativePath path) {
-    return Stream.concat(
-        others.containsKey(path) ? Stream.of(path) : Stream.empty(),
-        RecordedLines.below(others, path).stream()
-            .flatMap(List::stream)
-            .flatMap(claim -> claim.path().path().stream()));
+    return Stream.of(others, ofArtifacts)
+        .flatMap(
+            all ->
+                Stream.concat(
+                    all.containsKey(path) ? Stream.of(path) : Stream.empty(),
+                    RecordedLines.below(all, path).stream()
+                        .flatMap(List::stream)
+                        .flatMap(claim -> claim.path().path().stream())));
   }
 
   /** What the manifests state of a path that something else names, too. */

@@ -20,6 +20,7 @@ import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.ClaimedContent;
 import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.source.Structure;
+import io.harmonia.smoke.source.UntoldException;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.OddCharacters;
 import io.harmonia.smoke.text.Printable;
@@ -107,7 +108,9 @@ record ClaimCheck(
     Found found = workspace.look(path);
     Optional<Sha256> actual = Optional.empty();
     if (found instanceof Found.Pointer pointer) {
-      pointer(findings, claim, path, pointer);
+      if (!claim.content().equals(ClaimedContent.ANY)) { // else it is there, and no more is said
+        pointer(findings, claim, path, pointer);
+      }
       actual = Optional.of(pointer.pointer().content());
     } else if (found instanceof Found.RegularFile file) {
       actual = file(findings, claim, path, file).map(FileDigest::sha256);
@@ -278,6 +281,12 @@ record ClaimCheck(
               Printable.of(path.text()) + ": " + problem.get().message(),
               problem.get().remedy());
         }
+      } catch (UntoldException e) {
+        findings.add(
+            structure.at(),
+            Kind.UNREADABLE,
+            Printable.of(path.text()) + ": " + e.getMessage(),
+            e.remedy());
       } catch (IOException e) {
         findings.add(
             ContentVerifier.unreadable(

@@ -23,6 +23,14 @@ public interface RecordSource {
     return List.of();
   }
 
+  /**
+   * Whether its records are the artifacts themselves, whose own headers say what they must be. Such
+   * a file still counts as a file of an entry, and nothing is recorded of it by being one.
+   */
+  default boolean areArtifacts() {
+    return false;
+  }
+
   /** What a user should know of it. */
   FormatGuide guide();
 

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.source;
 
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.Found;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * What a source may see of a repository, as it is or was: documents and beginnings of files within
@@ -43,6 +45,15 @@ public interface RepositoryView {
    * @throws IOException if it cannot be read
    */
   byte[] beginning(Found.File file, int most) throws IOException;
+
+  /** The limits of what is read. */
+  Limits limits();
+
+  /**
+   * Something that the sources of this run share, for example what they read of artifacts' headers:
+   * made when it is first asked for.
+   */
+  <T> T shared(Class<T> type, Supplier<T> made);
 
   /** The place of a document that no setting names. */
   Place at(RelativePath path);

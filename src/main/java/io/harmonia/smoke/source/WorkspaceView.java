@@ -1,5 +1,6 @@
 package io.harmonia.smoke.source;
 
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.git.GitDirectory;
@@ -25,10 +26,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ public final class WorkspaceView implements RepositoryView {
   private final PathRules paths;
   private @Nullable Optional<SortedSet<RelativePath>> tracked;
   private @Nullable SortedSet<RelativePath> there;
+  private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
 
   /**
    * @param paths how recorded names are read
@@ -82,6 +87,16 @@ public final class WorkspaceView implements RepositoryView {
     try (InputStream in = Files.newInputStream(file.real())) {
       return in.readNBytes(most);
     }
+  }
+
+  @Override
+  public Limits limits() {
+    return workspace.bounds().limits();
+  }
+
+  @Override
+  public <T> T shared(Class<T> type, Supplier<T> made) {
+    return type.cast(shared.computeIfAbsent(type, first -> made.get()));
   }
 
   @Override

@@ -11,7 +11,7 @@ import io.harmonia.smoke.text.Printable;
 import java.util.List;
 
 /** What holds for the findings of every workspace, whatever one of its files holds. */
-final class FuzzedFindings {
+public final class FuzzedFindings {
   private FuzzedFindings() {}
 
   /**
@@ -21,7 +21,7 @@ final class FuzzedFindings {
    * @param file the file that was fuzzed
    * @param lines its lines
    */
-  static void areWhole(Checked checked, String file, List<String> lines) {
+  public static void areWhole(Checked checked, String file, List<String> lines) {
     assertThat(checked.ids()).isNotEmpty().doesNotHaveDuplicates();
     for (Checked.Made made : checked.results()) {
       boolean passed = made.judgement().verdict() == Verdict.PASSED;

@@ -12,18 +12,18 @@ import java.util.Random;
  * @param documents valid ones to begin with, of a few kilobytes at most
  * @param tokens what the language is made of, and what readers stumble over; a byte each character
  */
-record Fuzzing(List<byte[]> documents, List<String> tokens) {
+public record Fuzzing(List<byte[]> documents, List<String> tokens) {
   private static final int LONGEST = 200_000;
   private static final int ROUNDS_IN_THE_BUILD = 1_500;
 
   /** What is held to hold for every input. */
   @FunctionalInterface
-  interface Property {
+  public interface Property {
     void holdsFor(byte[] input) throws Exception;
   }
 
   /** Tries the property for {@code fuzz.seconds}, or else for a fixed number of inputs. */
-  void holds(String subject, Property property) {
+  public void holds(String subject, Property property) {
     long seconds = Long.getLong("fuzz.seconds", 0);
     long first = Long.getLong("fuzz.seed", 0);
     long end = System.nanoTime() + seconds * 1_000_000_000;
@@ -123,7 +123,7 @@ record Fuzzing(List<byte[]> documents, List<String> tokens) {
   }
 
   /** The lines of a text, where JSON parsers end them. */
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     return List.of(text.split("\r\n|\r|\n", -1));
   }
 }
