@@ -1,5 +1,6 @@
 package io.harmonia.smoke.source;
 
+import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.git.GitDirectory;
@@ -8,6 +9,7 @@ import io.harmonia.smoke.git.Stored;
 import io.harmonia.smoke.git.StoredFiles;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.staged.StagedFiles;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.GitCheckout;
 import io.harmonia.smoke.workspace.Place;
@@ -53,6 +55,11 @@ public final class RepositoryView {
   /** How recorded names are read. */
   public PathRules paths() {
     return paths;
+  }
+
+  /** How much of a document is read. */
+  public Limits limits() {
+    return workspace.bounds().limits();
   }
 
   /**
@@ -201,5 +208,31 @@ public final class RepositoryView {
       }
     }
     workspace.documents().saw("git's index", Sha256.of(seen.digest()).hex());
+  }
+
+  /** Asks about git's index. */
+  @FunctionalInterface
+  public interface IndexQuestion<T> {
+    T ask(StagedFiles index) throws IOException;
+  }
+
+  /**
+   * Asks about all of git's index at once.
+   *
+   * @return nothing where the workspace lies in no repository
+   * @throws IOException if git cannot be asked
+   */
+  public <T> Optional<T> askIndex(IndexQuestion<T> question) throws IOException {
+    Optional<GitDirectory> repository = GitDirectory.around(workspace.root());
+    if (repository.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Git git = Git.ofRepository(repository.get())) {
+      StagedFiles index =
+          StagedFiles.read(git, GitCheckout.below(repository.get(), workspace.root()));
+      T answer = question.ask(index);
+      workspace.documents().saw("git's index, as far as it was asked", index.used().hex());
+      return Optional.of(answer);
+    }
   }
 }
