@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public enum Algorithm {
   MD5("MD5", 32, false),
+  /** What DVC 2 recorded as MD5: of a text, that with its line ends as LF. */
+  MD5_DOS2UNIX("md5-dos2unix", 32, false),
   SHA_1("SHA-1", 40, false),
   SHA_224("SHA-224", 56, true, "SHA2-224"),
   SHA_256("SHA-256", 64, true, "SHA2-256"),
@@ -81,6 +83,8 @@ public enum Algorithm {
   /** Computes one. */
   MessageDigest start() {
     switch (this) {
+      case MD5_DOS2UNIX:
+        return new Dos2UnixMd5(MD5.start());
       case BLAKE2B, BLAKE2B_384, BLAKE2B_256, BLAKE2B_160:
         return new Blake2b(hexDigits / 2);
       case BLAKE2S:

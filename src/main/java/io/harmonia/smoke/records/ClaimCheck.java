@@ -1,5 +1,6 @@
 package io.harmonia.smoke.records;
 
+import io.harmonia.smoke.bounds.TimedOutException;
 import io.harmonia.smoke.content.ContentVerifier;
 import io.harmonia.smoke.digest.Digest;
 import io.harmonia.smoke.digest.FileDigest;
@@ -9,6 +10,7 @@ import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.finding.TimedOut;
 import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.path.ParsedPath;
@@ -18,6 +20,7 @@ import io.harmonia.smoke.source.Absence;
 import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.ClaimedContent;
 import io.harmonia.smoke.source.Located;
+import io.harmonia.smoke.source.NotThereException;
 import io.harmonia.smoke.source.Structure;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.OddCharacters;
@@ -63,13 +66,24 @@ record ClaimCheck(
     OddCharacters.in(claim.path().name())
         .ifPresent(odd -> findings.remark(claim.at() + ": the path " + odd));
     claim.path().refused().ifPresent(refused -> refuse(findings, claim, refused));
-    claim.path().path().ifPresent(path -> verify(findings, claim, path, othersAreThere));
+    if (claim.unrecorded().isPresent()) {
+      findings.add(
+          claim.at(),
+          Kind.NOT_RECORDED,
+          Printable.of(claim.path().name()) + ": " + claim.unrecorded().get(),
+          "Record its digest to have it verified.");
+    } else {
+      claim.path().path().ifPresent(path -> verify(findings, claim, path, othersAreThere));
+    }
     return findings.judge(passed(claim.content()));
   }
 
   /** What it is that passes: the content, else the structure, else that something is there. */
   private static Kind passed(ClaimedContent stated) {
     if (!stated.digests().isEmpty() || stated.size().isPresent()) {
+      return Kind.MATCH;
+    }
+    if (stated.structures().stream().anyMatch(it -> it.about() == Structure.About.CONTENT)) {
       return Kind.MATCH;
     }
     return stated.structures().isEmpty() ? Kind.CONSISTENT : Kind.STRUCTURE_MATCH;
@@ -246,7 +260,7 @@ record ClaimCheck(
     }
   }
 
-  private static void structures(Findings findings, Claim claim, RelativePath path, Found found) {
+  private void structures(Findings findings, Claim claim, RelativePath path, Found found) {
     for (Structure structure : claim.content().structures()) {
       try {
         Optional<Problem> problem = structure.test().of(found);
@@ -259,6 +273,18 @@ record ClaimCheck(
               Printable.of(path.text()) + ": " + problem.get().message(),
               problem.get().remedy());
         }
+      } catch (NotThereException e) {
+        findings.add(
+            e.problem().at(),
+            requirement == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.NOT_PRESENT,
+            Printable.of(path.text()) + ": " + e.problem().message(),
+            e.problem().remedy());
+      } catch (TimedOutException e) {
+        findings.add(
+            TimedOut.finding(
+                structure.at(),
+                Printable.of(path.text()) + ": not read to its end",
+                e.deadline()));
       } catch (IOException e) {
         findings.add(
             ContentVerifier.unreadable(
@@ -267,7 +293,7 @@ record ClaimCheck(
     }
   }
 
-  private static void directory(
+  private void directory(
       Findings findings, Claim claim, RelativePath path, Found.Directory directory) {
     if (claim.content().digests().isEmpty() && claim.content().size().isEmpty()) {
       structures(findings, claim, path, directory);

@@ -1,6 +1,9 @@
 package io.harmonia.smoke.source;
 
 import io.harmonia.smoke.bounds.Limits;
+import io.harmonia.smoke.digest.Algorithm;
+import io.harmonia.smoke.digest.Digest;
+import io.harmonia.smoke.digest.FileHasher;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.git.GitDirectory;
@@ -8,6 +11,7 @@ import io.harmonia.smoke.git.GitIndex;
 import io.harmonia.smoke.git.Stored;
 import io.harmonia.smoke.git.StoredFiles;
 import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.staged.StagedFiles;
 import io.harmonia.smoke.workspace.Found;
@@ -17,6 +21,7 @@ import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -26,12 +31,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 public final class RepositoryView {
   private final Workspace workspace;
   private final PathRules paths;
+  private final Map<Class<?>, Object> made = new HashMap<>();
+  private @Nullable FileHasher hasher;
   private @Nullable Optional<SortedSet<RelativePath>> tracked;
   private @Nullable SortedSet<RelativePath> there;
 
@@ -60,6 +72,34 @@ public final class RepositoryView {
   /** How much of a document is read. */
   public Limits limits() {
     return workspace.bounds().limits();
+  }
+
+  /** What a source needs once for all its records: made when it is asked for first. */
+  public synchronized <T> T once(Class<T> type, Supplier<T> maker) {
+    Object known = made.get(type);
+    if (known == null) {
+      known = maker.get();
+      made.put(type, known);
+    }
+    return type.cast(known);
+  }
+
+  /**
+   * The digest of a file that is part of a directory of which a record speaks as a whole.
+   *
+   * @throws IOException if it cannot be read, or changed meanwhile
+   */
+  public Digest digest(Found.RegularFile file, Algorithm algorithm) throws IOException {
+    return hasher().hash(file.real(), Set.of(algorithm)).of(algorithm).orElseThrow();
+  }
+
+  private synchronized FileHasher hasher() {
+    FileHasher known = hasher;
+    if (known == null) {
+      known = new FileHasher(bytes -> {}, workspace.bounds().deadline());
+      hasher = known;
+    }
+    return known;
   }
 
   /**
@@ -99,6 +139,20 @@ public final class RepositoryView {
   public byte[] beginning(Found.File file, int most) throws IOException {
     try (InputStream in = Files.newInputStream(file.real())) {
       return in.readNBytes(most);
+    }
+  }
+
+  /**
+   * The names of what lies in a directory, in no order.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public List<RelativePath> names(Found.Directory directory) throws IOException {
+    RealFolder folder = new RealFolder(directory.real());
+    try (Stream<Path> all = Files.list(directory.real())) {
+      return all.map(folder::nameOf).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
