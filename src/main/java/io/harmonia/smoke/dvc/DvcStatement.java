@@ -251,7 +251,7 @@ final class DvcStatement {
                 repository.tracked().filter(all -> all.contains(path)).isPresent()
                     ? Optional.empty()
                     : repository
-                        .once(DvcOuts.class, () -> DvcOuts.of(repository))
+                        .shared(DvcOuts.class, () -> DvcOuts.of(repository))
                         .at(path));
   }
 

@@ -15,6 +15,7 @@ import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.path.ParsedPath;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.pointer.AnnexKey;
 import io.harmonia.smoke.pointer.LfsPointer;
 import io.harmonia.smoke.source.Absence;
 import io.harmonia.smoke.source.Claim;
@@ -66,14 +67,13 @@ record ClaimCheck(
     OddCharacters.in(claim.path().name())
         .ifPresent(odd -> findings.remark(claim.at() + ": the path " + odd));
     claim.path().refused().ifPresent(refused -> refuse(findings, claim, refused));
-    if (claim.unrecorded().isPresent()) {
+    claim.path().path().ifPresent(path -> verify(findings, claim, path, othersAreThere));
+    if (findings.isEmpty() && claim.unrecorded().isPresent()) {
       findings.add(
           claim.at(),
           Kind.NOT_RECORDED,
           Printable.of(claim.path().name()) + ": " + claim.unrecorded().get(),
-          "Record its digest to have it verified.");
-    } else {
-      claim.path().path().ifPresent(path -> verify(findings, claim, path, othersAreThere));
+          "Record a digest to have it verified.");
     }
     return findings.judge(passed(claim.content()));
   }
@@ -104,6 +104,8 @@ record ClaimCheck(
     if (found instanceof Found.Pointer pointer) {
       pointer(findings, claim, path, pointer);
       actual = Optional.of(pointer.pointer().content());
+    } else if (found instanceof Found.RegularFile file && annexed(file).isPresent()) {
+      annexed(findings, claim, path, file, othersAreThere);
     } else if (found instanceof Found.RegularFile file) {
       actual = file(findings, claim, path, file).map(FileDigest::sha256);
     } else if (found instanceof Found.Directory directory) {
@@ -139,6 +141,62 @@ record ClaimCheck(
           Printable.of(path.text()) + ": " + Printable.of(unknown.value()),
           "Record a digest of an algorithm that is known, too.");
     }
+  }
+
+  private static Optional<StandIn> annexed(Found.RegularFile file) {
+    return file.neverContent().filter(it -> it.form() == StandIn.Form.ANNEX);
+  }
+
+  /** The content is not here, unless what is here stands for another one. */
+  private void annexed(
+      Findings findings,
+      Claim claim,
+      RelativePath path,
+      Found.RegularFile file,
+      BooleanSupplier othersAreThere) {
+    StandIn pointer = annexed(file).orElseThrow();
+    ClaimedContent stated = claim.content();
+    Optional<FileDigest> itself =
+        stated.digests().isEmpty()
+            ? Optional.empty()
+            : content.hash(findings, path, file, claim.at(), stated.algorithms());
+    for (Located<Digest> digest : stated.digests()) {
+      boolean isItself = itself.filter(is -> isOf(is, digest.value())).isPresent();
+      boolean isOther =
+          pointer
+              .annexed()
+              .flatMap(AnnexKey::digest)
+              .filter(key -> key.algorithm() == digest.value().algorithm())
+              .filter(key -> !key.equals(digest.value()))
+              .isPresent();
+      if (isItself || isOther) {
+        findings.add(
+            digest.at(),
+            Kind.POINTER_MISMATCH,
+            Wording.compared(
+                Printable.of(path.text()) + ": ",
+                digest.value().toString(),
+                pointer.what()
+                    + (isItself ? ": the recorded digest is that of the pointer's own text" : "")),
+            isItself
+                ? "Record the content itself: run “"
+                    + StandIn.annexGet(path.text())
+                    + "”, then record it anew."
+                : "Check out the commit whose pointer is right, or, if the new content is intended,"
+                    + " record it anew.");
+        return;
+      }
+    }
+    agree(findings, claim, path);
+    absent(
+        findings,
+        claim,
+        path,
+        new Found.Absent(
+            pointer.what() + " lies there",
+            Optional.empty(),
+            Optional.of(StandIn.annexGet(path.text()))),
+        othersAreThere);
   }
 
   private Optional<FileDigest> file(
@@ -371,7 +429,7 @@ record ClaimCheck(
       Found.Absent absent,
       BooleanSupplier othersAreThere) {
     Kind leftOut = requirement == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.NOT_PRESENT;
-    if (absences.explain(findings, claim.at(), path, leftOut)) {
+    if (absent.annexed().isEmpty() && absences.explain(findings, claim.at(), path, leftOut)) {
       return;
     }
     Absence.Rule rule = claim.absence().rule();

@@ -75,7 +75,7 @@ public final class RepositoryView {
   }
 
   /** What a source needs once for all its records: made when it is asked for first. */
-  public synchronized <T> T once(Class<T> type, Supplier<T> maker) {
+  public synchronized <T> T shared(Class<T> type, Supplier<T> maker) {
     Object known = made.get(type);
     if (known == null) {
       known = maker.get();
@@ -119,6 +119,11 @@ public final class RepositoryView {
   /** What lies at a path: a file, a pointer, a directory, nothing, or what is not opened. */
   public Found look(RelativePath path) {
     return workspace.look(path);
+  }
+
+  /** Whether anything lies at a path, be it git's own. */
+  public boolean exists(RelativePath path) {
+    return Files.exists(workspace.locate(path));
   }
 
   /** Where a symbolic link says that it leads, whether anything is there or not. */

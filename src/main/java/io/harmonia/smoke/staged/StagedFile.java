@@ -1,7 +1,7 @@
 package io.harmonia.smoke.staged;
 
 /**
- * A file in git's index, be it executable or not; no link and no submodule.
+ * A file or link in git's index; no submodule.
  *
  * @param path from the workspace's folder; of a name that is not UTF-8, what can be read of it
  * @param isUtf8 whether the name is UTF-8

@@ -20,6 +20,7 @@ public final class StagedFiles {
   /** So many are asked about at once; git has a time for each answer as a whole. */
   private static final int AT_ONCE = 50_000;
 
+  private static final String LINK = "120000";
   private static final String ATTRIBUTES = ".gitattributes";
   private static final int LONGEST_ATTRIBUTES = 1 << 20;
   private static final long LACKING = -1;
@@ -27,6 +28,7 @@ public final class StagedFiles {
   private final Git git;
   private final String folder;
   private final List<StagedFile> files = new ArrayList<>();
+  private final List<StagedFile> links = new ArrayList<>();
 
   /** Every file of attributes that may speak of one of them, also above the folder. */
   private final List<String> attributes = new ArrayList<>();
@@ -61,13 +63,13 @@ public final class StagedFiles {
       String entry = entries.text(); // MODE SP OID SP STAGE TAB PATH
       int tab = entry.indexOf('\t');
       String[] parts = tab < 0 ? new String[0] : entry.substring(0, tab).split(" ", -1);
-      if (parts.length == 3 && parts[0].startsWith("100")) {
+      if (parts.length == 3 && (parts[0].startsWith("100") || parts[0].equals(LINK))) {
         String path = entry.substring(tab + 1);
         if (path.equals(ATTRIBUTES) || path.endsWith("/" + ATTRIBUTES)) {
           attributes.add(parts[1]);
         }
         if (path.startsWith(folder)) {
-          files.add(
+          (parts[0].equals(LINK) ? links : files).add(
               new StagedFile(
                   path.substring(folder.length()),
                   path.indexOf('\ufffd') < 0 || entries.isUtf8(),
@@ -84,7 +86,24 @@ public final class StagedFiles {
     return files;
   }
 
-  /** The size of each, in bytes; a negative one where the repository lacks it: a partial clone. */
+  /** The symbolic links. */
+  public List<StagedFile> links() {
+    return links;
+  }
+
+  /** Gives where each of the links leads. */
+  public void linkTargets(Take take) throws IOException {
+    for (int from = 0; from < links.size(); from += AT_ONCE) {
+      int first = from;
+      eachContent(
+          links.subList(from, Math.min(from + AT_ONCE, links.size())).stream()
+              .map(StagedFile::oid)
+              .toList(),
+          (at, target) -> take.of(first + at, target));
+    }
+  }
+
+  /** The size of each file, in bytes; a negative one where the repository lacks it: a partial clone. */
   public long[] sizes() throws IOException {
     long[] sizes = new long[files.size()];
     for (int from = 0; from < sizes.length; from += AT_ONCE) {
