@@ -1,6 +1,7 @@
 package io.harmonia.smoke.baseline;
 
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.IOException;
 import java.util.Collection;
@@ -30,6 +31,14 @@ public interface BaselineFiles {
    */
   void each(Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
       throws IOException;
+
+  /**
+   * Asks about all that git has of that state at once.
+   *
+   * @return nothing where git has none
+   * @throws IOException if git cannot be asked
+   */
+  <T> Optional<T> ask(RepositoryView.IndexQuestion<T> question) throws IOException;
 
   /** Where the link says that it leads that lay at a path, if it was one. */
   Optional<String> linkAt(RelativePath path);

@@ -2,6 +2,8 @@ package io.harmonia.smoke.baseline;
 
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bounds.Limits;
+import io.harmonia.smoke.digest.Algorithm;
+import io.harmonia.smoke.digest.Digest;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
@@ -14,6 +16,7 @@ import io.harmonia.smoke.workspace.ReadFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -105,6 +108,26 @@ public final class EarlierView implements RepositoryView {
   @Override
   public <T> ReadFile<T> answer(Place place, ReadFile.Parser<T> maker) {
     return now.answer(place, maker);
+  }
+
+  @Override
+  public Digest digest(Found.RegularFile file, Algorithm algorithm) throws IOException {
+    return now.digest(file, algorithm);
+  }
+
+  @Override
+  public boolean exists(RelativePath path) {
+    return now.exists(path);
+  }
+
+  @Override
+  public List<RelativePath> names(Found.Directory directory) throws IOException {
+    return now.names(directory);
+  }
+
+  @Override
+  public <T> Optional<T> askIndex(IndexQuestion<T> question) throws IOException {
+    return baseline.files().ask(question);
   }
 
   @Override

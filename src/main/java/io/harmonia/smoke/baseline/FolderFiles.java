@@ -2,6 +2,7 @@ package io.harmonia.smoke.baseline;
 
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.source.WorkspaceView;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
@@ -39,6 +40,11 @@ record FolderFiles(Workspace earlier, WorkspaceView view) implements BaselineFil
       Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
       throws IOException {
     view.eachStaged(wanted, most, take);
+  }
+
+  @Override
+  public <T> Optional<T> ask(RepositoryView.IndexQuestion<T> question) throws IOException {
+    return view.askIndex(question);
   }
 
   @Override

@@ -8,6 +8,8 @@ import io.harmonia.smoke.git.Stored;
 import io.harmonia.smoke.git.StoredFiles;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.pointer.LfsPointer;
+import io.harmonia.smoke.source.RepositoryView;
+import io.harmonia.smoke.staged.StagedFiles;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ReadFile;
@@ -62,6 +64,13 @@ record GitFiles(
       for (RelativePath path : wanted) {
         files.find(path.text(), most).blob().ifPresent(blob -> take.accept(path, blob.bytes()));
       }
+    }
+  }
+
+  @Override
+  public <T> Optional<T> ask(RepositoryView.IndexQuestion<T> question) throws IOException {
+    try (Git git = Git.ofRepository(repository)) {
+      return Optional.of(question.ask(StagedFiles.read(git, commit, workspace)));
     }
   }
 

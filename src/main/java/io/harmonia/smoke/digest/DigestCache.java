@@ -4,7 +4,6 @@ import io.harmonia.smoke.bounds.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,13 +20,14 @@ public final class DigestCache {
   private final ConcurrentMap<Path, Set<Algorithm>> wanted = new ConcurrentHashMap<>();
   private final Once<FileDigest> digests;
   private final Once<FileDigest> late;
+  private final FileHasher hasher;
   private final Once<Optional<LineEnds>> lineEnds = new Once<>(LineEnds::of);
 
   /** A cache in which nothing is yet. */
   public DigestCache(Deadline deadline) {
-    FileHasher hasher = new FileHasher(bytesHashed::addAndGet, deadline);
+    this.hasher = new FileHasher(bytesHashed::addAndGet, deadline);
     this.digests = new Once<>(file -> hasher.hash(file, wanted.getOrDefault(file, Set.of())));
-    this.late = new Once<>(file -> hasher.hash(file, EnumSet.allOf(Algorithm.class)));
+    this.late = new Once<>(file -> hasher.hash(file, wanted.getOrDefault(file, Set.of())));
   }
 
   /**
@@ -57,7 +57,12 @@ public final class DigestCache {
    */
   public FileDigest of(Path realPath, Set<Algorithm> more) throws IOException {
     FileDigest digest = of(realPath);
-    return digest.has(more) ? digest : late.of(realPath);
+    if (digest.has(more)) {
+      return digest;
+    }
+    want(realPath, more);
+    FileDigest again = late.of(realPath);
+    return again.has(more) ? again : hasher.hash(realPath, more);
   }
 
   /**

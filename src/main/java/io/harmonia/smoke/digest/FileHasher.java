@@ -64,7 +64,7 @@ public final class FileHasher {
   }
 
   /** The same, with the digests of more algorithms, all in one pass. */
-  FileDigest hash(Path file, Set<Algorithm> more) throws IOException {
+  public FileDigest hash(Path file, Set<Algorithm> more) throws IOException {
     FileStamp before = FileStamp.of(file);
     if (!before.isFile()) {
       throw new ChangedWhileReadingException(FileStamp.NOT_A_FILE);

@@ -1,5 +1,7 @@
 package io.harmonia.smoke.git;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,8 +65,14 @@ public final class Git implements Closeable {
 
   /** Makes something of what git prints. */
   @FunctionalInterface
-  interface Reading<T> {
+  public interface Reading<T> {
     T of(InputStream out) throws IOException;
+  }
+
+  /** Writes questions to git. */
+  @FunctionalInterface
+  public interface Asking {
+    void to(OutputStream in) throws IOException;
   }
 
   /**
@@ -177,6 +185,33 @@ public final class Git implements Closeable {
       throw GitProcess.failure(answer.error());
     }
     return made.get(0);
+  }
+
+  /**
+   * Makes something of the answers to many questions, which are written while answers are read;
+   * throws where git failed.
+   */
+  public <T> T converse(Asking questions, Reading<T> answers, String... arguments)
+      throws IOException {
+    try (GitProcess running = start(Map.of(), arguments)) {
+      Thread asking =
+          new Thread(
+              () -> {
+                try (OutputStream in = new BufferedOutputStream(running.in())) {
+                  questions.to(in);
+                } catch (IOException ended) {
+                  // its exit status says why
+                }
+              },
+              "smoke-git-questions");
+      asking.setDaemon(true);
+      asking.start();
+      T made = running.withinTime(() -> answers.of(new BufferedInputStream(running.out())));
+      if (running.exit() != 0) {
+        throw GitProcess.failure(running.error());
+      }
+      return made;
+    }
   }
 
   /** The repository's objects. */

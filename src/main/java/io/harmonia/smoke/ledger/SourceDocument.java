@@ -49,6 +49,12 @@ public record SourceDocument(RecordSource source, Document<Statement> document) 
    * Whether nothing is recorded there: no document, or a repository that has none of the format.
    */
   boolean saysNothing() {
-    return isMissing() || statement().filter(said -> said.claims().findAny().isEmpty()).isPresent();
+    return isMissing() || statement().filter(SourceDocument::isEmpty).isPresent();
+  }
+
+  private static boolean isEmpty(Statement said) {
+    return said.relations().isEmpty()
+        && said.problems().isEmpty()
+        && said.claims().findAny().isEmpty();
   }
 }

@@ -62,14 +62,7 @@ public record LfsPointer(Sha256 oid, long size, List<Extension> extensions, Sha2
 
   /** The pointer that git-lfs writes for a content that no extension transforms. */
   public static LfsPointer to(Sha256 content, long size) {
-    String text =
-        "version https://git-lfs.github.com/spec/v1\noid sha256:"
-            + content
-            + "\nsize "
-            + size
-            + "\n";
-    Sha256 itself = Sha256.ofContent(text.getBytes(StandardCharsets.US_ASCII));
-    return new LfsPointer(content, size, List.of(), itself);
+    return new LfsPointer(content, size, List.of(), canonical(content, size, List.of()));
   }
 
   /**
@@ -81,6 +74,24 @@ public record LfsPointer(Sha256 oid, long size, List<Extension> extensions, Sha2
       return Sha256.OF_NOTHING;
     }
     return extensions.isEmpty() ? oid : extensions.get(0).input();
+  }
+
+  /** The digest of the text that git-lfs writes for it. */
+  private static Sha256 canonical(Sha256 oid, long size, List<Extension> extensions) {
+    StringBuilder text = new StringBuilder("version https://git-lfs.github.com/spec/v1\n");
+    for (Extension one : extensions) {
+      text.append("ext-" + one.priority() + "-" + one.name() + " sha256:" + one.input() + "\n");
+    }
+    text.append("oid sha256:" + oid + "\nsize " + size + "\n");
+    return Sha256.ofContent(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Whether its text is the very one that git-lfs writes for it; for an empty content it writes
+   * none. {@code git lfs fsck --pointers} says so of every pointer.
+   */
+  public boolean isCanonical() {
+    return size > 0 && canonical(oid, size, extensions).equals(itself);
   }
 
   /** Bytes in the content, or nothing where an extension keeps that from being known. */

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.records;
 
+import io.harmonia.smoke.bounds.TimedOutException;
 import io.harmonia.smoke.content.ContentVerifier;
 import io.harmonia.smoke.digest.Digest;
 import io.harmonia.smoke.digest.FileDigest;
@@ -10,15 +11,18 @@ import io.harmonia.smoke.finding.Findings;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Requirement;
+import io.harmonia.smoke.finding.TimedOut;
 import io.harmonia.smoke.finding.Wording;
 import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.path.ParsedPath;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.pointer.AnnexKey;
 import io.harmonia.smoke.pointer.LfsPointer;
 import io.harmonia.smoke.source.Absence;
 import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.ClaimedContent;
 import io.harmonia.smoke.source.Located;
+import io.harmonia.smoke.source.NotThereException;
 import io.harmonia.smoke.source.Structure;
 import io.harmonia.smoke.source.UntoldException;
 import io.harmonia.smoke.text.Location;
@@ -68,6 +72,13 @@ record ClaimCheck(
         .ifPresent(odd -> findings.remark(claim.at() + ": the path " + odd));
     claim.path().refused().ifPresent(refused -> refuse(findings, claim, refused));
     claim.path().path().ifPresent(path -> verify(findings, claim, path, othersAreThere));
+    if (findings.isEmpty() && claim.unrecorded().isPresent()) {
+      findings.add(
+          claim.at(),
+          Kind.NOT_RECORDED,
+          Printable.of(claim.path().name()) + ": " + claim.unrecorded().get(),
+          "Record a digest to have it verified.");
+    }
     Kind passed = passed(claim.content());
     if (passed == Kind.WEAK_MATCH
         && policy == DigestPolicy.STRONG
@@ -112,6 +123,8 @@ record ClaimCheck(
         pointer(findings, claim, path, pointer);
       }
       actual = Optional.of(pointer.pointer().content());
+    } else if (found instanceof Found.RegularFile file && annexed(file).isPresent()) {
+      annexed(findings, claim, path, file, othersAreThere);
     } else if (found instanceof Found.RegularFile file) {
       actual = file(findings, claim, path, file).map(FileDigest::sha256);
     } else if (found instanceof Found.Directory directory) {
@@ -147,6 +160,62 @@ record ClaimCheck(
           Printable.of(path.text()) + ": " + Printable.of(unknown.value()),
           "Record a digest of an algorithm that is known, too.");
     }
+  }
+
+  private static Optional<StandIn> annexed(Found.RegularFile file) {
+    return file.neverContent().filter(it -> it.form() == StandIn.Form.ANNEX);
+  }
+
+  /** The content is not here, unless what is here stands for another one. */
+  private void annexed(
+      Findings findings,
+      Claim claim,
+      RelativePath path,
+      Found.RegularFile file,
+      BooleanSupplier othersAreThere) {
+    StandIn pointer = annexed(file).orElseThrow();
+    ClaimedContent stated = claim.content();
+    Optional<FileDigest> itself =
+        stated.digests().isEmpty()
+            ? Optional.empty()
+            : content.hash(findings, path, file, claim.at(), stated.algorithms());
+    for (Located<Digest> digest : stated.digests()) {
+      boolean isItself = itself.filter(is -> isOf(is, digest.value())).isPresent();
+      boolean isOther =
+          pointer
+              .annexed()
+              .flatMap(AnnexKey::digest)
+              .filter(key -> key.algorithm() == digest.value().algorithm())
+              .filter(key -> !key.equals(digest.value()))
+              .isPresent();
+      if (isItself || isOther) {
+        findings.add(
+            digest.at(),
+            Kind.POINTER_MISMATCH,
+            Wording.compared(
+                Printable.of(path.text()) + ": ",
+                digest.value().toString(),
+                pointer.what()
+                    + (isItself ? ": the recorded digest is that of the pointer's own text" : "")),
+            isItself
+                ? "Record the content itself: run “"
+                    + StandIn.annexGet(path.text())
+                    + "”, then record it anew."
+                : "Check out the commit whose pointer is right, or, if the new content is intended,"
+                    + " record it anew.");
+        return;
+      }
+    }
+    agree(findings, claim, path);
+    absent(
+        findings,
+        claim,
+        path,
+        new Found.Absent(
+            pointer.what() + " lies there",
+            Optional.empty(),
+            Optional.of(StandIn.annexGet(path.text()))),
+        othersAreThere);
   }
 
   private Optional<FileDigest> file(
@@ -268,7 +337,7 @@ record ClaimCheck(
     }
   }
 
-  private static void structures(Findings findings, Claim claim, RelativePath path, Found found) {
+  private void structures(Findings findings, Claim claim, RelativePath path, Found found) {
     for (Structure structure : claim.content().structures()) {
       try {
         Optional<Problem> problem = structure.test().of(found);
@@ -287,6 +356,18 @@ record ClaimCheck(
             Kind.UNREADABLE,
             Printable.of(path.text()) + ": " + e.getMessage(),
             e.remedy());
+      } catch (NotThereException e) {
+        findings.add(
+            e.problem().at(),
+            requirement == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.NOT_PRESENT,
+            Printable.of(path.text()) + ": " + e.problem().message(),
+            e.problem().remedy());
+      } catch (TimedOutException e) {
+        findings.add(
+            TimedOut.finding(
+                structure.at(),
+                Printable.of(path.text()) + ": not read to its end",
+                e.deadline()));
       } catch (IOException e) {
         findings.add(
             ContentVerifier.unreadable(
@@ -295,7 +376,7 @@ record ClaimCheck(
     }
   }
 
-  private static void directory(
+  private void directory(
       Findings findings, Claim claim, RelativePath path, Found.Directory directory) {
     if (claim.content().digests().isEmpty() && claim.content().size().isEmpty()) {
       structures(findings, claim, path, directory);
@@ -373,7 +454,7 @@ record ClaimCheck(
       Found.Absent absent,
       BooleanSupplier othersAreThere) {
     Kind leftOut = requirement == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.NOT_PRESENT;
-    if (absences.explain(findings, claim.at(), path, leftOut)) {
+    if (absent.annexed().isEmpty() && absences.explain(findings, claim.at(), path, leftOut)) {
       return;
     }
     Absence.Rule rule = claim.absence().rule();

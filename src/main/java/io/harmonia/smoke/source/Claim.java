@@ -22,6 +22,11 @@ public interface Claim {
     return Optional.empty();
   }
 
+  /** Why nothing is recorded of its content, if that is so: a check of it is skipped. */
+  default Optional<String> unrecorded() {
+    return Optional.empty();
+  }
+
   /** What it means that nothing is there. */
   default Absence absence() {
     return Absence.DRIFT;

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param name as written
  * @param places the one place that it means; several only in formats that leave it open from where
- *     names start, the likeliest first; none where it is refused
+ *     names start, the likeliest first; none where it is refused or lies elsewhere
  * @param refused why it is refused, if it is
  */
 public record ClaimedPath(
@@ -54,6 +54,11 @@ public record ClaimedPath(
   /** A name that is not followed. */
   public static ClaimedPath refused(String name, String reason, String remedy) {
     return new ClaimedPath(name, List.of(), Optional.of(new ParsedPath.Refused(reason, remedy)));
+  }
+
+  /** A name of something that does not lie in the workspace and is not looked for. */
+  public static ClaimedPath elsewhere(String name) {
+    return new ClaimedPath(name, List.of(), Optional.empty());
   }
 
   /** The likeliest place, unless the name is refused. */

@@ -1,13 +1,17 @@
 package io.harmonia.smoke.source;
 
 import io.harmonia.smoke.bounds.Limits;
+import io.harmonia.smoke.digest.Algorithm;
+import io.harmonia.smoke.digest.Digest;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.staged.StagedFiles;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
@@ -32,8 +36,18 @@ public interface RepositoryView {
   /** What is made of something else than a document, for example of git's index. */
   <T> ReadFile<T> answer(Place place, ReadFile.Parser<T> maker);
 
+  /**
+   * The digest of a file that is part of a directory of which a record speaks as a whole.
+   *
+   * @throws IOException if it cannot be read, or changed meanwhile
+   */
+  Digest digest(Found.RegularFile file, Algorithm algorithm) throws IOException;
+
   /** What lies at a path: a file, a pointer, a directory, nothing, or what is not opened. */
   Found look(RelativePath path);
+
+  /** Whether anything lies at a path, be it git's own. */
+  boolean exists(RelativePath path);
 
   /** Where a symbolic link says that it leads, whether anything is there or not. */
   Optional<String> linkAt(RelativePath path);
@@ -45,6 +59,13 @@ public interface RepositoryView {
    * @throws IOException if it cannot be read
    */
   byte[] beginning(Found.File file, int most) throws IOException;
+
+  /**
+   * The names of what lies in a directory, in no order.
+   *
+   * @throws IOException if it cannot be read
+   */
+  List<RelativePath> names(Found.Directory directory) throws IOException;
 
   /** The limits of what is read. */
   Limits limits();
@@ -79,4 +100,18 @@ public interface RepositoryView {
    */
   void eachStaged(Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
       throws IOException;
+
+  /** Asks about git's index. */
+  @FunctionalInterface
+  interface IndexQuestion<T> {
+    T ask(StagedFiles index) throws IOException;
+  }
+
+  /**
+   * Asks about all of git's index at once.
+   *
+   * @return nothing where the workspace lies in no repository
+   * @throws IOException if git cannot be asked
+   */
+  <T> Optional<T> askIndex(IndexQuestion<T> question) throws IOException;
 }

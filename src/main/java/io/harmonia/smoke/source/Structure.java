@@ -30,6 +30,7 @@ public record Structure(About about, Location at, Test test) {
      * What does not hold, if anything.
      *
      * @param there a file, never a pointer, or a directory
+     * @throws NotThereException if what it is about was not fetched
      * @throws IOException if it cannot be read
      */
     Optional<Problem> of(Found there) throws IOException;

@@ -1,6 +1,9 @@
 package io.harmonia.smoke.source;
 
 import io.harmonia.smoke.bounds.Limits;
+import io.harmonia.smoke.digest.Algorithm;
+import io.harmonia.smoke.digest.Digest;
+import io.harmonia.smoke.digest.FileHasher;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.git.GitDirectory;
@@ -8,7 +11,9 @@ import io.harmonia.smoke.git.GitIndex;
 import io.harmonia.smoke.git.Stored;
 import io.harmonia.smoke.git.StoredFiles;
 import io.harmonia.smoke.path.PathRules;
+import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.staged.StagedFiles;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.GitCheckout;
 import io.harmonia.smoke.workspace.Place;
@@ -16,6 +21,7 @@ import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -28,12 +34,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The repository as it is: the work tree, and git's index. */
@@ -42,6 +50,7 @@ public final class WorkspaceView implements RepositoryView {
   private final PathRules paths;
   private @Nullable Optional<SortedSet<RelativePath>> tracked;
   private @Nullable SortedSet<RelativePath> there;
+  private @Nullable FileHasher hasher;
   private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
 
   /**
@@ -69,6 +78,25 @@ public final class WorkspaceView implements RepositoryView {
   }
 
   @Override
+  public Digest digest(Found.RegularFile file, Algorithm algorithm) throws IOException {
+    return hasher().hash(file.real(), Set.of(algorithm)).of(algorithm).orElseThrow();
+  }
+
+  private synchronized FileHasher hasher() {
+    FileHasher known = hasher;
+    if (known == null) {
+      known = new FileHasher(bytes -> {}, workspace.bounds().deadline());
+      hasher = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean exists(RelativePath path) {
+    return Files.exists(workspace.locate(path));
+  }
+
+  @Override
   public Found look(RelativePath path) {
     return workspace.look(path);
   }
@@ -86,6 +114,16 @@ public final class WorkspaceView implements RepositoryView {
   public byte[] beginning(Found.File file, int most) throws IOException {
     try (InputStream in = Files.newInputStream(file.real())) {
       return in.readNBytes(most);
+    }
+  }
+
+  @Override
+  public List<RelativePath> names(Found.Directory directory) throws IOException {
+    RealFolder folder = new RealFolder(directory.real());
+    try (Stream<Path> all = Files.list(directory.real())) {
+      return all.map(folder::nameOf).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -196,5 +234,20 @@ public final class WorkspaceView implements RepositoryView {
       }
     }
     workspace.documents().saw("git's index", Sha256.of(seen.digest()).hex());
+  }
+
+  @Override
+  public <T> Optional<T> askIndex(IndexQuestion<T> question) throws IOException {
+    Optional<GitDirectory> repository = GitDirectory.around(workspace.root());
+    if (repository.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Git git = Git.ofRepository(repository.get())) {
+      StagedFiles index =
+          StagedFiles.read(git, GitCheckout.below(repository.get(), workspace.root()));
+      T answer = question.ask(index);
+      workspace.documents().saw("git's index, as far as it was asked", index.used().hex());
+      return Optional.of(answer);
+    }
   }
 }

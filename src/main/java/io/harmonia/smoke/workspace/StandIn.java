@@ -3,6 +3,7 @@ package io.harmonia.smoke.workspace;
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.pointer.AlmostPointer;
+import io.harmonia.smoke.pointer.AnnexKey;
 import io.harmonia.smoke.pointer.LfsPointer;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.ShellWord;
@@ -24,8 +25,9 @@ import java.util.regex.Pattern;
  * @param what the same for messages, printable, for example {@code a git-annex pointer to the key
  *     "SHA256E-s7--…", whose content is not here}
  * @param itself digest of the text that was looked at
+ * @param annexed the key that a git-annex pointer states
  */
-public record StandIn(Form form, String what, Sha256 itself) {
+public record StandIn(Form form, String what, Sha256 itself, Optional<AnnexKey> annexed) {
   /** Files of this many bytes or more are told by their beginning alone. */
   static final int SEEN = LfsPointer.TOO_LARGE;
 
@@ -75,11 +77,22 @@ public record StandIn(Form form, String what, Sha256 itself) {
                         new StandIn(
                             Form.ALMOST_POINTER,
                             "an almost Git LFS pointer, which stands for nothing: " + why,
-                            Sha256.ofContent(start)))
+                            Sha256.ofContent(start),
+                            Optional.empty()))
             : Optional.empty();
     return pointer
-        .or(() -> annex(text).map(what -> new StandIn(Form.ANNEX, what, Sha256.ofContent(start))))
-        .or(() -> page(text).map(what -> new StandIn(Form.PAGE, what, Sha256.ofContent(start))));
+        .or(() -> 
+                annex(text)
+                    .map(
+                        what ->
+                            new StandIn(
+                                Form.ANNEX, what, Sha256.ofContent(start), keyOf(text))))
+        .or(() -> 
+                page(text)
+                    .map(
+                        what ->
+                            new StandIn(
+                                Form.PAGE, what, Sha256.ofContent(start), Optional.empty())));
   }
 
   /** What a file is by its first kilobyte. */
@@ -100,7 +113,7 @@ public record StandIn(Form form, String what, Sha256 itself) {
   }
 
   /** The command that brings what git-annex keeps elsewhere, to be run in the workspace's root. */
-  static String annexGet(String path) {
+  public static String annexGet(String path) {
     return "git annex get " + ShellWord.of(path);
   }
 
@@ -127,10 +140,17 @@ public record StandIn(Form form, String what, Sha256 itself) {
     return form == Form.PAGE && NAMES_OF_PAGES.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
-  private static Optional<String> annex(String text) {
+  private static Optional<AnnexKey> keyOf(String text) {
+    return AnnexKey.ofLink(firstLine(text));
+  }
+
+  private static String firstLine(String text) {
     int end = text.indexOf('\n');
-    String line = (end < 0 ? text : text.substring(0, end)).stripTrailing();
-    Matcher pointer = ANNEX_TEXT.matcher(line);
+    return (end < 0 ? text : text.substring(0, end)).stripTrailing();
+  }
+
+  private static Optional<String> annex(String text) {
+    Matcher pointer = ANNEX_TEXT.matcher(firstLine(text));
     return pointer.matches()
         ? Optional.of(
             "a git-annex pointer to the key "

@@ -18,6 +18,7 @@ import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.kit.Checked;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -174,6 +175,11 @@ class MergedBaselineTest {
           public void each(
               Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take) {
             throw new AssertionError("read: " + wanted);
+          }
+
+          @Override
+          public <T> Optional<T> ask(RepositoryView.IndexQuestion<T> question) {
+            throw new AssertionError("asked");
           }
 
           @Override

@@ -1,0 +1,210 @@
+package io.harmonia.smoke.dvc;
+
+import io.harmonia.smoke.source.Located;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.MalformedTextException;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The stages of a {@code .dvc} file or a {@code dvc.lock}, as they are written.
+ *
+ * <pre>{@code
+ * outs:
+ * - md5: 993ed7d20d5f775dc558eb129f5a6c20
+ *   size: 6
+ *   hash: md5
+ *   path: words.txt
+ * }</pre>
+ */
+final class DvcDocument {
+  /** The schema of DVC, {@code dvc/schema.py} and {@code dvc/output.py}. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "path", "md5", "etag", "checksum", "size", "nfiles", "isexec", "version_id", "hash",
+          "files", "cloud", "cache", "persist", "remote", "push", "fs_config", "desc", "type",
+          "labels", "meta", "metric", "plot", "repo", "db", "params", "dataset", "relpath");
+
+  private static final String FIX = "Write it as DVC does, or restore the file from git.";
+
+  private final List<DvcStage> stages = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> unknown = new TreeSet<>();
+
+  private DvcDocument() {}
+
+  /**
+   * Reads one.
+   *
+   * @param isLock whether it is a {@code dvc.lock}
+   * @throws MalformedTextException if it is neither
+   */
+  static DvcDocument of(YamlNode root, boolean isLock) throws MalformedTextException {
+    if (!(root instanceof YamlNode.Mapping)) {
+      throw new MalformedTextException(
+          new Problem(
+              root.at(), "is " + root.what() + ", expected a mapping, as DVC writes it", FIX));
+    }
+    DvcDocument document = new DvcDocument();
+    if (isLock) {
+      document.lock(root);
+    } else {
+      document.stages.add(document.stage(Optional.empty(), root));
+    }
+    return document;
+  }
+
+  List<DvcStage> stages() {
+    return stages;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** Fields that mean nothing to DVC. */
+  Set<String> unknown() {
+    return unknown;
+  }
+
+  /** DVC 1 had the stages at the top. */
+  private void lock(YamlNode root) {
+    Optional<YamlNode> below = root.get("stages");
+    boolean isOld = below.isEmpty() && !root.fields().containsKey("schema");
+    YamlNode all = isOld ? root : below.orElse(root);
+    if (!isOld && below.isEmpty()) {
+      return;
+    }
+    if (!(all instanceof YamlNode.Mapping)) {
+      wrong(all, "stages", "a mapping");
+      return;
+    }
+    for (Map.Entry<String, YamlNode> each : all.fields().entrySet()) {
+      if (each.getValue() instanceof YamlNode.Mapping) {
+        stages.add(stage(Optional.of(each.getKey()), each.getValue()));
+      } else {
+        wrong(each.getValue(), "the stage " + Printable.quoted(each.getKey()), "a mapping");
+      }
+    }
+  }
+
+  private DvcStage stage(Optional<String> name, YamlNode node) {
+    return new DvcStage(
+        name,
+        node.get("wdir").flatMap(YamlNode::text),
+        isTrue(node.get("frozen").or(() -> node.get("locked"))),
+        items(node, "outs"),
+        items(node, "deps"));
+  }
+
+  private static boolean isTrue(Optional<YamlNode> flag) {
+    return flag.flatMap(YamlNode::text).filter("true"::equalsIgnoreCase).isPresent();
+  }
+
+  private static boolean isFalse(Optional<YamlNode> flag) {
+    return flag.flatMap(YamlNode::text).filter("false"::equalsIgnoreCase).isPresent();
+  }
+
+  private List<DvcItem> items(YamlNode stage, String field) {
+    Optional<YamlNode> list = stage.get(field);
+    if (list.isEmpty()) {
+      return List.of();
+    }
+    if (!(list.get() instanceof YamlNode.Sequence)) {
+      wrong(list.get(), field, "a list");
+      return List.of();
+    }
+    List<DvcItem> items = new ArrayList<>(list.get().elements().size());
+    for (YamlNode element : list.get().elements()) {
+      item(element, "path", Optional.empty()).ifPresent(items::add);
+    }
+    return items;
+  }
+
+  /**
+   * Reads an output or a dependency, or one file of it.
+   *
+   * @param hash the algorithm of the directory that it is a file of
+   */
+  private Optional<DvcItem> item(YamlNode node, String name, Optional<String> hash) {
+    Optional<YamlNode> path = node.get(name);
+    if (path.flatMap(YamlNode::text).isEmpty()) {
+      if (node.get("db").isEmpty() && node.get("params").isEmpty()) { // which have no file
+        problems.add(
+            new Problem(
+                path.map(YamlNode::at).orElse(node.at()),
+                "expected a " + name + ", actual " + path.map(YamlNode::what).orElse("none"),
+                FIX));
+      }
+      return Optional.empty();
+    }
+    node.fields().keySet().stream().filter(key -> !KNOWN.contains(key)).forEach(unknown::add);
+    String algorithm =
+        hash.or(() -> node.get("hash").flatMap(YamlNode::text).map(it -> it.toLowerCase(Locale.ROOT)))
+            .orElse(DvcItem.Recorded.LEGACY);
+    List<DvcItem> files = new ArrayList<>();
+    for (YamlNode file : node.get("files").map(YamlNode::elements).orElse(List.of())) {
+      item(file, "relpath", Optional.of(algorithm)).ifPresent(files::add);
+    }
+    return Optional.of(
+        new DvcItem(
+            new Located<>(path.get().text().orElseThrow(), path.get().at()),
+            recorded(node, algorithm),
+            files,
+            !isFalse(node.get("cache")) && !isFalse(node.get("push")),
+            node.get("repo").isPresent()));
+  }
+
+  private DvcItem.Recorded recorded(YamlNode node, String algorithm) {
+    boolean isLegacy = algorithm.equals(DvcItem.Recorded.LEGACY);
+    return new DvcItem.Recorded(
+        algorithm,
+        node.get(isLegacy ? "md5" : algorithm)
+            .flatMap(
+                value ->
+                    value
+                        .text()
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> new Located<>(text.toLowerCase(Locale.ROOT), value.at()))),
+        number(node, "size"),
+        number(node, "nfiles"));
+  }
+
+  private Optional<Located<Long>> number(YamlNode node, String field) {
+    Optional<YamlNode> value = node.get(field);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Location at = value.get().at();
+    try {
+      long number = Long.parseLong(value.get().text().orElse(""));
+      if (number >= 0) {
+        return Optional.of(new Located<>(number, at));
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    problems.add(
+        new Problem(
+            at,
+            "expected a whole number for "
+                + field
+                + ", actual "
+                + value.get().text().map(Printable::quoted).orElse(value.get().what()),
+            FIX));
+    return Optional.empty();
+  }
+
+  private void wrong(YamlNode node, String what, String expected) {
+    problems.add(
+        new Problem(node.at(), "expected " + expected + " for " + what + ", actual " + node.what(), FIX));
+  }
+}

@@ -1,0 +1,97 @@
+package io.harmonia.smoke.lfs;
+
+import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.FormatGuide;
+import io.harmonia.smoke.source.PlaceRule;
+import io.harmonia.smoke.source.RecordSource;
+import io.harmonia.smoke.source.RepositoryView;
+import io.harmonia.smoke.source.Statement;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.MalformedTextException;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.Place;
+import io.harmonia.smoke.workspace.ReadFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Git LFS: what git's index has and {@code .gitattributes} says, not what lies in the work tree.
+ *
+ * <pre>{@code
+ * *.onnx filter=lfs diff=lfs merge=lfs -text
+ * }</pre>
+ */
+public final class LfsSource implements RecordSource {
+  private static final Statement NOTHING = Statement.of(List.of());
+  private static final int LONGEST_ATTRIBUTES = 1 << 20;
+
+  @Override
+  public String name() {
+    return "lfs";
+  }
+
+  @Override
+  public List<PlaceRule> places() {
+    return List.of(PlaceRule.repository());
+  }
+
+  @Override
+  public FormatGuide guide() {
+    return new FormatGuide(
+        "Git LFS",
+        "Every Git LFS pointer in git's index (what is committed or staged), and every path to"
+            + " which a .gitattributes in the index gives filter=lfs.",
+        new FormatGuide.Verified(
+            "That each path with filter=lfs has a pointer in the index and not the large file"
+                + " itself, that the pointer is written as git-lfs writes it, and that a pointer in"
+                + " the work tree (not pulled yet) is the one of the index.",
+            "Nothing: Git LFS says nothing of headers.",
+            "Size and SHA-256 of the file in the work tree, against the pointer in the index.",
+            "What a pointer says of a file that nobody pulled, and whether the server has it. Of a"
+                + " Git LFS extension, the content is verified and its size is not known."),
+        "git tracks it, so that a file that is gone is drift; what a sparse checkout leaves out is"
+            + " skipped.",
+        "By git: “git add FILE” writes a new pointer into the index (git lfs install first); “git add"
+            + " --renormalize FILE” makes one of a file that was committed as it is.");
+  }
+
+  @Override
+  public ReadFile<Statement> read(Place place, RepositoryView repository) {
+    return repository.answer(place, none -> statement(place, repository));
+  }
+
+  private static Statement statement(Place place, RepositoryView repository)
+      throws IOException, MalformedTextException {
+    if (place.path().filter(RelativePath.ROOT::equals).isEmpty()) {
+      throw new MalformedTextException(
+          new Problem(
+              Location.startOf(place.shownAs()),
+              "Git LFS has no files of records: expected lfs alone, actual a file",
+              "Write lfs without a path in smoke.sources: its record is git's index."));
+    }
+    try {
+      return repository.askIndex(LfsIndex::read).orElse(NOTHING);
+    } catch (IOException e) {
+      if (usesLfs(repository)) {
+        throw e;
+      }
+      return NOTHING; // as far as can be told without git, there is none
+    }
+  }
+
+  /** Whether Git LFS is used, as far as can be told where git cannot be asked. */
+  private static boolean usesLfs(RepositoryView repository) throws IOException {
+    for (RelativePath path : repository.files()) {
+      if (path.name().equals(".gitattributes")
+          && repository.look(path) instanceof Found.RegularFile file
+          && new String(
+                  repository.beginning(file, LONGEST_ATTRIBUTES), StandardCharsets.ISO_8859_1)
+              .contains("filter=lfs")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
