@@ -51,8 +51,7 @@ final class AnnexIndex {
 
   private void link(int at, byte[] target) {
     StagedFile link = index.links().get(at);
-    AnnexKey.ofLink(new String(target, StandardCharsets.UTF_8))
-        .ifPresent(key -> claim(link, key));
+    AnnexKey.ofLink(new String(target, StandardCharsets.UTF_8)).ifPresent(key -> claim(link, key));
   }
 
   private void file(int at, byte[] content) {

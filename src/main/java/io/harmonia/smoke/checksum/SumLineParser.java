@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * Parses lines as GNU {@code sha256sum -c --strict} and its sisters do (coreutils 9.1, observed):
- * plain lines with a text or binary mark, BSD and OpenSSL tags, escaped names, and the reversed form
- * with one space, which a file uses for all of its lines or none. Lines depend on the ones before
- * them, so a parser serves one file.
+ * plain lines with a text or binary mark, BSD and OpenSSL tags, escaped names, and the reversed
+ * form with one space, which a file uses for all of its lines or none. Lines depend on the ones
+ * before them, so a parser serves one file.
  *
  * <pre>{@code
  * afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1  models/a/model.onnx
@@ -25,6 +25,7 @@ public final class SumLineParser {
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\nr])");
   private static final Pattern ESCAPED =
       Pattern.compile("(?:[^\\\\]|\\\\[\\\\nr])*+", Pattern.DOTALL);
+
   private enum Form {
     UNKNOWN,
     STANDARD,

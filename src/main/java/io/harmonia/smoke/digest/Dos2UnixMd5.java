@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 /**
  * What DVC 2 recorded as MD5, and DVC 3 calls {@code md5-dos2unix}: of a text, the MD5 that it has
  * with CRLF as LF. Whether something is a text is told from 512 bytes: no NUL, and at most 30 %
- * that are not printable ASCII. As DVC 3 does, each block of a mebibyte is looked at by itself, so a
- * CRLF that two blocks share stays.
+ * that are not printable ASCII. As DVC 3 does, each block of a mebibyte is looked at by itself, so
+ * a CRLF that two blocks share stays.
  */
 final class Dos2UnixMd5 extends MessageDigest {
   private static final int BLOCK = 1 << 20;

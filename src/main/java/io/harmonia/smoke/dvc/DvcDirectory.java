@@ -58,15 +58,13 @@ record DvcDirectory(
   }
 
   /** One whose files are recorded one by one. */
-  static DvcDirectory ofFiles(
-      RepositoryView repository, RelativePath path, List<DvcItem> files) {
+  static DvcDirectory ofFiles(RepositoryView repository, RelativePath path, List<DvcItem> files) {
     return new DvcDirectory(
         repository,
         path,
         new DvcItem.Recorded("", Optional.empty(), Optional.empty(), Optional.empty()),
         Optional.empty(),
-        Optional.of(
-            files.stream().map(file -> file.path().value()).collect(Collectors.toSet())),
+        Optional.of(files.stream().map(file -> file.path().value()).collect(Collectors.toSet())),
         true);
   }
 
@@ -93,8 +91,7 @@ record DvcDirectory(
     Located<String> digest = said.digest().get();
     SortedMap<String, String> digests = new TreeMap<>(BY_CODE_POINTS);
     for (Map.Entry<String, Found.RegularFile> file : files.entrySet()) {
-      digests.put(
-          file.getKey(), repository.digest(file.getValue(), algorithm.orElseThrow()).hex());
+      digests.put(file.getKey(), repository.digest(file.getValue(), algorithm.orElseThrow()).hex());
     }
     String actual = DvcList.digest(digests);
     if (actual.equals(digest.value())) {

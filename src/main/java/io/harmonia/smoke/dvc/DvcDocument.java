@@ -29,9 +29,33 @@ final class DvcDocument {
   /** The schema of DVC, {@code dvc/schema.py} and {@code dvc/output.py}. */
   private static final Set<String> KNOWN =
       Set.of(
-          "path", "md5", "etag", "checksum", "size", "nfiles", "isexec", "version_id", "hash",
-          "files", "cloud", "cache", "persist", "remote", "push", "fs_config", "desc", "type",
-          "labels", "meta", "metric", "plot", "repo", "db", "params", "dataset", "relpath");
+          "path",
+          "md5",
+          "etag",
+          "checksum",
+          "size",
+          "nfiles",
+          "isexec",
+          "version_id",
+          "hash",
+          "files",
+          "cloud",
+          "cache",
+          "persist",
+          "remote",
+          "push",
+          "fs_config",
+          "desc",
+          "type",
+          "labels",
+          "meta",
+          "metric",
+          "plot",
+          "repo",
+          "db",
+          "params",
+          "dataset",
+          "relpath");
 
   private static final String FIX = "Write it as DVC does, or restore the file from git.";
 
@@ -148,7 +172,9 @@ final class DvcDocument {
     }
     node.fields().keySet().stream().filter(key -> !KNOWN.contains(key)).forEach(unknown::add);
     String algorithm =
-        hash.or(() -> node.get("hash").flatMap(YamlNode::text).map(it -> it.toLowerCase(Locale.ROOT)))
+        hash.or(
+                () ->
+                    node.get("hash").flatMap(YamlNode::text).map(it -> it.toLowerCase(Locale.ROOT)))
             .orElse(DvcItem.Recorded.LEGACY);
     List<DvcItem> files = new ArrayList<>();
     for (YamlNode file : node.get("files").map(YamlNode::elements).orElse(List.of())) {
@@ -205,6 +231,7 @@ final class DvcDocument {
 
   private void wrong(YamlNode node, String what, String expected) {
     problems.add(
-        new Problem(node.at(), "expected " + expected + " for " + what + ", actual " + node.what(), FIX));
+        new Problem(
+            node.at(), "expected " + expected + " for " + what + ", actual " + node.what(), FIX));
   }
 }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code .dvcignore} files leave out of directories, in the language of {@code .gitignore}. */
+/**
+ * What {@code .dvcignore} files leave out of directories, in the language of {@code .gitignore}.
+ */
 final class DvcIgnore {
   static final String NAME = ".dvcignore";
 
@@ -70,8 +72,7 @@ final class DvcIgnore {
     boolean ignored = false;
     for (Rules each : rules) {
       List<String> segments = path.segments();
-      List<String> below =
-          segments.subList(each.folder().segments().size(), segments.size());
+      List<String> below = segments.subList(each.folder().segments().size(), segments.size());
       for (IgnorePattern pattern : each.patterns()) {
         if (pattern.isOnlyOfDirectories() && !isDirectory) {
           continue;

@@ -107,8 +107,7 @@ final class DvcList {
       }
       // JSON is YAML
       YamlNode root =
-          YamlReader.read(
-              new ByteArrayInputStream(bytes), file.text(), repository.limits());
+          YamlReader.read(new ByteArrayInputStream(bytes), file.text(), repository.limits());
       Map<String, String> list = new HashMap<>();
       for (YamlNode entry : root.elements()) {
         Optional<String> md5 = entry.get("md5").flatMap(YamlNode::text);

@@ -40,8 +40,7 @@ final class DvcOuts {
       folders
           .of(stage)
           .path()
-          .ifPresent(
-              folder -> stage.outs().forEach(out -> add(folder, out, repository)));
+          .ifPresent(folder -> stage.outs().forEach(out -> add(folder, out, repository)));
     }
   }
 

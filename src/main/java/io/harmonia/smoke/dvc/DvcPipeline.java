@@ -27,8 +27,7 @@ record DvcPipeline(String shownAs, Optional<YamlNode> stages, Optional<Problem> 
     RelativePath folder = lock.folder().orElse(RelativePath.ROOT);
     Place place = repository.at(folder.resolve(new RelativePath("dvc.yaml")));
     ReadFile<YamlNode> read =
-        repository.read(
-            place, in -> YamlReader.read(in, place.shownAs(), repository.limits()));
+        repository.read(place, in -> YamlReader.read(in, place.shownAs(), repository.limits()));
     Optional<Problem> problem =
         read.isMissing() || read.value().isPresent()
             ? Optional.empty()

@@ -53,8 +53,7 @@ public final class DvcSource implements RecordSource {
         in -> {
           boolean isLock = place.path().filter(DvcSource::isLock).isPresent();
           DvcDocument document =
-              DvcDocument.of(
-                  YamlReader.read(in, place.shownAs(), repository.limits()), isLock);
+              DvcDocument.of(YamlReader.read(in, place.shownAs(), repository.limits()), isLock);
           return new DvcStatement(place, repository).of(document);
         });
   }

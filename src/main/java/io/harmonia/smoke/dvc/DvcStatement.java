@@ -84,10 +84,7 @@ final class DvcStatement {
   private void outs(DvcStage stage) {
     DvcFolders.Folder folder = folders.of(stage);
     Set<String> unkept =
-        folders
-            .pipeline()
-            .flatMap(pipeline -> stage.name().map(pipeline::unkept))
-            .orElse(Set.of());
+        folders.pipeline().flatMap(pipeline -> stage.name().map(pipeline::unkept)).orElse(Set.of());
     for (DvcItem out : stage.outs()) {
       if (ELSEWHERE.matcher(out.path().value()).matches()) {
         elsewhere(out);
@@ -107,8 +104,7 @@ final class DvcStatement {
   private ClaimedPath resolve(String path, DvcFolders.Folder folder) {
     if (folder.unknown().isPresent()) {
       ParsedPath.Refused why = folder.unknown().get();
-      return ClaimedPath.refused(
-          path, "is relative to a wdir that " + why.reason(), why.remedy());
+      return ClaimedPath.refused(path, "is relative to a wdir that " + why.reason(), why.remedy());
     }
     return ClaimedPath.of(path, folder.path().stream().toList(), repository.paths());
   }
@@ -121,7 +117,12 @@ final class DvcStatement {
   }
 
   private String repro(DvcStage stage) {
-    String folder = place.folder().filter(it -> !it.equals(RelativePath.ROOT)).map(it -> it + "/dvc.yaml:").orElse("");
+    String folder =
+        place
+            .folder()
+            .filter(it -> !it.equals(RelativePath.ROOT))
+            .map(it -> it + "/dvc.yaml:")
+            .orElse("");
     return "dvc repro "
         + ShellWord.of(stage.name().map(name -> folder + name).orElse(place.shownAs()));
   }
@@ -147,12 +148,10 @@ final class DvcStatement {
     return said.digest().isEmpty() && said.size().isEmpty();
   }
 
-  private StatedClaim directory(
-      StatedClaim claim, RelativePath path, DvcItem out, boolean isKept) {
+  private StatedClaim directory(StatedClaim claim, RelativePath path, DvcItem out, boolean isKept) {
     DvcItem.Recorded said = out.recorded();
     if (out.files().isEmpty() && said.digest().isPresent() && algorithm(said).isEmpty()) {
-      return claim.with(
-          ClaimedContent.ANY.uncomputable(unknown(said), said.digest().get().at()));
+      return claim.with(ClaimedContent.ANY.uncomputable(unknown(said), said.digest().get().at()));
     }
     DvcDirectory directory =
         out.files().isEmpty()
@@ -162,7 +161,7 @@ final class DvcStatement {
     return claim.with(
         ClaimedContent.ANY.structure(
             new Structure(
-                Structure.About.CONTENT,
+                Structure.About.DIGEST,
                 said.digest().map(Located::at).orElse(claim.at()),
                 there -> directory.differs(there, claim.at(), fetch))));
   }
@@ -250,9 +249,7 @@ final class DvcStatement {
             () ->
                 repository.tracked().filter(all -> all.contains(path)).isPresent()
                     ? Optional.empty()
-                    : repository
-                        .shared(DvcOuts.class, () -> DvcOuts.of(repository))
-                        .at(path));
+                    : repository.shared(DvcOuts.class, () -> DvcOuts.of(repository)).at(path));
   }
 
   private static Relation agreement(DvcItem dep, DvcItem out) {

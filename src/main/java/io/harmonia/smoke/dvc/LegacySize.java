@@ -39,8 +39,7 @@ final class LegacySize {
   }
 
   /** Whether the file has the size, were its line ends all LF or all CRLF. */
-  private static boolean isOfOtherLineEnds(Path file, long actual, long wanted)
-      throws IOException {
+  private static boolean isOfOtherLineEnds(Path file, long actual, long wanted) throws IOException {
     long feeds = 0;
     long pairs = 0;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {

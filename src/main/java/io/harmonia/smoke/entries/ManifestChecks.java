@@ -190,8 +190,10 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
             "nothing to check under "
                 + inventory.workspace().root()
                 + "; expected one of "
-                + expected,
-            "Set smoke.root to the folder that holds the manifests or checksum files."));
+                + expected
+                + ", or a record of another format",
+            "Set smoke.root to the folder that holds the manifests, checksum files or other"
+                + " records; “harmonia-smoke explain” lists the formats."));
     return findings.judge(Kind.VALID);
   }
 }

@@ -1,5 +1,12 @@
 package io.harmonia.smoke.formats;
 
+import io.harmonia.smoke.annex.AnnexSource;
+import io.harmonia.smoke.dvc.DvcSource;
+import io.harmonia.smoke.lfs.LfsSource;
+import io.harmonia.smoke.onnxhub.OnnxHubSource;
+import io.harmonia.smoke.pooch.PoochSource;
+import io.harmonia.smoke.safetensors.SafetensorsSource;
+import io.harmonia.smoke.safetensors.ShardIndexSource;
 import io.harmonia.smoke.source.RecordSource;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +14,15 @@ import java.util.Optional;
 /** The formats that are read beside Harmonia's own. A new one is a line here. */
 public final class RecordSources {
   /** All of them, in the order in which the checks of their records are made. */
-  public static final List<RecordSource> ALL = List.of();
+  public static final List<RecordSource> ALL =
+      List.of(
+          new LfsSource(),
+          new OnnxHubSource(),
+          new ShardIndexSource(),
+          new SafetensorsSource(),
+          new DvcSource(),
+          new PoochSource(),
+          new AnnexSource());
 
   private RecordSources() {}
 

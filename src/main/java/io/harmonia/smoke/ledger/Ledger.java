@@ -139,7 +139,9 @@ public final class Ledger {
 
   /** What other formats than Harmonia's say, path by path. */
   public Stream<Claim> others() {
-    return Stream.of(others, ofArtifacts).flatMap(all -> all.values().stream()).flatMap(List::stream);
+    return Stream.of(others, ofArtifacts)
+        .flatMap(all -> all.values().stream())
+        .flatMap(List::stream);
   }
 
   /** The paths of which other formats speak, each once. */

@@ -68,8 +68,7 @@ final class IndexFault {
 
   private static Relation wrong(String path, String message, String remedy) {
     Location at = Location.startOf(path);
-    Answer answer =
-        Answer.of(List.of(new Problem(at, Printable.of(path) + message, remedy)));
+    Answer answer = Answer.of(List.of(new Problem(at, Printable.of(path) + message, remedy)));
     return new Relation(name(path), at, () -> answer);
   }
 

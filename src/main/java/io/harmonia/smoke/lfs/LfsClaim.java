@@ -34,6 +34,11 @@ record LfsClaim(RelativePath file, Sha256 content256, long size) implements Clai
   }
 
   @Override
+  public boolean isItsPointer() {
+    return true;
+  }
+
+  @Override
   public ClaimedContent content() {
     ClaimedContent content = ClaimedContent.of(Digest.of(content256), at());
     return size == UNSTATED ? content : content.size(size, at());

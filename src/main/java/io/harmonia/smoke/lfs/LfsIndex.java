@@ -48,10 +48,7 @@ final class LfsIndex {
     LfsIndex reading = new LfsIndex(index);
     reading.readAll();
     return new Statement.Parts(
-        List.copyOf(reading.claims),
-        List.copyOf(reading.faults),
-        List.of(),
-        reading.remarks());
+        List.copyOf(reading.claims), List.copyOf(reading.faults), List.of(), reading.remarks());
   }
 
   private void readAll() throws IOException {
@@ -67,7 +64,8 @@ final class LfsIndex {
         index.use(file);
         faults.add(
             IndexFault.unknown(
-                file.path(), "the repository lacks the object " + file.oid() + ": a partial clone"));
+                file.path(),
+                "the repository lacks the object " + file.oid() + ": a partial clone"));
       } else if (sizes[at] >= LfsPointer.TOO_LARGE) {
         noPointer(file, IndexFault.blob(sizes[at]));
       }
@@ -130,7 +128,8 @@ final class LfsIndex {
     }
     index.use(file);
     faults.add(
-        IndexFault.unknown(file.path(), "its name is no path in UTF-8, so that it is not looked for"));
+        IndexFault.unknown(
+            file.path(), "its name is no path in UTF-8, so that it is not looked for"));
     return Optional.empty();
   }
 

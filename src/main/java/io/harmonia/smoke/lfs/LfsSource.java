@@ -86,8 +86,7 @@ public final class LfsSource implements RecordSource {
     for (RelativePath path : repository.files()) {
       if (path.name().equals(".gitattributes")
           && repository.look(path) instanceof Found.RegularFile file
-          && new String(
-                  repository.beginning(file, LONGEST_ATTRIBUTES), StandardCharsets.ISO_8859_1)
+          && new String(repository.beginning(file, LONGEST_ATTRIBUTES), StandardCharsets.ISO_8859_1)
               .contains("filter=lfs")) {
         return true;
       }

@@ -100,14 +100,14 @@ final class HubManifest {
     if (object.hasNonNull(METADATA) && !metadata.isObject()) {
       problems.add(WrongType.problem(model.at(METADATA), METADATA, "an object", metadata));
     }
-    JsonObject stated =
-        statedIn(metadata instanceof ObjectNode is ? is : object.objectNode());
+    JsonObject stated = statedIn(metadata instanceof ObjectNode is ? is : object.objectNode());
     Optional<String> name = value(MODEL.in(model));
     if (FileFields.MODEL.path().in(model).isEmpty()) {
       problems.add(
           new Problem(
               at,
-              "the model" + name.map(is -> " " + Printable.quoted(is)).orElse("")
+              "the model"
+                  + name.map(is -> " " + Printable.quoted(is)).orElse("")
                   + " has no model_path",
               "Write the path of its file, relative to the manifest's folder."));
     }
@@ -137,7 +137,8 @@ final class HubManifest {
     if (written.isPresent()) {
       Location at = path.orElseThrow().at();
       if (sha.isEmpty() && bytes.isEmpty() && nothingSaid++ == 0) {
-        remarks.add(at + ": neither digest nor size is stated, so that it is there is all that counts");
+        remarks.add(
+            at + ": neither digest nor size is stated, so that it is there is all that counts");
       }
       StatedClaim claim =
           StatedClaim.of(ClaimedPath.of(written.get(), place, paths), at).with(content);

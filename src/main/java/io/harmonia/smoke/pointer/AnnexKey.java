@@ -25,7 +25,8 @@ public record AnnexKey(String text, String backend, Optional<Long> size, String 
   private static final Pattern WHOLE = Pattern.compile(KEY, Pattern.DOTALL);
   private static final Pattern LINK =
       Pattern.compile(
-          "(?:.*[/\\\\])?annex[/\\\\]objects[/\\\\](?:[^/\\\\]+[/\\\\])*([^/\\\\]+)", Pattern.DOTALL);
+          "(?:.*[/\\\\])?annex[/\\\\]objects[/\\\\](?:[^/\\\\]+[/\\\\])*([^/\\\\]+)",
+          Pattern.DOTALL);
   private static final Pattern POINTER =
       Pattern.compile("[/\\\\]annex[/\\\\]objects[/\\\\](?:[^/\\\\]+[/\\\\])*([^/\\\\]+)");
   private static final Pattern SIZE = Pattern.compile("-s([0-9]{1,18})(?![0-9])");

@@ -135,7 +135,8 @@ public final class PoochSource implements RecordSource {
 
     private Claim claim(List<ShellWords.Word> words, int number, int indent) {
       ClaimedPath path = ClaimedPath.of(words.get(0).text(), place, repository.paths());
-      Optional<String> url = words.size() == 3 ? Optional.of(words.get(2).text()) : Optional.empty();
+      Optional<String> url =
+          words.size() == 3 ? Optional.of(words.get(2).text()) : Optional.empty();
       return StatedClaim.of(path, at(number, indent + words.get(0).column()))
           .with(content(words.get(1).text(), at(number, indent + words.get(1).column())))
           .absent(new Absence(Absence.Rule.SKIPPED, fetch(path, url)));

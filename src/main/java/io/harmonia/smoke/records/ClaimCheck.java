@@ -31,6 +31,7 @@ import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.Found;
+import io.harmonia.smoke.workspace.LfsPull;
 import io.harmonia.smoke.workspace.StandIn;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -100,7 +101,7 @@ record ClaimCheck(
     }
     if (!stated.digests().isEmpty()
         || stated.size().isPresent()
-        || stated.structures().stream().anyMatch(one -> one.about() == Structure.About.CONTENT)) {
+        || stated.structures().stream().anyMatch(one -> one.about() == Structure.About.DIGEST)) {
       return Kind.WEAK_MATCH;
     }
     return stated.structures().isEmpty() ? Kind.CONSISTENT : Kind.STRUCTURE_MATCH;
@@ -365,9 +366,7 @@ record ClaimCheck(
       } catch (TimedOutException e) {
         findings.add(
             TimedOut.finding(
-                structure.at(),
-                Printable.of(path.text()) + ": not read to its end",
-                e.deadline()));
+                structure.at(), Printable.of(path.text()) + ": not read to its end", e.deadline()));
       } catch (IOException e) {
         findings.add(
             ContentVerifier.unreadable(
@@ -418,6 +417,14 @@ record ClaimCheck(
           wrong.get().at(),
           wrong.get().value().toString(),
           "SHA-256 " + pointer.content());
+    } else if (claim.isItsPointer() && findings.isEmpty()) {
+      findings.add(
+          claim.at(),
+          requirement == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.NOT_PRESENT,
+          Printable.of(path.text()) + ": only its Git LFS pointer is there",
+          "Run “"
+              + LfsPull.command(found.real())
+              + "” before the suite to have the content verified.");
     } else if (!stated.isEmpty()) {
       findings.verifiedByPointer(path);
     } else if (findings.isEmpty()) {

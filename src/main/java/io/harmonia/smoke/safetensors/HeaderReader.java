@@ -136,7 +136,9 @@ final class HeaderReader {
     return Optional.of(
         Header.Fault.ofLength(
             at,
-            "expected " + expected + ", as its header says, actual "
+            "expected "
+                + expected
+                + ", as its header says, actual "
                 + Quantity.exactBytes(file.size()),
             isShort
                 ? "Restore the artifact: a download or copy of it broke off."

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The headers of a run's files, each read once, whoever asks; again only where the memory was needed
- * for something else meanwhile.
+ * The headers of a run's files, each read once, whoever asks; again only where the memory was
+ * needed for something else meanwhile.
  */
 final class Headers {
   private final Map<Path, SoftReference<Header>> known = new ConcurrentHashMap<>();

@@ -122,7 +122,9 @@ public final class SafetensorsSource implements RecordSource {
       }
       return Optional.empty(); // the other structure says so
     }
-    if (header.fault().isEmpty() && header.untold().isPresent() && about == Structure.About.CONTENT) {
+    if (header.fault().isEmpty()
+        && header.untold().isPresent()
+        && about == Structure.About.CONTENT) {
       throw new UntoldException(header.untold().get(), UPDATE_US);
     }
     return header.fault().filter(is -> is.about() == about).map(Header.Fault::problem);

@@ -94,15 +94,16 @@ final class ShardIndex {
 
   private void readTotal(JsonDocument document, ObjectNode root) {
     JsonNode stated = root.path(METADATA).path(TOTAL);
-    if (stated.isMissingNode() || stated.isNull() || !(root.path(METADATA) instanceof ObjectNode metadata)) {
+    if (stated.isMissingNode()
+        || stated.isNull()
+        || !(root.path(METADATA) instanceof ObjectNode metadata)) {
       return; // some tools write none
     }
     Location at = document.at(metadata, TOTAL);
     if (stated.isNumber()) {
       total = Optional.of(new Located<>(stated.decimalValue(), at));
     } else {
-      problems.add(
-          WrongType.problem(at, TOTAL, "a number, the sum of the tensors' bytes", stated));
+      problems.add(WrongType.problem(at, TOTAL, "a number, the sum of the tensors' bytes", stated));
     }
   }
 
@@ -131,14 +132,13 @@ final class ShardIndex {
       Location at = Location.startOf(place.shownAs());
       relations.add(new Relation("tensors", at, new TensorPlaces(headers, shardOf, at)::ask));
       total.ifPresent(
-          is -> relations.add(new Relation(TOTAL, is.at(), new TotalSize(headers, shardOf, is)::ask)));
+          is ->
+              relations.add(
+                  new Relation(TOTAL, is.at(), new TotalSize(headers, shardOf, is)::ask)));
     }
     OtherShards.beside(place, all, repository).ifPresent(relations::add);
     return new Statement.Parts(
-        List.copyOf(claims),
-        List.copyOf(relations),
-        List.copyOf(problems),
-        List.copyOf(remarks));
+        List.copyOf(claims), List.copyOf(relations), List.copyOf(problems), List.copyOf(remarks));
   }
 
   /** A shard whose header no check of its own reads, since git does not track it. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Each tensor is in the header of its shard, and in no other one. Loaders take which files to load
  * from the index, and then every tensor that is in them (transformers, and vllm's {@code
- * filter_duplicate_safetensors_files}): so a tensor that is not listed is loaded, and of one that is
- * there twice the last one counts.
+ * filter_duplicate_safetensors_files}): so a tensor that is not listed is loaded, and of one that
+ * is there twice the last one counts.
  *
  * @param headers of the shards
  * @param shardOf the shard of each tensor
@@ -55,7 +55,8 @@ record TensorPlaces(ShardHeaders headers, Map<String, Located<String>> shardOf, 
     }
     if (more > 0) {
       wrong.add(
-          new Problem(at, "and " + Quantity.grouped(more) + " more tensors are not in place", REMEDY));
+          new Problem(
+              at, "and " + Quantity.grouped(more) + " more tensors are not in place", REMEDY));
     }
     return new Relation.Answer(
         List.copyOf(wrong), remarks(unlisted), read.untold(at, "where each tensor is"));

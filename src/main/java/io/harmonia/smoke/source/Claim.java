@@ -27,6 +27,14 @@ public interface Claim {
     return Optional.empty();
   }
 
+  /**
+   * Whether the record is the Git LFS pointer that git keeps at the path itself: the same pointer
+   * in the work tree proves nothing.
+   */
+  default boolean isItsPointer() {
+    return false;
+  }
+
   /** What it means that nothing is there. */
   default Absence absence() {
     return Absence.DRIFT;

@@ -60,7 +60,7 @@ public record ClaimedContent(
     return !digests.isEmpty()
         || size.isPresent()
         || !uncomputable.isEmpty()
-        || structures.stream().anyMatch(one -> one.about() == Structure.About.CONTENT);
+        || structures.stream().anyMatch(one -> one.about() == Structure.About.DIGEST);
   }
 
   /** The digest of an algorithm, if one is stated. */

@@ -20,7 +20,9 @@ public record Structure(About about, Location at, Test test) {
   /** What is wrong where a structure does not hold. */
   public enum About {
     LENGTH,
-    CONTENT
+    CONTENT,
+    /** The content, by a digest that is computed of it. */
+    DIGEST
   }
 
   /** Looks at what is there. */

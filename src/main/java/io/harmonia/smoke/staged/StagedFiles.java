@@ -86,12 +86,13 @@ public final class StagedFiles {
           attributes.add(oid);
         }
         if (path.startsWith(folder)) {
-          (parts[0].equals(LINK) ? links : files).add(
-              new StagedFile(
-                  path.substring(folder.length()),
-                  path.indexOf('\ufffd') < 0 || entries.isUtf8(),
-                  oid,
-                  !ofIndex || parts[2].equals("0")));
+          (parts[0].equals(LINK) ? links : files)
+              .add(
+                  new StagedFile(
+                      path.substring(folder.length()),
+                      path.indexOf('\ufffd') < 0 || entries.isUtf8(),
+                      oid,
+                      !ofIndex || parts[2].equals("0")));
         }
       }
     }
@@ -120,7 +121,9 @@ public final class StagedFiles {
     }
   }
 
-  /** The size of each file, in bytes; a negative one where the repository lacks it: a partial clone. */
+  /**
+   * The size of each file, in bytes; a negative one where the repository lacks it: a partial clone.
+   */
   public long[] sizes() throws IOException {
     long[] sizes = new long[files.size()];
     for (int from = 0; from < sizes.length; from += AT_ONCE) {

@@ -1,6 +1,6 @@
 /**
- * What git's index has of all files at once: names, sizes, beginnings, attributes. Uses {@code git}.
- * Begin with {@link io.harmonia.smoke.staged.StagedFiles}.
+ * What git's index has of all files at once: names, sizes, beginnings, attributes. Uses {@code
+ * git}. Begin with {@link io.harmonia.smoke.staged.StagedFiles}.
  */
 @NullMarked
 package io.harmonia.smoke.staged;

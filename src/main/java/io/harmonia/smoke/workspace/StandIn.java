@@ -81,13 +81,14 @@ public record StandIn(Form form, String what, Sha256 itself, Optional<AnnexKey> 
                             Optional.empty()))
             : Optional.empty();
     return pointer
-        .or(() -> 
+        .or(
+            () ->
                 annex(text)
                     .map(
                         what ->
-                            new StandIn(
-                                Form.ANNEX, what, Sha256.ofContent(start), keyOf(text))))
-        .or(() -> 
+                            new StandIn(Form.ANNEX, what, Sha256.ofContent(start), keyOf(text))))
+        .or(
+            () ->
                 page(text)
                     .map(
                         what ->

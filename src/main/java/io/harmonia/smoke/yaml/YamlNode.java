@@ -51,8 +51,7 @@ public sealed interface YamlNode {
 
     @Override
     public boolean isNull() {
-      return plain
-          && (value.isEmpty() || value.equals("~") || value.equalsIgnoreCase("null"));
+      return plain && (value.isEmpty() || value.equals("~") || value.equalsIgnoreCase("null"));
     }
 
     @Override

@@ -170,10 +170,7 @@ public final class YamlReader {
   }
 
   private Location placeOf(Event event) {
-    return event
-        .getStartMark()
-        .map(mark -> at(mark, file))
-        .orElseGet(() -> Location.startOf(file));
+    return event.getStartMark().map(mark -> at(mark, file)).orElseGet(() -> Location.startOf(file));
   }
 
   private YamlNode node(Event event, int depth) throws MalformedTextException {
@@ -188,8 +185,7 @@ public final class YamlReader {
     if (event instanceof ScalarEvent scalar) {
       bound(Limit.TEXT_LENGTH, scalar.getValue(), at);
       node =
-          new YamlNode.Scalar(
-              at, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
+          new YamlNode.Scalar(at, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
     } else if (event instanceof MappingStartEvent) {
       node = mapping(at, depth);
     } else if (event instanceof SequenceStartEvent) {

@@ -178,8 +178,7 @@ class AnnexSourceTest {
     commitLink(KEY);
     workspace().delete("data/a.bin").link("data/a.bin", "../README.md");
 
-    assertThatCheck(workspace().check(), CHECK)
-        .finds(Kind.CHECKSUM_MISMATCH, "data/a.bin:1:1");
+    assertThatCheck(workspace().check(), CHECK).finds(Kind.CHECKSUM_MISMATCH, "data/a.bin:1:1");
   }
 
   @Test

@@ -150,9 +150,7 @@ class DvcDirectoryTest {
   @Test
   void whatWasNotFetchedIsSkipped() {
     Checked checked =
-        workspace()
-            .delete("data/a.txt", "data/sub/b.bin", "data/sub", "data/z.csv")
-            .check();
+        workspace().delete("data/a.txt", "data/sub/b.bin", "data/sub", "data/z.csv").check();
 
     assertThat(checked.red()).isEmpty();
     assertThatCheck(checked, CHECK)

@@ -45,8 +45,7 @@ class DvcSourceTest {
 
   @Test
   void findsAChangedOutOfTheSameSize() {
-    assertThatCheck(words("WORDS\n").check(), CHECK)
-        .finds(Kind.CHECKSUM_MISMATCH, RECORD + ":2:8");
+    assertThatCheck(words("WORDS\n").check(), CHECK).finds(Kind.CHECKSUM_MISMATCH, RECORD + ":2:8");
   }
 
   @Test
@@ -119,8 +118,7 @@ class DvcSourceTest {
 
   @Test
   void stagesOfALockWorkWhereThePipelineSays() {
-    Checked checked =
-        lock("WORDS\n").file("dvc.yaml", "stages:\n  make:\n    wdir: sub\n").check();
+    Checked checked = lock("WORDS\n").file("dvc.yaml", "stages:\n  make:\n    wdir: sub\n").check();
 
     assertThatCheck(checked, "dvc.lock › words.txt").finds(Kind.NOT_PRESENT, "dvc.lock:5:13");
 
@@ -274,9 +272,7 @@ class DvcSourceTest {
   @Test
   void anOutWithoutDigestIsNotRecorded() {
     Checked checked =
-        words("words\n")
-            .file(RECORD, "outs:\n- path: words.txt\n  etag: '\"0-1\"'\n")
-            .check();
+        words("words\n").file(RECORD, "outs:\n- path: words.txt\n  etag: '\"0-1\"'\n").check();
 
     assertThatCheck(checked, CHECK).finds(Kind.NOT_RECORDED, RECORD + ":2:9");
   }
@@ -304,13 +300,10 @@ class DvcSourceTest {
   @Test
   void anOutElsewhereIsSkipped() {
     Checked checked =
-        workspace()
-            .file(RECORD, WORDS.replace("words.txt", "s3://bucket/words.txt"))
-            .check();
+        workspace().file(RECORD, WORDS.replace("words.txt", "s3://bucket/words.txt")).check();
 
     assertThat(checked.red()).isEmpty();
-    assertThat(checked.skipped())
-        .contains(RECORD + " › s3://bucket/words.txt: not-recorded");
+    assertThat(checked.skipped()).contains(RECORD + " › s3://bucket/words.txt: not-recorded");
   }
 
   @Test
@@ -327,7 +320,8 @@ class DvcSourceTest {
         lock("words\n")
             .delete("words.txt")
             .file(
-                "dvc.yaml", "stages:\n  make:\n    metrics:\n    - words.txt:\n        cache: false\n")
+                "dvc.yaml",
+                "stages:\n  make:\n    metrics:\n    - words.txt:\n        cache: false\n")
             .check();
 
     assertThatCheck(checked, "dvc.lock › words.txt")

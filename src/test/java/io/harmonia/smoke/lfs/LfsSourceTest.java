@@ -268,7 +268,8 @@ class LfsSourceTest {
 
   @Test
   void aPointerWithAnExtensionIsOne() {
-    committed(pointer("ext-0-rev sha256:" + sha256("content"), "oid sha256:" + sha256("x"), "size 9"));
+    committed(
+        pointer("ext-0-rev sha256:" + sha256("content"), "oid sha256:" + sha256("x"), "size 9"));
     repository.write("models/a.bin", "content");
 
     assertThat(check().red()).isEmpty();
@@ -302,8 +303,7 @@ class LfsSourceTest {
     RealProgram.run(
         root,
         Map.of(),
-        List.of(
-            "git", "-c", "user.name=t", "-c", "user.email=t@example.org", "merge", "other"));
+        List.of("git", "-c", "user.name=t", "-c", "user.email=t@example.org", "merge", "other"));
 
     assertThat(check().ids()).containsOnlyOnce(FAULT);
     assertThatCheck(check(), FAULT).says("is in a merge conflict in git's index");

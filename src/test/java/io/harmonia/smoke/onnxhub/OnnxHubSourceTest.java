@@ -231,9 +231,27 @@ class OnnxHubSourceTest {
   void everyVerdictIsWholeWhateverAManifestHolds() {
     List<String> tokens =
         List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "\n", "null", "1e999999999", "-1", "\"..\"",
-            "\"model_path\":", "\"metadata\":", "\"model_sha\":", "\"model_bytes\":", "\\ud800",
-            "\"model_with_data_path\":", "\u00ff", "\0", "\u001b");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\n",
+            "null",
+            "1e999999999",
+            "-1",
+            "\"..\"",
+            "\"model_path\":",
+            "\"metadata\":",
+            "\"model_sha\":",
+            "\"model_bytes\":",
+            "\\ud800",
+            "\"model_with_data_path\":",
+            "\u00ff",
+            "\0",
+            "\u001b");
     byte[] manifest = workspace.text(MANIFEST).getBytes(UTF_8);
 
     new Fuzzing(List.of(manifest, twice(OTHER_SHA).getBytes(UTF_8)), tokens)

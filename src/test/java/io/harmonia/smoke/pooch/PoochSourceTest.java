@@ -38,8 +38,7 @@ class PoochSourceTest {
 
   @Test
   void aRegistryIsReadWhereASettingNamesItOnly() {
-    Checked checked =
-        registry("x y z q\n").sources(new PoochSource()).file("a.toy", "").check();
+    Checked checked = registry("x y z q\n").sources(new PoochSource()).file("a.toy", "").check();
 
     assertThat(checked.ids()).noneMatch(id -> id.startsWith(REGISTRY));
     assertThat(new PoochSource().ambiguous()).containsExactly("*registry*.txt");

@@ -76,14 +76,26 @@ class SafetensorsSourceTest {
   @Test
   void tensorsMayStandInAnyOrder() {
     String header =
-        "{" + tensor("b", "I64", "", 4, 12) + "," + tensor("a", "F16", "2", 0, 4) + ","
-            + tensor("none", "U8", "0", 4, 4) + "}";
+        "{"
+            + tensor("b", "I64", "", 4, 12)
+            + ","
+            + tensor("a", "F16", "2", 0, 4)
+            + ","
+            + tensor("none", "U8", "0", 4, 4)
+            + "}";
 
     passes(TensorFile.of(header, 12));
   }
 
   @ParameterizedTest
-  @CsvSource({"F4, 2, 1", "F6_E2M3, 4, 3", "BOOL, 3, 3", "BF16, 1, 2", "C64, 1, 8", "F8_E8M0, 1, 1"})
+  @CsvSource({
+    "F4, 2, 1",
+    "F6_E2M3, 4, 3",
+    "BOOL, 3, 3",
+    "BF16, 1, 2",
+    "C64, 1, 8",
+    "F8_E8M0, 1, 1"
+  })
   void knowsTheTypes(String dtype, int elements, int bytes) {
     passes(TensorFile.of("{" + tensor("a", dtype, "" + elements, 0, bytes) + "}", bytes));
   }
@@ -220,9 +232,28 @@ class SafetensorsSourceTest {
   void everyVerdictIsWholeWhateverAFileHolds() {
     List<String> tokens =
         List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "\0", " ", "null", "-1", "1e9", "\\ud800", "\u00ff",
-            "\"dtype\":", "\"shape\":", "\"data_offsets\":", "\"F32\"", "\"F4\"", "\"__metadata__\":",
-            "9223372036854775807", "18446744073709551615");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\0",
+            " ",
+            "null",
+            "-1",
+            "1e9",
+            "\\ud800",
+            "\u00ff",
+            "\"dtype\":",
+            "\"shape\":",
+            "\"data_offsets\":",
+            "\"F32\"",
+            "\"F4\"",
+            "\"__metadata__\":",
+            "9223372036854775807",
+            "18446744073709551615");
 
     new Fuzzing(List.of(GOOD, TensorFile.of("{" + tensor("a", "F3", "8", 0, 3) + "}", 3)), tokens)
         .holds(

@@ -135,12 +135,9 @@ class ShardIndexSourceTest {
 
   @Test
   void readsVariants() {
-    workspace
-        .file("llm/model.safetensors.index.fp16.json", workspace.text(INDEX))
-        .delete(INDEX);
+    workspace.file("llm/model.safetensors.index.fp16.json", workspace.text(INDEX)).delete(INDEX);
 
-    assertThatCheck(
-            workspace.check(), "llm/model.safetensors.index.fp16.json › relation tensors")
+    assertThatCheck(workspace.check(), "llm/model.safetensors.index.fp16.json › relation tensors")
         .passes(Kind.CONSISTENT);
   }
 
@@ -168,8 +165,7 @@ class ShardIndexSourceTest {
     Checked checked = workspace.delete("llm/" + SECOND).check();
 
     assertThat(checked.red()).containsExactly(INDEX + " › " + SECOND + ": missing-artifact");
-    assertThatCheck(checked, INDEX + " › " + SECOND)
-        .finds(Kind.MISSING_ARTIFACT, INDEX + ":6:10");
+    assertThatCheck(checked, INDEX + " › " + SECOND).finds(Kind.MISSING_ARTIFACT, INDEX + ":6:10");
   }
 
   @Test
@@ -234,9 +230,7 @@ class ShardIndexSourceTest {
   @Test
   void findsATruncatedShardOnce() {
     Checked checked =
-        workspace
-            .file("llm/" + SECOND, TensorFile.cut(TensorFile.of("c"), 100))
-            .check();
+        workspace.file("llm/" + SECOND, TensorFile.cut(TensorFile.of("c"), 100)).check();
 
     String shard = "llm/" + SECOND;
     assertThat(checked.red()).containsExactly(shard + " › " + shard + ": size-mismatch");
@@ -301,8 +295,25 @@ class ShardIndexSourceTest {
   void everyVerdictIsWholeWhateverAnIndexHolds() {
     List<String> tokens =
         List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "\n", "null", "1e999999999", "-1", "\"..\"", "\0",
-            "\"weight_map\":", "\"metadata\":", "\"total_size\":", FIRST, "\\ud800", "\u00ff");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\n",
+            "null",
+            "1e999999999",
+            "-1",
+            "\"..\"",
+            "\0",
+            "\"weight_map\":",
+            "\"metadata\":",
+            "\"total_size\":",
+            FIRST,
+            "\\ud800",
+            "\u00ff");
     byte[] index = workspace.text(INDEX).getBytes(UTF_8);
 
     new Fuzzing(List.of(index, "{\"weight_map\": {\"ü\": \"a.bin\"}}".getBytes(UTF_8)), tokens)
