@@ -34,6 +34,7 @@ public final class EarlierView implements RepositoryView {
   private final WorkspaceView now;
   private final Map<String, String> states;
   private @Nullable SortedSet<RelativePath> files;
+  private volatile boolean anySame;
 
   /**
    * @param now the repository as it is
@@ -102,7 +103,14 @@ public final class EarlierView implements RepositoryView {
   }
 
   private boolean isSame(Place place, byte[] then) {
-    return ("Parsed " + Sha256.ofContent(then)).equals(states.get(place.shownAs()));
+    boolean same = ("Parsed " + Sha256.ofContent(then)).equals(states.get(place.shownAs()));
+    anySame = anySame || same;
+    return same;
+  }
+
+  /** Whether a document was not read again, since it says the same as now. */
+  public boolean sawSame() {
+    return anySame;
   }
 
   @Override

@@ -9,9 +9,10 @@ import io.harmonia.smoke.source.WorkspaceView;
 /**
  * The records of other formats in a baseline, as far as they said something else than now.
  *
+ * @param isSilent whether there were none
  * @param shownAs how the report names the baseline
  */
-record EarlierRecords(String shownAs, SourceDocuments said) {
+record EarlierRecords(String shownAs, SourceDocuments said, boolean isSilent) {
 
   static EarlierRecords of(Inventory now, FoundBaseline.At baseline) {
     EarlierView view =
@@ -19,6 +20,7 @@ record EarlierRecords(String shownAs, SourceDocuments said) {
             baseline,
             new WorkspaceView(now.workspace(), now.paths()),
             now.workspace().documents().states());
-    return new EarlierRecords(baseline.shownAs(), now.records().in(view));
+    SourceDocuments said = now.records().in(view);
+    return new EarlierRecords(baseline.shownAs(), said, said.isSilent() && !view.sawSame());
   }
 }

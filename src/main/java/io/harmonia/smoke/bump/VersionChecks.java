@@ -67,7 +67,7 @@ public final class VersionChecks {
     static final Merged NONE = new Merged(List.of(), Optional::empty);
 
     boolean isEmpty() {
-      return parents.stream().allMatch(parent -> parent.said().all().isEmpty());
+      return parents.stream().allMatch(EarlierRecords::isSilent);
     }
 
     String shownAs() {
