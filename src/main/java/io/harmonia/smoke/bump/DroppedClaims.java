@@ -155,8 +155,10 @@ public final class DroppedClaims {
                         had.at(),
                         had.baseline())
                 + " another one; actual none",
-            "Record it again: %s If it was dropped on purpose, say so: “harmonia-smoke waive --until DATE --reason TEXT %s”."
-                .formatted(had.update(), SmokeCommand.word(path.text()).orElse("PATH")))
+            "Record it again (%s). If it was dropped on purpose, say so: “harmonia-smoke waive"
+                    .formatted(had.update().replaceFirst("\\.$", ""))
+                + " --until DATE --reason TEXT %s”."
+                    .formatted(SmokeCommand.word(path.text()).orElse("PATH")))
         .about(Optional.of(Target.path(path)));
   }
 }

@@ -83,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
             () ->
                 new ParameterException(
                     spec.commandLine(),
-                    "there is no kind and no format "
+                    "there is no kind "
                         + Printable.quoted(text)
                         + Similarity.nearest(asked, Labels.ALL)
                             .map(near -> ", did you mean " + near + "?")
