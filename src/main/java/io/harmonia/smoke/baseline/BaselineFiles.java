@@ -2,6 +2,7 @@ package io.harmonia.smoke.baseline;
 
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.RepositoryView;
+import io.harmonia.smoke.staged.StagedFiles;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.IOException;
 import java.util.Collection;
@@ -35,10 +36,12 @@ public interface BaselineFiles {
   /**
    * Asks about all that git has of that state at once.
    *
+   * @param known its files, if they were listed before
    * @return nothing where git has none
    * @throws IOException if git cannot be asked
    */
-  <T> Optional<T> ask(RepositoryView.IndexQuestion<T> question) throws IOException;
+  <T> Optional<T> ask(Optional<StagedFiles> known, RepositoryView.IndexQuestion<T> question)
+      throws IOException;
 
   /** Where the link says that it leads that lay at a path, if it was one. */
   Optional<String> linkAt(RelativePath path);

@@ -9,6 +9,7 @@ import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.source.WorkspaceView;
+import io.harmonia.smoke.staged.StagedFiles;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Place;
@@ -35,6 +36,7 @@ public final class EarlierView implements RepositoryView {
   private final Map<String, String> states;
   private @Nullable SortedSet<RelativePath> files;
   private volatile boolean anySame;
+  private volatile @Nullable StagedFiles staged;
 
   /**
    * @param now the repository as it is
@@ -135,7 +137,14 @@ public final class EarlierView implements RepositoryView {
 
   @Override
   public <T> Optional<T> askIndex(IndexQuestion<T> question) throws IOException {
-    return baseline.files().ask(question);
+    return baseline
+        .files()
+        .ask(
+            Optional.ofNullable(staged),
+            files -> {
+              staged = files;
+              return question.ask(files);
+            });
   }
 
   @Override

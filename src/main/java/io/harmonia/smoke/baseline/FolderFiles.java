@@ -4,6 +4,7 @@ import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.source.WorkspaceView;
+import io.harmonia.smoke.staged.StagedFiles;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
@@ -43,7 +44,8 @@ record FolderFiles(Workspace earlier, WorkspaceView view) implements BaselineFil
   }
 
   @Override
-  public <T> Optional<T> ask(RepositoryView.IndexQuestion<T> question) throws IOException {
+  public <T> Optional<T> ask(Optional<StagedFiles> known, RepositoryView.IndexQuestion<T> question)
+      throws IOException {
     return view.askIndex(question);
   }
 

@@ -68,9 +68,12 @@ record GitFiles(
   }
 
   @Override
-  public <T> Optional<T> ask(RepositoryView.IndexQuestion<T> question) throws IOException {
+  public <T> Optional<T> ask(Optional<StagedFiles> known, RepositoryView.IndexQuestion<T> question)
+      throws IOException {
     try (Git git = Git.ofRepository(repository)) {
-      return Optional.of(question.ask(StagedFiles.read(git, commit, workspace)));
+      StagedFiles files =
+          known.isPresent() ? known.get().askedOf(git) : StagedFiles.read(git, commit, workspace);
+      return Optional.of(question.ask(files));
     }
   }
 

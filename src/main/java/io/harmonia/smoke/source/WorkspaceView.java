@@ -51,6 +51,7 @@ public final class WorkspaceView implements RepositoryView {
   private @Nullable Optional<SortedSet<RelativePath>> tracked;
   private @Nullable SortedSet<RelativePath> there;
   private @Nullable FileHasher hasher;
+  private @Nullable StagedFiles staged;
   private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
 
   /**
@@ -243,11 +244,20 @@ public final class WorkspaceView implements RepositoryView {
       return Optional.empty();
     }
     try (Git git = Git.ofRepository(repository.get())) {
-      StagedFiles index =
-          StagedFiles.read(git, GitCheckout.below(repository.get(), workspace.root()));
+      StagedFiles index = staged(git, GitCheckout.below(repository.get(), workspace.root()));
       T answer = question.ask(index);
       workspace.documents().saw("git's index, as far as it was asked", index.used().hex());
       return Optional.of(answer);
     }
+  }
+
+  private synchronized StagedFiles staged(Git git, String folder) throws IOException {
+    StagedFiles known = staged;
+    if (known == null) {
+      known = StagedFiles.read(git, folder);
+      staged = known;
+      return known;
+    }
+    return known.askedOf(git);
   }
 }

@@ -27,21 +27,33 @@ public final class StagedFiles {
 
   private final Git git;
   private final String folder;
-  private final List<StagedFile> files = new ArrayList<>();
-  private final List<StagedFile> links = new ArrayList<>();
-
-  /** Every file of attributes that may speak of one of them, also above the folder. */
-  private final List<String> attributes = new ArrayList<>();
+  private final Listing listing;
 
   private final MessageDigest used = Sha256.digest();
 
-  /** Whether they are those of the index, whose attributes git can tell. */
-  private final boolean ofIndex;
-
-  private StagedFiles(Git git, String folder, boolean ofIndex) {
+  private StagedFiles(Git git, String folder, Listing listing) {
     this.git = git;
-    this.ofIndex = ofIndex;
-    this.folder = folder.isEmpty() ? "" : folder + "/";
+    this.folder = folder;
+    this.listing = listing;
+  }
+
+  /** What git listed. */
+  private static final class Listing {
+    /** Whether it is that of the index, whose attributes git can tell. */
+    final boolean ofIndex;
+
+    final List<StagedFile> files = new ArrayList<>();
+    final List<StagedFile> links = new ArrayList<>();
+
+    /** Every file of attributes that may speak of one of them, also above the folder. */
+    final List<String> attributes = new ArrayList<>();
+
+    /** Empty until somebody asks. */
+    long[] sizes = {};
+
+    Listing(boolean ofIndex) {
+      this.ofIndex = ofIndex;
+    }
   }
 
   /** Gets a file and its content. */
@@ -56,7 +68,7 @@ public final class StagedFiles {
    * @param folder the workspace's folder in the repository
    */
   public static StagedFiles read(Git git, String folder) throws IOException {
-    StagedFiles all = new StagedFiles(git, folder, true);
+    StagedFiles all = new StagedFiles(git, below(folder), new Listing(true));
     git.converse(in -> {}, all::take, "ls-files", "--stage", "-z");
     return all;
   }
@@ -68,53 +80,66 @@ public final class StagedFiles {
    * @param folder the workspace's folder in the repository
    */
   public static StagedFiles read(Git git, String commit, String folder) throws IOException {
-    StagedFiles all = new StagedFiles(git, folder, false);
+    StagedFiles all = new StagedFiles(git, below(folder), new Listing(false));
     git.converse(in -> {}, all::take, "ls-tree", "-r", "-z", "--full-tree", commit);
     return all;
+  }
+
+  /** The same files, which git is asked about anew. */
+  public StagedFiles askedOf(Git other) {
+    return new StagedFiles(other, folder, listing);
+  }
+
+  private static String below(String folder) {
+    return folder.isEmpty() ? "" : folder + "/";
   }
 
   private int take(InputStream out) throws IOException {
     ZeroEnded entries = new ZeroEnded(out);
     while (entries.next()) {
       String entry = entries.text(); // MODE OID STAGE TAB PATH, or MODE TYPE OID TAB PATH
-      int tab = entry.indexOf('\t');
-      String[] parts = tab < 0 ? new String[0] : entry.substring(0, tab).split(" ", -1);
-      if (parts.length == 3 && (parts[0].startsWith("100") || parts[0].equals(LINK))) {
+      int first = entry.indexOf(' ');
+      int second = entry.indexOf(' ', first + 1);
+      int tab = entry.indexOf('\t', second + 1);
+      boolean isLink = entry.startsWith(LINK);
+      if (tab > 0 && (isLink || entry.startsWith("100"))) {
         String path = entry.substring(tab + 1);
-        String oid = parts[ofIndex ? 1 : 2];
-        if (path.equals(ATTRIBUTES) || path.endsWith("/" + ATTRIBUTES)) {
-          attributes.add(oid);
+        String oid =
+            listing.ofIndex ? entry.substring(first + 1, second) : entry.substring(second + 1, tab);
+        if (path.endsWith(ATTRIBUTES)
+            && (path.length() == ATTRIBUTES.length() || path.endsWith("/" + ATTRIBUTES))) {
+          listing.attributes.add(oid);
         }
         if (path.startsWith(folder)) {
-          (parts[0].equals(LINK) ? links : files)
+          (isLink ? listing.links : listing.files)
               .add(
                   new StagedFile(
                       path.substring(folder.length()),
                       path.indexOf('\ufffd') < 0 || entries.isUtf8(),
                       oid,
-                      !ofIndex || parts[2].equals("0")));
+                      !listing.ofIndex || entry.charAt(second + 1) == '0'));
         }
       }
     }
-    return files.size();
+    return listing.files.size();
   }
 
   /** All of them, in git's order; one in conflict stands there for each side of it. */
   public List<StagedFile> all() {
-    return files;
+    return listing.files;
   }
 
   /** The symbolic links. */
   public List<StagedFile> links() {
-    return links;
+    return listing.links;
   }
 
   /** Gives where each of the links leads. */
   public void linkTargets(Take take) throws IOException {
-    for (int from = 0; from < links.size(); from += AT_ONCE) {
+    for (int from = 0; from < listing.links.size(); from += AT_ONCE) {
       int first = from;
       eachContent(
-          links.subList(from, Math.min(from + AT_ONCE, links.size())).stream()
+          listing.links.subList(from, Math.min(from + AT_ONCE, listing.links.size())).stream()
               .map(StagedFile::oid)
               .toList(),
           (at, target) -> take.of(first + at, target));
@@ -125,15 +150,19 @@ public final class StagedFiles {
    * The size of each file, in bytes; a negative one where the repository lacks it: a partial clone.
    */
   public long[] sizes() throws IOException {
-    long[] sizes = new long[files.size()];
+    if (listing.sizes.length == listing.files.size()) {
+      return listing.sizes;
+    }
+    long[] sizes = new long[listing.files.size()];
     for (int from = 0; from < sizes.length; from += AT_ONCE) {
       int first = from;
       List<String> oids =
-          files.subList(from, Math.min(from + AT_ONCE, sizes.length)).stream()
+          listing.files.subList(from, Math.min(from + AT_ONCE, sizes.length)).stream()
               .map(StagedFile::oid)
               .toList();
-      eachObject(oids, (at, size, out) -> sizes[first + at] = size, "--batch-check");
+      eachObject(oids, (at, size, out) -> sizes[first + at] = size, "--batch-check=%(objectsize)");
     }
+    listing.sizes = sizes;
     return sizes;
   }
 
@@ -147,7 +176,7 @@ public final class StagedFiles {
     for (int from = 0; from < all.length; from += AT_ONCE) {
       int[] some = Arrays.copyOfRange(all, from, Math.min(from + AT_ONCE, all.length));
       eachContent(
-          Arrays.stream(some).mapToObj(one -> files.get(one).oid()).toList(),
+          Arrays.stream(some).mapToObj(one -> listing.files.get(one).oid()).toList(),
           (at, content) -> take.of(some[at], content));
     }
   }
@@ -178,8 +207,14 @@ public final class StagedFiles {
         },
         out -> {
           for (int at = 0; at < oids.size(); at++) {
-            String[] said = line(out).split(" ", -1); // OID TYPE SIZE, or OID missing
-            take.of(at, said.length == 3 ? Long.parseLong(said[2]) : LACKING, out);
+            String said = line(out); // … SIZE, or OID missing
+            boolean isLacking = said.endsWith(" missing");
+            take.of(
+                at,
+                isLacking
+                    ? LACKING
+                    : Long.parseLong(said, said.lastIndexOf(' ') + 1, said.length(), 10),
+                out);
           }
           return oids.size();
         },
@@ -205,13 +240,14 @@ public final class StagedFiles {
    * attributes that are not in the index have no say.
    */
   public BitSet with(String attribute, String value) throws IOException {
-    BitSet with = new BitSet(files.size());
-    if (!ofIndex || !isMentioned(value)) {
+    BitSet with = new BitSet(listing.files.size());
+    if (!listing.ofIndex || !isMentioned(value)) {
       return with;
     }
-    for (int from = 0; from < files.size(); from += AT_ONCE) {
+    for (int from = 0; from < listing.files.size(); from += AT_ONCE) {
       int first = from;
-      List<StagedFile> some = files.subList(from, Math.min(from + AT_ONCE, files.size()));
+      List<StagedFile> some =
+          listing.files.subList(from, Math.min(from + AT_ONCE, listing.files.size()));
       git.converse(
           in -> {
             for (StagedFile file : some) {
@@ -237,7 +273,7 @@ public final class StagedFiles {
   private boolean isMentioned(String value) throws IOException {
     boolean[] mentioned = new boolean[1];
     eachContent(
-        attributes,
+        listing.attributes,
         (at, content) ->
             mentioned[0] |=
                 content.length > LONGEST_ATTRIBUTES

@@ -10,11 +10,14 @@ import java.util.Arrays;
 /** Texts that a zero byte ends, one after the other, as git writes them with {@code -z}. */
 final class ZeroEnded {
   private final InputStream in;
+  private final byte[] chunk = new byte[1 << 16];
+  private int at;
+  private int end;
   private byte[] bytes = new byte[256];
   private int length;
 
   /**
-   * @param in buffered
+   * @param in read to its end
    */
   ZeroEnded(InputStream in) {
     this.in = in;
@@ -23,15 +26,35 @@ final class ZeroEnded {
   /** Goes to the next text, if there is one. */
   boolean next() throws IOException {
     length = 0;
-    int read = in.read();
-    boolean any = read >= 0;
-    for (; read > 0; read = in.read()) {
-      if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, 2 * length);
+    boolean any = false;
+    while (true) {
+      if (at == end) {
+        end = Math.max(0, in.read(chunk));
+        at = 0;
+        if (end == 0) {
+          return any;
+        }
       }
-      bytes[length++] = (byte) read;
+      any = true;
+      int from = at;
+      while (at < end && chunk[at] != 0) {
+        at++;
+      }
+      append(from);
+      if (at < end) {
+        at++; // the zero
+        return true;
+      }
     }
-    return any;
+  }
+
+  private void append(int from) {
+    int more = at - from;
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    }
+    System.arraycopy(chunk, from, bytes, length, more);
+    length += more;
   }
 
   /** The text; what is no UTF-8 is replaced in it. */

@@ -19,6 +19,7 @@ import io.harmonia.smoke.kit.Checked;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.RepositoryView;
+import io.harmonia.smoke.staged.StagedFiles;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
@@ -178,7 +179,8 @@ class MergedBaselineTest {
           }
 
           @Override
-          public <T> Optional<T> ask(RepositoryView.IndexQuestion<T> question) {
+          public <T> Optional<T> ask(
+              Optional<StagedFiles> known, RepositoryView.IndexQuestion<T> question) {
             throw new AssertionError("asked");
           }
 
