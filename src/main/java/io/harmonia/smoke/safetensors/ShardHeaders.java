@@ -56,7 +56,7 @@ record ShardHeaders(List<ShardIndex.Shard> shards, RepositoryView repository) {
       Optional<Found> found = shard.path().map(repository::look);
       if (found.isPresent() && found.get() instanceof Found.RegularFile file) {
         Header header = known.of(file, shard.path().orElseThrow());
-        if (header.isSound()) {
+        if (header.verdict().isSound()) {
           headers.put(shard.name(), header);
         } else {
           unread.add(shard.name() + " (see its own check)");
