@@ -120,7 +120,10 @@ final class GgufReader {
                   + (infos.untold().isPresent() ? "at least " : "")
                   + Quantity.exactBytes(infos.end())
                   + actual
-                  + infos.last().map(name -> ": the tensor " + Printable.quoted(name) + " is cut off").orElse("")));
+                  + infos
+                      .last()
+                      .map(name -> ": the tensor " + Printable.quoted(name) + " is cut off")
+                      .orElse("")));
     }
     return infos.untold().isEmpty() && file.size() > infos.paddedEnd()
         ? Optional.of(
@@ -133,15 +136,16 @@ final class GgufReader {
   private Optional<HeaderVerdict.Fault> misnamed(GgufMetadata metadata) {
     Optional<GgufHeader.Split> split = metadata.split();
     Optional<SplitName> name = SplitName.of(path);
-    if (split.isEmpty()
-        || name.filter(is -> is.isOf(split.get())).isPresent()) {
+    if (split.isEmpty() || name.filter(is -> is.isOf(split.get())).isPresent()) {
       return Optional.empty();
     }
     String part = (split.get().number() + 1) + " of " + split.get().count();
     return Optional.of(
         HeaderVerdict.Fault.ofContent(
             at,
-            "its header says that it is split " + part + ", expected the same of its name, actual "
+            "its header says that it is split "
+                + part
+                + ", expected the same of its name, actual "
                 + Printable.quoted(path.name()),
             "Give it the name that llama-gguf-split gave it, as in NAME-00001-of-00002.gguf: loaders"
                 + " find the other splits by it."));

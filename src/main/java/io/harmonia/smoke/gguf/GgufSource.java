@@ -102,8 +102,7 @@ public final class GgufSource implements RecordSource {
 
   private static Claim claim(RelativePath path, Location at, RepositoryView repository) {
     GgufHeaders headers = repository.shared(GgufHeaders.class, GgufHeaders::new);
-    ClaimedContent content =
-        HeaderVerdict.structures(file -> headers.of(file, path).verdict(), at);
+    ClaimedContent content = HeaderVerdict.structures(file -> headers.of(file, path).verdict(), at);
     return StatedClaim.of(ClaimedPath.of(path), at)
         .with(content)
         .absent(Absence.DRIFT_AMONG_OTHERS);
@@ -134,7 +133,8 @@ public final class GgufSource implements RecordSource {
       problems.add(
           new Problem(
               at,
-              "and " + Quantity.count(lost - MOST_LOST, "more split", "more splits")
+              "and "
+                  + Quantity.count(lost - MOST_LOST, "more split", "more splits")
                   + " of the model, which its name announces",
               "Restore the other splits, or give the file the name that it should have."));
     }

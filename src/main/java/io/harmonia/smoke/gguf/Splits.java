@@ -54,7 +54,9 @@ record Splits(SplitName name, Location at, RepositoryView repository) {
             add(
                 wrong,
                 path,
-                "the tensor " + Printable.quoted(tensor) + " is in it and in "
+                "the tensor "
+                    + Printable.quoted(tensor)
+                    + " is in it and in "
                     + Printable.of(before.text()));
           }
         }

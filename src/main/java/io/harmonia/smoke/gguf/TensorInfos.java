@@ -97,7 +97,11 @@ final class TensorInfos {
       untold =
           Optional.of(
               new UntoldException(
-                  "the type " + type + " of " + what + " is not known, so nobody can tell how many"
+                  "the type "
+                      + type
+                      + " of "
+                      + what
+                      + " is not known, so nobody can tell how many"
                       + " bytes it takes",
                   "Use a newer Harmonia Smoke that knows it, or record a SHA-256 of the file."));
     }
@@ -107,8 +111,13 @@ final class TensorInfos {
       throws BrokenHeaderException {
     if (first % type.elements() != 0) {
       throw broken(
-          what + " has rows of " + first + " elements, expected a multiple of " + type.elements()
-              + ", since it is " + type.name());
+          what
+              + " has rows of "
+              + first
+              + " elements, expected a multiple of "
+              + type.elements()
+              + ", since it is "
+              + type.name());
     }
     if (elements / type.elements() > Long.MAX_VALUE / type.bytes()) {
       throw broken(what + " has more bytes than any file holds");

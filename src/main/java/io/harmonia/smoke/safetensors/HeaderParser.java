@@ -147,15 +147,23 @@ final class HeaderParser {
       throws MalformedHeaderException {
     require(
         offsets[0] <= offsets[1],
-        "it states data_offsets" + of + " that end before they begin: [" + offsets[0] + ", "
-            + offsets[1] + "]");
+        "it states data_offsets"
+            + of
+            + " that end before they begin: ["
+            + offsets[0]
+            + ", "
+            + offsets[1]
+            + "]");
     Optional<Dtype> known = Dtype.named(dtype);
     if (known.isEmpty()) {
       if (untold.isEmpty()) {
         untold =
             Optional.of(
                 new UntoldException(
-                    "the dtype " + Printable.quoted(dtype) + of + " is not known, so nobody can"
+                    "the dtype "
+                        + Printable.quoted(dtype)
+                        + of
+                        + " is not known, so nobody can"
                         + " tell how many bytes its shape takes",
                     UPDATE_US));
       }
@@ -165,8 +173,12 @@ final class HeaderParser {
     require(bits % 8 == 0, "it states a shape" + of + " that does not end at a byte");
     require(
         bits / 8 == offsets[1] - offsets[0],
-        "it contradicts itself: dtype and shape" + of + " make " + Quantity.exactBytes(bits / 8)
-            + ", its data_offsets " + Quantity.exactBytes(offsets[1] - offsets[0]));
+        "it contradicts itself: dtype and shape"
+            + of
+            + " make "
+            + Quantity.exactBytes(bits / 8)
+            + ", its data_offsets "
+            + Quantity.exactBytes(offsets[1] - offsets[0]));
     return new Tensor(offsets[0], offsets[1], known.get() == Dtype.BOOL);
   }
 

@@ -93,8 +93,7 @@ final class HeaderReader {
       long end = header.tensors().values().stream().mapToLong(Tensor::end).max().orElse(0);
       fault = length(Long.BYTES + length, end);
     }
-    return new Header(
-        header.tensors(), new HeaderVerdict(fault, header.verdict().untold()));
+    return new Header(header.tensors(), new HeaderVerdict(fault, header.verdict().untold()));
   }
 
   private Optional<HeaderVerdict.Fault> misplaced(Header header) {

@@ -133,8 +133,7 @@ class GgufSourceTest {
     int elements = bytes < 40 ? 32 : 256;
 
     passes(new GgufFile(3).tensor("a", type, 0, elements).bytes(bytes));
-    finds(
-        Kind.SIZE_MISMATCH, new GgufFile(3).tensor("a", type, 0, elements).bytes(bytes - 1));
+    finds(Kind.SIZE_MISMATCH, new GgufFile(3).tensor("a", type, 0, elements).bytes(bytes - 1));
   }
 
   @Test
@@ -213,9 +212,7 @@ class GgufSourceTest {
 
   @Test
   void whatIsCutOffBesideAnUnknownTypeIsFound() {
-    finds(
-            Kind.SIZE_MISMATCH,
-            new GgufFile(3).tensor("a", 99, 0, 8).tensor("b", 0, 32, 1).bytes(34))
+    finds(Kind.SIZE_MISMATCH, new GgufFile(3).tensor("a", 99, 0, 8).tensor("b", 0, 32, 1).bytes(34))
         .says("expected at least");
   }
 
@@ -260,10 +257,7 @@ class GgufSourceTest {
   void namesNoMoreLostSplitsThanAnybodyReads() {
     String one = "models/x-00001-of-99999.gguf";
     byte[] first =
-        new GgufFile(3)
-            .integer("split.no", 4, 4, 0)
-            .integer("split.count", 4, 4, 99_999)
-            .header();
+        new GgufFile(3).integer("split.no", 4, 4, 0).integer("split.count", 4, 4, 99_999).header();
     Checked checked = workspace().file(one, first).check();
 
     assertThat(checked.red()).hasSize(1_001);
@@ -344,14 +338,20 @@ class GgufSourceTest {
   void everyVerdictIsWholeWhateverAFileHolds() {
     List<String> tokens =
         List.of(
-            "\0", "\0\0\0\0", "\1\0\0\0\0\0\0\0", "\u0009\0\0\0", "\u00ff\u00ff\u00ff\u00ff",
-            "\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u007f", "GGUF", "\u0008\0\0\0",
-            "general.alignment", "split.count", "split.no");
+            "\0",
+            "\0\0\0\0",
+            "\1\0\0\0\0\0\0\0",
+            "\u0009\0\0\0",
+            "\u00ff\u00ff\u00ff\u00ff",
+            "\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u007f",
+            "GGUF",
+            "\u0008\0\0\0",
+            "general.alignment",
+            "split.count",
+            "split.no");
     byte[] split = new GgufFile(2).split(0, 2, 2).tensor("a", 99, 0, 8).bytes(32);
 
     new Fuzzing(List.of(good().bytes(50), split, new GgufFile(1).nested("k", 3).header()), tokens)
-        .holds(
-            "GGUF files",
-            input -> FuzzedFindings.areWhole(check(input), FILE, List.of(" ")));
+        .holds("GGUF files", input -> FuzzedFindings.areWhole(check(input), FILE, List.of(" ")));
   }
 }
