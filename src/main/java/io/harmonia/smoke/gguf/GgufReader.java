@@ -46,8 +46,8 @@ final class GgufReader {
     } catch (BrokenHeaderException e) {
       return GgufHeader.broken(
           e.endsEarly()
-              ? HeaderVerdict.Fault.tooShort(at, e.getMessage())
-              : HeaderVerdict.Fault.ofContent(at, e.getMessage(), RESTORE));
+              ? HeaderVerdict.Fault.tooShort(at, e.sentence())
+              : HeaderVerdict.Fault.ofContent(at, e.sentence(), RESTORE));
     }
   }
 

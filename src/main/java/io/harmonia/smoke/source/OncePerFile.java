@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -52,7 +53,7 @@ public final class OncePerFile<T> {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return found.get();
+    return Objects.requireNonNull(found.get());
   }
 
   private static <T> T read(Reader<T> reader) {
