@@ -2,6 +2,7 @@ package io.harmonia.smoke.formats;
 
 import io.harmonia.smoke.annex.AnnexSource;
 import io.harmonia.smoke.dvc.DvcSource;
+import io.harmonia.smoke.gguf.GgufSource;
 import io.harmonia.smoke.lfs.LfsSource;
 import io.harmonia.smoke.onnxhub.OnnxHubSource;
 import io.harmonia.smoke.pooch.PoochSource;
@@ -20,6 +21,7 @@ public final class RecordSources {
           new OnnxHubSource(),
           new ShardIndexSource(),
           new SafetensorsSource(),
+          new GgufSource(),
           new DvcSource(),
           new PoochSource(),
           new AnnexSource());

@@ -143,7 +143,7 @@ final class HubManifest {
       StatedClaim claim =
           StatedClaim.of(ClaimedPath.of(written.get(), place, paths), at).with(content);
       claims.add(model.map(claim::partOf).orElse(claim));
-    } else if (path.isEmpty() && fields == FileFields.WITH_DATA) {
+    } else if (path.isEmpty() && fields.equals(FileFields.WITH_DATA)) {
       sha.map(Stated::at)
           .or(() -> bytes.map(Stated::at))
           .ifPresent(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.harmonia.smoke.source.HeaderVerdict;
 import io.harmonia.smoke.source.UntoldException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
@@ -31,6 +32,9 @@ final class HeaderParser {
   /** Models have some thousands. */
   static final int MOST_TENSORS = 1_000_000;
 
+  private static final String UPDATE_US =
+      "Use a newer Harmonia Smoke that knows it, or record a SHA-256 of the file.";
+
   private static final String METADATA = "__metadata__";
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -39,7 +43,7 @@ final class HeaderParser {
           .build();
 
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
-  private Optional<String> untold = Optional.empty();
+  private Optional<UntoldException> untold = Optional.empty();
 
   private HeaderParser() {}
 
@@ -60,7 +64,7 @@ final class HeaderParser {
     } catch (JsonProcessingException e) {
       throw new MalformedHeaderException("it is not JSON");
     }
-    return new Header(parser.tensors, Optional.empty(), parser.untold);
+    return new Header(parser.tensors, new HeaderVerdict(Optional.empty(), parser.untold));
   }
 
   private void read(JsonParser json) throws IOException, MalformedHeaderException {
@@ -155,11 +159,13 @@ final class HeaderParser {
       if (untold.isEmpty()) {
         untold =
             Optional.of(
-                "the dtype "
-                    + Printable.quoted(dtype)
-                    + of
-                    + " is not known, so nobody can tell"
-                    + " how many bytes its shape takes");
+                new UntoldException(
+                    "the dtype "
+                        + Printable.quoted(dtype)
+                        + of
+                        + " is not known, so nobody can"
+                        + " tell how many bytes its shape takes",
+                    UPDATE_US));
       }
       return new Tensor(offsets[0], offsets[1], false);
     }

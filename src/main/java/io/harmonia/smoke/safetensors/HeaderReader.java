@@ -1,6 +1,7 @@
 package io.harmonia.smoke.safetensors;
 
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.HeaderVerdict;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Quantity;
@@ -70,16 +71,14 @@ final class HeaderReader {
     }
   }
 
-  private Header.Fault shorterThan(String least) {
-    return Header.Fault.ofLength(
-        at,
-        "expected at least " + least + " actual " + Quantity.exactBytes(file.size()),
-        "Restore the artifact: a download or copy of it broke off.");
+  private HeaderVerdict.Fault shorterThan(String least) {
+    return HeaderVerdict.Fault.tooShort(
+        at, "expected at least " + least + " actual " + Quantity.exactBytes(file.size()));
   }
 
-  private Header.Fault noHeader(String otherwise) {
+  private HeaderVerdict.Fault noHeader(String otherwise) {
     Optional<StandIn> instead = file.standInAs(path);
-    return Header.Fault.ofContent(
+    return HeaderVerdict.Fault.ofContent(
         at,
         instead
             .map(is -> "expected a safetensors file, actual: it is " + is.what())
@@ -89,15 +88,15 @@ final class HeaderReader {
 
   /** The same header, with what its tensors and the file's length show. */
   private Header checked(Header header, long length) {
-    Optional<Header.Fault> fault = misplaced(header);
+    Optional<HeaderVerdict.Fault> fault = misplaced(header);
     if (fault.isEmpty()) {
       long end = header.tensors().values().stream().mapToLong(Tensor::end).max().orElse(0);
       fault = length(Long.BYTES + length, end);
     }
-    return new Header(header.tensors(), fault, header.untold());
+    return new Header(header.tensors(), new HeaderVerdict(fault, header.verdict().untold()));
   }
 
-  private Optional<Header.Fault> misplaced(Header header) {
+  private Optional<HeaderVerdict.Fault> misplaced(Header header) {
     List<Map.Entry<String, Tensor>> ordered =
         header.tensors().entrySet().stream()
             .sorted(
@@ -108,7 +107,7 @@ final class HeaderReader {
     for (Map.Entry<String, Tensor> tensor : ordered) {
       if (tensor.getValue().begin() != end) {
         return Optional.of(
-            Header.Fault.ofContent(
+            HeaderVerdict.Fault.ofContent(
                 at,
                 "its header says that the tensor "
                     + Printable.quoted(tensor.getKey())
@@ -124,25 +123,21 @@ final class HeaderReader {
     return Optional.empty();
   }
 
-  private Optional<Header.Fault> length(long header, long data) {
+  private Optional<HeaderVerdict.Fault> length(long header, long data) {
     if (data == file.size() - header) {
       return Optional.empty();
     }
-    boolean isShort = data > file.size() - header;
-    String expected =
-        data > Long.MAX_VALUE - header
-            ? "more bytes than any file has"
-            : Quantity.exactBytes(header + data);
+    String said =
+        "expected "
+            + (data > Long.MAX_VALUE - header
+                ? "more bytes than any file has"
+                : Quantity.exactBytes(header + data))
+            + ", as its header says, actual "
+            + Quantity.exactBytes(file.size());
     return Optional.of(
-        Header.Fault.ofLength(
-            at,
-            "expected "
-                + expected
-                + ", as its header says, actual "
-                + Quantity.exactBytes(file.size()),
-            isShort
-                ? "Restore the artifact: a download or copy of it broke off."
-                : "Restore the artifact: something was written after its end."));
+        data > file.size() - header
+            ? HeaderVerdict.Fault.tooShort(at, said)
+            : HeaderVerdict.Fault.tooLong(at, said));
   }
 
   /** So many bytes of a stream, which must have them. */

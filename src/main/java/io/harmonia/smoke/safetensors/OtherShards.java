@@ -26,19 +26,15 @@ import java.util.stream.Stream;
  * @param repository where they lie
  */
 record OtherShards(
-    Location at,
-    List<ShardIndex.Shard> named,
-    List<RelativePath> others,
-    RepositoryView repository) {
+    Location at, List<Shard> named, List<RelativePath> others, RepositoryView repository) {
   private static final Pattern SHARD =
       Pattern.compile("(.*)-[0-9]{5}-of-[0-9]{5}(\\.[a-z]+)", Pattern.DOTALL);
 
   /** What must hold of them, if there are any. */
-  static Optional<Relation> beside(
-      Place place, List<ShardIndex.Shard> named, RepositoryView repository) {
+  static Optional<Relation> beside(Place place, List<Shard> named, RepositoryView repository) {
     Set<RelativePath> known = new HashSet<>();
     Set<String> models = new HashSet<>();
-    for (ShardIndex.Shard shard : named) {
+    for (Shard shard : named) {
       shard.path().ifPresent(known::add);
       shard.path().flatMap(OtherShards::model).ifPresent(models::add);
     }
@@ -85,7 +81,7 @@ record OtherShards(
                 new Problem(
                     at,
                     "expected "
-                        + Printable.some(named.stream().map(ShardIndex.Shard::name).toList())
+                        + Printable.some(named.stream().map(Shard::name).toList())
                         + ", actual: none of them is there, and other shards of the model are: "
                         + some(),
                     "Restore the index that belongs to these shards, or save the model again.")));

@@ -4,19 +4,15 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.ClaimedContent;
 import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.source.FormatGuide;
+import io.harmonia.smoke.source.HeaderVerdict;
 import io.harmonia.smoke.source.PlaceRule;
 import io.harmonia.smoke.source.RecordSource;
 import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.source.StatedClaim;
 import io.harmonia.smoke.source.Statement;
-import io.harmonia.smoke.source.Structure;
-import io.harmonia.smoke.source.UntoldException;
 import io.harmonia.smoke.text.Location;
-import io.harmonia.smoke.text.Problem;
-import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +22,6 @@ import java.util.Optional;
  */
 public final class SafetensorsSource implements RecordSource {
   static final String ENDING = ".safetensors";
-
-  private static final String UPDATE_US =
-      "Use a newer Harmonia Smoke that knows it, or record a SHA-256 of the file.";
 
   private static final FormatGuide GUIDE =
       new FormatGuide(
@@ -89,44 +82,6 @@ public final class SafetensorsSource implements RecordSource {
   /** What must hold of a file: what its header says, and its length. */
   static ClaimedContent structures(RelativePath path, RepositoryView repository, Location at) {
     Headers headers = repository.shared(Headers.class, Headers::new);
-    return ClaimedContent.ANY
-        .structure(
-            new Structure(
-                Structure.About.CONTENT,
-                at,
-                there -> fault(headers, there, path, Structure.About.CONTENT)))
-        .structure(
-            new Structure(
-                Structure.About.LENGTH,
-                at,
-                there -> fault(headers, there, path, Structure.About.LENGTH)));
-  }
-
-  private static Optional<Problem> fault(
-      Headers headers, Found there, RelativePath path, Structure.About about) throws IOException {
-    if (!(there instanceof Found.RegularFile file)) {
-      return about == Structure.About.CONTENT
-          ? Optional.of(
-              new Problem(
-                  Location.startOf(path.text()),
-                  "expected a file, actual: a directory lies there",
-                  "Restore the artifact."))
-          : Optional.empty();
-    }
-    Header header;
-    try {
-      header = headers.of(file, path);
-    } catch (IOException e) {
-      if (about == Structure.About.CONTENT) {
-        throw e;
-      }
-      return Optional.empty(); // the other structure says so
-    }
-    if (header.fault().isEmpty()
-        && header.untold().isPresent()
-        && about == Structure.About.CONTENT) {
-      throw new UntoldException(header.untold().get(), UPDATE_US);
-    }
-    return header.fault().filter(is -> is.about() == about).map(Header.Fault::problem);
+    return HeaderVerdict.structures(file -> headers.of(file, path).verdict(), at);
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param shards those that the index names
  * @param repository where they lie
  */
-record ShardHeaders(List<ShardIndex.Shard> shards, RepositoryView repository) {
+record ShardHeaders(List<Shard> shards, RepositoryView repository) {
 
   /**
    * What was read.
@@ -52,11 +52,11 @@ record ShardHeaders(List<ShardIndex.Shard> shards, RepositoryView repository) {
     List<String> unread = new ArrayList<>();
     Optional<Long> pointed = Optional.of(0L);
     Headers known = repository.shared(Headers.class, Headers::new);
-    for (ShardIndex.Shard shard : shards) {
+    for (Shard shard : shards) {
       Optional<Found> found = shard.path().map(repository::look);
       if (found.isPresent() && found.get() instanceof Found.RegularFile file) {
         Header header = known.of(file, shard.path().orElseThrow());
-        if (header.isSound()) {
+        if (header.verdict().isSound()) {
           headers.put(shard.name(), header);
         } else {
           unread.add(shard.name() + " (see its own check)");

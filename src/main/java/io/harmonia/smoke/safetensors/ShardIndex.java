@@ -152,16 +152,4 @@ final class ShardIndex {
     return path.map(is -> SafetensorsSource.structures(is, repository, at))
         .orElse(ClaimedContent.ANY);
   }
-
-  /**
-   * A file that an index names.
-   *
-   * @param name as the index writes it
-   * @param path where it lies, unless the name is refused
-   */
-  record Shard(String name, Optional<RelativePath> path) {
-    boolean isSafetensors() {
-      return name.endsWith(SafetensorsSource.ENDING);
-    }
-  }
 }

@@ -8,9 +8,11 @@ import io.harmonia.smoke.text.Quantity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an index states as {@code total_size} is the sum of its tensors' bytes; old transformers
@@ -33,14 +35,17 @@ record TotalSize(
     }
     Sum listed = new Sum();
     Sum all = new Sum();
+    Set<String> seen = new HashSet<>();
     for (Header header : read.headers().values()) {
       header
           .tensors()
           .forEach(
               (name, tensor) -> {
-                all.add(tensor);
-                if (shardOf.containsKey(name)) {
-                  listed.add(tensor);
+                if (seen.add(name)) { // that it is there twice is said elsewhere
+                  all.add(tensor);
+                  if (shardOf.containsKey(name)) {
+                    listed.add(tensor);
+                  }
                 }
               });
     }

@@ -120,7 +120,7 @@ class DroppedRecordTest {
   @Test
   void isNoneWhereAnotherDigestIsRecorded() {
     checksumsAlone();
-    now.checksums(MODEL_SUMS, TOP_LINE, OTHER_SHA + "  acme/single.gguf");
+    now.checksums(MODEL_SUMS, TOP_LINE, OTHER_SHA + "  acme/single.onnx");
 
     assertThat(check().red()).noneMatch(red -> red.startsWith(WHOLE));
   }
@@ -144,13 +144,13 @@ class DroppedRecordTest {
       side.checksums(
           MODEL_SUMS,
           TOP_SHA + "  acme/shards/top.bin",
-          SINGLE_SHA + "  acme/single.gguf",
+          SINGLE_SHA + "  acme/single.onnx",
           TOP_SHA + "  LICENSE");
     }
   }
 
   private void withoutLicence() {
-    now.checksums(MODEL_SUMS, TOP_SHA + "  acme/shards/top.bin", SINGLE_SHA + "  acme/single.gguf");
+    now.checksums(MODEL_SUMS, TOP_SHA + "  acme/shards/top.bin", SINGLE_SHA + "  acme/single.onnx");
   }
 
   @Test
@@ -200,18 +200,18 @@ class DroppedRecordTest {
 
   @Test
   void aNameThatIsKeptAndMeansAnotherFileNowDoesNotKeepTheRecord() {
-    String moved = "{\"name\": \"acme/single\", \"version\": \"1.0.0\", \"path\": \"s.gguf\"}";
-    String then = moved.replace("s.gguf", "models/s.gguf");
+    String moved = "{\"name\": \"acme/single\", \"version\": \"1.0.0\", \"path\": \"s.onnx\"}";
+    String then = moved.replace("s.onnx", "models/s.onnx");
     now.models(moved).combined(List.of(moved), List.of(), "{}");
     before.models(then).combined(List.of(then), List.of(), "{}");
     for (WorkspaceBuilder side : List.of(before, now)) {
-      side.file("models/s.gguf", "single!").file("s.gguf", "single!");
-      side.datasets().checksums(MODEL_SUMS, SINGLE_SHA + "  s.gguf").delete(DATASET_SUMS);
+      side.file("models/s.onnx", "single!").file("s.onnx", "single!");
+      side.datasets().checksums(MODEL_SUMS, SINGLE_SHA + "  s.onnx").delete(DATASET_SUMS);
     }
 
     assertThatCheck(check(), WHOLE)
         .findsOnly(Kind.RECORD_DROPPED)
-        .says(" models/s.gguf: its checksum");
+        .says(" models/s.onnx: its checksum");
   }
 
   @Test

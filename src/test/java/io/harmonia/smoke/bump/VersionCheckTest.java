@@ -66,7 +66,7 @@ class VersionCheckTest {
         .checksums(
             MODEL_SUMS,
             "# moved",
-            SINGLE_SHA.toUpperCase(Locale.ROOT) + " *./acme/single.gguf",
+            SINGLE_SHA.toUpperCase(Locale.ROOT) + " *./acme/single.onnx",
             "SHA256 (acme/shards/top.bin) = " + TOP_SHA)
         .editModel(SHARDS_VERSION, "\"version\": \"models:v1.2.0\"");
 
@@ -211,7 +211,7 @@ class VersionCheckTest {
   @Test
   void listsAnEntryThatIsGone() {
     dropSingle();
-    now.checksums(MODEL_SUMS, TOP_SHA + "  " + TOP).delete("models/acme/single.gguf");
+    now.checksums(MODEL_SUMS, TOP_SHA + "  " + TOP).delete("models/acme/single.onnx");
 
     assertThatCheck(check(), WHOLE)
         .passes(Kind.CONSISTENT)
@@ -225,7 +225,7 @@ class VersionCheckTest {
 
     assertThatCheck(check(), WHOLE)
         .finds(Kind.MANIFEST_INCONSISTENT, "models/checksums.sha256:2:1")
-        .says("models/acme/single.gguf", "is gone");
+        .says("models/acme/single.onnx", "is gone");
   }
 
   @Test
@@ -242,7 +242,7 @@ class VersionCheckTest {
 
   @Test
   void refusesARecordedChecksumThatIsGoneWhileItsEntryStays() {
-    now.checksums(MODEL_SUMS, SINGLE_SHA + "  models/acme/single.gguf");
+    now.checksums(MODEL_SUMS, SINGLE_SHA + "  models/acme/single.onnx");
 
     assertThatCheck(check(), SHARDS)
         .finds(Kind.MANIFEST_INCONSISTENT, "models/inventory.json:5:5")
@@ -251,7 +251,7 @@ class VersionCheckTest {
 
   @Test
   void refusesItUnderAHigherVersionToo() {
-    now.checksums(MODEL_SUMS, SINGLE_SHA + "  models/acme/single.gguf")
+    now.checksums(MODEL_SUMS, SINGLE_SHA + "  models/acme/single.onnx")
         .editModel(SHARDS_VERSION, "\"version\": \"2.0.0\"");
 
     assertThatCheck(check(), SHARDS).finds(Kind.MANIFEST_INCONSISTENT, "models/inventory.json:5:5");
@@ -259,7 +259,7 @@ class VersionCheckTest {
 
   @Test
   void passesAChecksumThatWasMovedToTheOtherFile() {
-    now.checksums(MODEL_SUMS, SINGLE_SHA + "  models/acme/single.gguf")
+    now.checksums(MODEL_SUMS, SINGLE_SHA + "  models/acme/single.onnx")
         .checksums(DATASET_SUMS, WORDS_SHA + "  datasets/acme/words.txt", TOP_SHA + "  " + TOP);
 
     Checked checked = check();
@@ -296,7 +296,7 @@ class VersionCheckTest {
   void asksForABumpWhereAnEntryOfAnotherNameTookThePathAndTheContentIsAnother() {
     now.edit(MODELS, "\"name\": \"acme/single\"", "\"name\": \"acme/other\"")
         .edit(MODELS, SINGLE_SHA, OTHER_SHA)
-        .checksums(MODEL_SUMS, TOP_SHA + "  " + TOP, OTHER_SHA + "  models/acme/single.gguf");
+        .checksums(MODEL_SUMS, TOP_SHA + "  " + TOP, OTHER_SHA + "  models/acme/single.onnx");
 
     assertThatCheck(check(), "models/inventory.json › acme/other › version")
         .finds(Kind.BUMP_REQUIRED, "models/inventory.json:22:18")
@@ -315,7 +315,7 @@ class VersionCheckTest {
 
   @Test
   void passesADigestThatWasRecordedAnew() {
-    now.checksums(MODEL_SUMS, OTHER_SHA + "  " + TOP, SINGLE_SHA + "  models/acme/single.gguf")
+    now.checksums(MODEL_SUMS, OTHER_SHA + "  " + TOP, SINGLE_SHA + "  models/acme/single.onnx")
         .editModel(SHARDS_VERSION, "\"version\": \"1.2.1\"");
 
     assertThatCheck(check(), SHARDS).passes(Kind.BUMPED).remarks("top.bin was replaced");

@@ -134,7 +134,7 @@ class EntryFieldsCheckTest {
   @ParameterizedTest
   @CsvSource({
     "name,acme/single,the entry has no name",
-    "path,models/acme/single.gguf,the entry has no path"
+    "path,models/acme/single.onnx,the entry has no path"
   })
   void demandsNameAndPath(String field, String value, String says) {
     WorkspaceBuilder workspace =
@@ -151,12 +151,12 @@ class EntryFieldsCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/abs/models/single.gguf,is absolute", "C:/x/models/single.gguf,is absolute",
-    "../single.gguf,leaves the workspace", "models/../x.gguf,goes down and up again"
+    "/abs/models/single.onnx,is absolute", "C:/x/models/single.onnx,is absolute",
+    "../single.onnx,leaves the workspace", "models/../x.onnx,goes down and up again"
   })
   void refusesAPathThatIsNotInTheWorkspace(String path, String says) {
     WorkspaceBuilder workspace =
-        WorkspaceBuilder.valid(root).edit(MODELS, "models/acme/single.gguf", path);
+        WorkspaceBuilder.valid(root).edit(MODELS, "models/acme/single.onnx", path);
 
     assertThatCheck(workspace.check(), SINGLE)
         .finds(Kind.PATH_REFUSED, MODELS + ":23:15")
@@ -190,12 +190,12 @@ class EntryFieldsCheckTest {
   @Test
   void namesTheRelativePathToWriteForAnAbsoluteOne() {
     WorkspaceBuilder workspace =
-        WorkspaceBuilder.valid(root).edit(MODELS, "models/acme/single.gguf", "/r/models/s.gguf");
+        WorkspaceBuilder.valid(root).edit(MODELS, "models/acme/single.onnx", "/r/models/s.onnx");
 
     assertThatCheck(workspace.check(), SINGLE)
         .finds(Kind.PATH_REFUSED, MODELS + ":23:15")
         .advises(
-            "Write the path “models/s.gguf”, relative to the workspace,"
+            "Write the path “models/s.onnx”, relative to the workspace,"
                 + " or set smoke.recorded-root=/r to strip the prefix");
   }
 
@@ -227,7 +227,7 @@ class EntryFieldsCheckTest {
       strings = {"models/acme/shards", "models\\\\acme\\\\shards\\\\", "./models/acme/shards"})
   void findsAPathThatTwoEntriesClaim(String path) {
     WorkspaceBuilder workspace =
-        WorkspaceBuilder.valid(root).edit(MODELS, "models/acme/single.gguf", path);
+        WorkspaceBuilder.valid(root).edit(MODELS, "models/acme/single.onnx", path);
 
     assertThatCheck(workspace.check(), SINGLE)
         .finds(Kind.DUPLICATE, MODELS + ":23:15")
@@ -289,7 +289,7 @@ class EntryFieldsCheckTest {
         WorkspaceBuilder.valid(root)
             .edit(MODELS, "\"0.3.0\"", "\"x\"")
             .edit(MODELS, SINGLE_SHA, "x")
-            .edit(MODELS, "models/acme/single.gguf", "/x")
+            .edit(MODELS, "models/acme/single.onnx", "/x")
             .edit(MODELS, "https://models.invalid/acme/single", "x");
 
     assertThatCheck(workspace.check(), SINGLE)

@@ -143,7 +143,7 @@ class CombinationTest {
         "\"models\": [ | \"models\": ( | is not JSON",
         "\"version\": \"1.2.0\" | \"version\": \"1.2.0\", \"version\": \"1\" | stands twice",
         "\"acme/single\" | \"acme/shards\" | acme/shards",
-        "models/acme/single.gguf | ../single.gguf | leaves the workspace",
+        "models/acme/single.onnx | ../single.onnx | leaves the workspace",
         "\"size_bytes\": 7 | \"size_bytes\": 7.0 | digits alone",
         "\"size_bytes\": 7 | \"size_bytes\": 9223372036854775807 | more than any file system holds",
         "\"models\": [ | \"modles\": [ | is misspelt"

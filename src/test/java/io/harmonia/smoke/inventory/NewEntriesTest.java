@@ -96,12 +96,12 @@ class NewEntriesTest {
             MODELS,
             "{\"models\": [{\"name\": \"one\", \"path\": \"models/org/one\"},"
                 + " {\"name\": \"deep\", \"path\": \"models/deep/a/b\"},"
-                + " {\"name\": \"file\", \"path\": \"models/single/w.gguf\"}]}")
+                + " {\"name\": \"file\", \"path\": \"models/single/w.onnx\"}]}")
         .file("models/org/one/w.bin", "1")
         .file("models/org/two/w.bin", "2")
         .file("models/org/README.md", "of all of them")
         .file("models/deep/a/b/w.bin", "b")
-        .file("models/single/w.gguf", "s");
+        .file("models/single/w.onnx", "s");
 
     assertThat(names()).containsExactly("one", "deep", "file", "org/two");
   }
@@ -109,7 +109,7 @@ class NewEntriesTest {
   @Test
   void neitherFilesNorHiddenNorEmptyFoldersAreEntries() {
     workspace
-        .file("models/loose.gguf", "x")
+        .file("models/loose.onnx", "x")
         .file("models/.cache/x/w.bin", "x")
         .file("models/.hidden/w.bin", "x")
         .folder("models/none/none")

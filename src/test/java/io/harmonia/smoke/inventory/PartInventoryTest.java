@@ -188,7 +188,7 @@ class PartInventoryTest {
             MODELS,
             "{\"models\": [{\"repo_id\": \"s\", \"local_path\": \"models/acme/shards\","
                 + " \"top_files\": [{\"path\": \"top.bin\", \"size_bytes\": 1}]}]}")
-        .file("models/acme/single.gguf", "single!");
+        .file("models/acme/single.onnx", "single!");
 
     JsonNode shards = made().path(0);
 

@@ -51,7 +51,7 @@ import java.util.Optional;
  *
  * <p>{@link #valid} has a model that is a directory of two files ({@code acme/shards}), one that is
  * a file ({@code acme/single}), and a dataset that is a file ({@code acme/words}), all there; the
- * checksums of {@code top.bin}, {@code single.gguf} and {@code words.txt} are recorded.
+ * checksums of {@code top.bin}, {@code single.onnx} and {@code words.txt} are recorded.
  */
 public final class WorkspaceBuilder {
   public static final String MODELS = "models/inventory.json";
@@ -72,7 +72,7 @@ public final class WorkspaceBuilder {
 
   public static final String TOP = "models/acme/shards/top.bin";
   public static final String REST = "models/acme/shards/rest.bin";
-  public static final String SINGLE = "models/acme/single.gguf";
+  public static final String SINGLE = "models/acme/single.onnx";
   public static final String WORDS = "datasets/acme/words.txt";
 
   public static final String TOP_SHA = sha256("TOP!!");
@@ -106,7 +106,7 @@ public final class WorkspaceBuilder {
           {
             "name": "acme/single",
             "version": "0.3.0",
-            "path": "models/acme/single.gguf",
+            "path": "models/acme/single.onnx",
             "size_bytes": 7,
             "sha256": "%s",
             "source_url": "https://models.invalid/acme/single"

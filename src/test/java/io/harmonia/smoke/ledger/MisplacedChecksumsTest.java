@@ -34,7 +34,7 @@ class MisplacedChecksumsTest {
         "checksums.sha256",
         "models/sub/checksums.sha256",
         "models/Checksums.SHA256",
-        "models/acme/single.gguf.sha256"
+        "models/acme/single.onnx.sha256"
       })
   void areNamedWithTheSettingThatReadsThem(String place) {
     WorkspaceBuilder workspace = WorkspaceBuilder.valid(root).file(place, "x");

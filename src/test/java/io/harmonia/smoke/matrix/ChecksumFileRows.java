@@ -202,7 +202,7 @@ final class ChecksumFileRows {
         form("comments and empty lines stand between", "# top", "", LINE, "#", "", OTHER, "", ""),
         form("the same line stands twice", LINE, OTHER, LINE),
         form("names are relative to the checksum file's folder", TOP_SHA + "  acme/shards/top.bin"),
-        form("names are relative to either folder", LINE, SINGLE_SHA + "  acme/single.gguf"),
+        form("names are relative to either folder", LINE, SINGLE_SHA + "  acme/single.onnx"),
         form("names start with ./", TOP_SHA + "  ./" + TOP, SINGLE_SHA + "  ././" + SINGLE),
         form("names hold empty segments and dots", TOP_SHA + "  models//acme/./shards///top.bin"),
         form("names have backslashes", TOP_SHA + "  " + TOP.replace('/', '\\'), OTHER),

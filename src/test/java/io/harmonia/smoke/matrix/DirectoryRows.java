@@ -188,7 +188,7 @@ final class DirectoryRows {
                 "an entry's file that is not recorded lies there by a name in another case",
                 w -> {
                   w.checksums(MODEL_SUMS, TOP_SHA + "  " + TOP);
-                  w.delete(SINGLE).file("models/acme/Single.gguf", "single!");
+                  w.delete(SINGLE).file("models/acme/Single.onnx", "single!");
                 },
                 Kind.MISSING_ARTIFACT,
                 MODELS + ":23")

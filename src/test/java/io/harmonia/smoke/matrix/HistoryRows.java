@@ -92,7 +92,7 @@ final class HistoryRows {
             .saying("though git tracks it", "git rm --cached " + SINGLE),
         dropped(
             "a checksum is not recorded any more of a file that git ignores",
-            w -> sumsAlone(w).file(".gitignore", "*.gguf\n"),
+            w -> sumsAlone(w).file(".gitignore", "*.onnx\n"),
             w -> w.checksums(MODEL_SUMS, TOP_LINE),
             MODEL_SUMS + ":1"),
         dropped(
@@ -166,20 +166,20 @@ final class HistoryRows {
             "an entry was renamed by a capital letter, moved, and its content is another",
             w -> single(w, SINGLE_SHA),
             w -> {
-              git(w, "mv", SINGLE, "models/acme/other.gguf");
-              models(w, file("Acme/single", "1.0.0", "models/acme/other.gguf", stating(OTHER_SHA)))
-                  .file("models/acme/other.gguf", OTHER)
-                  .checksums(MODEL_SUMS, TOP_LINE, OTHER_SHA + "  models/acme/other.gguf");
+              git(w, "mv", SINGLE, "models/acme/other.onnx");
+              models(w, file("Acme/single", "1.0.0", "models/acme/other.onnx", stating(OTHER_SHA)))
+                  .file("models/acme/other.onnx", OTHER)
+                  .checksums(MODEL_SUMS, TOP_LINE, OTHER_SHA + "  models/acme/other.onnx");
             },
             FIRST),
         bump(
             "an entry has another path and another content",
             w -> single(w, SINGLE_SHA),
             w -> {
-              git(w, "mv", SINGLE, "models/acme/other.gguf");
-              models(w, file("acme/single", "1.0.0", "models/acme/other.gguf", stating(OTHER_SHA)))
-                  .file("models/acme/other.gguf", OTHER)
-                  .checksums(MODEL_SUMS, TOP_LINE, OTHER_SHA + "  models/acme/other.gguf");
+              git(w, "mv", SINGLE, "models/acme/other.onnx");
+              models(w, file("acme/single", "1.0.0", "models/acme/other.onnx", stating(OTHER_SHA)))
+                  .file("models/acme/other.onnx", OTHER)
+                  .checksums(MODEL_SUMS, TOP_LINE, OTHER_SHA + "  models/acme/other.onnx");
             },
             FIRST),
         bump(
@@ -265,7 +265,7 @@ final class HistoryRows {
                     .checksums(
                         MODEL_SUMS,
                         TOP_SHA + "  acme/shards/top.bin",
-                        SINGLE_SHA + "  acme/single.gguf"),
+                        SINGLE_SHA + "  acme/single.onnx"),
             w -> w.checksums(MODEL_SUMS, TOP_LINE, SINGLE_LINE),
             Kind.CONSISTENT,
             WHOLE),
@@ -297,7 +297,7 @@ final class HistoryRows {
             WHOLE),
         kept(
             "a file was recorded from both folders, and is from one",
-            w -> sumsAlone(w).checksums(MODEL_SUMS, SINGLE_SHA + "  acme/single.gguf", SINGLE_LINE),
+            w -> sumsAlone(w).checksums(MODEL_SUMS, SINGLE_SHA + "  acme/single.onnx", SINGLE_LINE),
             w -> w.checksums(MODEL_SUMS, SINGLE_LINE),
             Kind.CONSISTENT,
             WHOLE),
@@ -335,7 +335,7 @@ final class HistoryRows {
                 w ->
                     single(w, SINGLE_SHA)
                         .checksums(MODEL_SUMS, TOP_LINE)
-                        .file(".gitignore", "*.gguf\n"),
+                        .file(".gitignore", "*.onnx\n"),
                 w -> models(w),
                 Kind.CONSISTENT,
                 WHOLE)
@@ -445,13 +445,13 @@ final class HistoryRows {
         .checksums(
             MODEL_SUMS,
             TOP_SHA + "  acme/shards/top.bin",
-            SINGLE_SHA + "  acme/single.gguf",
+            SINGLE_SHA + "  acme/single.onnx",
             LICENCE_SHA + "  LICENSE");
   }
 
   private static WorkspaceBuilder fromFolder(WorkspaceBuilder w) {
     return w.checksums(
-        MODEL_SUMS, TOP_SHA + "  acme/shards/top.bin", SINGLE_SHA + "  acme/single.gguf");
+        MODEL_SUMS, TOP_SHA + "  acme/shards/top.bin", SINGLE_SHA + "  acme/single.onnx");
   }
 
   private static WorkspaceBuilder models(WorkspaceBuilder w, String... entries) {

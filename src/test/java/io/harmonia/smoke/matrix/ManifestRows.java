@@ -154,10 +154,10 @@ final class ManifestRows {
         field("a name is null", "\"acme/single\"", "null", 20, "no name").red(3),
         field("a name is blank", "\"acme/single\"", "\" \"", 21, "blank").red(3),
         field("a name is a number", "\"acme/single\"", "5", 21, "expected a text").red(4),
-        field("an entry has no path", "\"path\": \"models/acme/single.gguf\",", "", 20, "no path")
+        field("an entry has no path", "\"path\": \"models/acme/single.onnx\",", "", 20, "no path")
             .red(2),
-        field("a path is null", "\"models/acme/single.gguf\"", "null", 20, "no path"),
-        field("a path is a list", "\"models/acme/single.gguf\"", "[]", 23, "array found").red(3),
+        field("a path is null", "\"models/acme/single.onnx\"", "null", 20, "no path"),
+        field("a path is a list", "\"models/acme/single.onnx\"", "[]", 23, "array found").red(3),
         version("has a leading zero in its major number", "\"01.2.0\""),
         version("has a leading zero in its patch number", "\"1.2.00\""),
         version("has a leading zero in its pre-release", "\"1.0.0-01\""),
@@ -327,7 +327,7 @@ final class ManifestRows {
             .red(3),
         fault(
                 "two entries have one path",
-                w -> w.editModel("models/acme/single.gguf\"", "models/acme/shards\""),
+                w -> w.editModel("models/acme/single.onnx\"", "models/acme/shards\""),
                 Kind.DUPLICATE,
                 MODELS + ":23")
             .red(2),

@@ -52,11 +52,11 @@ final class NameRows {
                     + " workspace",
                 w -> {
                   fromFolder(w);
-                  w.delete(SINGLE).file("acme/single.gguf", "single!");
+                  w.delete(SINGLE).file("acme/single.onnx", "single!");
                 },
                 Kind.MISSING_ARTIFACT,
                 MODEL_SUMS + ":2")
-            .saying(SINGLE + ": expected", "the file at acme/single.gguf " + NOT_IT),
+            .saying(SINGLE + ": expected", "the file at acme/single.onnx " + NOT_IT),
         fault(
                 "a recorded file is gone, and one lies by its name below the checksum file's"
                     + " folder",
@@ -70,7 +70,7 @@ final class NameRows {
                 w ->
                     w.delete(MODELS, DATASETS, COMBINED, DATASET_SUMS)
                         .file("LICENSE", "x")
-                        .checksums(MODEL_SUMS, X + "  LICENSE", SINGLE_SHA + "  acme/single.gguf"),
+                        .checksums(MODEL_SUMS, X + "  LICENSE", SINGLE_SHA + "  acme/single.onnx"),
                 Kind.AMBIGUOUS_PATH,
                 MODEL_SUMS + ":1")
             .red(2)
@@ -104,8 +104,8 @@ final class NameRows {
                 "the only recorded file is gone, and one lies at the other place",
                 w ->
                     w.delete(SINGLE)
-                        .file("acme/single.gguf", "single!")
-                        .checksums(MODEL_SUMS, SINGLE_SHA + "  acme/single.gguf"),
+                        .file("acme/single.onnx", "single!")
+                        .checksums(MODEL_SUMS, SINGLE_SHA + "  acme/single.onnx"),
                 Kind.MISSING_ARTIFACT,
                 MODEL_SUMS + ":1")
             .saying(NOT_IT),
@@ -147,7 +147,7 @@ final class NameRows {
                 "files of other content lie where names would lead from the workspace",
                 w -> {
                   fromFolder(w);
-                  w.file("acme/single.gguf", "other").file("acme/shards/top.bin", "other");
+                  w.file("acme/single.onnx", "other").file("acme/shards/top.bin", "other");
                 })
             .seenAs(Kind.MATCH, MODEL_SUMS + ":2"),
         harmless(
@@ -177,7 +177,7 @@ final class NameRows {
         field(
             "an entry states two paths, by the newer and the older name",
             PATH,
-            PATH + " \"local_path\": \"models/acme/other.gguf\",",
+            PATH + " \"local_path\": \"models/acme/other.onnx\",",
             MODELS + ":23",
             "stated under two names"),
         field(
@@ -278,7 +278,7 @@ final class NameRows {
         said(
             "an entry states its path by both names",
             PATH,
-            PATH + " \"local_path\": \"./models//acme/single.gguf\","),
+            PATH + " \"local_path\": \"./models//acme/single.onnx\","),
         said(
             "an entry states its name by all names",
             "\"name\": \"acme/single\",",

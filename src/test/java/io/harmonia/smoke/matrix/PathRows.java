@@ -280,10 +280,10 @@ final class PathRows {
             MODELS + ":16"),
         fault(
                 "a recorded file lies there by a name in another case",
-                w -> w.delete(SINGLE).file("models/acme/Single.gguf", "single!"),
+                w -> w.delete(SINGLE).file("models/acme/Single.onnx", "single!"),
                 Kind.MISSING_ARTIFACT,
                 MODEL_SUMS + ":2")
-            .saying("\"Single.gguf\" lies in its folder, which differs from it only by case"),
+            .saying("\"Single.onnx\" lies in its folder, which differs from it only by case"),
         fault(
                 "a recorded file lies there by a name of another Unicode normalisation",
                 w ->
@@ -294,7 +294,7 @@ final class PathRows {
             .saying("lies in its folder", "only in how its letters are composed"),
         fault(
                 "a manifest and a checksum file spell a path in another case",
-                w -> editModelPath(w, "models/acme/Single.gguf"),
+                w -> editModelPath(w, "models/acme/Single.onnx"),
                 Kind.MANIFEST_INCONSISTENT,
                 MODELS + ":23")
             .saying("checksums are recorded for \"" + SINGLE + "\"", "only by case"));

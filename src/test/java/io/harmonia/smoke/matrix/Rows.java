@@ -19,6 +19,8 @@ public final class Rows {
     rows.put("Git LFS pointers", PointerRows.rows());
     rows.put("What stands for content and is none", StandInRows.rows());
     rows.put("Checksum files", ChecksumFileRows.rows());
+    rows.put("Models that state their own structure", TensorRows.rows());
+    rows.put("The ONNX hub's manifest", OnnxHubRows.rows());
     rows.put("Manifests", ManifestRows.rows());
     rows.put("Paths and names", PathRows.rows());
     rows.put("What names and fields mean", NameRows.rows());

@@ -150,7 +150,7 @@ final class RunRows {
 
   /** Gives a recorded file a name in other letters than ASCII's. */
   private static void named(WorkspaceBuilder workspace) {
-    String path = "models/acme/größe-☃.gguf";
+    String path = "models/acme/größe-☃.onnx";
     rename(workspace, "acme/größe-☃");
     for (String file : List.of(MODELS, COMBINED, MODEL_SUMS)) {
       workspace.edit(file, SINGLE, path);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** What lies in the place of a content, and neither is one nor states one. */
 final class StandInRows {
   private static final String SINGLE_LINE = MODEL_SUMS + ":2";
-  private static final String KEY = "SHA256E-s7--" + SINGLE_SHA + ".gguf";
+  private static final String KEY = "SHA256E-s7--" + SINGLE_SHA + ".onnx";
   private static final String CONFLICT =
       pointer(
           "<<<<<<< HEAD",

@@ -171,7 +171,7 @@ final class VersionRows {
                 w.checksums(
                     MODEL_SUMS,
                     "# moved",
-                    SINGLE_SHA.toUpperCase(Locale.ROOT) + " *./acme/single.gguf",
+                    SINGLE_SHA.toUpperCase(Locale.ROOT) + " *./acme/single.onnx",
                     "SHA256 (acme/shards/top.bin) = " + TOP_SHA),
             Kind.CONSISTENT,
             ENTRY_PLACE),

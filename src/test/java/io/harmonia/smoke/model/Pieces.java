@@ -30,7 +30,7 @@ final class Pieces {
     String name = "acme/" + shelf.folder().charAt(0) + number;
     String path = shelf.folder() + "/" + name;
     return switch (random.nextInt(6)) {
-      case 0 -> single(shelf, name, path + ".gguf");
+      case 0 -> single(shelf, name, path + ".onnx");
       default -> directory(shelf, name, path);
     };
   }

@@ -140,25 +140,25 @@ class LookalikeNamesTest {
   @Test
   void namesAFileThatLiesThereByALookalikeName() {
     WorkspaceBuilder workspace =
-        WorkspaceBuilder.valid(root).delete(SINGLE).file("models/acme/Single.gguf", "single!");
+        WorkspaceBuilder.valid(root).delete(SINGLE).file("models/acme/Single.onnx", "single!");
 
     assertThatCheck(workspace.check(), MODEL_SUMS + " › " + SINGLE)
         .finds(Kind.MISSING_ARTIFACT, MODEL_SUMS + ":2:1")
-        .says("\"Single.gguf\" lies in its folder, which differs from it only by case");
+        .says("\"Single.onnx\" lies in its folder, which differs from it only by case");
   }
 
   @Test
   void namesAPathThatAManifestStatesAndThatLooksTheSame() {
     WorkspaceBuilder workspace =
-        WorkspaceBuilder.valid(root).edit(MODEL_SUMS, SINGLE, "models/ACME/single.gguf");
+        WorkspaceBuilder.valid(root).edit(MODEL_SUMS, SINGLE, "models/ACME/single.onnx");
 
-    assertThatCheck(workspace.check(), MODEL_SUMS + " › models/ACME/single.gguf")
+    assertThatCheck(workspace.check(), MODEL_SUMS + " › models/ACME/single.onnx")
         .finds(Kind.MISSING_ARTIFACT, MODEL_SUMS + ":2:1")
         .says(MODELS + ":20:5 states \"" + SINGLE + "\", which differs from it only by case");
   }
 
   @ParameterizedTest
-  @CsvSource({"models/Acme/single.gguf, " + SINGLE, "models/acme/Shards, models/acme/shards"})
+  @CsvSource({"models/Acme/single.onnx, " + SINGLE, "models/acme/Shards, models/acme/shards"})
   void findsAnEntryThatIsRecordedByALookalikePath(String path, String recorded) {
     WorkspaceBuilder workspace =
         WorkspaceBuilder.valid(root)

@@ -28,7 +28,7 @@ class NeededFilesTest {
                 WorkspaceBuilder.MODEL_SUMS,
                 WorkspaceBuilder.SINGLE_SHA + "  " + WorkspaceBuilder.SINGLE,
                 WorkspaceBuilder.TOP_SHA + "  acme/shards/top.bin",
-                WorkspaceBuilder.SINGLE_SHA + "  acme/single.gguf");
+                WorkspaceBuilder.SINGLE_SHA + "  acme/single.onnx");
 
     NeededFiles needed = needed(workspace);
 
@@ -44,7 +44,7 @@ class NeededFilesTest {
     WorkspaceBuilder workspace =
         WorkspaceBuilder.valid(folder)
             .checksums(
-                WorkspaceBuilder.MODEL_SUMS, WorkspaceBuilder.SINGLE_SHA + "  acme/single.gguf")
+                WorkspaceBuilder.MODEL_SUMS, WorkspaceBuilder.SINGLE_SHA + "  acme/single.onnx")
             .delete(WorkspaceBuilder.SINGLE);
 
     assertThat(paths(needed(workspace), NeededFiles.One::isMissing))

@@ -168,8 +168,8 @@ class UnreadableTest {
   void aNameThatMayMeanAnotherFileIsUnchecked() throws Exception {
     workspace()
         .delete(MODELS, DATASETS, COMBINED)
-        .file("acme/single.gguf", "single!")
-        .checksums(MODEL_SUMS, SINGLE_SHA + "  acme/single.gguf");
+        .file("acme/single.onnx", "single!")
+        .checksums(MODEL_SUMS, SINGLE_SHA + "  acme/single.onnx");
     forbid("acme");
 
     List<String> red = redAsAnyone();
@@ -177,15 +177,15 @@ class UnreadableTest {
     permitAcme();
     assertThat(red)
         .contains(
-            MODEL_SUMS + " › acme/single.gguf: unreadable",
-            MODEL_SUMS + ":1:1: acme/single.gguf: cannot be read: access is denied");
+            MODEL_SUMS + " › acme/single.onnx: unreadable",
+            MODEL_SUMS + ":1:1: acme/single.onnx: cannot be read: access is denied");
   }
 
   @Test
   void aNameThatAManifestClaimsInTheOtherFolderIsChecked() throws Exception {
     workspace()
-        .file("acme/single.gguf", "single!")
-        .edit(MODEL_SUMS, SINGLE + "\n", "acme/single.gguf\n");
+        .file("acme/single.onnx", "single!")
+        .edit(MODEL_SUMS, SINGLE + "\n", "acme/single.onnx\n");
     forbid("acme");
 
     List<String> red = redAsAnyone();

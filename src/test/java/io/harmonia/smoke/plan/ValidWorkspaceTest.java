@@ -42,7 +42,7 @@ class ValidWorkspaceTest {
             "datasets/inventory.json › acme/words › fields",
             "datasets/inventory.json › acme/words › agreement",
             "models/checksums.sha256 › models/acme/shards/top.bin",
-            "models/checksums.sha256 › models/acme/single.gguf",
+            "models/checksums.sha256 › models/acme/single.onnx",
             "datasets/checksums.sha256 › datasets/acme/words.txt");
   }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordedChecksumCheckTest {
-  private static final String SINGLE_LINE = "models/checksums.sha256 › models/acme/single.gguf";
+  private static final String SINGLE_LINE = "models/checksums.sha256 › models/acme/single.onnx";
   private static final String AT = "models/checksums.sha256:2:1";
 
   @TempDir Path root;
@@ -83,7 +83,7 @@ class RecordedChecksumCheckTest {
         .finds(Kind.MISSING_ARTIFACT, AT)
         .says(
             SINGLE + ": expected a file with SHA-256 " + SINGLE_SHA + ", actual: there is none",
-            "nor is there one at models/models/acme/single.gguf");
+            "nor is there one at models/models/acme/single.onnx");
     assertThat(checked.red()).containsExactly(SINGLE_LINE + ": missing-artifact");
     assertThat(checked.of(SINGLE_LINE).judgement().evidence().orElseThrow().exists()).isFalse();
   }
@@ -234,7 +234,7 @@ class RecordedChecksumCheckTest {
   @Test
   void findsALinkToNothingInItsPlace() {
     WorkspaceBuilder workspace =
-        WorkspaceBuilder.valid(root).delete(SINGLE).link(SINGLE, "gone.gguf");
+        WorkspaceBuilder.valid(root).delete(SINGLE).link(SINGLE, "gone.onnx");
 
     Checked checked = workspace.check();
 
@@ -284,7 +284,7 @@ class RecordedChecksumCheckTest {
   @Test
   void refusesALinkOutOfTheWorkspaceThoughItsContentIsRight(@TempDir Path elsewhere)
       throws IOException {
-    Path outside = Files.writeString(elsewhere.resolve("single.gguf"), "single!");
+    Path outside = Files.writeString(elsewhere.resolve("single.onnx"), "single!");
     WorkspaceBuilder workspace =
         WorkspaceBuilder.valid(root).delete(SINGLE).link(SINGLE, outside.toString());
 
@@ -300,7 +300,7 @@ class RecordedChecksumCheckTest {
   @Test
   void refusesALinkToItself() {
     WorkspaceBuilder workspace =
-        WorkspaceBuilder.valid(root).delete(SINGLE).link(SINGLE, "single.gguf");
+        WorkspaceBuilder.valid(root).delete(SINGLE).link(SINGLE, "single.onnx");
 
     Checked checked = workspace.check();
 

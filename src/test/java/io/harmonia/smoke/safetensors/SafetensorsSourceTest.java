@@ -4,6 +4,7 @@ import static io.harmonia.smoke.kit.CheckAssert.assertThatCheck;
 import static io.harmonia.smoke.kit.TensorFile.cut;
 import static io.harmonia.smoke.kit.TensorFile.tensor;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.pointerTo;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harmonia.smoke.finding.Kind;
@@ -121,14 +122,14 @@ class SafetensorsSourceTest {
 
   @Test
   void findsAPageInsteadOfAModel() {
-    finds(Kind.CHECKSUM_MISMATCH, "<!DOCTYPE html><html>Sign in</html>".getBytes())
+    finds(Kind.CHECKSUM_MISMATCH, "<!DOCTYPE html><html>Sign in</html>".getBytes(UTF_8))
         .says("expected a safetensors file, actual: it is an HTML page")
         .advises("a download brought this instead");
   }
 
   @Test
   void findsWhatIsNoSafetensorsFile() {
-    finds(Kind.CHECKSUM_MISMATCH, "404: Not Found".getBytes()).says("no length of a header");
+    finds(Kind.CHECKSUM_MISMATCH, "404: Not Found".getBytes(UTF_8)).says("no length of a header");
     finds(Kind.CHECKSUM_MISMATCH, TensorFile.length(-1)).says("18446744073709551615 bytes");
     finds(Kind.CHECKSUM_MISMATCH, TensorFile.length(100_000_001)).says("at most 100,000,000");
   }
@@ -199,7 +200,7 @@ class SafetensorsSourceTest {
 
   @Test
   void aPointerTellsNothingOfTheStructure() {
-    Checked checked = check(pointerTo("content").getBytes());
+    Checked checked = check(pointerTo("content").getBytes(UTF_8));
 
     assertThat(checked.red()).isEmpty();
     assertThat(checked.skipped()).contains(CHECK + ": not-present");

@@ -86,10 +86,10 @@ public class WaivedFindingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "models/acme/single.gguf",
-        "./models//acme/./single.gguf",
-        "models\\\\acme\\\\single.gguf",
-        "C:/rec/models/acme/single.gguf"
+        "models/acme/single.onnx",
+        "./models//acme/./single.onnx",
+        "models\\\\acme\\\\single.onnx",
+        "C:/rec/models/acme/single.onnx"
       })
   void aPathMatchesInEverySpellingThatManifestsMayUse(String spelling) {
     Checked checked =
