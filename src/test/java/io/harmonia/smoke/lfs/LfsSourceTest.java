@@ -11,6 +11,7 @@ import io.harmonia.smoke.kit.Checked;
 import io.harmonia.smoke.kit.RealProgram;
 import io.harmonia.smoke.kit.Repository;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
+import io.harmonia.smoke.pointer.PointerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,19 @@ class LfsSourceTest {
     repository.write("models/a.bin", "");
 
     assertThatCheck(check(), CHECK).finds(Kind.EMPTY_FILE, "models/a.bin:1:1");
+  }
+
+  @Test
+  void aPointerIsNotEnoughWherePointersAreRejected() {
+    Checked checked =
+        WorkspaceBuilder.empty(root)
+            .lfsPointers(PointerPolicy.REJECT)
+            .sources(new LfsSource())
+            .check();
+
+    assertThatCheck(checked, CHECK)
+        .finds(Kind.MISSING_ARTIFACT, "models/a.bin:1:1")
+        .advises("git lfs pull");
   }
 
   @Test
