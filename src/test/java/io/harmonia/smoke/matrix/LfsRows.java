@@ -79,7 +79,7 @@ final class LfsRows {
                 w -> committed(w, GIVEN, POINTER).file(FILE, "content"))
             .seenAs(Kind.MATCH, PLACE),
         harmless("a file of Git LFS that was not pulled", w -> committed(w, GIVEN, POINTER))
-            .seenAs(Kind.POINTER_MATCH, PLACE),
+            .seenAs(Kind.NOT_PRESENT, PLACE),
         harmless(
             "a file that a later line takes from Git LFS is a blob",
             w -> committed(w, "*.xyz filter=lfs\nlarge/* !filter\n", "content")),
@@ -90,7 +90,7 @@ final class LfsRows {
         harmless(
                 "a pointer that no attributes give to Git LFS",
                 w -> committed(w, "# none\n", POINTER))
-            .seenAs(Kind.POINTER_MATCH, PLACE),
+            .seenAs(Kind.NOT_PRESENT, PLACE),
         harmless(
                 "a file of Git LFS that the checkout leaves out",
                 w -> {
