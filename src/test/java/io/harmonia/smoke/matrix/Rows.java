@@ -19,6 +19,9 @@ public final class Rows {
     rows.put("Git LFS pointers", PointerRows.rows());
     rows.put("What stands for content and is none", StandInRows.rows());
     rows.put("Checksum files", ChecksumFileRows.rows());
+    rows.put("Git LFS in git's index", LfsRows.rows());
+    rows.put("Checksum files of other names", SumsRows.rows());
+    rows.put("Bags (BagIt)", BagRows.rows());
     rows.put("Manifests", ManifestRows.rows());
     rows.put("Paths and names", PathRows.rows());
     rows.put("What names and fields mean", NameRows.rows());
