@@ -3,7 +3,6 @@ package io.harmonia.smoke.digest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,13 +35,15 @@ public enum Algorithm {
   private final String label;
   private final int hexDigits;
   private final boolean strong;
-  private final List<String> aliases;
+
+  /** What else it is called, each as plain as can be, with blanks around it. */
+  private final String aliases;
 
   Algorithm(String label, int hexDigits, boolean strong, String... aliases) {
     this.label = label;
     this.hexDigits = hexDigits;
     this.strong = strong;
-    this.aliases = List.of(aliases);
+    this.aliases = " " + plain(String.join(" ", aliases)) + " ";
   }
 
   /** The one that a record means, however it writes it: {@code sha256}, {@code SHA-256}. */
@@ -52,7 +53,7 @@ public enum Algorithm {
         .filter(
             one ->
                 plain(one.label).equals(plain)
-                    || one.aliases.stream().anyMatch(alias -> plain(alias).equals(plain)))
+                    || (!plain.isBlank() && one.aliases.contains(" " + plain + " ")))
         .findFirst();
   }
 
@@ -82,18 +83,13 @@ public enum Algorithm {
 
   /** Computes one. */
   MessageDigest start() {
-    switch (this) {
-      case MD5_DOS2UNIX:
-        return new Dos2UnixMd5(MD5.start());
-      case BLAKE2B, BLAKE2B_384, BLAKE2B_256, BLAKE2B_160:
-        return new Blake2b(hexDigits / 2);
-      case BLAKE2S:
-        return new Blake2s(hexDigits / 2);
-      case BLAKE3:
-        return new Blake3Digest();
-      default:
-        return ofThePlatform();
-    }
+    return switch (this) {
+      case MD5_DOS2UNIX -> new Dos2UnixMd5(MD5.start());
+      case BLAKE2B, BLAKE2B_384, BLAKE2B_256, BLAKE2B_160 -> new Blake2b(hexDigits / 2);
+      case BLAKE2S -> new Blake2s(hexDigits / 2);
+      case BLAKE3 -> new Blake3Digest();
+      default -> ofThePlatform();
+    };
   }
 
   private MessageDigest ofThePlatform() {

@@ -9,6 +9,8 @@ import io.harmonia.smoke.pooch.PoochSource;
 import io.harmonia.smoke.safetensors.SafetensorsSource;
 import io.harmonia.smoke.safetensors.ShardIndexSource;
 import io.harmonia.smoke.source.RecordSource;
+import io.harmonia.smoke.sums.BagSource;
+import io.harmonia.smoke.sums.SumsSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,8 @@ public final class RecordSources {
   public static final List<RecordSource> ALL =
       List.of(
           new LfsSource(),
+          new SumsSource(),
+          new BagSource(),
           new OnnxHubSource(),
           new ShardIndexSource(),
           new SafetensorsSource(),

@@ -51,8 +51,8 @@ public final class LfsSource implements RecordSource {
             "Size and SHA-256 of the file in the work tree, against the pointer in the index.",
             "What a pointer says of a file that nobody pulled, and whether the server has it. Of a"
                 + " Git LFS extension, the content is verified and its size is not known."),
-        "git tracks it, so that a file that is gone is drift; what a sparse checkout leaves out is"
-            + " skipped.",
+        "A file that is gone is drift, since git tracks it. One that nobody pulled, so that its pointer"
+            + " lies there, and what a sparse checkout leaves out are skipped.",
         "By git: “git add FILE” writes a new pointer into the index (git lfs install first); “git add"
             + " --renormalize FILE” makes one of a file that was committed as it is.");
   }

@@ -461,7 +461,8 @@ record ClaimCheck(
       Found.Absent absent,
       BooleanSupplier othersAreThere) {
     Kind leftOut = requirement == Requirement.PRESENT ? Kind.MISSING_ARTIFACT : Kind.NOT_PRESENT;
-    if (absent.annexed().isEmpty() && absences.explain(findings, claim.at(), path, leftOut)) {
+    boolean isBrought = absent.annexed().isPresent() || absent.rejected().isPresent(); // by git
+    if (!isBrought && absences.explain(findings, claim.at(), path, leftOut)) {
       return;
     }
     Absence.Rule rule = claim.absence().rule();

@@ -11,6 +11,7 @@ import io.harmonia.smoke.kit.Checked;
 import io.harmonia.smoke.kit.RealProgram;
 import io.harmonia.smoke.kit.Repository;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
+import io.harmonia.smoke.pointer.PointerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +66,9 @@ class LfsSourceTest {
   }
 
   @Test
-  void thePointerItselfWillDo() {
+  void thePointerItselfWaitsToBePulled() {
     assertThat(check().red()).isEmpty();
-    assertThatCheck(check(), CHECK).passes(Kind.NOT_PRESENT);
+    assertThat(check().skipped()).contains(CHECK + ": not-present");
   }
 
   @Test
@@ -93,6 +94,19 @@ class LfsSourceTest {
     repository.write("models/a.bin", "");
 
     assertThatCheck(check(), CHECK).finds(Kind.EMPTY_FILE, "models/a.bin:1:1");
+  }
+
+  @Test
+  void aPointerIsNotEnoughWherePointersAreRejected() {
+    Checked checked =
+        WorkspaceBuilder.empty(root)
+            .lfsPointers(PointerPolicy.REJECT)
+            .sources(new LfsSource())
+            .check();
+
+    assertThatCheck(checked, CHECK)
+        .finds(Kind.MISSING_ARTIFACT, "models/a.bin:1:1")
+        .advises("git lfs pull");
   }
 
   @Test
@@ -314,7 +328,7 @@ class LfsSourceTest {
     attributes("# none\n").committed(pointerTo("content"));
 
     assertThat(check().red()).isEmpty();
-    assertThatCheck(check(), CHECK).passes(Kind.NOT_PRESENT);
+    assertThat(check().skipped()).contains(CHECK + ": not-present");
     assertThatCheck(check(), "lfs › readable").remarks("filter=lfs to models/a.bin: git keeps");
   }
 

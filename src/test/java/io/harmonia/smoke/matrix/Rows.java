@@ -19,6 +19,9 @@ public final class Rows {
     rows.put("Git LFS pointers", PointerRows.rows());
     rows.put("What stands for content and is none", StandInRows.rows());
     rows.put("Checksum files", ChecksumFileRows.rows());
+    rows.put("Git LFS in git's index", LfsRows.rows());
+    rows.put("Checksum files of other names", SumsRows.rows());
+    rows.put("Bags (BagIt)", BagRows.rows());
     rows.put("Models that state their own structure", TensorRows.rows());
     rows.put("The ONNX hub's manifest", OnnxHubRows.rows());
     rows.put("Manifests", ManifestRows.rows());
