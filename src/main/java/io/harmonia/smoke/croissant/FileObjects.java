@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 /** Reads the files that one description lists. */
 final class FileObjects {
   private static final String CROISSANT = "mlcommons.org/";
-  private static final Pattern URL =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+  private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
   private static final List<String> PREFIXES = List.of("", "sc:", "cr:", "ml:", "schema:");
   private static final Absence ELSEWHERE = new Absence(Absence.Rule.SKIPPED, Optional.empty());
 
@@ -59,13 +58,15 @@ final class FileObjects {
     problems.addAll(document.problems());
     remarks.addAll(document.remarks());
     datasets(root).forEach(dataset -> dataset(document, dataset));
-    return new Statement.Parts(
-        claims, List.of(), List.copyOf(problems), List.copyOf(remarks));
+    return new Statement.Parts(claims, List.of(), List.copyOf(problems), List.copyOf(remarks));
   }
 
   private static boolean isCroissant(ObjectNode root) {
     return root.path("@context").toString().contains(CROISSANT)
-        || field(root, "conformsTo").map(root::path).orElse(root.path("@context")).toString()
+        || field(root, "conformsTo")
+            .map(root::path)
+            .orElse(root.path("@context"))
+            .toString()
             .contains(CROISSANT);
   }
 
@@ -131,9 +132,7 @@ final class FileObjects {
     boolean isInside = field(file, "containedIn").isPresent();
     boolean isElsewhere = isInside || url.isEmpty() || URL.matcher(url.get()).matches();
     ClaimedPath path =
-        isElsewhere
-            ? ClaimedPath.elsewhere(name)
-            : ClaimedPath.of(name, place, repository.paths());
+        isElsewhere ? ClaimedPath.elsewhere(name) : ClaimedPath.of(name, place, repository.paths());
     ClaimedContent content = reading.content();
     claims.add(
         StatedClaim.of(path, at)

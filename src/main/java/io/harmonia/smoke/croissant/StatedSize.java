@@ -42,10 +42,7 @@ record StatedSize(String text, BigDecimal number, int power, boolean isBinary) {
         ? Optional.empty()
         : Optional.of(
             new StatedSize(
-                text,
-                new BigDecimal(size.group(1).replaceAll("[,_]", "")),
-                power,
-                isBinary));
+                text, new BigDecimal(size.group(1).replaceAll("[,_]", "")), power, isBinary));
   }
 
   /** The very number of bytes, where it is one. */

@@ -177,8 +177,7 @@ final class DvcStatement {
 
   private void file(DvcItem out, DvcItem file, DvcFolders.Folder folder, Absence absence) {
     ClaimedPath path = resolve(out.path().value() + "/" + file.path().value(), folder);
-    claims.add(
-        of(StatedClaim.of(path, file.path().at()).absent(absence), file.recorded()));
+    claims.add(of(StatedClaim.of(path, file.path().at()).absent(absence), file.recorded()));
   }
 
   private static String unknown(DvcItem.Recorded said) {

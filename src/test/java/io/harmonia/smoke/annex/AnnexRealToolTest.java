@@ -21,8 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 class AnnexRealToolTest {
   private static final List<String> BACKENDS =
       List.of(
-          "MD5E", "MD5", "SHA1E", "SHA224", "SHA256E", "SHA384", "SHA512E", "SHA3_256", "SHA3_512E",
-          "BLAKE2B160E", "BLAKE2B256", "BLAKE2B384E", "BLAKE2B512", "BLAKE2S256E");
+          "MD5E",
+          "MD5",
+          "SHA1E",
+          "SHA224",
+          "SHA256E",
+          "SHA384",
+          "SHA512E",
+          "SHA3_256",
+          "SHA3_512E",
+          "BLAKE2B160E",
+          "BLAKE2B256",
+          "BLAKE2B384E",
+          "BLAKE2B512",
+          "BLAKE2S256E");
 
   @TempDir Path folder;
   private Path root;
@@ -107,7 +119,8 @@ class AnnexRealToolTest {
     repository.git("annex", "unlock", "--quiet", "unlocked.bin", "edited.bin");
     repository.git("annex", "unlock", "--quiet", "dropped and unlocked.bin");
     repository.commit();
-    repository.git("annex", "drop", "--force", "--quiet", "dropped.bin", "dropped and unlocked.bin");
+    repository.git(
+        "annex", "drop", "--force", "--quiet", "dropped.bin", "dropped and unlocked.bin");
     Files.writeString(root.resolve("edited.bin"), "EDITED");
 
     Checked checked = check();

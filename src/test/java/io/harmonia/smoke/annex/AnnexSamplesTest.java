@@ -69,8 +69,7 @@ class AnnexSamplesTest {
 
     Checked checked = check(root);
 
-    assertThat(checked.red())
-        .containsExactly("git-annex › data/corrupt.bin: checksum-mismatch");
+    assertThat(checked.red()).containsExactly("git-annex › data/corrupt.bin: checksum-mismatch");
     assertThatCheck(checked, "git-annex › data/ok.bin").passes(Kind.MATCH);
     assertThatCheck(checked, "git-annex › data/md5 name.csv").passes(Kind.MATCH);
     assertThat(checked.skipped()).contains("git-annex › data/unlocked.txt: not-present");

@@ -121,8 +121,7 @@ class CroissantSourceTest {
 
   @Test
   void whatLiesInAnArchiveIsSkipped() {
-    Checked checked =
-        workspace("\"containedIn\": {\"@id\": \"zip\"}, " + digest("other")).check();
+    Checked checked = workspace("\"containedIn\": {\"@id\": \"zip\"}, " + digest("other")).check();
 
     assertThat(checked.red()).isEmpty();
     assertThat(checked.skipped()).contains(CHECK + ": not-present");

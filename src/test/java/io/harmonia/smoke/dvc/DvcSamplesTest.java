@@ -40,8 +40,7 @@ class DvcSamplesTest {
 
   @Test
   void theDependenciesThatAreOutputsAgree() {
-    assertThatCheck(
-            check("example-get-started"), "dvc.lock › relation dependency data/data.xml")
+    assertThatCheck(check("example-get-started"), "dvc.lock › relation dependency data/data.xml")
         .passes(Kind.CONSISTENT);
   }
 

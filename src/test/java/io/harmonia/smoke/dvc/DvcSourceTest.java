@@ -234,7 +234,8 @@ class DvcSourceTest {
             .edit(
                 "dvc.lock",
                 "      size: 6\n",
-                "            .check();
+                "<<<<<<< HEAD\n      size: 6\n=======\n      size: 7\n>>>>>>> topic\n")
+            .check();
 
     assertThat(checked.red()).containsExactly("dvc.lock › readable: manifest-invalid");
     assertThatCheck(checked, "dvc.lock › readable")
@@ -302,7 +303,6 @@ class DvcSourceTest {
         workspace().file(RECORD, WORDS.replace("words.txt", "s3://bucket/words.txt")).check();
 
     assertThat(checked.red()).isEmpty();
-<<<<<<< HEAD
     assertThat(checked.skipped()).contains(RECORD + " › s3://bucket/words.txt: not-present");
   }
 

@@ -20,9 +20,7 @@ class PoochSamplesTest {
   }
 
   private static long passed(Checked checked) {
-    return checked.results().stream()
-        .filter(made -> made.judgement().kind() == Kind.MATCH)
-        .count();
+    return checked.results().stream().filter(made -> made.judgement().kind() == Kind.MATCH).count();
   }
 
   @ParameterizedTest
