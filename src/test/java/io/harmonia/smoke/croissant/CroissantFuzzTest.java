@@ -29,9 +29,32 @@ class CroissantFuzzTest {
       """;
   private static final List<String> TOKENS =
       List.of(
-          "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "1e999999999", "-1", "kB",
-          "GiB", "contentUrl", "contentSize", "\"@graph\": [", "../", "\\u0000", "\\ud800", "\n",
-          "\r", "\0", "\u00ff", "\u001b", "999999999999999999999999.5 GB");
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "\"",
+          "\\",
+          "null",
+          "true",
+          "1e999999999",
+          "-1",
+          "kB",
+          "GiB",
+          "contentUrl",
+          "contentSize",
+          "\"@graph\": [",
+          "../",
+          "\\u0000",
+          "\\ud800",
+          "\n",
+          "\r",
+          "\0",
+          "\u00ff",
+          "\u001b",
+          "999999999999999999999999.5 GB");
 
   @TempDir Path root;
 

@@ -19,6 +19,10 @@ public final class Rows {
     rows.put("Git LFS pointers", PointerRows.rows());
     rows.put("What stands for content and is none", StandInRows.rows());
     rows.put("Checksum files", ChecksumFileRows.rows());
+    rows.put("DVC", DvcRows.rows());
+    rows.put("Registries of pooch", PoochRows.rows());
+    rows.put("git-annex and DataLad", AnnexRows.rows());
+    rows.put("Croissant", CroissantRows.rows());
     rows.put("Manifests", ManifestRows.rows());
     rows.put("Paths and names", PathRows.rows());
     rows.put("What names and fields mean", NameRows.rows());

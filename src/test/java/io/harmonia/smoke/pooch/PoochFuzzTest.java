@@ -26,8 +26,28 @@ class PoochFuzzTest {
       """;
   private static final List<String> TOKENS =
       List.of(
-          "\"", "'", "\\", "#", " ", "\t", "\n", "\r", "\r\n", ":", "md5:", "sha256:", "xxh64:",
-          "../", "/", "https://", "\0", "\u00ff", "\u001b", "\ufeff", "a", "0");
+          "\"",
+          "'",
+          "\\",
+          "#",
+          " ",
+          "\t",
+          "\n",
+          "\r",
+          "\r\n",
+          ":",
+          "md5:",
+          "sha256:",
+          "xxh64:",
+          "../",
+          "/",
+          "https://",
+          "\0",
+          "\u00ff",
+          "\u001b",
+          "\ufeff",
+          "a",
+          "0");
 
   @TempDir Path root;
 
