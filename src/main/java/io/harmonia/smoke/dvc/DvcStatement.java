@@ -110,7 +110,7 @@ final class DvcStatement {
   }
 
   private String pull(ClaimedPath path) {
-    boolean isLock = place.path().filter(DvcSource::isLock).isPresent();
+    boolean isLock = place.path().filter(DvcNames::isLock).isPresent();
     return "dvc pull "
         + ShellWord.of(
             isLock ? path.path().map(RelativePath::text).orElse(path.name()) : place.shownAs());
