@@ -30,7 +30,16 @@ class ArchitectureTest {
           List.of("staged"),
           List.of("workspace"),
           List.of("source"),
-          List.of("annex", "checksum", "gguf", "lfs", "onnxhub", "safetensors", "schema", "yaml"),
+          List.of(
+              "annex",
+              "checksum",
+              "croissant",
+              "gguf",
+              "lfs",
+              "onnxhub",
+              "safetensors",
+              "schema",
+              "yaml"),
           List.of("dvc", "manifest", "pooch", "sums"),
           List.of("baseline", "policy", "version"),
           List.of("history", "ledger"),
@@ -100,7 +109,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             of("json"), of("schema"), of("manifest"), of("policy"), of("inventory"))
         .and()
-        .resideOutsideOfPackages(of("onnxhub"), of("safetensors"))
+        .resideOutsideOfPackages(of("croissant"), of("onnxhub"), of("safetensors"))
         .and()
         .haveNameNotMatching(exactly("baseline.GitHubEvent"))
         .and()
@@ -110,6 +119,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml.jackson..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theReaderOfYamlStaysInItsRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(of("yaml"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.snakeyaml..")
         .check(CLASSES);
   }
 

@@ -18,9 +18,9 @@ import io.harmonia.smoke.workspace.Workspace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public final class DroppedClaims {
   private final Workspace workspace;
   private final RepositoryView repository;
-  private final SortedMap<RelativePath, Dropped> dropped;
+  private final NavigableMap<RelativePath, Dropped> dropped;
   private final List<SourceDocument> unread;
 
   /**
@@ -47,7 +47,7 @@ public final class DroppedClaims {
   private DroppedClaims(
       Workspace workspace,
       RepositoryView repository,
-      SortedMap<RelativePath, Dropped> dropped,
+      NavigableMap<RelativePath, Dropped> dropped,
       List<SourceDocument> unread) {
     this.workspace = workspace;
     this.repository = repository;
@@ -63,7 +63,7 @@ public final class DroppedClaims {
       Supplier<Optional<EarlierRecords>> base) {
     List<Map<RelativePath, Dropped>> said =
         parents.stream().map(parent -> notHeld(parent, now)).toList();
-    SortedMap<RelativePath, Dropped> dropped = new TreeMap<>();
+    NavigableMap<RelativePath, Dropped> dropped = new TreeMap<>();
     said.forEach(one -> one.forEach(dropped::putIfAbsent));
     Set<RelativePath> oneSided = new HashSet<>(dropped.keySet());
     oneSided.removeIf(path -> said.stream().allMatch(one -> one.containsKey(path)));

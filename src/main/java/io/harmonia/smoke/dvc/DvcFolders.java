@@ -25,7 +25,7 @@ record DvcFolders(RelativePath record, Optional<DvcPipeline> pipeline, Repositor
   static DvcFolders of(Place place, RepositoryView repository) {
     return new DvcFolders(
         place.folder().orElse(RelativePath.ROOT),
-        place.path().filter(DvcSource::isLock).map(lock -> DvcPipeline.beside(place, repository)),
+        place.path().filter(DvcNames::isLock).map(lock -> DvcPipeline.beside(place, repository)),
         repository);
   }
 

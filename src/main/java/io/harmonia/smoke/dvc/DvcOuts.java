@@ -18,7 +18,7 @@ final class DvcOuts {
   static DvcOuts of(RepositoryView repository) {
     DvcOuts all = new DvcOuts();
     for (RelativePath file : repository.files()) {
-      if (DvcSource.isRecord(file)) {
+      if (DvcNames.isRecord(file)) {
         Place place = repository.at(file);
         repository
             .read(
@@ -26,7 +26,7 @@ final class DvcOuts {
                 in ->
                     DvcDocument.of(
                         YamlReader.read(in, place.shownAs(), repository.limits()),
-                        DvcSource.isLock(file)))
+                        DvcNames.isLock(file)))
             .value()
             .ifPresent(document -> all.add(document, place, repository));
       }

@@ -1,6 +1,5 @@
 package io.harmonia.smoke.dvc;
 
-import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.FormatGuide;
 import io.harmonia.smoke.source.PlaceRule;
 import io.harmonia.smoke.source.RecordSource;
@@ -13,8 +12,6 @@ import java.util.List;
 
 /** The outputs that DVC's records state: {@code *.dvc} and {@code dvc.lock}. */
 public final class DvcSource implements RecordSource {
-  private static final String LOCK = "dvc.lock";
-
   @Override
   public String name() {
     return "dvc";
@@ -22,7 +19,7 @@ public final class DvcSource implements RecordSource {
 
   @Override
   public List<PlaceRule> places() {
-    return List.of(PlaceRule.files("*.dvc"), PlaceRule.files(LOCK));
+    return List.of(PlaceRule.files("*.dvc"), PlaceRule.files(DvcNames.LOCK));
   }
 
   @Override
@@ -51,18 +48,10 @@ public final class DvcSource implements RecordSource {
     return repository.read(
         place,
         in -> {
-          boolean isLock = place.path().filter(DvcSource::isLock).isPresent();
+          boolean isLock = place.path().filter(DvcNames::isLock).isPresent();
           DvcDocument document =
               DvcDocument.of(YamlReader.read(in, place.shownAs(), repository.limits()), isLock);
           return new DvcStatement(place, repository).of(document);
         });
-  }
-
-  static boolean isLock(RelativePath file) {
-    return file.name().equals(LOCK);
-  }
-
-  static boolean isRecord(RelativePath file) {
-    return isLock(file) || file.text().endsWith(".dvc");
   }
 }

@@ -110,7 +110,7 @@ final class DvcStatement {
   }
 
   private String pull(ClaimedPath path) {
-    boolean isLock = place.path().filter(DvcSource::isLock).isPresent();
+    boolean isLock = place.path().filter(DvcNames::isLock).isPresent();
     return "dvc pull "
         + ShellWord.of(
             isLock ? path.path().map(RelativePath::text).orElse(path.name()) : place.shownAs());
@@ -131,7 +131,7 @@ final class DvcStatement {
   private void elsewhere(DvcItem out) {
     claims.add(
         StatedClaim.of(ClaimedPath.elsewhere(out.path().value()), out.path().at())
-            .unrecorded("lies outside of the repository, where nothing is looked for"));
+            .with(content(out.recorded())));
   }
 
   private void claim(DvcItem out, ClaimedPath path, Absence absence, boolean isKept) {
@@ -140,12 +140,21 @@ final class DvcStatement {
     if (!out.files().isEmpty() || said.isOfDirectory()) {
       claims.add(path.path().map(at -> directory(claim, at, out, isKept)).orElse(claim));
     } else {
-      claims.add(claim.with(content(said)).unrecordedIf(isNothing(said), NOTHING));
+      claims.add(of(claim, said));
     }
   }
 
-  private static boolean isNothing(DvcItem.Recorded said) {
-    return said.digest().isEmpty() && said.size().isEmpty();
+  /** A file of that content. That a digest is none is a problem of its own. */
+  private StatedClaim of(StatedClaim claim, DvcItem.Recorded said) {
+    ClaimedContent content = content(said);
+    boolean isNone =
+        said.digest().isPresent()
+            && content.digests().isEmpty()
+            && content.uncomputable().isEmpty();
+    return claim
+        .with(content)
+        .unrecordedIf(said.digest().isEmpty() && said.size().isEmpty(), NOTHING)
+        .unrecordedIf(isNone, "its digest is none");
   }
 
   private StatedClaim directory(StatedClaim claim, RelativePath path, DvcItem out, boolean isKept) {
@@ -168,11 +177,7 @@ final class DvcStatement {
 
   private void file(DvcItem out, DvcItem file, DvcFolders.Folder folder, Absence absence) {
     ClaimedPath path = resolve(out.path().value() + "/" + file.path().value(), folder);
-    claims.add(
-        StatedClaim.of(path, file.path().at())
-            .absent(absence)
-            .with(content(file.recorded()))
-            .unrecordedIf(isNothing(file.recorded()), NOTHING));
+    claims.add(of(StatedClaim.of(path, file.path().at()).absent(absence), file.recorded()));
   }
 
   private static String unknown(DvcItem.Recorded said) {

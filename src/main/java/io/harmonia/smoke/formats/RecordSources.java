@@ -1,6 +1,7 @@
 package io.harmonia.smoke.formats;
 
 import io.harmonia.smoke.annex.AnnexSource;
+import io.harmonia.smoke.croissant.CroissantSource;
 import io.harmonia.smoke.dvc.DvcSource;
 import io.harmonia.smoke.gguf.GgufSource;
 import io.harmonia.smoke.lfs.LfsSource;
@@ -28,7 +29,8 @@ public final class RecordSources {
           new GgufSource(),
           new DvcSource(),
           new PoochSource(),
-          new AnnexSource());
+          new AnnexSource(),
+          new CroissantSource());
 
   private RecordSources() {}
 

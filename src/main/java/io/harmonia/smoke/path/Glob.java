@@ -39,10 +39,12 @@ public record Glob(Pattern pattern, String end, boolean ofPaths, boolean ofFolde
     if (!ofFolders && matches(path)) {
       return true;
     }
-    for (RelativePath folder = path; !(folder = folder.parent()).equals(RelativePath.ROOT); ) {
+    RelativePath folder = path.parent();
+    while (!folder.equals(RelativePath.ROOT)) {
       if (matches(folder)) {
         return true;
       }
+      folder = folder.parent();
     }
     return false;
   }

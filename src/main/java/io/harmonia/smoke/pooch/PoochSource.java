@@ -137,9 +137,12 @@ public final class PoochSource implements RecordSource {
       ClaimedPath path = ClaimedPath.of(words.get(0).text(), place, repository.paths());
       Optional<String> url =
           words.size() == 3 ? Optional.of(words.get(2).text()) : Optional.empty();
+      ClaimedContent content =
+          content(words.get(1).text(), at(number, indent + words.get(1).column()));
       return StatedClaim.of(path, at(number, indent + words.get(0).column()))
-          .with(content(words.get(1).text(), at(number, indent + words.get(1).column())))
-          .absent(new Absence(Absence.Rule.SKIPPED, fetch(path, url)));
+          .with(content)
+          .absent(new Absence(Absence.Rule.SKIPPED, fetch(path, url)))
+          .unrecordedIf(content.equals(ClaimedContent.ANY), "its digest is none");
     }
 
     private static Optional<String> fetch(ClaimedPath path, Optional<String> url) {

@@ -73,6 +73,14 @@ record ClaimCheck(
         .ifPresent(odd -> findings.remark(claim.at() + ": the path " + odd));
     claim.path().refused().ifPresent(refused -> refuse(findings, claim, refused));
     claim.path().path().ifPresent(path -> verify(findings, claim, path, othersAreThere));
+    if (claim.path().isElsewhere() && claim.unrecorded().isEmpty()) {
+      findings.add(
+          claim.at(),
+          Kind.NOT_PRESENT,
+          Printable.of(claim.path().name())
+              + " does not lie in the workspace, and is not looked for elsewhere",
+          "To have it verified, put it into the workspace and record it there.");
+    }
     if (findings.isEmpty() && claim.unrecorded().isPresent()) {
       findings.add(
           claim.at(),

@@ -61,6 +61,11 @@ public record ClaimedPath(
     return new ClaimedPath(name, List.of(), Optional.empty());
   }
 
+  /** Whether it is of something that does not lie in the workspace. */
+  public boolean isElsewhere() {
+    return places.isEmpty() && refused.isEmpty();
+  }
+
   /** The likeliest place, unless the name is refused. */
   public Optional<RelativePath> path() {
     return places.stream().findFirst();

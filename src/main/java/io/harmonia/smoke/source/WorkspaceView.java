@@ -48,7 +48,8 @@ import org.jspecify.annotations.Nullable;
 public final class WorkspaceView implements RepositoryView {
   private final Workspace workspace;
   private final PathRules paths;
-  private @Nullable Optional<SortedSet<RelativePath>> tracked;
+  private Optional<SortedSet<RelativePath>> tracked = Optional.empty();
+  private boolean wasAsked;
   private @Nullable SortedSet<RelativePath> there;
   private @Nullable FileHasher hasher;
   private @Nullable StagedFiles staged;
@@ -198,18 +199,17 @@ public final class WorkspaceView implements RepositoryView {
 
   @Override
   public synchronized Optional<SortedSet<RelativePath>> tracked() {
-    Optional<SortedSet<RelativePath>> known = tracked;
-    if (known == null) {
-      known =
+    if (!wasAsked) {
+      wasAsked = true;
+      tracked =
           GitCheckout.trackedFiles(workspace.root())
               .map(
                   files ->
                       files.stream()
                           .map(RelativePath::new)
                           .collect(Collectors.toCollection(TreeSet::new)));
-      tracked = known;
     }
-    return known;
+    return tracked;
   }
 
   @Override

@@ -256,8 +256,10 @@ public final class StagedFiles {
           },
           out -> {
             ZeroEnded answers = new ZeroEnded(out); // PATH, ATTRIBUTE, VALUE
-            for (int at = 0; answers.next() && answers.next() && answers.next(); at++) {
-              with.set(first + at, answers.text().equals(value));
+            for (int part = 0; answers.next(); part++) {
+              if (part % 3 == 2) {
+                with.set(first + part / 3, answers.text().equals(value));
+              }
             }
             return some.size();
           },

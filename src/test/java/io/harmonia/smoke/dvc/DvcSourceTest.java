@@ -40,7 +40,7 @@ class DvcSourceTest {
     Checked checked = words("words\n").check();
 
     assertThat(checked.red()).isEmpty();
-    assertThatCheck(checked, CHECK).passes(Kind.MATCH);
+    assertThatCheck(checked, CHECK).passes(Kind.WEAK_MATCH);
   }
 
   @Test
@@ -88,8 +88,8 @@ class DvcSourceTest {
   void ofATextDvc2RecordedTheDigestThatItHasWithLf() {
     String legacy = WORDS.replace("  hash: md5\n", "");
 
-    assertThatCheck(words("words\r\n").file(RECORD, legacy).check(), CHECK).passes(Kind.MATCH);
-    assertThatCheck(words("words\n").file(RECORD, legacy).check(), CHECK).passes(Kind.MATCH);
+    assertThatCheck(words("words\r\n").file(RECORD, legacy).check(), CHECK).passes(Kind.WEAK_MATCH);
+    assertThatCheck(words("words\n").file(RECORD, legacy).check(), CHECK).passes(Kind.WEAK_MATCH);
     assertThatCheck(words("words\r\n").check(), CHECK)
         .finds(Kind.CHECKSUM_MISMATCH, RECORD + ":2:8");
     assertThatCheck(words("wordS\r\n").file(RECORD, legacy).check(), CHECK)
@@ -113,7 +113,7 @@ class DvcSourceTest {
             .file("data/a/words.txt", "words\n")
             .check();
 
-    assertThatCheck(checked, "snapshots/a/words.txt.dvc › words.txt").passes(Kind.MATCH);
+    assertThatCheck(checked, "snapshots/a/words.txt.dvc › words.txt").passes(Kind.WEAK_MATCH);
   }
 
   @Test
@@ -124,7 +124,7 @@ class DvcSourceTest {
 
     Checked moved = lock("x").file("sub/words.txt", "words\n").check();
 
-    assertThatCheck(moved, "dvc.lock › words.txt").passes(Kind.MATCH);
+    assertThatCheck(moved, "dvc.lock › words.txt").passes(Kind.WEAK_MATCH);
   }
 
   private WorkspaceBuilder lock(String content) {
@@ -257,7 +257,7 @@ class DvcSourceTest {
             .check();
 
     assertThat(checked.red()).isEmpty();
-    assertThatCheck(checked, CHECK).passes(Kind.MATCH);
+    assertThatCheck(checked, CHECK).passes(Kind.WEAK_MATCH);
     assertThat(checked.ids()).doesNotContain(RECORD + " › readable");
   }
 
@@ -303,7 +303,7 @@ class DvcSourceTest {
         workspace().file(RECORD, WORDS.replace("words.txt", "s3://bucket/words.txt")).check();
 
     assertThat(checked.red()).isEmpty();
-    assertThat(checked.skipped()).contains(RECORD + " › s3://bucket/words.txt: not-recorded");
+    assertThat(checked.skipped()).contains(RECORD + " › s3://bucket/words.txt: not-present");
   }
 
   @Test

@@ -24,6 +24,10 @@ public final class Rows {
     rows.put("Bags (BagIt)", BagRows.rows());
     rows.put("Models that state their own structure", TensorRows.rows());
     rows.put("The ONNX hub's manifest", OnnxHubRows.rows());
+    rows.put("DVC", DvcRows.rows());
+    rows.put("Registries of pooch", PoochRows.rows());
+    rows.put("git-annex and DataLad", AnnexRows.rows());
+    rows.put("Croissant", CroissantRows.rows());
     rows.put("Manifests", ManifestRows.rows());
     rows.put("Paths and names", PathRows.rows());
     rows.put("What names and fields mean", NameRows.rows());

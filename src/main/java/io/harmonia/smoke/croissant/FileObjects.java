@@ -1,0 +1,235 @@
+package io.harmonia.smoke.croissant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.digest.Algorithm;
+import io.harmonia.smoke.json.JsonDocument;
+import io.harmonia.smoke.json.WrongType;
+import io.harmonia.smoke.source.Absence;
+import io.harmonia.smoke.source.Claim;
+import io.harmonia.smoke.source.ClaimedContent;
+import io.harmonia.smoke.source.ClaimedPath;
+import io.harmonia.smoke.source.RepositoryView;
+import io.harmonia.smoke.source.StatedClaim;
+import io.harmonia.smoke.source.Statement;
+import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.text.MalformedTextException;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.text.Problem;
+import io.harmonia.smoke.workspace.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the files that one description lists. */
+final class FileObjects {
+  private static final String CROISSANT = "mlcommons.org/";
+  private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+  private static final List<String> PREFIXES = List.of("", "sc:", "cr:", "ml:", "schema:");
+  private static final Absence ELSEWHERE = new Absence(Absence.Rule.SKIPPED, Optional.empty());
+
+  private final Place place;
+  private final RepositoryView repository;
+  private final List<Claim> claims = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  FileObjects(Place place, RepositoryView repository) {
+    this.place = place;
+    this.repository = repository;
+  }
+
+  /**
+   * What a document says.
+   *
+   * @throws MalformedTextException if it is no description of Croissant's
+   */
+  Statement of(JsonDocument document) throws MalformedTextException {
+    if (!(document.root() instanceof ObjectNode root) || !isCroissant(root)) {
+      throw new MalformedTextException(
+          new Problem(
+              Location.startOf(place.shownAs()),
+              "is no Croissant description: expected a @context or conformsTo of mlcommons.org",
+              "Leave it out with smoke.sources.exclude, or have Croissant describe the data."));
+    }
+    problems.addAll(document.problems());
+    remarks.addAll(document.remarks());
+    datasets(root).forEach(dataset -> dataset(document, dataset));
+    return new Statement.Parts(claims, List.of(), List.copyOf(problems), List.copyOf(remarks));
+  }
+
+  private static boolean isCroissant(ObjectNode root) {
+    return root.path("@context").toString().contains(CROISSANT)
+        || field(root, "conformsTo")
+            .map(root::path)
+            .orElse(root.path("@context"))
+            .toString()
+            .contains(CROISSANT);
+  }
+
+  /** The dataset itself, or the nodes of a graph. */
+  private static Stream<ObjectNode> datasets(ObjectNode root) {
+    List<ObjectNode> all = new ArrayList<>(List.of(root));
+    root.path("@graph")
+        .forEach(
+            node -> {
+              if (node instanceof ObjectNode object) {
+                all.add(object);
+              }
+            });
+    return all.stream();
+  }
+
+  /** The name under which an object has a field: with or without a prefix of JSON-LD. */
+  private static Optional<String> field(ObjectNode object, String name) {
+    return PREFIXES.stream().map(prefix -> prefix + name).filter(object::hasNonNull).findFirst();
+  }
+
+  private void dataset(JsonDocument document, ObjectNode dataset) {
+    Optional<String> field = field(dataset, "distribution");
+    JsonNode files = field.map(dataset::path).orElse(dataset.path("distribution"));
+    if (files instanceof ObjectNode one) {
+      file(document, one);
+    } else if (files instanceof ArrayNode many) {
+      for (int i = 0; i < many.size(); i++) {
+        if (many.path(i) instanceof ObjectNode one) {
+          file(document, one);
+        } else {
+          problems.add(
+              WrongType.problem(
+                  document.at(many, i), "a part of the distribution", "an object", many.path(i)));
+        }
+      }
+    } else if (field.isPresent()) {
+      problems.add(
+          WrongType.problem(
+              document.at(dataset, field.get()), "the distribution", "an array", files));
+    }
+  }
+
+  private static boolean isFile(ObjectNode object) {
+    JsonNode type = object.path("@type");
+    return Stream.concat(
+            Stream.of(type), type instanceof ArrayNode all ? all.valueStream() : Stream.empty())
+        .anyMatch(one -> one.asText().endsWith("FileObject"));
+  }
+
+  private void file(JsonDocument document, ObjectNode file) {
+    if (!isFile(file)) {
+      return;
+    }
+    Reading reading = new Reading(document, file);
+    Optional<String> url = reading.text("contentUrl");
+    Location at =
+        field(file, "contentUrl").map(name -> document.at(file, name)).orElse(document.at(file));
+    String name =
+        url.or(() -> Optional.of(file.path("@id").asText()).filter(id -> !id.isBlank()))
+            .or(() -> reading.text("name"))
+            .orElse("a file without a name");
+    boolean isInside = field(file, "containedIn").isPresent();
+    boolean isElsewhere = isInside || url.isEmpty() || URL.matcher(url.get()).matches();
+    ClaimedPath path =
+        isElsewhere ? ClaimedPath.elsewhere(name) : ClaimedPath.of(name, place, repository.paths());
+    ClaimedContent content = reading.content();
+    claims.add(
+        StatedClaim.of(path, at)
+            .with(content)
+            .absent(ELSEWHERE)
+            .unrecordedIf(
+                content.equals(ClaimedContent.ANY),
+                reading.wasMeant ? "its digest is none" : "no digest is recorded for it"));
+  }
+
+  /** Reads the fields of one file. */
+  private final class Reading {
+    private final JsonDocument document;
+    private final ObjectNode file;
+    private boolean wasMeant;
+
+    Reading(JsonDocument document, ObjectNode file) {
+      this.document = document;
+      this.file = file;
+    }
+
+    /** A field's text; a number counts as one. */
+    Optional<String> text(String name) {
+      Optional<String> field = field(file, name);
+      JsonNode value = field.map(file::path).orElse(file.path(name));
+      if (field.isPresent() && value.isContainerNode()) {
+        problems.add(WrongType.problem(at(name), name, "a text", value));
+        return Optional.empty();
+      }
+      return field.map(it -> value.asText());
+    }
+
+    private Location at(String name) {
+      return field(file, name).map(it -> document.at(file, it)).orElse(document.at(file));
+    }
+
+    ClaimedContent content() {
+      ClaimedContent content = ClaimedContent.ANY;
+      content = digest(content, "sha256", Algorithm.SHA_256);
+      content = digest(content, "md5", Algorithm.MD5);
+      return size(content);
+    }
+
+    private ClaimedContent digest(ClaimedContent content, String name, Algorithm algorithm) {
+      Optional<String> text = text(name);
+      if (text.isEmpty()) {
+        return content;
+      }
+      StatedDigest stated = StatedDigest.of(algorithm, text.get());
+      if (stated.digest().isPresent()) {
+        return content.digest(stated.digest().get(), at(name));
+      }
+      if (stated.isPlaceholder()) {
+        remarks.add(
+            at(name)
+                + ": "
+                + Printable.quoted(text.get())
+                + " in the place of a "
+                + algorithm.label()
+                + " is a placeholder, so nothing is recorded by it");
+        return content;
+      }
+      wasMeant = true;
+      problems.add(
+          new Problem(
+              at(name),
+              "expected "
+                  + algorithm.hexDigits()
+                  + " hexadecimal digits for "
+                  + name
+                  + ", actual "
+                  + Printable.quoted(text.get()),
+              "Write what "
+                  + (algorithm == Algorithm.MD5 ? "md5sum" : "sha256sum")
+                  + " prints for the file."));
+      return content;
+    }
+
+    private ClaimedContent size(ClaimedContent content) {
+      Optional<String> text = text("contentSize");
+      if (text.isEmpty()) {
+        return content;
+      }
+      Optional<StatedSize> size = StatedSize.parse(text.get());
+      if (size.isEmpty()) {
+        remarks.add(
+            at("contentSize")
+                + ": "
+                + Printable.quoted(text.get())
+                + " is no size, so none is recorded");
+        return content;
+      }
+      Location at = at("contentSize");
+      return size.get()
+          .exact()
+          .map(bytes -> content.size(bytes, at))
+          .orElseGet(() -> content.structure(size.get().about(at)));
+    }
+  }
+}
