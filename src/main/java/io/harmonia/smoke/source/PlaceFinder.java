@@ -1,6 +1,7 @@
 package io.harmonia.smoke.source;
 
 import io.harmonia.smoke.path.Glob;
+import io.harmonia.smoke.path.Globs;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
@@ -37,56 +38,51 @@ public final class PlaceFinder {
   public List<Place> find(RecordSource source) {
     List<Place> places = new ArrayList<>();
     Stream<Place> asked = choice.globs(source.name()).flatMap(this::asked);
-    Stream<Place> usual =
-        choice.takes(source.name())
-            ? source.places().stream().flatMap(rule -> usual(source, rule))
-            : Stream.empty();
+    Stream<Place> usual = choice.takes(source.name()) ? usual(source) : Stream.empty();
     Stream.concat(asked, usual).filter(place -> taken.add(place.shownAs())).forEach(places::add);
     return places;
   }
 
   /** Files that may be records, and that nobody reads; asked after every source was found. */
   public List<RelativePath> unread(List<RecordSource> sources) {
-    List<Glob> globs =
+    List<String> globs =
         sources.stream()
             .filter(source -> choice.takes(source.name()))
             .flatMap(source -> source.ambiguous().stream())
-            .map(Glob::of)
             .toList();
+    return files(globs).filter(file -> !taken.contains(file.text())).toList();
+  }
+
+  private Stream<RelativePath> files(List<String> globs) {
+    Globs wanted = new Globs(globs);
     return globs.isEmpty()
-        ? List.of()
-        : repository.files().stream()
-            .filter(file -> !isExcluded(file) && !taken.contains(file.text()))
-            .filter(file -> globs.stream().anyMatch(glob -> glob.matches(file)))
-            .toList();
+        ? Stream.empty()
+        : repository.files().stream().filter(wanted::matches).filter(file -> !isExcluded(file));
   }
 
   private Stream<Place> asked(String pattern) {
     if (!Glob.isOne(pattern)) {
       return Stream.of(repository.asked(pattern));
     }
-    Glob glob = Glob.of(pattern);
-    List<Place> found =
-        repository.files().stream()
-            .filter(glob::matches)
-            .filter(file -> !isExcluded(file))
-            .map(file -> repository.asked(file.text()))
-            .toList();
+    List<Place> found = files(List.of(pattern)).map(file -> repository.asked(file.text())).toList();
     return found.isEmpty() ? Stream.of(repository.asked(pattern)) : found.stream();
   }
 
-  private Stream<Place> usual(RecordSource source, PlaceRule rule) {
-    return switch (rule.kind()) {
-      case PATH -> Stream.of(repository.at(new RelativePath(rule.pattern())));
-      case FILES -> {
-        Glob glob = Glob.of(rule.pattern());
-        yield repository.files().stream()
-            .filter(glob::matches)
-            .filter(file -> !isExcluded(file))
-            .map(repository::at);
-      }
-      case REPOSITORY -> Stream.of(repository.at(RelativePath.ROOT).shownAs(source.name()));
-    };
+  private Stream<Place> usual(RecordSource source) {
+    Stream<Place> single =
+        source.places().stream()
+            .filter(rule -> rule.kind() != PlaceRule.Kind.FILES)
+            .map(
+                rule ->
+                    rule.kind() == PlaceRule.Kind.PATH
+                        ? repository.at(new RelativePath(rule.pattern()))
+                        : repository.at(RelativePath.ROOT).shownAs(source.name()));
+    List<String> globs =
+        source.places().stream()
+            .filter(rule -> rule.kind() == PlaceRule.Kind.FILES)
+            .map(PlaceRule::pattern)
+            .toList();
+    return Stream.concat(single, files(globs).map(repository::at));
   }
 
   private boolean isExcluded(RelativePath file) {

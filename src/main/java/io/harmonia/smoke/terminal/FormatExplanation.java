@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 /** What {@code explain FORMAT} prints. */
 public final class FormatExplanation {
+  private static final int MOST_NAMES = 8;
   private static final String INDENT = "       ";
 
   private FormatExplanation() {}
@@ -39,19 +40,25 @@ public final class FormatExplanation {
   /** The names of its records, in Markdown. */
   public static String where(RecordSource source) {
     String own =
-        source.places().stream()
-            .map(
-                rule ->
-                    rule.kind() == PlaceRule.Kind.REPOSITORY
-                        ? "git's index"
-                        : "`" + rule.pattern() + "`")
-            .collect(Collectors.joining(", "));
-    String asked =
-        source.ambiguous().stream().map(glob -> "`" + glob + "`").collect(Collectors.joining(", "));
+        some(
+            source.places().stream()
+                .map(
+                    rule ->
+                        rule.kind() == PlaceRule.Kind.REPOSITORY
+                            ? "git's index"
+                            : "`" + rule.pattern() + "`")
+                .toList());
+    String asked = some(source.ambiguous().stream().map(glob -> "`" + glob + "`").toList());
     if (asked.isEmpty()) {
       return own;
     }
     return (own.isEmpty() ? "" : own + "; ") + "only where `smoke.sources` names it: " + asked;
+  }
+
+  /** Where there are many, the first tell the others. */
+  private static String some(List<String> names) {
+    return names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+        + (names.size() > MOST_NAMES ? " and the like" : "");
   }
 
   private static void add(List<String> lines, String heading, String text) {
