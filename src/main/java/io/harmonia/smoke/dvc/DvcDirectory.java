@@ -86,7 +86,7 @@ record DvcDirectory(
       return extra(files.keySet(), at);
     }
     if (said.digest().isEmpty()) {
-      return counts(files, at);
+      return counts(files);
     }
     Located<String> digest = said.digest().get();
     SortedMap<String, String> digests = new TreeMap<>(BY_CODE_POINTS);
@@ -95,7 +95,7 @@ record DvcDirectory(
     }
     String actual = DvcList.digest(digests);
     if (actual.equals(digest.value())) {
-      return counts(files, at);
+      return counts(files);
     }
     if (isKept && folder.isUntouched() && !has(files.size())) {
       throw new NotThereException(
@@ -124,7 +124,7 @@ record DvcDirectory(
                 at, "expected the listed files, actual also " + Printable.some(extra), RESTORE));
   }
 
-  private Optional<Problem> counts(SortedMap<String, Found.RegularFile> files, Location at) {
+  private Optional<Problem> counts(SortedMap<String, Found.RegularFile> files) {
     long bytes = files.values().stream().mapToLong(Found.RegularFile::size).sum();
     if (said.count().filter(count -> count.value() != files.size()).isPresent()) {
       return Optional.of(

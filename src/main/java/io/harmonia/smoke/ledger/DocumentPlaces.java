@@ -4,9 +4,11 @@ import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.source.RecordSource;
 import io.harmonia.smoke.source.SourceChoice;
 import io.harmonia.smoke.workspace.Place;
+import io.harmonia.smoke.workspace.Workspace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,11 +48,20 @@ public record DocumentPlaces(
     return new DocumentPlaces(manifests, checksums, waivers, requirements, others, chosen);
   }
 
-  /** How messages call Harmonia's own documents. */
-  List<String> own() {
+  /** How messages call Harmonia's own documents, also by the paths that links lead to. */
+  List<String> own(Workspace workspace) {
     return Stream.of(manifests.values(), checksums, List.of(waivers, requirements))
         .flatMap(Collection::stream)
-        .map(Place::shownAs)
+        .flatMap(
+            place -> Stream.concat(Stream.of(place.shownAs()), realPath(workspace, place).stream()))
         .toList();
+  }
+
+  private static Optional<String> realPath(Workspace workspace, Place place) {
+    return workspace
+        .lookAt(place.file())
+        .place()
+        .filter(file -> file.startsWith(workspace.root()))
+        .map(file -> workspace.relativize(file).text());
   }
 }

@@ -75,7 +75,8 @@ public record Inventory(
             paths,
             read,
             recorded,
-            SourceDocuments.read(new WorkspaceView(workspace, paths), places),
+            SourceDocuments.read(
+                new WorkspaceView(workspace, paths), places, places.own(workspace)),
             new Policies(
                 schema,
                 new WaiverReader(workspace, paths).read(places.waivers()),

@@ -14,19 +14,20 @@ import java.util.stream.Stream;
  * The records of other formats that were found.
  *
  * @param places where they were looked for
+ * @param own how messages call Harmonia's own documents
  * @param all those that are read, format by format
  * @param unread files that may be records, and that nobody asked for
  */
 public record SourceDocuments(
-    DocumentPlaces places, List<SourceDocument> all, List<RelativePath> unread) {
+    DocumentPlaces places, List<String> own, List<SourceDocument> all, List<RelativePath> unread) {
 
   /** Those of the same places in another state of the repository. */
   public SourceDocuments in(RepositoryView other) {
-    return read(other, places);
+    return read(other, places, own);
   }
 
-  static SourceDocuments read(RepositoryView repository, DocumentPlaces places) {
-    PlaceFinder finder = new PlaceFinder(repository, places.choice(), places.own());
+  static SourceDocuments read(RepositoryView repository, DocumentPlaces places, List<String> own) {
+    PlaceFinder finder = new PlaceFinder(repository, places.choice(), own);
     List<SourceDocument> all = new ArrayList<>();
     places
         .sources()
@@ -35,11 +36,11 @@ public record SourceDocuments(
                 finder
                     .find(source)
                     .forEach(place -> all.add(SourceDocument.read(source, place, repository))));
-    return new SourceDocuments(places, List.copyOf(all), finder.unread(places.sources()));
+    return new SourceDocuments(places, own, List.copyOf(all), finder.unread(places.sources()));
   }
 
   SourceDocuments explained(UnaryOperator<SourceDocument> explain) {
-    return new SourceDocuments(places, all.stream().map(explain).toList(), unread);
+    return new SourceDocuments(places, own, all.stream().map(explain).toList(), unread);
   }
 
   /** Them, whether they could be read or not. */

@@ -24,7 +24,7 @@ public final class TensorFile {
   public static byte[] of(String... tensors) {
     StringBuilder header = new StringBuilder("{\"__metadata__\": {\"format\": \"pt\"}");
     for (int i = 0; i < tensors.length; i++) {
-      header.append(", ").append(tensor(tensors[i], "F32", "2", 8 * i, 8 * i + 8));
+      header.append(", ").append(tensor(tensors[i], "F32", "2", 8L * i, 8L * i + 8));
     }
     return of(header.append("}").toString(), 8 * tensors.length);
   }

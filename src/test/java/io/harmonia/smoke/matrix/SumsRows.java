@@ -27,6 +27,12 @@ final class SumsRows {
   private static List<Row> faults() {
     return List.of(
         stale("a file is not what MD5SUMS records", "MD5SUMS", MD5 + "  abc"),
+        fault(
+                "MD5SUMS is right, and strong digests are asked for",
+                w -> sums(w, "MD5SUMS", MD5 + "  abc"),
+                Kind.WEAK_DIGEST,
+                "extra/MD5SUMS:1")
+            .with("smoke.digests", "strong"),
         stale("a file is not what the .sha1 beside it records", "abc.sha1", SHA_1),
         stale(
             "a file is not what a tagged line records",
