@@ -148,6 +148,11 @@ public final class EarlierView implements RepositoryView {
   }
 
   @Override
+  public List<RelativePath> submodules() {
+    return List.of();
+  }
+
+  @Override
   public Found look(RelativePath path) {
     return now.look(path);
   }

@@ -22,7 +22,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,7 @@ public final class DroppedClaims {
   private final Workspace workspace;
   private final RepositoryView repository;
   private final NavigableMap<RelativePath, Dropped> dropped;
+  private final Set<RelativePath> weakened;
   private final List<SourceDocument> unread;
 
   /**
@@ -48,10 +51,12 @@ public final class DroppedClaims {
       Workspace workspace,
       RepositoryView repository,
       NavigableMap<RelativePath, Dropped> dropped,
+      Set<RelativePath> weakened,
       List<SourceDocument> unread) {
     this.workspace = workspace;
     this.repository = repository;
     this.dropped = dropped;
+    this.weakened = weakened;
     this.unread = unread;
   }
 
@@ -77,7 +82,7 @@ public final class DroppedClaims {
             .flatMap(parent -> parent.said().all().stream())
             .filter(DroppedClaims::cannotBeHad)
             .toList();
-    return new DroppedClaims(workspace, repository, dropped, unread);
+    return new DroppedClaims(workspace, repository, dropped, weakened(parents, now), unread);
   }
 
   /** What was malformed recorded nothing; what cannot be read may have. */
@@ -112,6 +117,16 @@ public final class DroppedClaims {
     return all;
   }
 
+  /** Those of which a strong digest was recorded, and only something weaker is now. */
+  private static Set<RelativePath> weakened(List<EarlierRecords> parents, Ledger now) {
+    return parents.stream()
+        .flatMap(parent -> parent.said().claims())
+        .filter(claim -> claim.content().isStrong())
+        .flatMap(claim -> claim.path().path().stream())
+        .filter(path -> now.isHeld(path) && !now.isHeldStrongly(path))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The files of which nothing may be recorded any more, whatever is there. */
   public Stream<RelativePath> paths() {
     return dropped.keySet().stream();
@@ -121,6 +136,11 @@ public final class DroppedClaims {
   void judge(Findings findings) {
     for (SourceDocument document : unread) {
       findings.addUnread(document.document(), Kind.BASELINE_UNAVAILABLE);
+    }
+    if (!weakened.isEmpty()) {
+      findings.remark(
+          "a strong digest was recorded in the baseline, and only an MD5, a SHA-1 or a size is now: "
+              + Printable.some(weakened));
     }
     dropped.forEach(
         (path, had) -> there(path).ifPresent(how -> findings.add(finding(path, had, how))));

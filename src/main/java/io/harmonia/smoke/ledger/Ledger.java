@@ -137,6 +137,13 @@ public final class Ledger {
         || !digests().of(path).isEmpty();
   }
 
+  /** Whether a strong digest is recorded or stated of a path now, by whatever record. */
+  public boolean isHeldStrongly(RelativePath path) {
+    return lines.has(path)
+        || others.getOrDefault(path, List.of()).stream().anyMatch(c -> c.content().isStrong())
+        || !digests().of(path).isEmpty();
+  }
+
   /** What other formats than Harmonia's say, path by path. */
   public Stream<Claim> others() {
     return Stream.of(others, ofArtifacts)

@@ -17,9 +17,14 @@ import java.util.stream.Stream;
  * @param own how messages call Harmonia's own documents
  * @param all those that are read, format by format
  * @param unread files that may be records, and that nobody asked for
+ * @param submodules repositories of their own, whose records are not read
  */
 public record SourceDocuments(
-    DocumentPlaces places, List<String> own, List<SourceDocument> all, List<RelativePath> unread) {
+    DocumentPlaces places,
+    List<String> own,
+    List<SourceDocument> all,
+    List<RelativePath> unread,
+    List<RelativePath> submodules) {
 
   /** Those of the same places in another state of the repository. */
   public SourceDocuments in(RepositoryView other) {
@@ -36,11 +41,16 @@ public record SourceDocuments(
                 finder
                     .find(source)
                     .forEach(place -> all.add(SourceDocument.read(source, place, repository))));
-    return new SourceDocuments(places, own, List.copyOf(all), finder.unread(places.sources()));
+    return new SourceDocuments(
+        places,
+        own,
+        List.copyOf(all),
+        finder.unread(places.sources()),
+        all.isEmpty() ? List.of() : repository.submodules());
   }
 
   SourceDocuments explained(UnaryOperator<SourceDocument> explain) {
-    return new SourceDocuments(places, own, all.stream().map(explain).toList(), unread);
+    return new SourceDocuments(places, own, all.stream().map(explain).toList(), unread, submodules);
   }
 
   /** Them, whether they could be read or not. */

@@ -6,7 +6,7 @@ import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.ledger.Inventory;
-import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.ledger.SourceDocuments;
 import io.harmonia.smoke.plan.WorkspacePlan;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.results.RunReport.CheckedWorkspace;
@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +87,7 @@ public record PlannedRun(
                     all.notInForce())),
             settings.given());
     return new PlannedRun(
-        workspace, notesOn(inventory.records().unread()), checks, digests, bounds.deadline());
+        workspace, notesOn(inventory.records()), checks, digests, bounds.deadline());
   }
 
   /** Bytes of the files with recorded checksums that are there; more may come to be hashed. */
@@ -94,13 +95,21 @@ public record PlannedRun(
     return checks.filesRecorded().stream().mapToLong(Found.RegularFile::size).sum();
   }
 
-  private static List<String> notesOn(List<RelativePath> unread) {
-    return unread.isEmpty()
-        ? List.of()
-        : List.of(
-            RunReport.FOUND_NOT_READ
-                + Printable.some(unread)
-                + " (name a format and them in smoke.sources if they are records)");
+  private static List<String> notesOn(SourceDocuments records) {
+    List<String> notes = new ArrayList<>();
+    if (!records.submodules().isEmpty()) {
+      notes.add(
+          "submodules are repositories of their own, and their records are not read: "
+              + Printable.some(records.submodules())
+              + " (run the suite in each: smoke.root)");
+    }
+    if (!records.unread().isEmpty()) {
+      notes.add(
+          RunReport.FOUND_NOT_READ
+              + Printable.some(records.unread())
+              + " (name a format and them in smoke.sources if they are records)");
+    }
+    return List.copyOf(notes);
   }
 
   private static VersionChecks versions(GivenSettings settings, Inventory inventory) {

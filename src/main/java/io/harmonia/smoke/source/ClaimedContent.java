@@ -63,6 +63,11 @@ public record ClaimedContent(
         || structures.stream().anyMatch(one -> one.about() == Structure.About.DIGEST);
   }
 
+  /** Whether a digest is stated that nobody can make another content have. */
+  public boolean isStrong() {
+    return digests.stream().anyMatch(one -> one.value().algorithm().isStrong());
+  }
+
   /** The digest of an algorithm, if one is stated. */
   public Optional<Located<Digest>> digest(Algorithm algorithm) {
     return digests.stream().filter(one -> one.value().algorithm() == algorithm).findFirst();

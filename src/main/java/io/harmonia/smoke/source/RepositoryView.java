@@ -101,6 +101,9 @@ public interface RepositoryView {
   void eachStaged(Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
       throws IOException;
 
+  /** The submodules, which are repositories of their own and are not looked into. */
+  List<RelativePath> submodules();
+
   /** Asks about git's index. */
   @FunctionalInterface
   interface IndexQuestion<T> {

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The repository as it is: the work tree, and git's index. */
 public final class WorkspaceView implements RepositoryView {
+  private static final RelativePath GITMODULES = new RelativePath(".gitmodules");
+
   private final Workspace workspace;
   private final PathRules paths;
   private Optional<SortedSet<RelativePath>> tracked = Optional.empty();
@@ -248,6 +250,19 @@ public final class WorkspaceView implements RepositoryView {
       T answer = question.ask(index);
       workspace.documents().saw("git's index, as far as it was asked", index.used().hex());
       return Optional.of(answer);
+    }
+  }
+
+  @Override
+  public List<RelativePath> submodules() {
+    if (tracked().filter(files -> files.contains(GITMODULES)).isEmpty()) {
+      return List.of();
+    }
+    try {
+      return askIndex(index -> index.submodules().stream().map(RelativePath::new).toList())
+          .orElse(List.of());
+    } catch (IOException e) {
+      return List.of(); // the sources that ask git say so
     }
   }
 

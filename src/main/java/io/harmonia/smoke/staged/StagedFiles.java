@@ -21,6 +21,7 @@ public final class StagedFiles {
   private static final int AT_ONCE = 50_000;
 
   private static final String LINK = "120000";
+  private static final String SUBMODULE = "160000";
   private static final String ATTRIBUTES = ".gitattributes";
   private static final int LONGEST_ATTRIBUTES = 1 << 20;
   private static final long LACKING = -1;
@@ -44,6 +45,8 @@ public final class StagedFiles {
 
     final List<StagedFile> files = new ArrayList<>();
     final List<StagedFile> links = new ArrayList<>();
+
+    final List<String> submodules = new ArrayList<>();
 
     /** Every file of attributes that may speak of one of them, also above the folder. */
     final List<String> attributes = new ArrayList<>();
@@ -102,6 +105,9 @@ public final class StagedFiles {
       int second = entry.indexOf(' ', first + 1);
       int tab = entry.indexOf('\t', second + 1);
       boolean isLink = entry.startsWith(LINK);
+      if (tab > 0 && entry.startsWith(SUBMODULE) && entry.startsWith(folder, tab + 1)) {
+        listing.submodules.add(entry.substring(tab + 1 + folder.length()));
+      }
       if (tab > 0 && (isLink || entry.startsWith("100"))) {
         String path = entry.substring(tab + 1);
         String oid =
@@ -127,6 +133,11 @@ public final class StagedFiles {
   /** All of them, in git's order; one in conflict stands there for each side of it. */
   public List<StagedFile> all() {
     return listing.files;
+  }
+
+  /** The paths of the submodules. */
+  public List<String> submodules() {
+    return listing.submodules;
   }
 
   /** The symbolic links. */

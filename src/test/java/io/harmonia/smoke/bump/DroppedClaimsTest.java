@@ -122,6 +122,19 @@ class DroppedClaimsTest {
   }
 
   @Test
+  void aWeakerRecordInThePlaceOfAStrongOneIsRemarked() throws IOException {
+    WorkspaceBuilder before = workspace("before");
+    before.file(
+        "a.toy",
+        "sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824 5 hello.bin\n"
+            + OTHER);
+
+    assertThatCheck(since("dir:" + before.root()), WHOLE)
+        .passes(Kind.CONSISTENT)
+        .remarks("a strong digest was recorded in the baseline, and only an MD5");
+  }
+
+  @Test
   void aWaiverNamesThePath() throws IOException {
     now.file("a.toy", HELLO).waivers(waiver("path", "other.bin", "record-dropped"));
 

@@ -98,6 +98,28 @@ class OtherRecordsTest {
   }
 
   @Test
+  void aSubmoduleIsNamed() throws IOException {
+    Repository inner = Repository.in(Files.createDirectories(folder.resolve("inner")));
+    inner.write("SHA256SUMS", "").commit();
+    Repository.at(root)
+        .git(
+            "-c",
+            "protocol.file.allow=always",
+            "submodule",
+            "add",
+            inner.folder().toString(),
+            "sm");
+    Repository.at(root).commit();
+
+    InProcess ran = check();
+
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .contains(
+            "note: submodules are repositories of their own, and their records are not read: sm");
+  }
+
+  @Test
   void aFormatThatIsNoneIsWrongUsage() {
     InProcess ran = check("-D", "smoke.sources=dvd");
 
