@@ -14,10 +14,11 @@ public final class FormatExplanation {
 
   private FormatExplanation() {}
 
-  /** One line of a list of all. */
+  /** Its first sentence, as a list of all has it. */
   public static List<String> brief(RecordSource source) {
     String title = String.format("%-21s  %-9s  ", source.name(), "format");
-    return PlainText.wrap(source.guide().records(), title, " ".repeat(title.length()));
+    String firstSentence = source.guide().records().split("(?<=\\.) ", 2)[0];
+    return PlainText.wrap(firstSentence, title, " ".repeat(title.length()));
   }
 
   /** All of it. */

@@ -62,7 +62,7 @@ class ExplainCommandTest {
   @ParameterizedTest
   @CsvSource({
     "checksum-missmatch,checksum-mismatch",
-    "checksum,checksum-mismatch",
+    "checksum,checksums",
     "unreadble,unreadable",
     "missing-file,missing-artifact"
   })

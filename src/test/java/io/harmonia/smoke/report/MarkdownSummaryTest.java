@@ -316,7 +316,7 @@ class MarkdownSummaryTest {
     assertThat(rendered.headings())
         .filteredOn(heading -> heading.contains(": 8 checks "))
         .hasSize(25);
-    assertThat(rendered.tables().get(1)).hasSize(25).allMatch(row -> row.size() == 3);
+    assertThat(rendered.tables().get(1)).hasSize(26).allMatch(row -> row.size() == 3);
   }
 
   /**
