@@ -473,7 +473,10 @@ record ClaimCheck(
     if (!isBrought && absences.explain(findings, claim.at(), path, leftOut)) {
       return;
     }
-    Absence.Rule rule = claim.absence().rule();
+    Absence.Rule rule =
+        claim.isItsPointer() && absent.rejected().isPresent()
+            ? Absence.Rule.SKIPPED // it was not pulled
+            : claim.absence().rule();
     boolean wrong =
         requirement == Requirement.PRESENT
             || rule == Absence.Rule.DRIFT

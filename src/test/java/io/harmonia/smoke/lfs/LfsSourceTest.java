@@ -105,7 +105,7 @@ class LfsSourceTest {
             .check();
 
     assertThatCheck(checked, CHECK)
-        .finds(Kind.MISSING_ARTIFACT, "models/a.bin:1:1")
+        .finds(Kind.NOT_PRESENT, "models/a.bin:1:1")
         .advises("git lfs pull");
   }
 
