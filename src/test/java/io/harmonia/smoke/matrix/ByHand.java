@@ -109,6 +109,20 @@ final class ByHand {
     add(VALUE, "Write the entry's name");
     add(VALUE, "Add \"version\"");
     add(OUTSIDE, "Copy what it refers to");
+    add(VALUE, "(Correct (the size|total_size)|[Oo]r correct its contentSize)");
+    add(OUTSIDE, "(Make the bag|Save the model|[Oo]r save the model) (anew|again)");
+    add(OUTSIDE, "Record a (SHA-256 of it, too|digest of an algorithm)");
+    add(SYNTAX, "Resolve the conflict");
+    add(SYNTAX, "Write the line anew");
+    add(OUTSIDE, "Restore shards and index of one");
+    add(OUTSIDE, "Run “dvc (commit|repro)”");
+    add(OUTSIDE, "Use a newer Harmonia Smoke");
+    add(OUTSIDE, "[Oo]r (split it again|write it anew with)");
+    add(CHOICE, "[Oo]r take (it out of the record|the path out of \\.gitattributes)");
+    add(
+        CHOICE,
+        "[Oo]r, if (the new content is intended|you meant to change it),"
+            + " (record it anew|run “dvc commit”)");
   }
 
   private ByHand() {}
