@@ -67,6 +67,14 @@ final class SumsRows {
             Kind.PATH_REFUSED,
             "extra/MD5SUMS:2"),
         fault(
+            "an escaped name holds a backslash, and the file in a folder is right",
+            w ->
+                sums(w, "MD5SUMS", "\\" + MD5 + "  d\\\\abc")
+                    .file("extra/d/abc", "abc")
+                    .file("extra/d\\abc", "abd"),
+            Kind.CHECKSUM_MISMATCH,
+            "extra/MD5SUMS:1"),
+        fault(
             "a pointer is to another content than SHA256SUMS records",
             w -> sums(w, "SHA256SUMS", sha256("abc") + "  abc").file(FILE, pointerTo("abd")),
             Kind.POINTER_MISMATCH,

@@ -130,6 +130,26 @@ class SumsSourceTest {
   }
 
   @Test
+  void aBackslashInAnEscapedNameIsAPartOfIt() {
+    WorkspaceBuilder workspace =
+        workspace("data/MD5SUMS", "\\" + MD5 + "  d\\\\abc\n").file("data/d/abc", "abc");
+
+    Checked wrong = workspace.file("data/d\\abc", "abd").check();
+
+    assertThat(wrong.red()).containsExactly("data/MD5SUMS › d\\abc: checksum-mismatch");
+    assertThatCheck(workspace.file("data/d\\abc", "abc").check(), "data/MD5SUMS › d\\abc")
+        .passes(Kind.WEAK_MATCH);
+  }
+
+  @Test
+  void namesWithBackslashesDoNotLeaveTheWorkspace() {
+    Checked checked = check("MD5SUMS", "\\" + MD5 + "  ../a\\\\b\n" + MD5 + "  ..\\a\n");
+
+    assertThat(checked.red())
+        .containsExactly("MD5SUMS › ../a\\b: path-refused", "MD5SUMS › ..\\a: path-refused");
+  }
+
+  @Test
   void readsTheAlgorithmFromTheTagAndElseFromTheLength() {
     Repository repository = Repository.in(root);
     repository.write("data/abc", "abc").commit("data/checksums.txt", lines());
