@@ -170,8 +170,14 @@ final class BagReader {
       if (isPayload(name) != (into == payload)) {
         problem(line, "expected a path " + (into == payload ? "in" : "outside of") + " data/");
       }
-      into.computeIfAbsent(plain(name), key -> new BagFile(path(name), line.at()))
-          .add(file.name(), digest, line.at());
+      BagFile claimed =
+          into.computeIfAbsent(plain(name), key -> new BagFile(path(name), line.at()));
+      claimed.add(file.name(), digest, line.at());
+      if (algorithm.isEmpty()) {
+        claimed.addUncomputable(
+            "its digest in " + file.name() + " is of an algorithm that is not computed here",
+            line.at());
+      }
     }
   }
 
@@ -183,7 +189,7 @@ final class BagReader {
     return name.startsWith("./") ? name.substring(2) : name;
   }
 
-  private static boolean isPayload(String name) {
+  static boolean isPayload(String name) {
     return plain(name).startsWith("data/");
   }
 

@@ -228,6 +228,33 @@ class BagSourceTest {
   }
 
   @Test
+  void aPayloadManifestOfAnUnknownAlgorithmIsUnchecked() {
+    WorkspaceBuilder bag =
+        bag().file("bag/manifest-crc32.txt", "deadbeef data/a\ndeadbeef data/b/c\n");
+    List<String> unchecked =
+        List.of("bag/bagit.txt › data/a: unreadable", "bag/bagit.txt › data/b/c: unreadable");
+
+    Checked beside = bag.check();
+
+    assertThat(red(beside)).isEqualTo(unchecked);
+    assertThatCheck(beside, "bag/bagit.txt › data/a")
+        .finds(Kind.UNREADABLE, "bag/manifest-crc32.txt:1:1")
+        .says("its digest in manifest-crc32.txt is of an algorithm that is not computed here");
+    assertThat(red(bag.delete("bag/manifest-sha256.txt").check())).isEqualTo(unchecked);
+  }
+
+  @Test
+  void aTagManifestOfAnUnknownAlgorithmAloneIsUnchecked() {
+    Checked checked =
+        bag()
+            .delete("bag/tagmanifest-sha256.txt")
+            .file("bag/tagmanifest-crc32.txt", "00 bag-info.txt\n")
+            .check();
+
+    assertThat(red(checked)).containsExactly("bag/bagit.txt › bag-info.txt: unreadable");
+  }
+
+  @Test
   void theSampleIsWhatItsReadmeSays() throws IOException {
     assumeTrue(Files.exists(SAMPLE), "the shared data is not beside this project");
     WorkspaceBuilder workspace = WorkspaceBuilder.empty(root).sources(new BagSource());
