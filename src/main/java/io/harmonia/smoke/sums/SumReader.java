@@ -41,6 +41,7 @@ final class SumReader implements SumText.Lines {
   private static final Pattern ARMOR_HEADER = Pattern.compile("Hash: [A-Za-z0-9, -]+");
   private static final Pattern PREFIX = Pattern.compile("^[A-Za-z0-9]{2,10}[:=]");
 
+  private static final Pattern MARKS = Pattern.compile("^#++");
   private static final Pattern ESCAPED = Pattern.compile("[ \\t]*+\\\\");
 
   private final SumName name;
@@ -83,7 +84,7 @@ final class SumReader implements SumText.Lines {
 
   @Override
   public void line(String text, Location at) {
-    if (ended || text.startsWith(";") || isOfASignature(text, at)) {
+    if (ended || isOfASignature(text, at)) {
       return;
     }
     Optional<Digest> alone =
@@ -100,6 +101,19 @@ final class SumReader implements SumText.Lines {
       claims.add(claim(unknown, isEscaped(text)));
     } else if (line instanceof SumLine.Malformed malformed) {
       problems.add(malformed.problem());
+    }
+  }
+
+  @Override
+  public void comment(String text, Location at) {
+    if (!ended
+        && new SumLineParser(form).parse(MARKS.matcher(text).replaceFirst(""), at)
+            instanceof SumLine.Sum sum) {
+      remarks.add(
+          at
+              + ": the checksum of "
+              + Printable.of(sum.name())
+              + " stands in a comment, so it is not verified");
     }
   }
 

@@ -62,6 +62,12 @@ final class SumsRows {
                 "extra/MD5SUMS:1")
             .saying("is a mark of a merge conflict"),
         fault(
+                "a line of MD5SUMS begins with a semicolon",
+                w -> sums(w, "MD5SUMS", ";" + MD5 + "  abc\n" + MD5 + "  abc"),
+                Kind.MANIFEST_INVALID,
+                "extra/MD5SUMS:1")
+            .saying("the line does not start with a digest of MD5"),
+        fault(
             "a name in MD5SUMS leaves the workspace",
             w -> sums(w, "MD5SUMS", MD5 + "  abc\n" + MD5 + "  ../../abc"),
             Kind.PATH_REFUSED,
@@ -86,7 +92,7 @@ final class SumsRows {
         right("MD5SUMS records what is there", "MD5SUMS", MD5 + " *abc"),
         right("a .md5 beside a file holds its digest alone", "abc.md5", MD5),
         right("lines with tags, as openssl writes them", "abc.sha256", tagged()),
-        right("CRLF and comments in a .md5", "abc.md5", "; RHash\r\n# x\r\n" + MD5 + "  abc\r"),
+        right("CRLF and comments in a .md5", "abc.md5", "# RHash\r\n# x\r\n" + MD5 + "  abc\r"),
         right("B2SUMS of 256 bits", "B2SUMS", BLAKE2B_256 + "  abc"),
         harmless(
                 "a checksum file of downloads of which none is there",
