@@ -245,7 +245,28 @@ class LfsSourceTest {
   void anEmptyFileNeedsNoPointer() {
     committed("");
 
-    assertThat(check().ids()).doesNotContain(FAULT, CHECK);
+    assertThat(check().red()).isEmpty();
+    assertThat(check().ids()).doesNotContain(FAULT);
+    assertThatCheck(check(), CHECK).passes(Kind.MATCH);
+  }
+
+  @Test
+  void anEmptyBlobStandsForAnEmptyFile() throws IOException {
+    committed("");
+    repository.write("models/a.bin", "hi");
+
+    assertThat(check().red()).containsExactly(CHECK + ": checksum-mismatch");
+    assertThatCheck(check(), CHECK)
+        .finds(Kind.CHECKSUM_MISMATCH, "models/a.bin:1:1")
+        .says("expected 0 bytes, actual 2 bytes");
+
+    Files.delete(root.resolve("models/a.bin"));
+
+    assertThat(check().red()).containsExactly(CHECK + ": missing-artifact");
+
+    attributes("# none\n").committed("");
+
+    assertThat(check().ids()).doesNotContain(CHECK);
   }
 
   @Test
