@@ -97,8 +97,10 @@ final class LfsIndex {
     claims.add(LfsClaim.of(path.get(), pointer.get()));
     if (!filtered.get(at)) {
       unfiltered.add(file.path());
-    } else if (!pointer.get().isCanonical()) {
-      faults.add(IndexFault.notCanonical(file.path(), pointer.get().size()));
+    }
+    if (!pointer.get().isCanonical()) {
+      faults.add(
+          IndexFault.notCanonical(file.path(), pointer.get().size(), filtered.get(at)));
     }
   }
 

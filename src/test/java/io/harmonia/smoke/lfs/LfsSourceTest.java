@@ -302,6 +302,17 @@ class LfsSourceTest {
   }
 
   @Test
+  void soItIsWhereNoAttributesSpeakOfIt() {
+    attributes("# none\n").committed(pointerTo("content").replace("\n", "\r\n"));
+
+    assertThat(check().red()).containsExactly(FAULT + ": manifest-inconsistent");
+    assertThatCheck(check(), FAULT)
+        .finds(Kind.MANIFEST_INCONSISTENT, "models/a.bin:1:1")
+        .says("models/a.bin: expected the pointer that git-lfs writes, actual a pointer that is")
+        .advises("git lfs track models/a.bin && git add .gitattributes && git lfs pull --include");
+  }
+
+  @Test
   void aPointerWithAnExtensionIsOne() {
     committed(
         pointer("ext-0-rev sha256:" + sha256("content"), "oid sha256:" + sha256("x"), "size 9"));
