@@ -125,7 +125,7 @@ final class BagReader {
       lines(below("fetch.txt")).forEach(this::takeFetch);
     }
     if (repository.files().contains(below("bag-info.txt"))) {
-      for (BagLine line : lines(below("bag-info.txt"))) {
+      for (BagLine line : BagLine.unfolded(lines(below("bag-info.txt")))) {
         if (line.isLabelled(PayloadOxum.LABEL)) {
           oxum = PayloadOxum.parse(line.value(), line.at());
           if (oxum.isEmpty()) {

@@ -103,6 +103,20 @@ class BagSourceTest {
   }
 
   @Test
+  void aValueMayGoOnOnTheNextLine() {
+    WorkspaceBuilder bag = bag().delete("bag/tagmanifest-sha256.txt");
+
+    Checked right =
+        bag.file("bag/bag-info.txt", "x: y\n\tz\nPayload-Oxum:\n 4.2\nBag-Size: 4\n").check();
+
+    assertThat(red(right)).isEmpty();
+    assertThatCheck(right, OXUM).passes(Kind.CONSISTENT);
+    assertThatCheck(bag.file("bag/bag-info.txt", "x: y\nPayload-Oxum:\n  5.2\n").check(), OXUM)
+        .finds(Kind.MANIFEST_INCONSISTENT, "bag/bag-info.txt:2:1")
+        .says("expected 5 bytes, actual 4 bytes");
+  }
+
+  @Test
   void findsAFileThatNoManifestNames() {
     Checked checked =
         bag().file("bag/data/d", "d").file("bag/data/.gitkeep", "").file("bag/e", "e").check();
