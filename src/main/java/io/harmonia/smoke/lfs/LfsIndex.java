@@ -99,8 +99,7 @@ final class LfsIndex {
       unfiltered.add(file.path());
     }
     if (!pointer.get().isCanonical()) {
-      faults.add(
-          IndexFault.notCanonical(file.path(), pointer.get().size(), filtered.get(at)));
+      faults.add(IndexFault.notCanonical(file.path(), pointer.get().size(), filtered.get(at)));
     }
   }
 

@@ -65,12 +65,17 @@ final class BagFile {
     return size.map(Located::value);
   }
 
-  Claim claim() {
+  /**
+   * What is claimed of it.
+   *
+   * @param byEach whether each manifest must be computed here; else one of them will do
+   */
+  Claim claim(boolean byEach) {
     ClaimedContent content = ClaimedContent.ANY;
     for (Located<Digest> digest : digests) {
       content = content.digest(digest.value(), digest.at());
     }
-    if (digests.isEmpty() || BagReader.isPayload(path.name())) { // else another manifest tells
+    if (byEach || digests.isEmpty()) {
       for (Located<String> why : uncomputable) {
         content = content.uncomputable(why.value(), why.at());
       }

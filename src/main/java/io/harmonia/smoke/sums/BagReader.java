@@ -4,6 +4,7 @@ import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.digest.Digest;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.source.Relation;
@@ -77,13 +78,11 @@ final class BagReader {
     bag.readDeclaration(in);
     Optional<PayloadOxum> oxum = bag.readAll();
     bag.hold(oxum);
-    List<BagFile> all = new ArrayList<>(bag.payload.values());
-    all.addAll(bag.tags.values());
+    List<Claim> claims = new ArrayList<>();
+    bag.payload.values().forEach(file -> claims.add(file.claim(true)));
+    bag.tags.values().forEach(file -> claims.add(file.claim(false)));
     return new Statement.Parts(
-        all.stream().map(BagFile::claim).toList(),
-        List.copyOf(bag.relations),
-        bag.problems.all(),
-        bag.remarks.all());
+        List.copyOf(claims), List.copyOf(bag.relations), bag.problems.all(), bag.remarks.all());
   }
 
   private void readDeclaration(InputStream in) throws IOException, MalformedTextException {
@@ -189,7 +188,7 @@ final class BagReader {
     return name.startsWith("./") ? name.substring(2) : name;
   }
 
-  static boolean isPayload(String name) {
+  private static boolean isPayload(String name) {
     return plain(name).startsWith("data/");
   }
 

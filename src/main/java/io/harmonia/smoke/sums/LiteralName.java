@@ -28,8 +28,7 @@ final class LiteralName {
           "has a backslash in a name, which no file here can have",
           "Rename the file, and record it anew.");
     }
-    ClaimedPath said =
-        ChecksumFile.path(name.replace('\\', STAND_IN), List.of(folder), paths);
+    ClaimedPath said = ChecksumFile.path(name.replace('\\', STAND_IN), List.of(folder), paths);
     return new ClaimedPath(
         name,
         said.places().stream()

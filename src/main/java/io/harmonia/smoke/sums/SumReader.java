@@ -165,7 +165,8 @@ final class SumReader implements SumText.Lines {
     boolean isAll = bare.size() == 1 && claims.isEmpty() && problems.isEmpty();
     if (isAll && name.subject().isPresent()) {
       Located<Digest> digest = bare.get(0);
-      claims.add(new SumClaim(path(name.subject().get(), false), digest.at(), digest.value(), absence));
+      claims.add(
+          new SumClaim(path(name.subject().get(), false), digest.at(), digest.value(), absence));
       return;
     }
     for (Located<Digest> digest : bare) {

@@ -213,7 +213,9 @@ class GitLfsComparisonTest {
     return refused;
   }
 
-  /** Pointers that no attributes give to git-lfs, which then says nothing of how they are written. */
+  /**
+   * Pointers that no attributes give to git-lfs, which then says nothing of how they are written.
+   */
   private Set<String> writtenOtherwise(Set<String> filtered) {
     return kinds.keySet().stream()
         .filter(path -> !filtered.contains(path))
