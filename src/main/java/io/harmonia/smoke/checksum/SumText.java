@@ -30,6 +30,9 @@ public record SumText(Place place, Limits limits) {
     /** One, without its end. */
     void line(String text, Location at);
 
+    /** A comment, with its mark. */
+    default void comment(String text, Location at) {}
+
     /**
      * One that is not UTF-8.
      *
@@ -74,7 +77,9 @@ public record SumText(Place place, Limits limits) {
         if (!read.isComment()) {
           take.tooLong(limits.exceeded(Limit.LINE_LENGTH, at));
         }
-      } else if (!read.isEmpty() && !read.isComment()) {
+      } else if (read.isComment()) {
+        take.comment(new String(read.bytes(), StandardCharsets.UTF_8), at);
+      } else if (!read.isEmpty()) {
         give(read.bytes(), at, take);
       }
     }

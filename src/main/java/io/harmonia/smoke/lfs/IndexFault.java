@@ -35,18 +35,24 @@ final class IndexFault {
     return "a blob of " + Quantity.exactBytes(size);
   }
 
-  /** A pointer that git-lfs reads, and would write otherwise. */
-  static Relation notCanonical(String path, long size) {
+  /**
+   * A pointer that git-lfs reads, and would write otherwise.
+   *
+   * @param given whether attributes give the path to Git LFS
+   */
+  static Relation notCanonical(String path, long size, boolean given) {
     String file = ShellWord.of(path);
     return wrong(
         path,
-        GIVEN
+        (given ? GIVEN : ": expected")
             + " the pointer that git-lfs writes, actual a pointer that is written otherwise"
             + (size == 0 ? " (it states size 0, and an empty file has no pointer)" : "")
-            + ", which “git lfs fsck --pointers” refuses",
+            + (given ? ", which “git lfs fsck --pointers” refuses" : ""),
         size == 0
             ? "Restore the file from where it comes, and run “git add " + file + "”."
-            : "Run “git lfs pull --include "
+            : "Run “"
+                + (given ? "" : "git lfs track " + file + " && git add .gitattributes && ")
+                + "git lfs pull --include "
                 + file
                 + " && git add --renormalize "
                 + file

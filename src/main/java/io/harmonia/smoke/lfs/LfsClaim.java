@@ -23,6 +23,11 @@ record LfsClaim(RelativePath file, Sha256 content256, long size) implements Clai
     return new LfsClaim(file, pointer.content(), pointer.contentSize().orElse(UNSTATED));
   }
 
+  /** What an empty blob says, which git-lfs writes in the place of a pointer. */
+  static LfsClaim ofEmpty(RelativePath file) {
+    return new LfsClaim(file, Sha256.OF_NOTHING, 0);
+  }
+
   @Override
   public ClaimedPath path() {
     return ClaimedPath.of(file);

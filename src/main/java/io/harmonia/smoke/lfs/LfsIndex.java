@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads what git's index says of Git LFS: its pointers, and the paths with {@code filter=lfs} that
- * have none. As for git-lfs, an empty file needs no pointer, and {@code .gitattributes} itself is
- * not asked for one.
+ * have none. As for git-lfs, an empty blob stands for an empty file, which needs no pointer, and
+ * {@code .gitattributes} itself is not asked for one.
  */
 final class LfsIndex {
   /** A shorter text is no pointer. */
@@ -69,6 +69,8 @@ final class LfsIndex {
                 "the repository lacks the object " + file.oid() + ": a partial clone"));
       } else if (sizes[at] >= LfsPointer.TOO_LARGE) {
         noPointer(file, IndexFault.blob(sizes[at]));
+      } else if (sizes[at] == 0 && !isAttributes(file.path())) {
+        claimEmpty(file);
       }
     }
   }
@@ -95,8 +97,17 @@ final class LfsIndex {
     claims.add(LfsClaim.of(path.get(), pointer.get()));
     if (!filtered.get(at)) {
       unfiltered.add(file.path());
-    } else if (!pointer.get().isCanonical()) {
-      faults.add(IndexFault.notCanonical(file.path(), pointer.get().size()));
+    }
+    if (!pointer.get().isCanonical()) {
+      faults.add(IndexFault.notCanonical(file.path(), pointer.get().size(), filtered.get(at)));
+    }
+  }
+
+  private void claimEmpty(StagedFile file) {
+    Optional<RelativePath> path = path(file);
+    if (path.isPresent() && !isInConflict(file)) {
+      index.use(file);
+      claims.add(LfsClaim.ofEmpty(path.get()));
     }
   }
 

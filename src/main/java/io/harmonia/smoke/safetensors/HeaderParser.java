@@ -71,6 +71,7 @@ final class HeaderParser {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new MalformedHeaderException("it is no JSON object");
     }
+    require(json.currentTokenLocation().getCharOffset() == 0, "it does not begin with {");
     boolean hasMetadata = false;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();

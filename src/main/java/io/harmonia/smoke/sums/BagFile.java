@@ -22,6 +22,7 @@ final class BagFile {
   private final ClaimedPath path;
   private final Location at;
   private final List<Located<Digest>> digests = new ArrayList<>(1);
+  private final List<Located<String>> uncomputable = new ArrayList<>(0);
   private final Set<String> manifests = new HashSet<>(2);
   private Optional<Located<Long>> size = Optional.empty();
   private Optional<String> url = Optional.empty();
@@ -34,6 +35,11 @@ final class BagFile {
   void add(String manifest, Optional<Digest> digest, Location where) {
     manifests.add(manifest);
     digest.ifPresent(one -> digests.add(new Located<>(one, where)));
+  }
+
+  /** A manifest has a digest of it that nobody here can compute. */
+  void addUncomputable(String why, Location where) {
+    uncomputable.add(new Located<>(why, where));
   }
 
   /** It is to be fetched. */
@@ -59,10 +65,20 @@ final class BagFile {
     return size.map(Located::value);
   }
 
-  Claim claim() {
+  /**
+   * What is claimed of it.
+   *
+   * @param byEach whether each manifest must be computed here; else one of them will do
+   */
+  Claim claim(boolean byEach) {
     ClaimedContent content = ClaimedContent.ANY;
     for (Located<Digest> digest : digests) {
       content = content.digest(digest.value(), digest.at());
+    }
+    if (byEach || digests.isEmpty()) {
+      for (Located<String> why : uncomputable) {
+        content = content.uncomputable(why.value(), why.at());
+      }
     }
     if (size.isPresent()) {
       content = content.size(size.get().value(), size.get().at());

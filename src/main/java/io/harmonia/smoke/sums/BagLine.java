@@ -29,6 +29,21 @@ record BagLine(String text, Location at) {
     return all;
   }
 
+  /** The same, with each line that begins with white space as the end of the one before it. */
+  static List<BagLine> unfolded(List<BagLine> lines) {
+    List<BagLine> whole = new ArrayList<>();
+    for (BagLine line : lines) {
+      int last = whole.size() - 1;
+      if (last >= 0 && Character.isWhitespace(line.text.charAt(0))) {
+        BagLine begun = whole.get(last);
+        whole.set(last, new BagLine(begun.text + " " + line.text.strip(), begun.at));
+      } else {
+        whole.add(line);
+      }
+    }
+    return whole;
+  }
+
   /** What follows a label and a colon, if the line has that label. */
   boolean isLabelled(String label) {
     return text.regionMatches(true, 0, label + ":", 0, label.length() + 1);

@@ -4,6 +4,7 @@ import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.digest.Digest;
 import io.harmonia.smoke.path.RelativePath;
+import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.source.Relation;
@@ -77,13 +78,11 @@ final class BagReader {
     bag.readDeclaration(in);
     Optional<PayloadOxum> oxum = bag.readAll();
     bag.hold(oxum);
-    List<BagFile> all = new ArrayList<>(bag.payload.values());
-    all.addAll(bag.tags.values());
+    List<Claim> claims = new ArrayList<>();
+    bag.payload.values().forEach(file -> claims.add(file.claim(true)));
+    bag.tags.values().forEach(file -> claims.add(file.claim(false)));
     return new Statement.Parts(
-        all.stream().map(BagFile::claim).toList(),
-        List.copyOf(bag.relations),
-        bag.problems.all(),
-        bag.remarks.all());
+        List.copyOf(claims), List.copyOf(bag.relations), bag.problems.all(), bag.remarks.all());
   }
 
   private void readDeclaration(InputStream in) throws IOException, MalformedTextException {
@@ -125,7 +124,7 @@ final class BagReader {
       lines(below("fetch.txt")).forEach(this::takeFetch);
     }
     if (repository.files().contains(below("bag-info.txt"))) {
-      for (BagLine line : lines(below("bag-info.txt"))) {
+      for (BagLine line : BagLine.unfolded(lines(below("bag-info.txt")))) {
         if (line.isLabelled(PayloadOxum.LABEL)) {
           oxum = PayloadOxum.parse(line.value(), line.at());
           if (oxum.isEmpty()) {
@@ -170,8 +169,14 @@ final class BagReader {
       if (isPayload(name) != (into == payload)) {
         problem(line, "expected a path " + (into == payload ? "in" : "outside of") + " data/");
       }
-      into.computeIfAbsent(plain(name), key -> new BagFile(path(name), line.at()))
-          .add(file.name(), digest, line.at());
+      BagFile claimed =
+          into.computeIfAbsent(plain(name), key -> new BagFile(path(name), line.at()));
+      claimed.add(file.name(), digest, line.at());
+      if (algorithm.isEmpty()) {
+        claimed.addUncomputable(
+            "its digest in " + file.name() + " is of an algorithm that is not computed here",
+            line.at());
+      }
     }
   }
 

@@ -41,6 +41,9 @@ final class SumReader implements SumText.Lines {
   private static final Pattern ARMOR_HEADER = Pattern.compile("Hash: [A-Za-z0-9, -]+");
   private static final Pattern PREFIX = Pattern.compile("^[A-Za-z0-9]{2,10}[:=]");
 
+  private static final Pattern MARKS = Pattern.compile("^#++");
+  private static final Pattern ESCAPED = Pattern.compile("[ \\t]*+\\\\");
+
   private final SumName name;
   private final RelativePath folder;
   private final PathRules paths;
@@ -81,7 +84,7 @@ final class SumReader implements SumText.Lines {
 
   @Override
   public void line(String text, Location at) {
-    if (ended || text.startsWith(";") || isOfASignature(text, at)) {
+    if (ended || isOfASignature(text, at)) {
       return;
     }
     Optional<Digest> alone =
@@ -93,18 +96,31 @@ final class SumReader implements SumText.Lines {
     SumLine line = parser.parse(text, at);
     if (line instanceof SumLine.Sum sum) {
       sum.remarks().forEach(remarks::add);
-      claims.add(new SumClaim(path(sum.name()), at, sum.digest(), absence));
+      claims.add(new SumClaim(path(sum.name(), isEscaped(text)), at, sum.digest(), absence));
     } else if (line instanceof SumLine.Unknown unknown) {
-      claims.add(claim(unknown));
+      claims.add(claim(unknown, isEscaped(text)));
     } else if (line instanceof SumLine.Malformed malformed) {
       problems.add(malformed.problem());
     }
   }
 
-  private Claim claim(SumLine.Unknown line) {
+  @Override
+  public void comment(String text, Location at) {
+    if (!ended
+        && new SumLineParser(form).parse(MARKS.matcher(text).replaceFirst(""), at)
+            instanceof SumLine.Sum sum) {
+      remarks.add(
+          at
+              + ": the checksum of "
+              + Printable.of(sum.name())
+              + " stands in a comment, so it is not verified");
+    }
+  }
+
+  private Claim claim(SumLine.Unknown line, boolean escaped) {
     String why =
         "its digest is of " + Printable.of(line.algorithm()) + ", which is not computed here";
-    return StatedClaim.of(path(line.name()), line.at())
+    return StatedClaim.of(path(line.name(), escaped), line.at())
         .with(ClaimedContent.ANY.uncomputable(why, line.at()))
         .absent(absence);
   }
@@ -133,8 +149,15 @@ final class SumReader implements SumText.Lines {
     problems.add(problem);
   }
 
-  private ClaimedPath path(String written) {
-    return ChecksumFile.path(written, List.of(folder), paths);
+  /** Whether a backslash in the line's name is a part of it, and written twice. */
+  private static boolean isEscaped(String line) {
+    return line.indexOf('\\') >= 0 && ESCAPED.matcher(line).lookingAt();
+  }
+
+  private ClaimedPath path(String written, boolean escaped) {
+    return escaped
+        ? LiteralName.path(written, folder, paths)
+        : ChecksumFile.path(written, List.of(folder), paths);
   }
 
   /** One digest, and nothing more, is of the file after which the checksum file is named. */
@@ -142,7 +165,8 @@ final class SumReader implements SumText.Lines {
     boolean isAll = bare.size() == 1 && claims.isEmpty() && problems.isEmpty();
     if (isAll && name.subject().isPresent()) {
       Located<Digest> digest = bare.get(0);
-      claims.add(new SumClaim(path(name.subject().get()), digest.at(), digest.value(), absence));
+      claims.add(
+          new SumClaim(path(name.subject().get(), false), digest.at(), digest.value(), absence));
       return;
     }
     for (Located<Digest> digest : bare) {

@@ -245,7 +245,28 @@ class LfsSourceTest {
   void anEmptyFileNeedsNoPointer() {
     committed("");
 
-    assertThat(check().ids()).doesNotContain(FAULT, CHECK);
+    assertThat(check().red()).isEmpty();
+    assertThat(check().ids()).doesNotContain(FAULT);
+    assertThatCheck(check(), CHECK).passes(Kind.MATCH);
+  }
+
+  @Test
+  void anEmptyBlobStandsForAnEmptyFile() throws IOException {
+    committed("");
+    repository.write("models/a.bin", "hi");
+
+    assertThat(check().red()).containsExactly(CHECK + ": checksum-mismatch");
+    assertThatCheck(check(), CHECK)
+        .finds(Kind.CHECKSUM_MISMATCH, "models/a.bin:1:1")
+        .says("expected 0 bytes, actual 2 bytes");
+
+    Files.delete(root.resolve("models/a.bin"));
+
+    assertThat(check().red()).containsExactly(CHECK + ": missing-artifact");
+
+    attributes("# none\n").committed("");
+
+    assertThat(check().ids()).doesNotContain(CHECK);
   }
 
   @Test
@@ -278,6 +299,17 @@ class LfsSourceTest {
 
     assertThat(check().red()).containsExactly(FAULT + ": manifest-inconsistent");
     assertThatCheck(check(), FAULT).says("a pointer that is written otherwise");
+  }
+
+  @Test
+  void soItIsWhereNoAttributesSpeakOfIt() {
+    attributes("# none\n").committed(pointerTo("content").replace("\n", "\r\n"));
+
+    assertThat(check().red()).containsExactly(FAULT + ": manifest-inconsistent");
+    assertThatCheck(check(), FAULT)
+        .finds(Kind.MANIFEST_INCONSISTENT, "models/a.bin:1:1")
+        .says("models/a.bin: expected the pointer that git-lfs writes, actual a pointer that is")
+        .advises("git lfs track models/a.bin && git add .gitattributes && git lfs pull --include");
   }
 
   @Test

@@ -59,6 +59,16 @@ final class BagRows {
             Kind.MANIFEST_INVALID,
             MANIFEST + ":2"),
         fault(
+                "the digests of a bag are of an algorithm that is not computed here",
+                w ->
+                    bag(w)
+                        .delete(MANIFEST)
+                        .file("bag/manifest-crc32.txt", "00 data/a\n00 data/b/c\n"),
+                Kind.UNREADABLE,
+                "bag/manifest-crc32.txt:1")
+            .red(2)
+            .saying("an algorithm that is not computed here"),
+        fault(
             "a digest in a bag's manifest is cut off",
             w -> bag(w).file(MANIFEST, FIRST.substring(1) + SECOND),
             Kind.MANIFEST_INVALID,

@@ -62,10 +62,24 @@ final class SumsRows {
                 "extra/MD5SUMS:1")
             .saying("is a mark of a merge conflict"),
         fault(
+                "a line of MD5SUMS begins with a semicolon",
+                w -> sums(w, "MD5SUMS", ";" + MD5 + "  abc\n" + MD5 + "  abc"),
+                Kind.MANIFEST_INVALID,
+                "extra/MD5SUMS:1")
+            .saying("the line does not start with a digest of MD5"),
+        fault(
             "a name in MD5SUMS leaves the workspace",
             w -> sums(w, "MD5SUMS", MD5 + "  abc\n" + MD5 + "  ../../abc"),
             Kind.PATH_REFUSED,
             "extra/MD5SUMS:2"),
+        fault(
+            "an escaped name holds a backslash, and the file in a folder is right",
+            w ->
+                sums(w, "MD5SUMS", "\\" + MD5 + "  d\\\\abc")
+                    .file("extra/d/abc", "abc")
+                    .file("extra/d\\abc", "abd"),
+            Kind.CHECKSUM_MISMATCH,
+            "extra/MD5SUMS:1"),
         fault(
             "a pointer is to another content than SHA256SUMS records",
             w -> sums(w, "SHA256SUMS", sha256("abc") + "  abc").file(FILE, pointerTo("abd")),
@@ -78,7 +92,7 @@ final class SumsRows {
         right("MD5SUMS records what is there", "MD5SUMS", MD5 + " *abc"),
         right("a .md5 beside a file holds its digest alone", "abc.md5", MD5),
         right("lines with tags, as openssl writes them", "abc.sha256", tagged()),
-        right("CRLF and comments in a .md5", "abc.md5", "; RHash\r\n# x\r\n" + MD5 + "  abc\r"),
+        right("CRLF and comments in a .md5", "abc.md5", "# RHash\r\n# x\r\n" + MD5 + "  abc\r"),
         right("B2SUMS of 256 bits", "B2SUMS", BLAKE2B_256 + "  abc"),
         harmless(
                 "a checksum file of downloads of which none is there",

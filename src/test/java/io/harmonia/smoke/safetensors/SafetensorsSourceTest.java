@@ -68,7 +68,7 @@ class SafetensorsSourceTest {
         "{\"__metadata__\": null}",
         "{\"__metadata__\": {\"a\": \"\", \"b\": \"ü\"}}",
         "{\"e\": {\"dtype\": \"F32\", \"shape\": [0, 7], \"data_offsets\": [0, 0]}}",
-        " {\"later\": {\"dtype\": \"F32\", \"shape\": [0], \"data_offsets\": [0, 0], \"x\": [{}]}}"
+        "{\"later\": {\"dtype\": \"F32\", \"shape\": [0], \"data_offsets\": [0, 0], \"x\": [{}]}}"
       })
   void harmlessHeadersOfNoData(String header) {
     passes(TensorFile.of(header, 0));
@@ -140,6 +140,8 @@ class SafetensorsSourceTest {
       value = {
         "[]|is no JSON object",
         "{|is not JSON",
+        "'  {}'|it does not begin with {",
+        "'\n{}'|it does not begin with {",
         "{} x|is not JSON",
         "{}{}|goes on after",
         "{\"a\": 1}|says no object of the tensor \"a\"",

@@ -103,6 +103,20 @@ class BagSourceTest {
   }
 
   @Test
+  void aValueMayGoOnOnTheNextLine() {
+    WorkspaceBuilder bag = bag().delete("bag/tagmanifest-sha256.txt");
+
+    Checked right =
+        bag.file("bag/bag-info.txt", "x: y\n\tz\nPayload-Oxum:\n 4.2\nBag-Size: 4\n").check();
+
+    assertThat(red(right)).isEmpty();
+    assertThatCheck(right, OXUM).passes(Kind.CONSISTENT);
+    assertThatCheck(bag.file("bag/bag-info.txt", "x: y\nPayload-Oxum:\n  5.2\n").check(), OXUM)
+        .finds(Kind.MANIFEST_INCONSISTENT, "bag/bag-info.txt:2:1")
+        .says("expected 5 bytes, actual 4 bytes");
+  }
+
+  @Test
   void findsAFileThatNoManifestNames() {
     Checked checked =
         bag().file("bag/data/d", "d").file("bag/data/.gitkeep", "").file("bag/e", "e").check();
@@ -225,6 +239,33 @@ class BagSourceTest {
 
     assertThat(red(checked)).isEmpty();
     assertThatCheck(checked, READABLE).remarks("whirlpool, which is not computed here");
+  }
+
+  @Test
+  void aPayloadManifestOfAnUnknownAlgorithmIsUnchecked() {
+    WorkspaceBuilder bag =
+        bag().file("bag/manifest-crc32.txt", "deadbeef data/a\ndeadbeef data/b/c\n");
+    List<String> unchecked =
+        List.of("bag/bagit.txt › data/a: unreadable", "bag/bagit.txt › data/b/c: unreadable");
+
+    Checked beside = bag.check();
+
+    assertThat(red(beside)).isEqualTo(unchecked);
+    assertThatCheck(beside, "bag/bagit.txt › data/a")
+        .finds(Kind.UNREADABLE, "bag/manifest-crc32.txt:1:1")
+        .says("its digest in manifest-crc32.txt is of an algorithm that is not computed here");
+    assertThat(red(bag.delete("bag/manifest-sha256.txt").check())).isEqualTo(unchecked);
+  }
+
+  @Test
+  void aTagManifestOfAnUnknownAlgorithmAloneIsUnchecked() {
+    Checked checked =
+        bag()
+            .delete("bag/tagmanifest-sha256.txt")
+            .file("bag/tagmanifest-crc32.txt", "00 bag-info.txt\n")
+            .check();
+
+    assertThat(red(checked)).containsExactly("bag/bagit.txt › bag-info.txt: unreadable");
   }
 
   @Test

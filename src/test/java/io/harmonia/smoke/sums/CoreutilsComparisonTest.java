@@ -53,12 +53,11 @@ class CoreutilsComparisonTest {
     for (List<String> mode : List.of(List.<String>of(), List.of("-b"), List.of("--tag"))) {
       Path sums = Files.writeString(root.resolve(file), sums(program, mode));
 
-      // a name with a backslash is a path with a folder to us
       Checked checked = check();
 
       assertThat(names(checked.red(), file))
           .as("%s %s: %s", command, mode, Files.readString(sums))
-          .allMatch(red -> red.contains("a\\b"));
+          .isEmpty();
       assertThat(checked.ids()).filteredOn(id -> id.startsWith(file)).hasSize(NAMES.size());
     }
     byte[] plain = Files.readAllBytes(root.resolve("plain"));

@@ -100,7 +100,7 @@ class SumsSourceTest {
         "MD5 (abc) = " + MD5,
         "MD5(abc)= " + MD5,
         "# a comment\n\n" + MD5 + "  abc",
-        "; made by RHash\r\n" + MD5 + "  abc\r\n",
+        "# made by RHash\r\n" + MD5 + "  abc\r\n",
         "\ufeff" + MD5 + "  abc",
         MD5,
         MD5 + "\r\n",
@@ -127,6 +127,26 @@ class SumsSourceTest {
 
     assertThat(checked.red()).isEmpty();
     assertThatCheck(checked, "MD5SUMS › a\\u{a}b").passes(Kind.WEAK_MATCH);
+  }
+
+  @Test
+  void aBackslashInAnEscapedNameIsAPartOfIt() {
+    WorkspaceBuilder workspace =
+        workspace("data/MD5SUMS", "\\" + MD5 + "  d\\\\abc\n").file("data/d/abc", "abc");
+
+    Checked wrong = workspace.file("data/d\\abc", "abd").check();
+
+    assertThat(wrong.red()).containsExactly("data/MD5SUMS › d\\abc: checksum-mismatch");
+    assertThatCheck(workspace.file("data/d\\abc", "abc").check(), "data/MD5SUMS › d\\abc")
+        .passes(Kind.WEAK_MATCH);
+  }
+
+  @Test
+  void namesWithBackslashesDoNotLeaveTheWorkspace() {
+    Checked checked = check("MD5SUMS", "\\" + MD5 + "  ../a\\\\b\n" + MD5 + "  ..\\a\n");
+
+    assertThat(checked.red())
+        .containsExactly("MD5SUMS › ../a\\b: path-refused", "MD5SUMS › ..\\a: path-refused");
   }
 
   @Test
@@ -170,6 +190,8 @@ class SumsSourceTest {
         "SHA256SUMS | " + SHA_256 + " | actual a digest alone",
         "SHA256SUMS | <<<<<<< HEAD | is a mark of a merge conflict",
         "MD5SUMS | abc  " + MD5 + " | the line",
+        "MD5SUMS | ;" + MD5 + "  abc | the line does not start with a digest of MD5",
+        "MD5SUMS | ; a comment | the line does not start with a digest of MD5",
         "MD5SUMS | " + MD5 + "  | the line"
       })
   void aLineThatIsNoneIsDrift(String name, String line, String says) {
@@ -333,6 +355,17 @@ class SumsSourceTest {
 
     assertThat(checked.red()).isEmpty();
     assertThatCheck(checked, "data/MD5SUMS › readable").remarks("written in upper case");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#" + MD5 + "  gone", "## " + MD5 + " *gone", "# MD5 (gone) = " + MD5})
+  void aChecksumInACommentIsRemarked(String comment) {
+    Checked checked = check("data/MD5SUMS", MD5 + "  abc\n# a comment\n" + comment + "\n");
+
+    assertThat(checked.red()).isEmpty();
+    assertThat(checked.of("data/MD5SUMS › readable").judgement().remarks())
+        .containsExactly(
+            "data/MD5SUMS:3:1: the checksum of gone stands in a comment, so it is not verified");
   }
 
   @Test
