@@ -344,4 +344,24 @@ class DvcSourceTest {
 
     assertThat(checked.red()).isEmpty();
   }
+
+  @Test
+  void anOutTakesOverTheFieldsOfAMergeKey() {
+    String merged =
+        """
+        meta: &words {md5: %s, size: 7, hash: md5}
+        outs:
+        - <<: *words
+          size: 6
+          path: words.txt
+        """
+            .formatted(WORDS_MD5);
+
+    assertThatCheck(words("words\n").file(RECORD, merged).check(), CHECK).passes(Kind.WEAK_MATCH);
+    assertThatCheck(words("WORDS\n").file(RECORD, merged).check(), CHECK)
+        .finds(Kind.CHECKSUM_MISMATCH, RECORD + ":1:19");
+    assertThat(
+            words("words\n").file(RECORD, merged.replace("*words", "words")).check().red())
+        .containsExactly(RECORD + " › readable: manifest-invalid");
+  }
 }
