@@ -1,5 +1,6 @@
 package io.harmonia.smoke.dvc;
 
+import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
@@ -194,6 +195,7 @@ final class DvcDocument {
     return new DvcItem.Recorded(
         algorithm,
         node.get(isLegacy ? "md5" : algorithm)
+            .or(() -> otherDigest(node, algorithm))
             .flatMap(
                 value ->
                     value
@@ -202,6 +204,15 @@ final class DvcDocument {
                         .map(text -> new Located<>(text.toLowerCase(Locale.ROOT), value.at()))),
         number(node, "size"),
         number(node, "nfiles"));
+  }
+
+  /** A digest that cannot be of the algorithm that is stated; ETags and the like are of none. */
+  private static Optional<YamlNode> otherDigest(YamlNode node, String algorithm) {
+    Optional<YamlNode> md5 =
+        node.get("md5").filter(other -> node.get("hash").isPresent());
+    return Algorithm.named(algorithm).isPresent()
+        ? md5
+        : md5.or(() -> node.get("checksum")).or(() -> node.get("etag"));
   }
 
   private Optional<Located<Long>> number(YamlNode node, String field) {

@@ -11,6 +11,8 @@ import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DvcSourceTest {
   private static final String WORDS_MD5 = "993ed7d20d5f775dc558eb129f5a6c20";
@@ -363,5 +365,15 @@ class DvcSourceTest {
     assertThat(
             words("words\n").file(RECORD, merged.replace("*words", "words")).check().red())
         .containsExactly(RECORD + " › readable: manifest-invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"md5", "etag", "checksum", "xx"})
+  void aDigestOfAnUnknownHashIsUnchecked(String field) {
+    String unknown = WORDS.replace("hash: md5", "hash: xx").replace("- md5", "- " + field);
+
+    assertThatCheck(words("words\n").file(RECORD, unknown).check(), CHECK)
+        .finds(Kind.UNREADABLE, RECORD + ":2:" + (5 + field.length()))
+        .says("\"xx\"");
   }
 }
