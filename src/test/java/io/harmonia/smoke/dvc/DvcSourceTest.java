@@ -376,4 +376,32 @@ class DvcSourceTest {
         .finds(Kind.UNREADABLE, RECORD + ":2:" + (5 + field.length()))
         .says("\"xx\"");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "out:\n- path: words.txt\n",
+        "meta: {a: b}\n",
+        "outs:\n- path: words.txt\n  md5sum: " + WORDS_MD5 + "\n",
+        "outs:\n- path: words.txt\n  MD5: " + WORDS_MD5 + "\n",
+        "outs:\n- path: words.txt\n  sha256sum: abc\n",
+        "outs:\n- path: words.txt\n  digits: " + WORDS_MD5 + "\n",
+        "outs:\n- path: words.txt\n  Size: 6\n"
+      })
+  void whatDvcDoesNotKnowAndMayBeARecordIsDrift(String record) {
+    assertThat(words("words\n").file(RECORD, record).check().red())
+        .containsExactly(RECORD + " › readable: manifest-invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "md5: " + WORDS_MD5 + "\ncmd: python test.py\ndeps:\n- path: test.py\nlocked: true\n",
+        "cmd: echo\nalways_changed: true\n",
+        "outs: []\n",
+        "outs:\n- path: words.txt\n  etag: abc\n  version_id: x\n  isexec: true\n  mine: 1\n"
+      })
+  void whatDvcKnowsIsHarmless(String record) {
+    assertThat(words("words\n").file(RECORD, record).check().red()).isEmpty();
+  }
 }
