@@ -18,6 +18,8 @@ import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Place;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,8 +133,7 @@ final class FileObjects {
             .orElse("a file without a name");
     boolean isInside = field(file, "containedIn").isPresent();
     boolean isElsewhere = isInside || url.isEmpty() || URL.matcher(url.get()).matches();
-    ClaimedPath path =
-        isElsewhere ? ClaimedPath.elsewhere(name) : ClaimedPath.of(name, place, repository.paths());
+    ClaimedPath path = isElsewhere ? ClaimedPath.elsewhere(name) : path(name);
     ClaimedContent content = reading.content();
     claims.add(
         StatedClaim.of(path, at)
@@ -141,6 +142,33 @@ final class FileObjects {
             .unrecordedIf(
                 content.equals(ClaimedContent.ANY),
                 reading.wasMeant ? "its digest is none" : "no digest is recorded for it"));
+  }
+
+  /** A file whose own name looks encoded is meant by it; else it is a URL, and decoded. */
+  private ClaimedPath path(String url) {
+    ClaimedPath literal = ClaimedPath.of(url, place, repository.paths());
+    String decoded = decoded(url);
+    boolean isThere =
+        literal
+            .path()
+            .filter(
+                path ->
+                    repository.exists(path)
+                        || repository.tracked().filter(all -> all.contains(path)).isPresent())
+            .isPresent();
+    return decoded.equals(url) || isThere
+        ? literal
+        : ClaimedPath.of(decoded, place, repository.paths());
+  }
+
+  /** {@code a%20b} is {@code a b}; what is not encoded as UTF-8 stays as it is. */
+  private static String decoded(String url) {
+    try {
+      String decoded = URLDecoder.decode(url.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return decoded.indexOf('\uFFFD') < 0 ? decoded : url;
+    } catch (IllegalArgumentException e) {
+      return url;
+    }
   }
 
   /** Reads the fields of one file. */

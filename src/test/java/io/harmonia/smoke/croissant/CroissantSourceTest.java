@@ -193,4 +193,24 @@ class CroissantSourceTest {
             workspace(digest("a,b\n")).file("data/files/a.csv", pointerTo("x")).check(), CHECK)
         .finds(Kind.POINTER_MISMATCH, RECORD + ":7:11");
   }
+
+  @Test
+  void aRelativeUrlIsDecoded() {
+    WorkspaceBuilder encoded =
+        workspace(digest("a+b\n"))
+            .edit(RECORD, "files/a.csv", "files/a%20%c3%a4+.csv")
+            .file("data/files/a ä+.csv", "a+b\n");
+
+    assertThatCheck(encoded.check(), RECORD + " › files/a ä+.csv").passes(Kind.MATCH);
+    assertThatCheck(
+            encoded.file("data/files/a ä+.csv", "x").check(), RECORD + " › files/a ä+.csv")
+        .finds(Kind.CHECKSUM_MISMATCH, RECORD + ":7:11");
+
+    Checked literal = encoded.file("data/files/a%20%c3%a4+.csv", "a+b\n").check();
+
+    assertThatCheck(literal, RECORD + " › files/a%20%c3%a4+.csv").passes(Kind.MATCH);
+    assertThat(encoded.edit(RECORD, "a%20", "%2e%2e/%2e%2e/%2e%2e/").check().red())
+        .hasSize(1)
+        .allMatch(red -> red.endsWith(": path-refused"));
+  }
 }
