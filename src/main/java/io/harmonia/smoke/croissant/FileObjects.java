@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.json.JsonDocument;
+import io.harmonia.smoke.json.Spelling;
 import io.harmonia.smoke.json.WrongType;
 import io.harmonia.smoke.source.Absence;
 import io.harmonia.smoke.source.Claim;
@@ -22,6 +23,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +34,15 @@ final class FileObjects {
   private static final String CROISSANT = "mlcommons.org/";
   private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
   private static final List<String> PREFIXES = List.of("", "sc:", "cr:", "ml:", "schema:");
+
+  /** The digests that Croissant has. */
+  private static final List<String> OWN = List.of("sha256", "md5");
+
+  /** The letters and digits of a field that may be a digest. */
+  private static final Pattern DIGEST =
+      Pattern.compile(
+          "(?:sha|md|crc|xxh|xxhash|blake)[0-9]+[a-z0-9]*|.*(?:checksum|digest|hash)|etag");
+
   private static final Absence ELSEWHERE = new Absence(Absence.Rule.SKIPPED, Optional.empty());
 
   private final Place place;
@@ -201,7 +213,43 @@ final class FileObjects {
       ClaimedContent content = ClaimedContent.ANY;
       content = digest(content, "sha256", Algorithm.SHA_256);
       content = digest(content, "md5", Algorithm.MD5);
+      for (String name : file.properties().stream().map(Map.Entry::getKey).toList()) {
+        content = other(content, name);
+      }
       return size(content);
+    }
+
+    /** Digests that Croissant does not have; a field that only resembles one of its own is drift. */
+    private ClaimedContent other(ClaimedContent content, String written) {
+      String name = written.substring(written.lastIndexOf(':') + 1);
+      if (OWN.contains(name) || file.path(written).isNull()) {
+        return content;
+      }
+      Location at = document.at(file, written);
+      Optional<Algorithm> algorithm = Algorithm.named(name);
+      String letters = Spelling.lettersOf(name);
+      Optional<String> meant =
+          OWN.stream().filter(own -> letters.equals(own) || letters.equals(own + "sum")).findAny();
+      boolean isMiscased = algorithm.isPresent() && !name.equals(name.toLowerCase(Locale.ROOT));
+      if (meant.isPresent() || isMiscased) {
+        wasMeant = true;
+        problems.add(
+            new Problem(
+                at,
+                "the field " + Printable.quoted(written) + " is misspelt, so nothing checks it",
+                "Rename it to " + meant.orElse(name.toLowerCase(Locale.ROOT)) + "."));
+        return content;
+      }
+      if (algorithm.isPresent() && PREFIXES.contains(prefix(written))) {
+        return digest(content, name, algorithm.get());
+      }
+      return algorithm.isPresent() || DIGEST.matcher(letters).matches()
+          ? content.uncomputable("its digest " + Printable.quoted(written) + " is not known", at)
+          : content;
+    }
+
+    private static String prefix(String name) {
+      return name.substring(0, name.lastIndexOf(':') + 1);
     }
 
     private ClaimedContent digest(ClaimedContent content, String name, Algorithm algorithm) {
@@ -233,10 +281,16 @@ final class FileObjects {
                   + name
                   + ", actual "
                   + Printable.quoted(text.get()),
-              "Write what "
-                  + (algorithm == Algorithm.MD5 ? "md5sum" : "sha256sum")
-                  + " prints for the file."));
+              "Write the " + algorithm.label() + " of the file" + tool(algorithm) + "."));
       return content;
+    }
+
+    private static String tool(Algorithm algorithm) {
+      return switch (algorithm) {
+        case MD5 -> ": what md5sum prints for it";
+        case SHA_256 -> ": what sha256sum prints for it";
+        default -> "";
+      };
     }
 
     private ClaimedContent size(ClaimedContent content) {

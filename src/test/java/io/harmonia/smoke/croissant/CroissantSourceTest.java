@@ -213,4 +213,33 @@ class CroissantSourceTest {
         .hasSize(1)
         .allMatch(red -> red.endsWith(": path-refused"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SHA256", "sha-256", "sha256sum", "Md5", "SHA512", "sc:SHA256"})
+  void aMisspeltDigestIsDrift(String field) {
+    Checked checked = workspace("\"" + field + "\": \"" + sha256("a,b\n") + "\"").check();
+
+    assertThat(checked.red()).containsExactly(READABLE + ": manifest-invalid");
+    assertThatCheck(checked, READABLE).says("is misspelt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sha1", "sc:sha1"})
+  void anotherDigestIsComputedWhereItIsKnown(String field) {
+    String sha1 = "\"" + field + "\": \"da39a3ee5e6b4b0d3255bfef95601890afd80709\"";
+
+    assertThatCheck(workspace(sha1).check(), CHECK)
+        .finds(Kind.CHECKSUM_MISMATCH, RECORD + ":7:" + (5 + field.length()));
+    assertThatCheck(workspace(sha1).file("data/files/a.csv", "").check(), CHECK)
+        .passes(Kind.WEAK_MATCH);
+    assertThat(workspace("\"sha512\": \"00\"").check().red())
+        .containsExactly(READABLE + ": manifest-invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crc32", "xxh64", "checksum", "spdx:checksum", "dct:sha1", "md4"})
+  void aDigestThatIsNotKnownIsUnchecked(String field) {
+    assertThatCheck(workspace("\"" + field + "\": \"00\", " + digest("a,b\n")).check(), CHECK)
+        .finds(Kind.UNREADABLE, RECORD + ":7:" + (5 + field.length()));
+  }
 }
