@@ -153,7 +153,7 @@ final class FileObjects {
             .absent(ELSEWHERE)
             .unrecordedIf(
                 content.equals(ClaimedContent.ANY),
-                reading.wasMeant ? "its digest is none" : "no digest is recorded for it"));
+                reading.wasMeant ? "what is recorded of it is no digest and no size" : "no digest is recorded for it"));
   }
 
   /** A file whose own name looks encoded is meant by it; else it is a URL, and decoded. */
@@ -299,6 +299,15 @@ final class FileObjects {
         return content;
       }
       Optional<StatedSize> size = StatedSize.parse(text.get());
+      if (size.isEmpty() && StatedSize.isMeant(text.get())) {
+        wasMeant = true;
+        problems.add(
+            new Problem(
+                at("contentSize"),
+                "expected a size, such as 4 B or 1.5 MB, actual " + Printable.quoted(text.get()),
+                "Write the number of bytes."));
+        return content;
+      }
       if (size.isEmpty()) {
         remarks.add(
             at("contentSize")

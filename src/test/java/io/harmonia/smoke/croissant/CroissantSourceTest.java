@@ -242,4 +242,14 @@ class CroissantSourceTest {
     assertThatCheck(workspace("\"" + field + "\": \"00\", " + digest("a,b\n")).check(), CHECK)
         .finds(Kind.UNREADABLE, RECORD + ":7:" + (5 + field.length()));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5", "-4 B", "4 XB", "4 files", "4.0.0 kB"})
+  void aSizeThatIsNoneIsDrift(String size) {
+    Checked checked =
+        workspace("\"contentSize\": \"" + size + "\", " + digest("a,b\n")).check();
+
+    assertThat(checked.red()).containsExactly(READABLE + ": manifest-invalid");
+    assertThatCheck(checked, READABLE).finds(Kind.MANIFEST_INVALID, RECORD + ":7:16");
+  }
 }
