@@ -114,7 +114,8 @@ final class AnnexIndex {
     claims.add(
         claim
             .unrecordedIf(
-                key.isWithoutDigest(), "its key is of " + key.backend() + ", which states no digest")
+                key.isWithoutDigest(),
+                "its key is of " + key.backend() + ", which states no digest")
             .unrecordedIf(isNone, "the digest of its key is none"));
   }
 

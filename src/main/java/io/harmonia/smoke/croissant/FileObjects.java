@@ -153,7 +153,9 @@ final class FileObjects {
             .absent(ELSEWHERE)
             .unrecordedIf(
                 content.equals(ClaimedContent.ANY),
-                reading.wasMeant ? "what is recorded of it is no digest and no size" : "no digest is recorded for it"));
+                reading.wasMeant
+                    ? "what is recorded of it is no digest and no size"
+                    : "no digest is recorded for it"));
   }
 
   /** A file whose own name looks encoded is meant by it; else it is a URL, and decoded. */
@@ -219,7 +221,9 @@ final class FileObjects {
       return size(content);
     }
 
-    /** Digests that Croissant does not have; a field that only resembles one of its own is drift. */
+    /**
+     * Digests that Croissant does not have; a field that only resembles one of its own is drift.
+     */
     private ClaimedContent other(ClaimedContent content, String written) {
       String name = written.substring(written.lastIndexOf(':') + 1);
       if (OWN.contains(name) || file.path(written).isNull()) {

@@ -232,7 +232,9 @@ final class DvcDocument {
             node.get("repo").isPresent()));
   }
 
-  /** Fields that DVC does not know, which is drift where they seem to say something of a content. */
+  /**
+   * Fields that DVC does not know, which is drift where they seem to say something of a content.
+   */
   private void extra(YamlNode node, String algorithm) {
     for (Map.Entry<String, YamlNode> field : node.fields().entrySet()) {
       String name = field.getKey();
@@ -275,8 +277,7 @@ final class DvcDocument {
 
   /** A digest that cannot be of the algorithm that is stated; ETags and the like are of none. */
   private static Optional<YamlNode> otherDigest(YamlNode node, String algorithm) {
-    Optional<YamlNode> md5 =
-        node.get("md5").filter(other -> node.get("hash").isPresent());
+    Optional<YamlNode> md5 = node.get("md5").filter(other -> node.get("hash").isPresent());
     return Algorithm.named(algorithm).isPresent()
         ? md5
         : md5.or(() -> node.get("checksum")).or(() -> node.get("etag"));

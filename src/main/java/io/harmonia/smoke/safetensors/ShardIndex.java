@@ -122,9 +122,7 @@ final class ShardIndex {
   /** Remarks on fields that seem to be meant for one that is read. */
   private void misspelt(JsonDocument document, ObjectNode object, String meant) {
     String letters = Spelling.lettersOf(meant);
-    document
-        .fields(object)
-        .stream()
+    document.fields(object).stream()
         .filter(field -> !field.name().equals(meant))
         .filter(
             field -> {

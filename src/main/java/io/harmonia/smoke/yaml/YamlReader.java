@@ -257,8 +257,7 @@ public final class YamlReader {
   /** What a mapping states itself goes before what it takes over, and so does the first of many. */
   private static void merge(YamlNode merged, Map<String, YamlNode> fields)
       throws MalformedTextException {
-    List<YamlNode> all =
-        merged instanceof YamlNode.Sequence ? merged.elements() : List.of(merged);
+    List<YamlNode> all = merged instanceof YamlNode.Sequence ? merged.elements() : List.of(merged);
     for (YamlNode one : all) {
       if (!(one instanceof YamlNode.Mapping)) {
         throw malformed(

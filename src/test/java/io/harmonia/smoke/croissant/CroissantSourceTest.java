@@ -202,8 +202,7 @@ class CroissantSourceTest {
             .file("data/files/a ä+.csv", "a+b\n");
 
     assertThatCheck(encoded.check(), RECORD + " › files/a ä+.csv").passes(Kind.MATCH);
-    assertThatCheck(
-            encoded.file("data/files/a ä+.csv", "x").check(), RECORD + " › files/a ä+.csv")
+    assertThatCheck(encoded.file("data/files/a ä+.csv", "x").check(), RECORD + " › files/a ä+.csv")
         .finds(Kind.CHECKSUM_MISMATCH, RECORD + ":7:11");
 
     Checked literal = encoded.file("data/files/a%20%c3%a4+.csv", "a+b\n").check();
@@ -246,8 +245,7 @@ class CroissantSourceTest {
   @ParameterizedTest
   @ValueSource(strings = {"-5", "-4 B", "4 XB", "4 files", "4.0.0 kB"})
   void aSizeThatIsNoneIsDrift(String size) {
-    Checked checked =
-        workspace("\"contentSize\": \"" + size + "\", " + digest("a,b\n")).check();
+    Checked checked = workspace("\"contentSize\": \"" + size + "\", " + digest("a,b\n")).check();
 
     assertThat(checked.red()).containsExactly(READABLE + ": manifest-invalid");
     assertThatCheck(checked, READABLE).finds(Kind.MANIFEST_INVALID, RECORD + ":7:16");

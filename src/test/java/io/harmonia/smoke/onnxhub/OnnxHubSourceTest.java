@@ -293,8 +293,7 @@ class OnnxHubSourceTest {
         .finds(Kind.MANIFEST_INVALID, MANIFEST + ":8:20")
         .says("model_sha is null");
 
-    workspace.file(
-        MANIFEST, "[{\"model_path\": \"" + NET + "\", \"model_sha\": \"" + SHA + "\"}]");
+    workspace.file(MANIFEST, "[{\"model_path\": \"" + NET + "\", \"model_sha\": \"" + SHA + "\"}]");
 
     assertThat(workspace.check().red()).containsExactly(id("readable") + ": manifest-invalid");
   }
