@@ -31,6 +31,7 @@ final class AnnexIndex {
   private final StagedFiles index;
   private final List<Claim> claims = new ArrayList<>();
   private final List<Relation> faults = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   private AnnexIndex(StagedFiles index) {
     this.index = index;
@@ -46,7 +47,10 @@ final class AnnexIndex {
     }
     index.contents(small, reading::file);
     return new Statement.Parts(
-        List.copyOf(reading.claims), List.copyOf(reading.faults), List.of(), List.of());
+        List.copyOf(reading.claims),
+        List.copyOf(reading.faults),
+        List.copyOf(reading.problems),
+        List.of());
   }
 
   private void link(int at, byte[] target) {
@@ -103,9 +107,28 @@ final class AnnexIndex {
         StatedClaim.of(ClaimedPath.of(path), at)
             .with(content(key, at))
             .absent(Absence.elsewhere("git annex get " + ShellWord.of(file.path())));
+    boolean isNone = key.algorithm().isPresent() && key.digest().isEmpty();
+    if (isNone) {
+      problems.add(noDigest(key, at));
+    }
     claims.add(
-        claim.unrecordedIf(
-            key.isWithoutDigest(), "its key is of " + key.backend() + ", which states no digest"));
+        claim
+            .unrecordedIf(
+                key.isWithoutDigest(),
+                "its key is of " + key.backend() + ", which states no digest")
+            .unrecordedIf(isNone, "the digest of its key is none"));
+  }
+
+  private static Problem noDigest(AnnexKey key, Location at) {
+    return new Problem(
+        at,
+        "expected "
+            + key.algorithm().orElseThrow().hexDigits()
+            + " hexadecimal digits in the key of "
+            + key.backend()
+            + ", actual "
+            + Printable.quoted(key.name()),
+        "Restore the link or pointer from an earlier commit, or add the file to git-annex again.");
   }
 
   private static ClaimedContent content(AnnexKey key, Location at) {
@@ -115,14 +138,10 @@ final class AnnexIndex {
     if (digest.isPresent()) {
       return sized.digest(digest.get(), at);
     }
-    return key.isWithoutDigest()
+    return key.isWithoutDigest() || key.algorithm().isPresent()
         ? sized
         : sized.uncomputable(
-            key.algorithm().isPresent()
-                ? "its key " + Printable.quoted(key.text()) + " states no digest of its backend"
-                : "its key is of the backend "
-                    + Printable.quoted(key.backend())
-                    + ", which is unknown",
+            "its key is of the backend " + Printable.quoted(key.backend()) + ", which is unknown",
             at);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.json.JsonDocument;
+import io.harmonia.smoke.json.Spelling;
 import io.harmonia.smoke.json.WrongType;
 import io.harmonia.smoke.source.Absence;
 import io.harmonia.smoke.source.Claim;
@@ -18,8 +19,12 @@ import io.harmonia.smoke.text.MalformedTextException;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Place;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +34,15 @@ final class FileObjects {
   private static final String CROISSANT = "mlcommons.org/";
   private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
   private static final List<String> PREFIXES = List.of("", "sc:", "cr:", "ml:", "schema:");
+
+  /** The digests that Croissant has. */
+  private static final List<String> OWN = List.of("sha256", "md5");
+
+  /** The letters and digits of a field that may be a digest. */
+  private static final Pattern DIGEST =
+      Pattern.compile(
+          "(?:sha|md|crc|xxh|xxhash|blake)[0-9]+[a-z0-9]*|.*(?:checksum|digest|hash)|etag");
+
   private static final Absence ELSEWHERE = new Absence(Absence.Rule.SKIPPED, Optional.empty());
 
   private final Place place;
@@ -131,8 +145,7 @@ final class FileObjects {
             .orElse("a file without a name");
     boolean isInside = field(file, "containedIn").isPresent();
     boolean isElsewhere = isInside || url.isEmpty() || URL.matcher(url.get()).matches();
-    ClaimedPath path =
-        isElsewhere ? ClaimedPath.elsewhere(name) : ClaimedPath.of(name, place, repository.paths());
+    ClaimedPath path = isElsewhere ? ClaimedPath.elsewhere(name) : path(name);
     ClaimedContent content = reading.content();
     claims.add(
         StatedClaim.of(path, at)
@@ -140,7 +153,36 @@ final class FileObjects {
             .absent(ELSEWHERE)
             .unrecordedIf(
                 content.equals(ClaimedContent.ANY),
-                reading.wasMeant ? "its digest is none" : "no digest is recorded for it"));
+                reading.wasMeant
+                    ? "what is recorded of it is no digest and no size"
+                    : "no digest is recorded for it"));
+  }
+
+  /** A file whose own name looks encoded is meant by it; else it is a URL, and decoded. */
+  private ClaimedPath path(String url) {
+    ClaimedPath literal = ClaimedPath.of(url, place, repository.paths());
+    String decoded = decoded(url);
+    boolean isThere =
+        literal
+            .path()
+            .filter(
+                path ->
+                    repository.exists(path)
+                        || repository.tracked().filter(all -> all.contains(path)).isPresent())
+            .isPresent();
+    return decoded.equals(url) || isThere
+        ? literal
+        : ClaimedPath.of(decoded, place, repository.paths());
+  }
+
+  /** {@code a%20b} is {@code a b}; what is not encoded as UTF-8 stays as it is. */
+  private static String decoded(String url) {
+    try {
+      String decoded = URLDecoder.decode(url.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return decoded.indexOf('\uFFFD') < 0 ? decoded : url;
+    } catch (IllegalArgumentException e) {
+      return url;
+    }
   }
 
   /** Reads the fields of one file. */
@@ -173,7 +215,45 @@ final class FileObjects {
       ClaimedContent content = ClaimedContent.ANY;
       content = digest(content, "sha256", Algorithm.SHA_256);
       content = digest(content, "md5", Algorithm.MD5);
+      for (String name : file.properties().stream().map(Map.Entry::getKey).toList()) {
+        content = other(content, name);
+      }
       return size(content);
+    }
+
+    /**
+     * Digests that Croissant does not have; a field that only resembles one of its own is drift.
+     */
+    private ClaimedContent other(ClaimedContent content, String written) {
+      String name = written.substring(written.lastIndexOf(':') + 1);
+      if (OWN.contains(name) || file.path(written).isNull()) {
+        return content;
+      }
+      Location at = document.at(file, written);
+      Optional<Algorithm> algorithm = Algorithm.named(name);
+      String letters = Spelling.lettersOf(name);
+      Optional<String> meant =
+          OWN.stream().filter(own -> letters.equals(own) || letters.equals(own + "sum")).findAny();
+      boolean isMiscased = algorithm.isPresent() && !name.equals(name.toLowerCase(Locale.ROOT));
+      if (meant.isPresent() || isMiscased) {
+        wasMeant = true;
+        problems.add(
+            new Problem(
+                at,
+                "the field " + Printable.quoted(written) + " is misspelt, so nothing checks it",
+                "Rename it to " + meant.orElse(name.toLowerCase(Locale.ROOT)) + "."));
+        return content;
+      }
+      if (algorithm.isPresent() && PREFIXES.contains(prefix(written))) {
+        return digest(content, name, algorithm.get());
+      }
+      return algorithm.isPresent() || DIGEST.matcher(letters).matches()
+          ? content.uncomputable("its digest " + Printable.quoted(written) + " is not known", at)
+          : content;
+    }
+
+    private static String prefix(String name) {
+      return name.substring(0, name.lastIndexOf(':') + 1);
     }
 
     private ClaimedContent digest(ClaimedContent content, String name, Algorithm algorithm) {
@@ -205,10 +285,16 @@ final class FileObjects {
                   + name
                   + ", actual "
                   + Printable.quoted(text.get()),
-              "Write what "
-                  + (algorithm == Algorithm.MD5 ? "md5sum" : "sha256sum")
-                  + " prints for the file."));
+              "Write the " + algorithm.label() + " of the file" + tool(algorithm) + "."));
       return content;
+    }
+
+    private static String tool(Algorithm algorithm) {
+      return switch (algorithm) {
+        case MD5 -> ": what md5sum prints for it";
+        case SHA_256 -> ": what sha256sum prints for it";
+        default -> "";
+      };
     }
 
     private ClaimedContent size(ClaimedContent content) {
@@ -217,6 +303,15 @@ final class FileObjects {
         return content;
       }
       Optional<StatedSize> size = StatedSize.parse(text.get());
+      if (size.isEmpty() && StatedSize.isMeant(text.get())) {
+        wasMeant = true;
+        problems.add(
+            new Problem(
+                at("contentSize"),
+                "expected a size, such as 4 B or 1.5 MB, actual " + Printable.quoted(text.get()),
+                "Write the number of bytes."));
+        return content;
+      }
       if (size.isEmpty()) {
         remarks.add(
             at("contentSize")

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * @param isPlaceholder whether it was never meant to be one
  */
 record StatedDigest(Optional<Digest> digest, boolean isPlaceholder) {
-  /** Hexadecimal digits alone are no word, however many there are. */
-  private static final Pattern DIGITS = Pattern.compile("(?:[A-Za-z0-9-]+:)?[0-9A-Fa-f]{8,}");
+  /** Hexadecimal digits alone are no word, however few there are, and so is nothing. */
+  private static final Pattern DIGITS = Pattern.compile("|(?:[A-Za-z0-9-]+:)?[0-9A-Fa-f]+");
 
   static StatedDigest of(Algorithm algorithm, String text) {
     Optional<Digest> digest = Digest.parse(algorithm, text.strip());

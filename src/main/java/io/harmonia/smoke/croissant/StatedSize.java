@@ -26,6 +26,11 @@ import java.util.regex.Pattern;
 record StatedSize(String text, BigDecimal number, int power, boolean isBinary) {
   private static final Pattern SIZE =
       Pattern.compile("\\s*([0-9][0-9,_]{0,25}(?:\\.[0-9]{1,18})?)\\s*([A-Za-z]*)\\s*");
+
+  /** A number below zero, or one with a unit that is none. */
+  private static final Pattern MEANT =
+      Pattern.compile("\\s*(?:[-\u2212\u2013]\\s*[.0-9].*|[.0-9][0-9,_.]*\\s*\\p{L}*\\s*)");
+
   private static final Map<String, Integer> POWERS =
       Map.of("", 0, "b", 0, "k", 1, "m", 2, "g", 3, "t", 4, "p", 5, "e", 6);
 
@@ -43,6 +48,11 @@ record StatedSize(String text, BigDecimal number, int power, boolean isBinary) {
         : Optional.of(
             new StatedSize(
                 text, new BigDecimal(size.group(1).replaceAll("[,_]", "")), power, isBinary));
+  }
+
+  /** Whether a text that is no size was meant to be one. */
+  static boolean isMeant(String text) {
+    return MEANT.matcher(text).matches();
   }
 
   /** The very number of bytes, where it is one. */

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.dvc;
 
+import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.MalformedTextException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The stages of a {@code .dvc} file or a {@code dvc.lock}, as they are written.
@@ -57,6 +59,31 @@ final class DvcDocument {
           "dataset",
           "relpath");
 
+  /** What a stage may have, {@code SINGLE_STAGE_SCHEMA}, of which DVC requires nothing. */
+  private static final Set<String> OF_STAGES =
+      Set.of(
+          "md5",
+          "cmd",
+          "wdir",
+          "deps",
+          "outs",
+          "params",
+          "locked",
+          "frozen",
+          "meta",
+          "always_changed",
+          "desc");
+
+  /** The letters and digits of a name that says something of a content. */
+  private static final Pattern OF_A_CONTENT =
+      Pattern.compile(
+          "(?:md5|sha[0-9]|blake|crc|xxh|digest|checksum|hash|etag).*"
+              + "|.*(?:md5|sha[0-9]+|digest|checksum|hash)"
+              + "|(?:file|total)?(?:sizes?|sise|szie|siez)|(?:size)?(?:in)?bytes"
+              + "|(?:n|num)files?|filecount");
+
+  private static final Pattern DIGEST = Pattern.compile("[0-9A-Fa-f]{32,}(?:\\.dir)?");
+
   private static final String FIX = "Write it as DVC does, or restore the file from git.";
 
   private final List<DvcStage> stages = new ArrayList<>();
@@ -82,6 +109,7 @@ final class DvcDocument {
       document.lock(root);
     } else {
       document.stages.add(document.stage(Optional.empty(), root));
+      document.outputs(root);
     }
     return document;
   }
@@ -129,6 +157,21 @@ final class DvcDocument {
         items(node, "deps"));
   }
 
+  /** Stages without outputs have a command or dependencies: DVC writes no other ones. */
+  private void outputs(YamlNode root) {
+    Set<String> other = new TreeSet<>(root.fields().keySet());
+    other.removeAll(OF_STAGES);
+    boolean isStage = root.get("cmd").isPresent() || root.get("deps").isPresent();
+    if (!root.fields().containsKey("outs") && (!isStage || !other.isEmpty())) {
+      problems.add(
+          new Problem(
+              root.at(),
+              "expected outs, the list of outputs, actual "
+                  + (other.isEmpty() ? "none" : "none beside " + Printable.some(other)),
+              FIX));
+    }
+  }
+
   private static boolean isTrue(Optional<YamlNode> flag) {
     return flag.flatMap(YamlNode::text).filter("true"::equalsIgnoreCase).isPresent();
   }
@@ -170,12 +213,12 @@ final class DvcDocument {
       }
       return Optional.empty();
     }
-    node.fields().keySet().stream().filter(key -> !KNOWN.contains(key)).forEach(unknown::add);
     String algorithm =
         hash.or(
                 () ->
                     node.get("hash").flatMap(YamlNode::text).map(it -> it.toLowerCase(Locale.ROOT)))
             .orElse(DvcItem.Recorded.LEGACY);
+    extra(node, algorithm);
     List<DvcItem> files = new ArrayList<>();
     for (YamlNode file : node.get("files").map(YamlNode::elements).orElse(List.of())) {
       item(file, "relpath", Optional.of(algorithm)).ifPresent(files::add);
@@ -189,11 +232,39 @@ final class DvcDocument {
             node.get("repo").isPresent()));
   }
 
+  /**
+   * Fields that DVC does not know, which is drift where they seem to say something of a content.
+   */
+  private void extra(YamlNode node, String algorithm) {
+    for (Map.Entry<String, YamlNode> field : node.fields().entrySet()) {
+      String name = field.getKey();
+      if (KNOWN.contains(name) || name.equals(algorithm)) {
+        continue;
+      }
+      String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+      boolean isDigest =
+          field.getValue().text().filter(text -> DIGEST.matcher(text).matches()).isPresent();
+      if (isDigest || OF_A_CONTENT.matcher(letters).matches()) {
+        problems.add(
+            new Problem(
+                field.getValue().at(),
+                "has the field "
+                    + Printable.quoted(name)
+                    + ", which DVC does not know, so nothing checks it: expected md5, size or"
+                    + " nfiles",
+                "Rename it to what it means, or run “dvc commit”."));
+      } else {
+        unknown.add(name);
+      }
+    }
+  }
+
   private DvcItem.Recorded recorded(YamlNode node, String algorithm) {
     boolean isLegacy = algorithm.equals(DvcItem.Recorded.LEGACY);
     return new DvcItem.Recorded(
         algorithm,
         node.get(isLegacy ? "md5" : algorithm)
+            .or(() -> otherDigest(node, algorithm))
             .flatMap(
                 value ->
                     value
@@ -202,6 +273,14 @@ final class DvcDocument {
                         .map(text -> new Located<>(text.toLowerCase(Locale.ROOT), value.at()))),
         number(node, "size"),
         number(node, "nfiles"));
+  }
+
+  /** A digest that cannot be of the algorithm that is stated; ETags and the like are of none. */
+  private static Optional<YamlNode> otherDigest(YamlNode node, String algorithm) {
+    Optional<YamlNode> md5 = node.get("md5").filter(other -> node.get("hash").isPresent());
+    return Algorithm.named(algorithm).isPresent()
+        ? md5
+        : md5.or(() -> node.get("checksum")).or(() -> node.get("etag"));
   }
 
   private Optional<Located<Long>> number(YamlNode node, String field) {

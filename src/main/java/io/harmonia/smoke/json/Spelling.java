@@ -18,7 +18,7 @@ public final class Spelling {
   }
 
   /** Whether one letter after the first is missing, added, wrong, or swapped with the next. */
-  static boolean isOneLetterOff(String one, String other) {
+  public static boolean isOneLetterOff(String one, String other) {
     int shorter = Math.min(one.length(), other.length());
     int start = 0;
     while (start < shorter && one.charAt(start) == other.charAt(start)) {

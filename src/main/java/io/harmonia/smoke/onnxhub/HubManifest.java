@@ -9,6 +9,7 @@ import io.harmonia.smoke.json.Field;
 import io.harmonia.smoke.json.JsonDocument;
 import io.harmonia.smoke.json.JsonObject;
 import io.harmonia.smoke.json.PathBase;
+import io.harmonia.smoke.json.Spelling;
 import io.harmonia.smoke.json.Stated;
 import io.harmonia.smoke.json.WrongType;
 import io.harmonia.smoke.path.PathRules;
@@ -25,11 +26,32 @@ import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes claims of a manifest's models. What is wrong with one leaves the others as they are. */
 final class HubManifest {
   private static final String METADATA = "metadata";
+
+  /** The fields that a check reads, by which object has them. */
+  private static final Set<String> OF_MODELS = Set.of("model_path", METADATA);
+
+  private static final Set<String> OF_METADATA =
+      Set.of(
+          "model_sha",
+          "model_bytes",
+          "model_with_data_path",
+          "model_with_data_sha",
+          "model_with_data_bytes");
+
+  /** The letters and digits of a field that says something of a content, and is none of these. */
+  private static final Pattern LOOKALIKE =
+      Pattern.compile(
+          "meta|(?:model|modelwithdata)?"
+              + "(?:sha[0-9]*(?:sum)?|md5(?:sum)?|hash|digest|checksum|bytes|size|sizebytes)");
+
   private static final Field<String> MODEL = Field.text("model");
 
   private final JsonDocument document;
@@ -97,6 +119,11 @@ final class HubManifest {
     }
     JsonObject model = statedIn(object);
     JsonNode metadata = object.path(METADATA);
+    misspelt(object, OF_MODELS);
+    if (metadata instanceof ObjectNode is) {
+      misspelt(is, OF_METADATA);
+    }
+    none(model, METADATA);
     if (object.hasNonNull(METADATA) && !metadata.isObject()) {
       problems.add(WrongType.problem(model.at(METADATA), METADATA, "an object", metadata));
     }
@@ -113,6 +140,42 @@ final class HubManifest {
     }
     addFile(model, stated, FileFields.MODEL, name);
     addFile(stated, stated, FileFields.WITH_DATA, name);
+  }
+
+  /** Fields that nothing reads, and that are likely meant for one that is read. */
+  private void misspelt(ObjectNode object, Set<String> known) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String letters = Spelling.lettersOf(field.getKey());
+      boolean isLookalike =
+          OF_METADATA.contains(field.getKey())
+              || LOOKALIKE.matcher(letters).matches()
+              || known.stream()
+                  .map(Spelling::lettersOf)
+                  .anyMatch(one -> one.equals(letters) || Spelling.isOneLetterOff(one, letters));
+      boolean saysNothingElse =
+          known.stream().anyMatch(one -> field.getValue().equals(object.get(one)));
+      if (!known.contains(field.getKey()) && isLookalike && !saysNothingElse) {
+        problems.add(
+            new Problem(
+                document.at(object, field.getKey()),
+                "the field "
+                    + Printable.quoted(field.getKey())
+                    + " is misspelt or misplaced, so nothing checks it",
+                "Write model_path beside a metadata object, and in that model_sha, model_bytes,"
+                    + " model_with_data_path, model_with_data_sha and model_with_data_bytes."));
+      }
+    }
+  }
+
+  /** What is null says nothing, where something was meant to be said. */
+  private void none(JsonObject object, String field) {
+    if (object.node().path(field).isNull()) {
+      problems.add(
+          new Problem(
+              object.at(field),
+              field + " is null, so nothing is recorded by it",
+              "Write what it is, or remove the field."));
+    }
   }
 
   private JsonObject statedIn(ObjectNode object) {
@@ -136,12 +199,17 @@ final class HubManifest {
     Optional<String> written = value(path);
     if (written.isPresent()) {
       Location at = path.orElseThrow().at();
+      none(stated, fields.sha());
+      none(stated, fields.bytes());
       if (sha.isEmpty() && bytes.isEmpty() && nothingSaid++ == 0) {
         remarks.add(
             at + ": neither digest nor size is stated, so that it is there is all that counts");
       }
       StatedClaim claim =
-          StatedClaim.of(ClaimedPath.of(written.get(), place, paths), at).with(content);
+          StatedClaim.of(ClaimedPath.of(written.get(), place, paths), at)
+              .with(content)
+              .unrecordedIf(
+                  content.equals(ClaimedContent.ANY), "no digest and no size is recorded for it");
       claims.add(model.map(claim::partOf).orElse(claim));
     } else if (path.isEmpty() && fields.equals(FileFields.WITH_DATA)) {
       sha.map(Stated::at)

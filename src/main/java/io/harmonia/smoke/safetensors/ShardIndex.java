@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harmonia.smoke.json.JsonDocument;
 import io.harmonia.smoke.json.JsonPlaces;
+import io.harmonia.smoke.json.Spelling;
 import io.harmonia.smoke.json.WrongType;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.Absence;
@@ -74,6 +75,17 @@ final class ShardIndex {
     index.remarks.addAll(document.remarks());
     document.fields(map).forEach(index::add);
     index.readTotal(document, root);
+    index.misspelt(document, root, METADATA);
+    if (root.path(METADATA) instanceof ObjectNode metadata) {
+      index.misspelt(document, metadata, TOTAL);
+    }
+    if (map.isEmpty() && index.total.filter(is -> is.value().signum() > 0).isPresent()) {
+      index.problems.add(
+          new Problem(
+              document.at(root, MAP),
+              "expected the tensors, whose " + TOTAL + " is more than 0, actual none",
+              "Save the model again, or restore the file from git."));
+    }
     return index;
   }
 
@@ -105,6 +117,26 @@ final class ShardIndex {
     } else {
       problems.add(WrongType.problem(at, TOTAL, "a number, the sum of the tensors' bytes", stated));
     }
+  }
+
+  /** Remarks on fields that seem to be meant for one that is read. */
+  private void misspelt(JsonDocument document, ObjectNode object, String meant) {
+    String letters = Spelling.lettersOf(meant);
+    document.fields(object).stream()
+        .filter(field -> !field.name().equals(meant))
+        .filter(
+            field -> {
+              String other = Spelling.lettersOf(field.name());
+              return other.equals(letters) || Spelling.isOneLetterOff(letters, other);
+            })
+        .forEach(
+            field ->
+                remarks.add(
+                    field.at()
+                        + ": nothing checks "
+                        + Printable.quoted(field.name())
+                        + "; what is checked is "
+                        + Printable.quoted(meant)));
   }
 
   /** What it claims of shards, and what must hold between them. */

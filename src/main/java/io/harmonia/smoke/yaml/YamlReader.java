@@ -42,6 +42,9 @@ public final class YamlReader {
   /** Who needs more aliases of mappings and lists means harm: each may be walked through anew. */
   private static final int MOST_ALIASES = 50;
 
+  /** The key that takes over the fields of other mappings: {@code <<: *anchor}. */
+  private static final String MERGE = "<<";
+
   private static final String FIX = "Correct the YAML there, or restore the file from git.";
 
   private final String file;
@@ -221,6 +224,7 @@ public final class YamlReader {
 
   private YamlNode mapping(Location at, int depth) throws MalformedTextException {
     Map<String, YamlNode> fields = new LinkedHashMap<>(8);
+    Optional<YamlNode> merged = Optional.empty();
     for (Event event = events.next();
         event.getEventId() != Event.ID.MappingEnd;
         event = events.next()) {
@@ -231,14 +235,36 @@ public final class YamlReader {
       }
       bound(Limit.KEY_LENGTH, scalar.value(), keyAt);
       YamlNode value = node(events.next(), depth + 1);
-      if (fields.putIfAbsent(scalar.value(), value) != null) {
+      boolean isMerge = scalar.plain() && scalar.value().equals(MERGE);
+      boolean isSecond =
+          isMerge ? merged.isPresent() : fields.putIfAbsent(scalar.value(), value) != null;
+      if (isMerge) {
+        merged = Optional.of(value);
+      }
+      if (isSecond) {
         throw malformed(
             keyAt,
             "has the key " + Printable.quoted(scalar.value()) + " twice in one mapping",
             "Remove this one or the other: readers disagree about which one counts.");
       }
     }
+    if (merged.isPresent()) {
+      merge(merged.get(), fields);
+    }
     return new YamlNode.Mapping(at, fields);
+  }
+
+  /** What a mapping states itself goes before what it takes over, and so does the first of many. */
+  private static void merge(YamlNode merged, Map<String, YamlNode> fields)
+      throws MalformedTextException {
+    List<YamlNode> all = merged instanceof YamlNode.Sequence ? merged.elements() : List.of(merged);
+    for (YamlNode one : all) {
+      if (!(one instanceof YamlNode.Mapping)) {
+        throw malformed(
+            one.at(), "has " + one.what() + " for the key \"<<\", expected a mapping", FIX);
+      }
+      one.fields().forEach(fields::putIfAbsent);
+    }
   }
 
   private YamlNode sequence(Location at, int depth) throws MalformedTextException {

@@ -189,4 +189,14 @@ class AnnexSourceTest {
 
     assertThat(workspace().check().ids()).noneMatch(id -> id.startsWith("git-annex"));
   }
+
+  @Test
+  void aKeyWhoseDigestIsNoneIsDrift() {
+    commitLink("SHA256E-s7--zz.bin");
+
+    assertThat(workspace().check().red()).containsExactly("git-annex › readable: manifest-invalid");
+    assertThatCheck(workspace().check(), "git-annex › readable")
+        .finds(Kind.MANIFEST_INVALID, "data/a.bin:1:1")
+        .says("expected 64 hexadecimal digits");
+  }
 }

@@ -83,6 +83,9 @@ class CroissantSourceTest {
   @ValueSource(
       strings = {
         "d41d8cd98f00b204e9800998ecf8427e",
+        "abc",
+        "",
+        "0",
         "da39a3ee5e6b4b0d3255bfef95601890afd80709",
         "sha256:3b0d1ce9ffb5224626105c50a0f9e5fbf941bcbcd913e5567aba25936333c3b8",
         "3b0d1ce9ffb5224626105c50a0f9e5fbf941bcbcd913e5567aba25936333c3bz"
@@ -98,7 +101,7 @@ class CroissantSourceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"dynamic", "PLACEHOLDER_SHA256", "https://github.com/x/issues/80", "TODO", ""})
+      strings = {"dynamic", "PLACEHOLDER_SHA256", "https://github.com/x/issues/80", "TODO"})
   void aPlaceholderRecordsNothing(String text) {
     Checked checked = workspace("\"sha256\": \"" + text + "\"").check();
 
@@ -189,5 +192,62 @@ class CroissantSourceTest {
     assertThatCheck(
             workspace(digest("a,b\n")).file("data/files/a.csv", pointerTo("x")).check(), CHECK)
         .finds(Kind.POINTER_MISMATCH, RECORD + ":7:11");
+  }
+
+  @Test
+  void aRelativeUrlIsDecoded() {
+    WorkspaceBuilder encoded =
+        workspace(digest("a+b\n"))
+            .edit(RECORD, "files/a.csv", "files/a%20%c3%a4+.csv")
+            .file("data/files/a ä+.csv", "a+b\n");
+
+    assertThatCheck(encoded.check(), RECORD + " › files/a ä+.csv").passes(Kind.MATCH);
+    assertThatCheck(encoded.file("data/files/a ä+.csv", "x").check(), RECORD + " › files/a ä+.csv")
+        .finds(Kind.CHECKSUM_MISMATCH, RECORD + ":7:11");
+
+    Checked literal = encoded.file("data/files/a%20%c3%a4+.csv", "a+b\n").check();
+
+    assertThatCheck(literal, RECORD + " › files/a%20%c3%a4+.csv").passes(Kind.MATCH);
+    assertThat(encoded.edit(RECORD, "a%20", "%2e%2e/%2e%2e/%2e%2e/").check().red())
+        .hasSize(1)
+        .allMatch(red -> red.endsWith(": path-refused"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SHA256", "sha-256", "sha256sum", "Md5", "SHA512", "sc:SHA256"})
+  void aMisspeltDigestIsDrift(String field) {
+    Checked checked = workspace("\"" + field + "\": \"" + sha256("a,b\n") + "\"").check();
+
+    assertThat(checked.red()).containsExactly(READABLE + ": manifest-invalid");
+    assertThatCheck(checked, READABLE).says("is misspelt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sha1", "sc:sha1"})
+  void anotherDigestIsComputedWhereItIsKnown(String field) {
+    String sha1 = "\"" + field + "\": \"da39a3ee5e6b4b0d3255bfef95601890afd80709\"";
+
+    assertThatCheck(workspace(sha1).check(), CHECK)
+        .finds(Kind.CHECKSUM_MISMATCH, RECORD + ":7:" + (5 + field.length()));
+    assertThatCheck(workspace(sha1).file("data/files/a.csv", "").check(), CHECK)
+        .passes(Kind.WEAK_MATCH);
+    assertThat(workspace("\"sha512\": \"00\"").check().red())
+        .containsExactly(READABLE + ": manifest-invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crc32", "xxh64", "checksum", "spdx:checksum", "dct:sha1", "md4"})
+  void aDigestThatIsNotKnownIsUnchecked(String field) {
+    assertThatCheck(workspace("\"" + field + "\": \"00\", " + digest("a,b\n")).check(), CHECK)
+        .finds(Kind.UNREADABLE, RECORD + ":7:" + (5 + field.length()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5", "-4 B", "4 XB", "4 files", "4.0.0 kB"})
+  void aSizeThatIsNoneIsDrift(String size) {
+    Checked checked = workspace("\"contentSize\": \"" + size + "\", " + digest("a,b\n")).check();
+
+    assertThat(checked.red()).containsExactly(READABLE + ": manifest-invalid");
+    assertThatCheck(checked, READABLE).finds(Kind.MANIFEST_INVALID, RECORD + ":7:16");
   }
 }

@@ -11,6 +11,8 @@ import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DvcSourceTest {
   private static final String WORDS_MD5 = "993ed7d20d5f775dc558eb129f5a6c20";
@@ -263,10 +265,10 @@ class DvcSourceTest {
 
   @Test
   void anUnknownFieldIsNamed() {
-    Checked checked = words("words\n").edit(RECORD, "  size: 6", "  sise: 7").check();
+    Checked checked = words("words\n").edit(RECORD, "  size: 6", "  owner: me").check();
 
     assertThat(checked.of(RECORD + " › readable").judgement().remarks())
-        .anyMatch(remark -> remark.contains("sise"));
+        .anyMatch(remark -> remark.contains("owner"));
   }
 
   @Test
@@ -343,5 +345,64 @@ class DvcSourceTest {
         words("words\n").file("{{cookiecutter.name}}/{{a}}.dvc", "{% if x %}").check();
 
     assertThat(checked.red()).isEmpty();
+  }
+
+  @Test
+  void anOutTakesOverTheFieldsOfAMergeKey() {
+    String merged =
+        """
+        meta: &words {md5: %s, size: 7, hash: md5}
+        outs:
+        - <<: *words
+          size: 6
+          path: words.txt
+        """
+            .formatted(WORDS_MD5);
+
+    assertThatCheck(words("words\n").file(RECORD, merged).check(), CHECK).passes(Kind.WEAK_MATCH);
+    assertThatCheck(words("WORDS\n").file(RECORD, merged).check(), CHECK)
+        .finds(Kind.CHECKSUM_MISMATCH, RECORD + ":1:20");
+    assertThat(words("words\n").file(RECORD, merged.replace("*words", "words")).check().red())
+        .containsExactly(RECORD + " › readable: manifest-invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"md5", "etag", "checksum", "xx"})
+  void aDigestOfAnUnknownHashIsUnchecked(String field) {
+    String unknown = WORDS.replace("hash: md5", "hash: xx").replace("- md5", "- " + field);
+
+    assertThatCheck(words("words\n").file(RECORD, unknown).check(), CHECK)
+        .finds(Kind.UNREADABLE, RECORD + ":2:" + (5 + field.length()))
+        .says("\"xx\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "out:\n- path: words.txt\n",
+        "meta: {a: b}\n",
+        "outs:\n- path: words.txt\n  md5sum: " + WORDS_MD5 + "\n",
+        "outs:\n- path: words.txt\n  MD5: " + WORDS_MD5 + "\n",
+        "outs:\n- path: words.txt\n  sha256sum: abc\n",
+        "outs:\n- path: words.txt\n  digits: " + WORDS_MD5 + "\n",
+        "outs:\n- path: words.txt\n  Size: 6\n",
+        "outs:\n- path: words.txt\n  sise: 6\n"
+      })
+  void whatDvcDoesNotKnowAndMayBeARecordIsDrift(String record) {
+    assertThat(words("words\n").file(RECORD, record).check().red())
+        .containsExactly(RECORD + " › readable: manifest-invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "md5: " + WORDS_MD5 + "\ncmd: python test.py\ndeps:\n- path: test.py\nlocked: true\n",
+        "cmd: echo\nalways_changed: true\n",
+        "outs: []\n",
+        "outs:\n- path: words.txt\n  etag: abc\n  version_id: x\n  isexec: true\n"
+      })
+  void whatDvcKnowsIsHarmless(String record) {
+    assertThat(words("words\n").file(RECORD, record).check().red())
+        .doesNotContain(RECORD + " › readable: manifest-invalid");
   }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OnnxHubSourceTest {
   private static final String MANIFEST = "ONNX_HUB_MANIFEST.json";
@@ -220,7 +222,8 @@ class OnnxHubSourceTest {
   void saysWhereNothingIsSaidOfAContent() {
     workspace.file(MANIFEST, "[{\"model_path\": \"" + NET + "\"}, {\"model_path\": \"vision\"}]");
 
-    assertThatCheck(workspace.check(), id(NET)).passes(Kind.CONSISTENT);
+    assertThat(workspace.check().red()).isEmpty();
+    assertThatCheck(workspace.check(), id(NET)).finds(Kind.NOT_RECORDED, MANIFEST + ":1:17");
     assertThatCheck(workspace.check(), id("readable"))
         .remarks("neither digest nor size is stated")
         .remarks("so it is with 1 other file");
@@ -262,5 +265,36 @@ class OnnxHubSourceTest {
                     workspace.file(MANIFEST, input).check(),
                     MANIFEST,
                     Fuzzing.lines(new String(input, UTF_8))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "model_sha, model_sha256",
+    "model_sha, Model-SHA",
+    "model_sha, model_sah",
+    "model_bytes, model_size",
+    "model_with_data_sha, model_with_data_sha256",
+    "metadata, meta",
+    "metadata, metdata",
+    "model_path, modelPath",
+  })
+  void findsAMisspeltField(String field, String other) {
+    workspace.edit(MANIFEST, "\"" + field + "\"", "\"" + other + "\"");
+
+    assertThatCheck(workspace.check(), id("readable"))
+        .says("the field \"" + other + "\" is misspelt");
+  }
+
+  @Test
+  void findsANullAndWhatStandsInTheWrongObject() {
+    workspace.edit(MANIFEST, "\"model_sha\": \"" + SHA + "\"", "\"model_sha\": null");
+
+    assertThatCheck(workspace.check(), id("readable"))
+        .finds(Kind.MANIFEST_INVALID, MANIFEST + ":8:20")
+        .says("model_sha is null");
+
+    workspace.file(MANIFEST, "[{\"model_path\": \"" + NET + "\", \"model_sha\": \"" + SHA + "\"}]");
+
+    assertThat(workspace.check().red()).containsExactly(id("readable") + ": manifest-invalid");
   }
 }

@@ -326,4 +326,25 @@ class ShardIndexSourceTest {
                     INDEX,
                     Fuzzing.lines(new String(input, UTF_8))));
   }
+
+  @Test
+  void anEmptyMapHasNoBytes() {
+    workspace.file(INDEX, "{\"metadata\": {\"total_size\": 99},\n\"weight_map\": {}}");
+
+    assertThatCheck(workspace.check(), INDEX + " › readable")
+        .finds(Kind.MANIFEST_INVALID, INDEX + ":2:15");
+
+    workspace.file(INDEX, "{\"metadata\": {\"total_size\": 0}, \"weight_map\": {}}");
+
+    assertThat(workspace.check().red()).isEmpty();
+  }
+
+  @Test
+  void remarksOnAMisspeltTotal() {
+    assertThatCheck(total("\"total_sise\": 24").check(), INDEX + " › readable")
+        .remarks("what is checked is \"total_size\"");
+    assertThatCheck(
+            workspace.edit(INDEX, "\"metadata\"", "\"metdata\"").check(), INDEX + " › readable")
+        .remarks("what is checked is \"metadata\"");
+  }
 }
