@@ -117,7 +117,11 @@ final class ByHand {
     add(OUTSIDE, "Restore shards and index of one");
     add(OUTSIDE, "Run “dvc (commit|repro)”");
     add(OUTSIDE, "Use a newer Harmonia Smoke");
-    add(OUTSIDE, "[Oo]r (split it again|write it anew with)");
+    add(OUTSIDE, "[Oo]r (split it again|write it anew with|record a SHA-256 of the file)");
+    add(OUTSIDE, "[Oo]r run with smoke\\.digests=any");
+    add(CHOICE, "[Oo]r (rename the file if|take the file out of data)");
+    add(SYNTAX, "[Oo]r write the line as BagIt has it");
+    add(OUTSIDE, "[Oo]r restore shards and index");
     add(CHOICE, "[Oo]r take (it out of the record|the path out of \\.gitattributes)");
     add(
         CHOICE,

@@ -126,6 +126,7 @@ final class LfsRows {
     repository.git("config", "filter.lfs.required", "false");
     w.file(".gitattributes", attributes).file(FILE, content);
     repository.commit();
+    repository.git("config", "--remove-section", "filter.lfs"); // remedies install it
     return w;
   }
 }

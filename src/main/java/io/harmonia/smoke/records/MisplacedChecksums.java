@@ -1,5 +1,7 @@
-package io.harmonia.smoke.ledger;
+package io.harmonia.smoke.records;
 
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.ledger.SourceDocument;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;

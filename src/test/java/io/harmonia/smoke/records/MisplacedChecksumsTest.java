@@ -1,4 +1,4 @@
-package io.harmonia.smoke.ledger;
+package io.harmonia.smoke.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
