@@ -1,5 +1,6 @@
 package io.harmonia.smoke.ledger;
 
+import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.source.RecordSource;
 import io.harmonia.smoke.source.SourceChoice;
@@ -48,10 +49,17 @@ public record DocumentPlaces(
     return new DocumentPlaces(manifests, checksums, waivers, requirements, others, chosen);
   }
 
-  /** How messages call Harmonia's own documents, also by the paths that links lead to. */
+  /**
+   * How messages call Harmonia's own documents, also by the paths that links lead to; those at its
+   * usual places are its own whether a setting names others or not.
+   */
   List<String> own(Workspace workspace) {
-    return Stream.of(manifests.values(), checksums, List.of(waivers, requirements))
-        .flatMap(Collection::stream)
+    Stream<Place> usual =
+        ChecksumFile.DEFAULT_PATHS.stream().map(path -> Place.usual(workspace, path));
+    return Stream.concat(
+            usual,
+            Stream.of(manifests.values(), checksums, List.of(waivers, requirements))
+                .flatMap(Collection::stream))
         .flatMap(
             place -> Stream.concat(Stream.of(place.shownAs()), realPath(workspace, place).stream()))
         .toList();
