@@ -266,7 +266,8 @@ class JarIT {
             """);
 
     assertThat(completed.lines())
-        .containsExactly("_complete_harmonia-smoke", "check", "checksum-mismatch", "--junit-xml");
+        .containsExactly(
+            "_complete_harmonia-smoke", "check", "checksum-mismatch checksums", "--junit-xml");
   }
 
   /** A workspace of one large file that costs no room, and whose recorded checksum is wrong. */
