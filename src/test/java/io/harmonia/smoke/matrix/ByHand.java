@@ -42,6 +42,7 @@ final class ByHand {
     ROWS.put(
         "an entry's folder was moved, a link left in its place, and its checksum dropped",
         "the entry that is gone is put back by hand, or its line taken out again");
+    ROWS.put("a file of Git LFS is gone", "no server has the object");
     ROWS.put("a file is a text", "its object is written by hand");
     ROWS.put("a waiver names two things", "the artifact is restored; " + CHOICE);
     ROWS.put("one key stands 50,000 times in a manifest", "one of them goes in each round");
@@ -112,6 +113,7 @@ final class ByHand {
     add(VALUE, "(Correct (the size|total_size)|[Oo]r correct its contentSize)");
     add(OUTSIDE, "(Make the bag|Save the model|[Oo]r save the model) (anew|again)");
     add(OUTSIDE, "Record a (SHA-256 of it, too|digest of an algorithm)");
+    add(VALUE, "Write the (SHA-256|MD5) of the file");
     add(SYNTAX, "Resolve the conflict");
     add(SYNTAX, "Write the line anew");
     add(OUTSIDE, "Restore shards and index of one");
