@@ -2,16 +2,13 @@ package io.harmonia.smoke.annex;
 
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.FormatGuide;
+import io.harmonia.smoke.source.IndexRecord;
 import io.harmonia.smoke.source.PlaceRule;
 import io.harmonia.smoke.source.RecordSource;
 import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.source.Statement;
-import io.harmonia.smoke.text.Location;
-import io.harmonia.smoke.text.MalformedTextException;
-import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -22,7 +19,8 @@ import java.util.List;
  * }</pre>
  */
 public final class AnnexSource implements RecordSource {
-  private static final Statement NOTHING = Statement.of(List.of());
+  private static final IndexRecord RECORD =
+      new IndexRecord("git-annex", "git-annex", AnnexIndex::read, AnnexSource::usesAnnex);
 
   @Override
   public String name() {
@@ -55,26 +53,7 @@ public final class AnnexSource implements RecordSource {
 
   @Override
   public ReadFile<Statement> read(Place place, RepositoryView repository) {
-    return repository.answer(place, none -> statement(place, repository));
-  }
-
-  private static Statement statement(Place place, RepositoryView repository)
-      throws IOException, MalformedTextException {
-    if (place.path().filter(RelativePath.ROOT::equals).isEmpty()) {
-      throw new MalformedTextException(
-          new Problem(
-              Location.startOf(place.shownAs()),
-              "git-annex has no files of records: expected git-annex alone, actual a file",
-              "Write git-annex without a path in smoke.sources: its record is git's index."));
-    }
-    try {
-      return repository.askIndex(AnnexIndex::read).orElse(NOTHING);
-    } catch (IOException e) {
-      if (usesAnnex(repository)) {
-        throw e;
-      }
-      return NOTHING; // as far as can be told without git, there is none
-    }
+    return RECORD.read(place, repository);
   }
 
   private static boolean usesAnnex(RepositoryView repository) {

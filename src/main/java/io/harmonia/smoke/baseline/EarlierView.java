@@ -8,7 +8,6 @@ import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.RepositoryView;
-import io.harmonia.smoke.source.WorkspaceView;
 import io.harmonia.smoke.staged.StagedFiles;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Found;
@@ -16,13 +15,11 @@ import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EarlierView implements RepositoryView {
   private final FoundBaseline.At baseline;
-  private final WorkspaceView now;
+  private final RepositoryView now;
   private final Map<String, String> states;
   private @Nullable SortedSet<RelativePath> files;
   private volatile boolean anySame;
@@ -42,7 +39,7 @@ public final class EarlierView implements RepositoryView {
    * @param now the repository as it is
    * @param states what each document is now, by its path as messages show it
    */
-  public EarlierView(FoundBaseline.At baseline, WorkspaceView now, Map<String, String> states) {
+  public EarlierView(FoundBaseline.At baseline, RepositoryView now, Map<String, String> states) {
     this.baseline = baseline;
     this.now = now;
     this.states = states;
@@ -159,7 +156,7 @@ public final class EarlierView implements RepositoryView {
 
   @Override
   public Optional<String> linkAt(RelativePath path) {
-    return baseline.files().linkAt(path);
+    return now.linkAt(path);
   }
 
   @Override
@@ -208,12 +205,5 @@ public final class EarlierView implements RepositoryView {
   @Override
   public Optional<SortedSet<RelativePath>> tracked() {
     return Optional.of(files());
-  }
-
-  @Override
-  public void eachStaged(
-      Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
-      throws IOException {
-    baseline.files().each(wanted, most, take);
   }
 }

@@ -9,10 +9,8 @@ import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.function.BiConsumer;
 
 /**
  * The files of an earlier copy of the workspace.
@@ -37,20 +35,8 @@ record FolderFiles(Workspace earlier, WorkspaceView view) implements BaselineFil
   }
 
   @Override
-  public void each(
-      Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
-      throws IOException {
-    view.eachStaged(wanted, most, take);
-  }
-
-  @Override
   public <T> Optional<T> ask(Optional<StagedFiles> known, RepositoryView.IndexQuestion<T> question)
       throws IOException {
     return view.askIndex(question);
-  }
-
-  @Override
-  public Optional<String> linkAt(RelativePath path) {
-    return view.linkAt(path);
   }
 }

@@ -15,12 +15,10 @@ import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -56,34 +54,12 @@ record GitFiles(
   }
 
   @Override
-  public void each(
-      Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
-      throws IOException {
-    try (Git git = Git.ofRepository(repository);
-        StoredFiles files = StoredFiles.of(git, commit, workspace)) {
-      for (RelativePath path : wanted) {
-        files.find(path.text(), most).blob().ifPresent(blob -> take.accept(path, blob.bytes()));
-      }
-    }
-  }
-
-  @Override
   public <T> Optional<T> ask(Optional<StagedFiles> known, RepositoryView.IndexQuestion<T> question)
       throws IOException {
     try (Git git = Git.ofRepository(repository)) {
       StagedFiles files =
           known.isPresent() ? known.get().askedOf(git) : StagedFiles.read(git, commit, workspace);
       return Optional.of(question.ask(files));
-    }
-  }
-
-  @Override
-  public Optional<String> linkAt(RelativePath path) {
-    try (Git git = Git.ofRepository(repository);
-        StoredFiles files = StoredFiles.of(git, commit, workspace)) {
-      return files.link(path.text());
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 

@@ -4,7 +4,6 @@ import io.harmonia.smoke.baseline.EarlierView;
 import io.harmonia.smoke.baseline.FoundBaseline;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.SourceDocuments;
-import io.harmonia.smoke.source.WorkspaceView;
 
 /**
  * The records of other formats in a baseline, as far as they said something else than now.
@@ -16,10 +15,7 @@ record EarlierRecords(String shownAs, SourceDocuments said, boolean isSilent) {
 
   static EarlierRecords of(Inventory now, FoundBaseline.At baseline) {
     EarlierView view =
-        new EarlierView(
-            baseline,
-            new WorkspaceView(now.workspace(), now.paths()),
-            now.workspace().documents().states());
+        new EarlierView(baseline, now.records().repository(), now.workspace().documents().states());
     SourceDocuments said = now.records().in(view);
     return new EarlierRecords(baseline.shownAs(), said, said.isSilent() && !view.sawSame());
   }

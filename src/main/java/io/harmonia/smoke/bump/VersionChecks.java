@@ -14,7 +14,6 @@ import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.manifest.ManifestReader;
 import io.harmonia.smoke.path.RelativePath;
-import io.harmonia.smoke.source.WorkspaceView;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
@@ -162,7 +161,7 @@ public final class VersionChecks {
         : Optional.of(
             DroppedClaims.of(
                 inventory.workspace(),
-                new WorkspaceView(inventory.workspace(), inventory.paths()),
+                inventory.records().repository(),
                 now,
                 records.parents(),
                 records.base()));

@@ -73,22 +73,6 @@ public final class StoredFiles implements Closeable {
         commit);
   }
 
-  /** Where the link says that it leads that is kept at a path of the workspace, if it is one. */
-  public Optional<String> link(String path) throws IOException {
-    String whole = workspace.isEmpty() ? path : workspace + "/" + path;
-    for (int end = whole.indexOf('/'); end >= 0; end = whole.indexOf('/', end + 1)) {
-      if (nodes.at(whole.substring(0, end)).isEmpty()) { // folders before what they hold
-        return Optional.empty();
-      }
-    }
-    Optional<TreeEntry> link = nodes.at(whole);
-    Optional<GitObjects.Content> target =
-        link.isPresent() && link.get().kind() == TreeEntry.Kind.LINK
-            ? nodes.git().objects().get(link.get().oid(), LONGEST_LINK)
-            : Optional.empty();
-    return target.map(content -> new String(content.bytes(), StandardCharsets.UTF_8));
-  }
-
   /**
    * What is kept at a path of the workspace.
    *

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /**
  * The records of other formats that were found.
  *
+ * @param repository where they were read
  * @param places where they were looked for
  * @param own how messages call Harmonia's own documents
  * @param all those that are read, format by format
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param submodules repositories of their own, whose records are not read
  */
 public record SourceDocuments(
+    RepositoryView repository,
     DocumentPlaces places,
     List<String> own,
     List<SourceDocument> all,
@@ -42,6 +44,7 @@ public record SourceDocuments(
                     .find(source)
                     .forEach(place -> all.add(SourceDocument.read(source, place, repository))));
     return new SourceDocuments(
+        repository,
         places,
         own,
         List.copyOf(all),
@@ -50,7 +53,8 @@ public record SourceDocuments(
   }
 
   SourceDocuments explained(UnaryOperator<SourceDocument> explain) {
-    return new SourceDocuments(places, own, all.stream().map(explain).toList(), unread, submodules);
+    return new SourceDocuments(
+        repository, places, own, all.stream().map(explain).toList(), unread, submodules);
   }
 
   /** Them, whether they could be read or not. */

@@ -2,13 +2,11 @@ package io.harmonia.smoke.lfs;
 
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.FormatGuide;
+import io.harmonia.smoke.source.IndexRecord;
 import io.harmonia.smoke.source.PlaceRule;
 import io.harmonia.smoke.source.RecordSource;
 import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.source.Statement;
-import io.harmonia.smoke.text.Location;
-import io.harmonia.smoke.text.MalformedTextException;
-import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
@@ -24,7 +22,8 @@ import java.util.List;
  * }</pre>
  */
 public final class LfsSource implements RecordSource {
-  private static final Statement NOTHING = Statement.of(List.of());
+  private static final IndexRecord RECORD =
+      new IndexRecord("lfs", "Git LFS", LfsIndex::read, LfsSource::usesLfs);
   private static final int LONGEST_ATTRIBUTES = 1 << 20;
 
   @Override
@@ -59,26 +58,7 @@ public final class LfsSource implements RecordSource {
 
   @Override
   public ReadFile<Statement> read(Place place, RepositoryView repository) {
-    return repository.answer(place, none -> statement(place, repository));
-  }
-
-  private static Statement statement(Place place, RepositoryView repository)
-      throws IOException, MalformedTextException {
-    if (place.path().filter(RelativePath.ROOT::equals).isEmpty()) {
-      throw new MalformedTextException(
-          new Problem(
-              Location.startOf(place.shownAs()),
-              "Git LFS has no files of records: expected lfs alone, actual a file",
-              "Write lfs without a path in smoke.sources: its record is git's index."));
-    }
-    try {
-      return repository.askIndex(LfsIndex::read).orElse(NOTHING);
-    } catch (IOException e) {
-      if (usesLfs(repository)) {
-        throw e;
-      }
-      return NOTHING; // as far as can be told without git, there is none
-    }
+    return RECORD.read(place, repository);
   }
 
   /** Whether Git LFS is used, as far as can be told where git cannot be asked. */

@@ -18,7 +18,6 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.Relation;
 import io.harmonia.smoke.source.Statement;
-import io.harmonia.smoke.source.WorkspaceView;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
@@ -60,7 +59,7 @@ public final class SourceChecks implements CheckSource {
             content,
             new TrackedAbsences(
                 workspace,
-                new WorkspaceView(workspace, inventory.paths()),
+                inventory.records().repository(),
                 () -> claims().flatMap(claim -> claim.path().places().stream())),
             requirement,
             policy);

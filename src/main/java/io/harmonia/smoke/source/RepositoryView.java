@@ -10,11 +10,9 @@ import io.harmonia.smoke.workspace.Found;
 import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -90,16 +88,6 @@ public interface RepositoryView {
 
   /** Every path that git tracks; nothing where git cannot tell. */
   Optional<SortedSet<RelativePath>> tracked();
-
-  /**
-   * What git's index has at paths, whatever lies in the work tree.
-   *
-   * @param most how many bytes of each are wanted
-   * @param take gets each that is a file, with its path
-   * @throws IOException if git cannot be asked
-   */
-  void eachStaged(Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
-      throws IOException;
 
   /** The submodules, which are repositories of their own and are not looked into. */
   List<RelativePath> submodules();

@@ -4,12 +4,8 @@ import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.digest.Digest;
 import io.harmonia.smoke.digest.FileHasher;
-import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.git.GitDirectory;
-import io.harmonia.smoke.git.GitIndex;
-import io.harmonia.smoke.git.Stored;
-import io.harmonia.smoke.git.StoredFiles;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RealFolder;
 import io.harmonia.smoke.path.RelativePath;
@@ -22,15 +18,12 @@ import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +31,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -212,31 +204,6 @@ public final class WorkspaceView implements RepositoryView {
                           .collect(Collectors.toCollection(TreeSet::new)));
     }
     return tracked;
-  }
-
-  @Override
-  public void eachStaged(
-      Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take)
-      throws IOException {
-    Optional<GitDirectory> repository = GitDirectory.around(workspace.root());
-    if (wanted.isEmpty() || repository.isEmpty()) {
-      return;
-    }
-    MessageDigest seen = Sha256.digest();
-    String folder = GitCheckout.below(repository.get(), workspace.root());
-    List<String> fromTheTop =
-        wanted.stream().map(path -> new RelativePath(folder).resolve(path).text()).toList();
-    try (Git git = Git.ofRepository(repository.get());
-        StoredFiles files = StoredFiles.of(GitIndex.read(git, fromTheTop), folder)) {
-      for (RelativePath path : wanted) {
-        if (files.find(path.text(), most) instanceof Stored.Blob blob) {
-          seen.update(path.text().getBytes(StandardCharsets.UTF_8));
-          seen.update(blob.oid().getBytes(StandardCharsets.UTF_8));
-          take.accept(path, blob.bytes());
-        }
-      }
-    }
-    workspace.documents().saw("git's index", Sha256.of(seen.digest()).hex());
   }
 
   @Override

@@ -26,12 +26,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,20 +171,9 @@ class MergedBaselineTest {
           }
 
           @Override
-          public void each(
-              Collection<RelativePath> wanted, long most, BiConsumer<RelativePath, byte[]> take) {
-            throw new AssertionError("read: " + wanted);
-          }
-
-          @Override
           public <T> Optional<T> ask(
               Optional<StagedFiles> known, RepositoryView.IndexQuestion<T> question) {
             throw new AssertionError("asked");
-          }
-
-          @Override
-          public Optional<String> linkAt(RelativePath path) {
-            throw new AssertionError("read: " + path);
           }
         };
 
