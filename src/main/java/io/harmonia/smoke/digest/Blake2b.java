@@ -3,90 +3,46 @@ package io.harmonia.smoke.digest;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.util.Arrays;
 
 /** BLAKE2b without a key (RFC 7693), which the Java platform lacks: {@code b2sum} prints it. */
-final class Blake2b extends MessageDigest {
+final class Blake2b extends Blake2 {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int BLOCK = 128;
   private static final int ROUNDS = 12;
   private static final long[] START = {
     0x6a09e667f3bcc908L, 0xbb67ae8584caa73bL, 0x3c6ef372fe94f82bL, 0xa54ff53a5f1d36f1L,
     0x510e527fade682d1L, 0x9b05688c2b3e6c1fL, 0x1f83d9abfb41bd6bL, 0x5be0cd19137e2179L
   };
 
-  private final int length;
   private final long[] state = new long[8];
   private final long[] words = new long[16];
   private final long[] work = new long[16];
-  private final byte[] block = new byte[BLOCK];
-  private int filled;
-  private long counted;
 
   /**
    * @param length bytes of the digest, at most 64
    */
   Blake2b(int length) {
-    super("BLAKE2b-" + 8 * length);
-    this.length = length;
+    super("BLAKE2b", length, 128);
     engineReset();
   }
 
   @Override
-  protected int engineGetDigestLength() {
-    return length;
-  }
-
-  @Override
-  protected void engineReset() {
+  void start(int parameters) {
     System.arraycopy(START, 0, state, 0, state.length);
-    state[0] ^= 0x01010000 ^ length;
-    filled = 0;
-    counted = 0;
+    state[0] ^= parameters;
   }
 
   @Override
-  protected void engineUpdate(byte input) {
-    engineUpdate(new byte[] {input}, 0, 1);
-  }
-
-  @Override
-  protected void engineUpdate(byte[] input, int offset, int count) {
-    int at = offset;
-    int end = offset + count;
-    while (at < end) {
-      if (filled == BLOCK) { // the last block is compressed at the end
-        compress(block, 0, false);
-        filled = 0;
-      }
-      if (filled == 0 && end - at > BLOCK) {
-        compress(input, at, false);
-        at += BLOCK;
-      } else {
-        int taken = Math.min(BLOCK - filled, end - at);
-        System.arraycopy(input, at, block, filled, taken);
-        filled += taken;
-        at += taken;
-      }
-    }
-  }
-
-  @Override
-  protected byte[] engineDigest() {
-    Arrays.fill(block, filled, BLOCK, (byte) 0);
-    compress(block, 0, true);
+  byte[] state() {
     byte[] all = new byte[64];
     for (int i = 0; i < state.length; i++) {
       WORDS.set(all, 8 * i, state[i]);
     }
-    engineReset();
-    return Arrays.copyOf(all, length);
+    return all;
   }
 
-  private void compress(byte[] from, int offset, boolean last) {
-    counted += last ? filled : BLOCK;
+  @Override
+  void compress(byte[] from, int offset, long counted, boolean last) {
     for (int i = 0; i < words.length; i++) {
       words[i] = (long) WORDS.get(from, offset + 8 * i);
     }
