@@ -25,7 +25,7 @@ class ReleaseIT {
   private static final Path SCRIPTS = Tools.repository().resolve(".github/scripts");
 
   private static final Pattern COORDINATES =
-      Pattern.compile("([a-z0-9.]+:[A-Za-z0-9.-]+:[0-9][^ )]*)");
+      Pattern.compile("([A-Za-z0-9.-]+:[A-Za-z0-9.-]+:[0-9][^ )]*)");
 
   @TempDir Path folder;
 
