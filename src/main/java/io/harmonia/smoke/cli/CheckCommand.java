@@ -1,6 +1,7 @@
 package io.harmonia.smoke.cli;
 
 import io.harmonia.smoke.formats.SourceListing;
+import io.harmonia.smoke.junit.EngineLauncher;
 import io.harmonia.smoke.junit.SuiteLauncher;
 import io.harmonia.smoke.report.JunitXmlFile;
 import io.harmonia.smoke.report.ReportFolder;
@@ -139,8 +140,9 @@ final class CheckCommand implements Callable<Integer> {
     Optional<JunitXmlFile> xml = openOutputs(given);
     CheckDisplay display = new CheckDisplay(out, Progress.to(err, quiet), format, quiet);
     long red =
-        new SuiteLauncher(WorkspaceSuite.class, given, Optional.ofNullable(allureResults))
-            .run(display);
+        allureResults == null
+            ? new EngineLauncher(given).run(display)
+            : new SuiteLauncher(WorkspaceSuite.class, given, allureResults).run(display);
     RunReport report =
         display
             .report()

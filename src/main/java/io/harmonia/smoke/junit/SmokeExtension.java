@@ -37,9 +37,8 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
       SmokeSession.writeUnheard(settings, context.getUniqueId());
     }
     SmokeSession session = session(settings);
-    session.open();
-    settings.get(SmokeSettings.PARTIAL); // is a word that is known, or this run is red
-    PlannedRun planned = session.plan(settings);
+    PlannedRun planned = session.start(settings);
+    planned.requireRoomForTests();
     SmokeRun run =
         new SmokeRun(
             session.checks(context.getUniqueId()), planned, allure(context, session, settings));

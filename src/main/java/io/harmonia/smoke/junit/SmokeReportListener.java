@@ -64,26 +64,13 @@ public final class SmokeReportListener implements TestExecutionListener {
     }
     GivenSettings settings = GivenSettings.here(plan.getConfigurationParameters()::get);
     SmokeSession session = SmokeSession.begin(settings, selection, launch);
-    session.recorder().settings(settings.given());
     if (plan.getConfigurationParameters().getBoolean(DRY_RUN_PROPERTY_NAME).orElse(false)) {
       session.recorder().note("JUnit's dry run runs no test (" + DRY_RUN_PROPERTY_NAME + ")");
     }
-    replaceTheLastReport(session);
     Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
     names.addAll(plan.getConfigurationParameters().keySet());
-    SmokeSettings.unknown(names)
-        .forEach(
-            name -> session.recorder().note("the setting " + name + " is unknown and ignored"));
+    session.told(settings, names);
     running = Optional.of(new Running(new SuiteContainers(plan), session));
-  }
-
-  /** Where that fails, the suite fails when it tries again, which is red. */
-  private static void replaceTheLastReport(SmokeSession session) {
-    try {
-      session.open();
-    } catch (IOException | WrongUsageException e) {
-      // said by the suite
-    }
   }
 
   @Override
@@ -127,19 +114,13 @@ public final class SmokeReportListener implements TestExecutionListener {
       session.failed();
     }
     String detail =
-        result.getThrowable().map(SmokeReportListener::detail).orElse("ended without a check");
+        result.getThrowable().map(SmokeSession::detailOf).orElse("ended without a check");
     String name = test.getDisplayName();
     if (test.isTest()) {
       session.finished(of.suiteId(), of.idOf(test), name, verdict(result), detail, duration);
     } else if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
       session.containerFailed(of.idOf(test), name, detail, duration);
     }
-  }
-
-  private static String detail(Throwable e) {
-    return e instanceof WrongUsageException || e instanceof RunTooLargeException
-        ? Printable.whole(String.valueOf(e.getMessage()))
-        : Printable.of(e.toString());
   }
 
   private static Verdict verdict(TestExecutionResult result) {

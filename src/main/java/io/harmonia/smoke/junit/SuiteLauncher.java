@@ -20,19 +20,21 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs the suite through the JUnit Platform Launcher, on every core.
+ * Runs the suite through the JUnit Platform Launcher and Jupiter, on every core, for Allure, which
+ * knows those. Where no Allure results are wanted, {@link EngineLauncher} does the same in less
+ * time.
  *
  * <p>Nothing is registered by itself: Allure on the class path alone would write results into the
  * user's folder.
  *
  * @param suite the class to run
  * @param settings of the suite, by name
- * @param allureResults where Allure results go, if they are wanted
+ * @param allureResults where Allure results go
  */
 public record SuiteLauncher(
     Class<? extends ManifestSmokeSuite> suite,
     Map<String, String> settings,
-    Optional<Path> allureResults) {
+    Path allureResults) {
 
   /**
    * Runs it.
@@ -50,12 +52,11 @@ public record SuiteLauncher(
             .enableTestExecutionListenerAutoRegistration(false)
             .addTestEngines(new JupiterTestEngine());
     Failures failures = new Failures(new AtomicLong());
-    // before ours, so that its results are complete when the run is said to be over
-    allureResults.ifPresent(folder -> config.addTestExecutionListeners(AllureListener.to(folder)));
+    // Allure's before ours, so that its results are complete when the run is said to be over
     config.addTestExecutionListeners(
+        AllureListener.to(allureResults),
         failures,
-        new SmokeReportListener(
-            new Launch(display, allureResults.isPresent(), Optional.of(ahead))));
+        new SmokeReportListener(new Launch(display, true, Optional.of(ahead))));
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .enableImplicitConfigurationParameters(false)

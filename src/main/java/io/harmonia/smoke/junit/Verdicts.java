@@ -4,6 +4,7 @@ import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.text.Printable;
 import java.util.stream.Collectors;
+import org.junit.platform.engine.TestExecutionResult;
 import org.opentest4j.TestAbortedException;
 
 /** The one place where a verdict becomes a pass, a failure or an abort. */
@@ -24,6 +25,17 @@ public final class Verdicts {
       case SKIPPED -> throw new TestAbortedException(message(judgement));
       case UNCHECKED -> throw new UncheckedVerdictException(message(judgement));
     }
+  }
+
+  /** What JUnit makes of a test that ends as {@link #report} does. */
+  static TestExecutionResult result(Judgement judgement) {
+    return switch (judgement.verdict()) {
+      case PASSED -> TestExecutionResult.successful();
+      case DRIFTED -> TestExecutionResult.failed(new AssertionError(message(judgement)));
+      case SKIPPED -> TestExecutionResult.aborted(new TestAbortedException(message(judgement)));
+      case UNCHECKED ->
+          TestExecutionResult.failed(new UncheckedVerdictException(message(judgement)));
+    };
   }
 
   /** Every finding with its kind and remedy, the gravest first. */

@@ -59,8 +59,7 @@ public record PlannedRun(
     WorkspaceFiles files = WorkspaceFiles.find(settings, bounds);
     RestoredManifests.require(settings.get(SmokeSettings.RESTORED).orElse(List.of()), files);
     DigestCache digests = new DigestCache(bounds.deadline());
-    HeapGuard heap = HeapGuard.ofThisJvm();
-    heap.beforeReading(files.bytesToRead());
+    HeapGuard.ofThisJvm().beforeReading(files.bytesToRead());
     HashingAhead hashing = new HashingAhead(digests);
     boolean atOnce =
         ahead == HashingAhead.When.AT_ONCE && settings.get(SmokeSettings.SHARD).isEmpty();
@@ -71,7 +70,6 @@ public record PlannedRun(
             new WorkspacePlan(inventory, digests, settings.strictness(), Optional.of(versions)),
             settings.waiverTerm(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
     ShardedPlan checks = new ShardedPlan(all, settings.get(SmokeSettings.SHARD));
-    heap.beforeTesting(checks.count());
     hashing.begin(ahead == HashingAhead.When.NEVER ? List.of() : checks.filesRecorded());
     Path root = files.workspace().root();
     CheckedWorkspace workspace =
@@ -88,6 +86,16 @@ public record PlannedRun(
             settings.given());
     return new PlannedRun(
         workspace, notesOn(inventory.records()), checks, digests, bounds.deadline());
+  }
+
+  /**
+   * Returns if the checks can be tests that are kept until the run is over, as JUnit's launcher
+   * does.
+   *
+   * @throws RunTooLargeException if so many do not fit into memory
+   */
+  public void requireRoomForTests() {
+    HeapGuard.ofThisJvm().beforeTesting(checks.count());
   }
 
   /** Bytes of the files with recorded checksums that are there; more may come to be hashed. */

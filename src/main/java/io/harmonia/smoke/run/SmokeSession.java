@@ -1,5 +1,7 @@
 package io.harmonia.smoke.run;
 
+import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunRecorder;
@@ -98,11 +100,45 @@ public final class SmokeSession {
   }
 
   /**
+   * Says what was asked for, before it is known what that leads to.
+   *
+   * @param names of all parameters and properties, which may be settings that are not known
+   */
+  public void told(GivenSettings settings, Set<String> names) {
+    recorder.settings(settings.given());
+    replaceTheLastReport();
+    SmokeSettings.unknown(names)
+        .forEach(name -> recorder.note("the setting " + name + " is unknown and ignored"));
+  }
+
+  /** Where that fails, the suite fails when it tries again, which is red. */
+  private void replaceTheLastReport() {
+    try {
+      open();
+    } catch (IOException | WrongUsageException e) {
+      // said by the suite
+    }
+  }
+
+  /**
+   * The suite begins: opens the report and plans what is to be checked, which the report says from
+   * now on.
+   *
+   * @throws WrongUsageException if the settings make no sense
+   * @throws IOException if the report cannot be written, or as {@link PlannedRun#of}
+   */
+  public PlannedRun start(GivenSettings settings) throws IOException {
+    open();
+    settings.get(SmokeSettings.PARTIAL); // is a word that is known, or this run is red
+    return plan(settings);
+  }
+
+  /**
    * What is to be checked, which the report says from now on.
    *
    * @throws IOException as {@link PlannedRun#of}
    */
-  public PlannedRun plan(GivenSettings settings) throws IOException {
+  private PlannedRun plan(GivenSettings settings) throws IOException {
     Optional<Shard> shard = settings.get(SmokeSettings.SHARD);
     recorder.shard(shard);
     PlannedRun planned = planned(settings);
@@ -168,6 +204,29 @@ public final class SmokeSession {
       String detail,
       Duration duration) {
     recorder.add(testId, checks(suiteId).heard(displayName, verdict, detail, duration));
+  }
+
+  /** A check was made, and nobody else tells of it. */
+  public void made(Check check, Judgement judgement, Duration duration) {
+    if (judgement.verdict().isWrong()) {
+      red = true;
+    }
+    recorder.add(Integer.toString(check.number()), Result.of(check, judgement, duration));
+  }
+
+  /** A check could not be made for an error of its own, and nobody else tells of it. */
+  public void crashed(Check check, Throwable why, Duration duration) {
+    red = true;
+    recorder.add(
+        Integer.toString(check.number()),
+        Result.crashed(check.id(), check.id() + ": " + detailOf(why), duration));
+  }
+
+  /** What a report says of what was thrown. */
+  public static String detailOf(Throwable e) {
+    return e instanceof WrongUsageException || e instanceof RunTooLargeException
+        ? Printable.whole(String.valueOf(e.getMessage()))
+        : Printable.of(e.toString());
   }
 
   /** A container failed. */
