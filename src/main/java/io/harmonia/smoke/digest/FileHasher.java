@@ -17,18 +17,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongConsumer;
 
 /**
- * Computes the digest of a file as a stream, in constant memory. Where a core is free, a large file
- * is read ahead in another thread meanwhile.
+ * Computes the digest of a file as a stream, in constant memory, in the thread that asks: the
+ * kernel reads ahead by itself.
  */
 public final class FileHasher {
-  static final int BUFFER = ReadAhead.SLICE;
+  /** Outside of the heap, so that nothing is copied; larger ones no longer fit a core's cache. */
+  static final int BUFFER = 128 * 1024;
 
   private static final Set<OpenOption> READ =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   private final LongConsumer progress;
   private final Deadline deadline;
-  private final Cores cores;
 
   /** As many as there were callers at the same time. */
   private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
@@ -37,17 +37,11 @@ public final class FileHasher {
    * A hasher for many files, also at the same time.
    *
    * @param progress is told the number of bytes of each block read, from any thread
-   * @param deadline is looked at before each block, and while one is waited for
+   * @param deadline is looked at before each block
    */
   public FileHasher(LongConsumer progress, Deadline deadline) {
-    this(progress, deadline, Cores.ofThisMachine());
-  }
-
-  /** A hasher that knows of so many cores. */
-  FileHasher(LongConsumer progress, Deadline deadline, Cores cores) {
     this.progress = progress;
     this.deadline = deadline;
-    this.cores = cores;
   }
 
   /**
@@ -70,13 +64,7 @@ public final class FileHasher {
       throw new ChangedWhileReadingException(FileStamp.NOT_A_FILE);
     }
     RunningDigests digest = new RunningDigests(more);
-    cores.take();
-    long size;
-    try {
-      size = digest(file, before.size(), digest);
-    } finally {
-      cores.release();
-    }
+    long size = digest(file, before.size(), digest);
     Optional<String> change = before.changeUntil(FileStamp.of(file), size);
     if (change.isPresent()) {
       throw new ChangedWhileReadingException(change.get());
@@ -84,52 +72,25 @@ public final class FileHasher {
     return digest.end(size);
   }
 
-  /** Reads in this thread, and as soon as a core is free for it, ahead in another one. */
   private long digest(Path file, long expected, RunningDigests digest) throws IOException {
-    ReadableByteChannel channel = Files.newByteChannel(file, READ);
-    ByteBuffer buffer = buffer();
+    ByteBuffer free = buffers.poll();
+    ByteBuffer buffer = free == null ? ByteBuffer.allocateDirect(BUFFER) : free;
     long size = 0;
-    boolean ahead = false;
-    try {
-      while (!ahead) {
+    try (ReadableByteChannel channel = Files.newByteChannel(file, READ)) {
+      int read;
+      do {
         deadline.require();
-        int read = channel.read(buffer.clear());
-        size += update(digest, buffer.flip());
-        if (read < 0 || (size == expected && read < buffer.capacity())) {
-          return size; // a short read that completes the file was the last one
+        read = channel.read(buffer.clear());
+        if (read > 0) {
+          digest.update(buffer.flip());
+          progress.accept(read);
+          size += read;
         }
-        ahead = expected - size >= ReadAhead.WORTHWHILE && cores.tryTake();
-      }
+        // a short read that completes the file was the last one
+      } while (read >= 0 && (size != expected || read == buffer.capacity()));
     } finally {
       buffers.add(buffer);
-      if (!ahead) {
-        channel.close();
-      }
-    }
-    return size + digestAhead(channel, digest);
-  }
-
-  private long digestAhead(ReadableByteChannel channel, RunningDigests digest) throws IOException {
-    long size = 0;
-    try (ReadAhead ahead = ReadAhead.begin(channel, deadline, cores::release)) {
-      for (ByteBuffer block = ahead.next(); block.hasRemaining(); block = ahead.next()) {
-        size += update(digest, block);
-      }
     }
     return size;
-  }
-
-  private ByteBuffer buffer() {
-    ByteBuffer free = buffers.poll();
-    return free == null ? ByteBuffer.allocate(BUFFER) : free;
-  }
-
-  private int update(RunningDigests digest, ByteBuffer block) {
-    int read = block.remaining();
-    if (read > 0) {
-      digest.update(block);
-      progress.accept(read);
-    }
-    return read;
   }
 }

@@ -23,74 +23,37 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are read ahead where a core is free. */
+/** Files of many blocks. */
 @Timeout(60)
 class LargeFileTest {
-  /** The smallest that is: what is left after one buffer is worth it. */
-  private static final int LEAST = (int) ReadAhead.WORTHWHILE + FileHasher.BUFFER;
-
+  private static final int LARGE = 100 * FileHasher.BUFFER;
   private static final int CALLERS = 8;
 
   @TempDir private Path folder;
   private final List<Long> blocks = new ArrayList<>();
 
   @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 1, ReadAhead.BLOCK - 1, ReadAhead.BLOCK, ReadAhead.BLOCK + 1})
+  @ValueSource(ints = {-1, 0, 1, FileHasher.BUFFER - 1})
   void hasTheDigestOfItsContent(int more) throws IOException {
-    byte[] content = content(LEAST + more);
+    byte[] content = content(LARGE + more);
 
-    FileDigest digest = hasher(2, blocks::add).hash(file(content));
+    FileDigest digest = new FileHasher(blocks::add, Deadline.NONE).hash(file(content));
 
     assertThat(digest).isEqualTo(new FileDigest(content.length, Sha256.ofContent(content)));
     assertThat(sum(blocks)).isEqualTo(content.length);
   }
 
   @Test
-  void isReadAheadWhereACoreIsFree() throws IOException {
-    hasher(2, blocks::add).hash(file(content(LEAST)));
-
-    assertThat(blocks).contains((long) ReadAhead.BLOCK);
-  }
-
-  @Test
-  void isReadByWhoHashesItWhereNoCoreIsFree() throws IOException {
-    hasher(1, blocks::add).hash(file(content(LEAST)));
-
-    assertThat(blocks).hasSize(129).allMatch(read -> read == FileHasher.BUFFER);
-  }
-
-  @Test
-  void isReadByWhoHashesItWhereItIsTooSmall() throws IOException {
-    hasher(2, blocks::add).hash(file(content(LEAST - 1)));
-
-    assertThat(blocks).hasSize(129).allMatch(read -> read <= FileHasher.BUFFER);
-  }
-
-  @Test
-  void isReadAheadAgainAfterAnother() throws IOException {
-    FileHasher hasher = hasher(2, blocks::add);
-    Path file = file(content(LEAST));
-
-    hasher.hash(file);
-    blocks.clear();
-    hasher.hash(file);
-
-    assertThat(blocks).contains((long) ReadAhead.BLOCK);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {2, 4, 64})
-  void hasTheSameDigestAmongManyAtTheSameTime(int cores) throws Exception {
-    byte[] content = content(LEAST + 12_345);
+  void hasTheSameDigestAmongManyAtTheSameTime() throws Exception {
+    byte[] content = content(LARGE + 12_345);
     Path file = file(content);
-    FileHasher hasher = new FileHasher(read -> {}, Deadline.NONE, new Cores(cores));
+    FileHasher hasher = new FileHasher(read -> {}, Deadline.NONE);
     ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
     List<Future<FileDigest>> digests = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {
@@ -103,41 +66,38 @@ class LargeFileTest {
     for (Future<FileDigest> digest : digests) {
       assertThat(digest.get()).isEqualTo(expected);
     }
-    assertNoReaderIsLeft();
   }
 
   @Test
   void isNotReadOnWhereTellingProgressFails() throws Exception {
     FileHasher hasher =
-        whileReadingAhead(
+        whileReading(
             () -> {
               throw new IOException("as an example");
             });
-    Path file = file(content(2 * LEAST));
+    Path file = file(content(2 * LARGE));
 
     assertThatThrownBy(() -> hasher.hash(file)).isInstanceOf(UncheckedIOException.class);
-    assertNoReaderIsLeft();
   }
 
   @Test
   void isNotHashedBeyondTheDeadline() throws Exception {
     AtomicLong hashed = new AtomicLong();
-    Deadline nearTheEnd = Deadline.since(0, Duration.ofNanos(LEAST), hashed::get);
-    FileHasher hasher = new FileHasher(hashed::addAndGet, nearTheEnd, new Cores(2));
-    Path file = file(content(2 * LEAST));
+    Deadline nearTheEnd = Deadline.since(0, Duration.ofNanos(LARGE), hashed::get);
+    FileHasher hasher = new FileHasher(hashed::addAndGet, nearTheEnd);
+    Path file = file(content(2 * LARGE));
 
     assertThatThrownBy(() -> hasher.hash(file)).isInstanceOf(TimedOutException.class);
 
-    assertThat(hashed).hasValueBetween(LEAST, LEAST + ReadAhead.BLOCK);
-    assertNoReaderIsLeft();
+    assertThat(hashed).hasValueBetween(LARGE, LARGE + FileHasher.BUFFER);
   }
 
   @Test
   void isNoticedToGrow() throws IOException {
-    byte[] content = content(2 * LEAST);
+    byte[] content = content(2 * LARGE);
     Path file = file(content);
     FileHasher hasher =
-        whileReadingAhead(() -> Files.write(file, new byte[100], StandardOpenOption.APPEND));
+        whileReading(() -> Files.write(file, new byte[100], StandardOpenOption.APPEND));
 
     assertThatThrownBy(() -> hasher.hash(file))
         .isInstanceOf(ChangedWhileReadingException.class)
@@ -146,9 +106,9 @@ class LargeFileTest {
 
   @Test
   void isNoticedToBeCutOff() throws IOException {
-    Path file = file(content(2 * LEAST));
+    Path file = file(content(2 * LARGE));
     FileHasher hasher =
-        whileReadingAhead(
+        whileReading(
             () -> {
               try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(10);
@@ -162,45 +122,32 @@ class LargeFileTest {
 
   @Test
   void isNoticedToBeReplaced() throws IOException {
-    byte[] content = content(2 * LEAST);
+    byte[] content = content(2 * LARGE);
     Path file = file(content);
     Path other = Files.write(folder.resolve("other.bin"), content);
     FileTime then = Files.getLastModifiedTime(file);
     Files.setLastModifiedTime(other, then);
     FileHasher hasher =
-        whileReadingAhead(() -> Files.move(other, file, StandardCopyOption.REPLACE_EXISTING));
+        whileReading(() -> Files.move(other, file, StandardCopyOption.REPLACE_EXISTING));
 
     assertThatThrownBy(() -> hasher.hash(file))
         .isInstanceOf(ChangedWhileReadingException.class)
         .hasMessage("it was replaced by another file");
   }
 
-  private static FileHasher hasher(int cores, LongConsumer progress) {
-    return new FileHasher(progress, Deadline.NONE, new Cores(cores));
-  }
-
-  private static FileHasher whileReadingAhead(Change change) {
+  private static FileHasher whileReading(Change change) {
     AtomicBoolean changed = new AtomicBoolean();
-    return hasher(
-        2,
+    return new FileHasher(
         read -> {
-          if (read == ReadAhead.BLOCK && changed.compareAndSet(false, true)) {
+          if (changed.compareAndSet(false, true)) {
             try {
               change.make();
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
           }
-        });
-  }
-
-  private static void assertNoReaderIsLeft() throws InterruptedException {
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().equals("smoke-read-ahead")) {
-        thread.join(TimeUnit.SECONDS.toMillis(50));
-        assertThat(thread.isAlive()).isFalse();
-      }
-    }
+        },
+        Deadline.NONE);
   }
 
   private static long sum(List<Long> numbers) {

@@ -44,7 +44,7 @@ record Recording(Path folder) {
         + Integer.toHexString(row.name().hashCode());
   }
 
-  private static String settled(String text, Path root) {
+  static String settled(String text, Path root) {
     Path folder = Objects.requireNonNull(root.getParent());
     return text.replace(folder.toString(), "FOLDER")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "TIME")

@@ -3,17 +3,24 @@ package io.harmonia.smoke.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.harmonia.smoke.junit.EngineLauncher;
 import io.harmonia.smoke.kit.FolderListing;
+import io.harmonia.smoke.run.ConsoleDisplay;
+import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.kit.RealProgram;
 import io.harmonia.smoke.kit.SuiteRun;
 import io.harmonia.smoke.kit.SuiteRunner;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 
@@ -24,11 +31,13 @@ final class RowLauncher {
   private final Row row;
   private final Path root;
   private final Path reports;
+  private final Path engineReports;
 
   RowLauncher(Row row, Path folder) {
     this.row = row;
     this.root = folder.resolve("workspace");
     this.reports = folder.resolve("reports");
+    this.engineReports = folder.resolve("by-engine");
   }
 
   RowRun run() throws Exception {
@@ -39,6 +48,9 @@ final class RowLauncher {
     if (row.meanwhile() == Row.NOTHING) {
       assertThat(FolderListing.of(root)).as("the workspace afterwards").isEqualTo(before);
     }
+    if (row.meanwhile() == Row.NOTHING) {
+      assertTheEngineSaysTheSame(run);
+    }
     Recording.asked().ifPresent(recording -> recording.keep(row, reports, run.out(), root));
     return run;
   }
@@ -47,7 +59,38 @@ final class RowLauncher {
     SuiteRunner runner = SuiteRunner.over(root, reports);
     row.settingsFor(root).forEach(runner::with);
     SuiteRun run = runner.run();
+    if (row.meanwhile() == Row.NOTHING) {
+      runTheEngine(row.settingsFor(root), engineReports);
+    }
     return new RowRun(row, run.report(), counts(run), run.isRed() ? 1 : 0, run.console());
+  }
+
+  /** The same checks as the jar runs them. */
+  private static void runTheEngine(Map<String, String> settings, Path reports) {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put(SmokeSettings.REPORT_DIR.name(), reports.toString());
+    long failed = new EngineLauncher(all).run(new ConsoleDisplay(nowhere()));
+    boolean clean = SuiteRun.read(reports).path("outcome").asText().equals("clean");
+    assertThat(failed == 0).as("%s failures that the engine counts", failed).isEqualTo(clean);
+  }
+
+  private static PrintStream nowhere() {
+    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+  }
+
+  /** But for what differs from run to run, and the name of the class of the suite. */
+  private void assertTheEngineSaysTheSame(RowRun run) throws IOException {
+    for (String name : List.of("smoke-report.json", "smoke-summary.md")) {
+      assertThat(comparable(engineReports.resolve(name)))
+          .as("%s: what the engine says in %s; Jupiter's run printed %s", row, name, run.out())
+          .isEqualTo(comparable(reports.resolve(name)));
+    }
+  }
+
+  private String comparable(Path file) throws IOException {
+    return Recording.settled(Files.readString(file, StandardCharsets.UTF_8), root)
+        .replace("by-engine", "reports")
+        .replace("WorkspaceSuite", "Leaves$Leaf");
   }
 
   private static RowRun.Counts counts(SuiteRun run) {
@@ -68,6 +111,7 @@ final class RowLauncher {
     command.addAll(process.jvm());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
     command.add(reports.toString());
+    command.add(engineReports.toString());
     row.settingsFor(root).forEach((setting, value) -> command.add(setting + "=" + value));
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -114,15 +158,19 @@ final class RowLauncher {
     /**
      * Runs the suite.
      *
-     * @param arguments the folder for the reports, then {@code setting=value}
+     * @param arguments the folders for the reports, of Jupiter and of the engine, then {@code
+     *     setting=value}
      */
     public static void main(String[] arguments) {
       SuiteRunner runner = SuiteRunner.over(Path.of(""), Path.of(arguments[0]));
-      for (String argument : List.of(arguments).subList(1, arguments.length)) {
+      Map<String, String> settings = new TreeMap<>();
+      for (String argument : List.of(arguments).subList(2, arguments.length)) {
         int equals = argument.indexOf('=');
-        runner.with(argument.substring(0, equals), argument.substring(equals + 1));
+        settings.put(argument.substring(0, equals), argument.substring(equals + 1));
       }
+      settings.forEach(runner::with);
       SuiteRun run = runner.run();
+      runTheEngine(settings, Path.of(arguments[1]));
       System.out.print(run.console());
       RowRun.Counts counts = counts(run);
       System.out.println(COUNTS + counts.checks() + " " + counts.failed() + " " + counts.skipped());
