@@ -1,21 +1,27 @@
 package io.harmonia.smoke.checksum;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * The lines of a stream of bytes, one after the other. A line ends before {@code \n} or {@code
  * \r\n}; of one that is too long no more is kept than is allowed.
  */
 final class BoundedLines {
+  private static final int BLOCK = 1 << 16;
+
   private final InputStream in;
   private final int maxLength;
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final byte[] block = new byte[BLOCK];
+  private int at;
+  private int end;
+  private byte[] line = new byte[256];
+  private int length;
   private boolean tooLong;
 
   /**
-   * @param in buffered
+   * @param in read in blocks
    * @param maxLength bytes of a line without its end
    */
   BoundedLines(InputStream in, int maxLength) {
@@ -25,29 +31,47 @@ final class BoundedLines {
 
   /** Goes to the next line, if there is one. */
   boolean next() throws IOException {
-    line.reset();
+    length = 0;
     tooLong = false;
-    int read = in.read();
-    boolean any = read >= 0;
+    boolean any = false;
     boolean carriageReturn = false;
-    for (; read >= 0 && read != '\n'; read = in.read()) {
-      if (carriageReturn) {
-        keep('\r');
+    while (at < end || fill()) {
+      any = true;
+      int lineEnd = at;
+      while (lineEnd < end && block[lineEnd] != '\n') {
+        lineEnd++;
       }
-      carriageReturn = read == '\r';
-      if (!carriageReturn) {
-        keep(read);
+      if (carriageReturn && lineEnd > at) {
+        keep(new byte[] {'\r'}, 0, 1);
+      }
+      boolean ends = lineEnd < end;
+      boolean more = lineEnd > at;
+      if (more) {
+        carriageReturn = block[lineEnd - 1] == '\r';
+        keep(block, at, lineEnd - at - (carriageReturn ? 1 : 0));
+      }
+      at = ends ? lineEnd + 1 : lineEnd;
+      if (ends) {
+        return true;
       }
     }
     return any;
   }
 
-  private void keep(int read) {
-    if (line.size() < maxLength) {
-      line.write(read);
-    } else {
-      tooLong = true;
+  private boolean fill() throws IOException {
+    at = 0;
+    end = Math.max(0, in.read(block, 0, BLOCK));
+    return end > 0;
+  }
+
+  private void keep(byte[] from, int start, int count) {
+    int some = Math.min(count, maxLength - length);
+    tooLong |= some < count;
+    if (length + some > line.length) {
+      line = Arrays.copyOf(line, Math.min(maxLength, Math.max(2 * line.length, length + some)));
     }
+    System.arraycopy(from, start, line, length, some);
+    length += some;
   }
 
   boolean isTooLong() {
@@ -55,14 +79,14 @@ final class BoundedLines {
   }
 
   boolean isEmpty() {
-    return line.size() == 0;
+    return length == 0;
   }
 
   boolean isComment() {
-    return !isEmpty() && bytes()[0] == '#';
+    return length > 0 && line[0] == '#';
   }
 
   byte[] bytes() {
-    return line.toByteArray();
+    return Arrays.copyOf(line, length);
   }
 }

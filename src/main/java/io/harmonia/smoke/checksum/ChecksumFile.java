@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +25,6 @@ import java.util.stream.Stream;
  * @param remarks what is worth knowing of it and wrong with nothing
  */
 public record ChecksumFile(Place place, List<ChecksumLine> lines, List<String> remarks) {
-  private static final Pattern DIRECTORY = Pattern.compile("[/\\\\]\\z|(^|[/\\\\])\\.\\z");
-
   /** Where checksum files are looked for unless a setting says otherwise. */
   public static final List<String> DEFAULT_PATHS =
       List.of(defaultPathFor("models"), defaultPathFor("datasets"));
@@ -69,11 +66,16 @@ public record ChecksumFile(Place place, List<ChecksumLine> lines, List<String> r
     if (name.equals("-")) {
       return ClaimedPath.refused(name, "stands for standard input, not for a file", remedy);
     }
-    if (DIRECTORY.matcher(name).find()) {
+    if (isOfADirectory(name)) {
       return ClaimedPath.refused(
           name, "ends in a separator or a dot, as only a directory's can", remedy);
     }
     return ClaimedPath.of(name, bases, paths);
+  }
+
+  private static boolean isOfADirectory(String name) {
+    String end = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    return end.endsWith("/") || end.endsWith("\\") || (end.isEmpty() && !name.isEmpty());
   }
 
   /** Where the names in a checksum file may start from: the workspace, and the file's folder. */

@@ -3,20 +3,25 @@ package io.harmonia.smoke.ledger;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Likeness;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Paths by what they look like. */
 final class LookalikePaths {
   /** Of a crowd of paths that look the same, the first ones are enough to tell. */
   private static final int KEPT = 10;
 
-  private final NavigableMap<String, List<RelativePath>> byLook = new TreeMap<>();
+  private final Map<String, List<RelativePath>> byLook = new HashMap<>();
 
-  /** Adds a path. */
+  /** The same in order, made when it is first asked for. */
+  private @Nullable NavigableMap<String, List<RelativePath>> sorted;
+
+  /** Adds a path, before any is asked for. */
   void add(RelativePath path) {
     List<RelativePath> same = byLook.computeIfAbsent(look(path), l -> new ArrayList<>(1));
     if (same.size() < KEPT && !same.contains(path)) {
@@ -39,7 +44,7 @@ final class LookalikePaths {
   Optional<RelativePath> folderLike(RelativePath path) {
     String prefix = look(path) + "/";
     int levels = path.segments().size();
-    for (Map.Entry<String, List<RelativePath>> below : byLook.tailMap(prefix).entrySet()) {
+    for (Map.Entry<String, List<RelativePath>> below : sorted().tailMap(prefix).entrySet()) {
       if (!below.getKey().startsWith(prefix)) {
         break;
       }
@@ -54,6 +59,15 @@ final class LookalikePaths {
       }
     }
     return Optional.empty();
+  }
+
+  private synchronized NavigableMap<String, List<RelativePath>> sorted() {
+    NavigableMap<String, List<RelativePath>> known = sorted;
+    if (known == null) {
+      known = new TreeMap<>(byLook);
+      sorted = known;
+    }
+    return known;
   }
 
   private static String look(RelativePath path) {

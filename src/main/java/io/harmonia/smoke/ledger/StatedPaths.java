@@ -23,17 +23,21 @@ final class StatedPaths {
   /** What is stated of these paths, and of those that look like one of them. */
   static StatedPaths of(Stream<EntryClaim> claims, Collection<RelativePath> paths) {
     StatedPaths stated = new StatedPaths();
-    Set<Likeness> looks = new HashSet<>();
-    paths.forEach(path -> looks.add(Likeness.of(path.text())));
-    if (!looks.isEmpty()) {
-      claims
-          .filter(claim -> looks.contains(Likeness.of(claim.place().orElseThrow().text())))
-          .forEach(
-              claim -> {
-                stated.add(claim);
-                stated.lookalikes.add(claim.place().orElseThrow());
-              });
+    if (paths.isEmpty()) {
+      return stated;
     }
+    Set<Likeness> looks = new HashSet<>();
+    claims.forEach(
+        claim -> {
+          if (looks.isEmpty()) { // only where anything is stated at all
+            paths.forEach(path -> looks.add(Likeness.of(path.text())));
+          }
+          RelativePath place = claim.place().orElseThrow();
+          if (looks.contains(Likeness.of(place.text()))) {
+            stated.add(claim);
+            stated.lookalikes.add(place);
+          }
+        });
     return stated;
   }
 

@@ -9,9 +9,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Begins to hash files before their tests run: while JUnit starts, and the largest first, so that
- * no core is left with a large file when the others are done. A test whose file is being hashed
- * waits for it; one whose file's turn has not come hashes it itself.
+ * Begins to hash large files before their checks are made: while the rest is planned, and the
+ * largest first, so that no core is left with a large file when the others are done. A check whose
+ * file is being hashed waits for it; one whose file's turn has not come hashes it itself, as it does
+ * a small one.
  */
 public final class HashingAhead {
   /** When to begin. */
@@ -24,8 +25,8 @@ public final class HashingAhead {
     AT_ONCE
   }
 
-  /** Below this there is nothing to be won. */
-  private static final long WORTHWHILE = 64_000_000;
+  /** Of a file below this size, there is nothing to be won. */
+  private static final long LARGE = 16_000_000;
 
   private final DigestCache digests;
   private boolean begun;
@@ -36,16 +37,17 @@ public final class HashingAhead {
 
   /** Begins, once, in threads that end when all is hashed or with the process. */
   void begin(List<Found.RegularFile> files) {
-    if (begun || files.stream().mapToLong(Found.RegularFile::size).sum() < WORTHWHILE) {
+    List<Found.RegularFile> large =
+        files.stream()
+            .filter(file -> file.size() >= LARGE)
+            .sorted(Comparator.comparingLong(Found.RegularFile::size).reversed())
+            .toList();
+    if (begun || large.isEmpty()) {
       return;
     }
     begun = true;
-    Queue<Found.RegularFile> left =
-        new ConcurrentLinkedQueue<>(
-            files.stream()
-                .sorted(Comparator.comparingLong(Found.RegularFile::size).reversed())
-                .toList());
-    int threads = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
+    Queue<Found.RegularFile> left = new ConcurrentLinkedQueue<>(large);
+    int threads = Math.min(large.size(), Runtime.getRuntime().availableProcessors());
     for (int i = 0; i < threads; i++) {
       Thread thread = new Thread(() -> hashAll(left), "smoke-hashing-ahead-" + i);
       thread.setDaemon(true);
