@@ -1,5 +1,6 @@
 package io.harmonia.smoke.ledger;
 
+import io.harmonia.smoke.bounds.Begun;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ListName;
@@ -61,6 +62,12 @@ public record Inventory(
       PathRules paths,
       DocumentPlaces places,
       Consumer<List<Document<ChecksumFile>>> first) {
+    Begun<SourceDocuments> records =
+        Begun.begin(
+            "smoke-records",
+            () ->
+                SourceDocuments.read(
+                    new WorkspaceView(workspace, paths), places, places.own(workspace)));
     List<Document<ChecksumFile>> recorded =
         places.checksums().stream().map(source -> ChecksumFile.read(workspace, source)).toList();
     first.accept(recorded);
@@ -75,8 +82,7 @@ public record Inventory(
             paths,
             read,
             recorded,
-            SourceDocuments.read(
-                new WorkspaceView(workspace, paths), places, places.own(workspace)),
+            records.await(),
             new Policies(
                 schema,
                 new WaiverReader(workspace, paths).read(places.waivers()),
