@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineExecutionListener;
-import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
@@ -32,10 +31,9 @@ public record EngineLauncher(Map<String, String> settings) {
     Failures failures = new Failures(new AtomicLong());
     SmokeTestEngine engine = new SmokeTestEngine(new Launch(display, false, Optional.of(ahead)));
     engine.execute(
-        ExecutionRequest.create(
-            SmokeTestEngine.descriptor(UniqueId.forEngine(engine.getId())),
-            failures,
-            new Given(settings)));
+        SmokeTestEngine.descriptor(UniqueId.forEngine(engine.getId())),
+        failures,
+        new Given(settings));
     return failures.count().get();
   }
 
@@ -66,7 +64,7 @@ public record EngineLauncher(Map<String, String> settings) {
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("deprecation") // JUnit still asks for it
     public int size() {
       return settings.size();
     }

@@ -13,9 +13,9 @@ import io.harmonia.smoke.run.SmokeSession;
 import io.harmonia.smoke.settings.GivenSettings;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.Timer;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
@@ -63,11 +63,18 @@ final class SmokeTestEngine implements TestEngine {
 
   @Override
   public void execute(ExecutionRequest request) {
-    TestDescriptor engine = request.getRootTestDescriptor();
-    EngineExecutionListener listener = request.getEngineExecutionListener();
-    GivenSettings settings = GivenSettings.here(request.getConfigurationParameters()::get);
+    execute(
+        request.getRootTestDescriptor(),
+        request.getEngineExecutionListener(),
+        request.getConfigurationParameters());
+  }
+
+  /** The same, of the parts of a request that matter. */
+  void execute(
+      TestDescriptor engine, EngineExecutionListener listener, ConfigurationParameters parameters) {
+    GivenSettings settings = GivenSettings.here(parameters::get);
     Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
-    names.addAll(request.getConfigurationParameters().keySet());
+    names.addAll(parameters.keySet());
     String id = engine.getUniqueId().toString();
     SmokeSession session = SmokeSession.begin(settings, Selection.ofClass(id), launch);
     session.told(settings, names);
@@ -156,9 +163,7 @@ final class SmokeTestEngine implements TestEngine {
   /** The test of a check. */
   private static final class TestOfCheck extends AbstractTestDescriptor {
     TestOfCheck(UniqueId engine, Check check) {
-      super(
-          engine.append("check", Integer.toString(check.number())),
-          check.id());
+      super(engine.append("check", Integer.toString(check.number())), check.id());
     }
 
     @Override

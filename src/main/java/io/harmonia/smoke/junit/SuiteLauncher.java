@@ -32,9 +32,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * @param allureResults where Allure results go
  */
 public record SuiteLauncher(
-    Class<? extends ManifestSmokeSuite> suite,
-    Map<String, String> settings,
-    Path allureResults) {
+    Class<? extends ManifestSmokeSuite> suite, Map<String, String> settings, Path allureResults) {
 
   /**
    * Runs it.

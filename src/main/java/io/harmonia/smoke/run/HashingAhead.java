@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * Begins to hash large files before their checks are made: while the rest is planned, and the
  * largest first, so that no core is left with a large file when the others are done. A check whose
- * file is being hashed waits for it; one whose file's turn has not come hashes it itself, as it does
- * a small one.
+ * file is being hashed waits for it; one whose file's turn has not come hashes it itself, as it
+ * does a small one.
  */
 public final class HashingAhead {
   /** When to begin. */

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.harmonia.smoke.junit.EngineLauncher;
 import io.harmonia.smoke.kit.FolderListing;
-import io.harmonia.smoke.run.ConsoleDisplay;
-import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.kit.RealProgram;
 import io.harmonia.smoke.kit.SuiteRun;
 import io.harmonia.smoke.kit.SuiteRunner;
+import io.harmonia.smoke.run.ConsoleDisplay;
+import io.harmonia.smoke.settings.SmokeSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Makes a row's workspace and runs the suite over it through the JUnit Platform's launcher. */
