@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -31,7 +32,14 @@ public final class FileHasher {
   private final Deadline deadline;
 
   /** As many as there were callers at the same time. */
-  private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
+  private final Queue<Tools> free = new ConcurrentLinkedQueue<>();
+
+  /** What reading a file takes, for one file after the other. */
+  private record Tools(ByteBuffer buffer, MessageDigest sha256) {
+    Tools() {
+      this(ByteBuffer.allocateDirect(BUFFER), Sha256.digest());
+    }
+  }
 
   /**
    * A hasher for many files, also at the same time.
@@ -63,18 +71,22 @@ public final class FileHasher {
     if (!before.isFile()) {
       throw new ChangedWhileReadingException(FileStamp.NOT_A_FILE);
     }
-    RunningDigests digest = new RunningDigests(more);
-    long size = digest(file, before.size(), digest);
+    Tools pooled = free.poll();
+    Tools tools = pooled == null ? new Tools() : pooled;
+    tools.sha256().reset(); // of a file that could not be read to its end
+    RunningDigests digest = new RunningDigests(tools.sha256(), more);
+    long size = read(file, before.size(), tools.buffer(), digest);
+    FileDigest ended = digest.end(size);
+    free.add(tools);
     Optional<String> change = before.changeUntil(FileStamp.of(file), size);
     if (change.isPresent()) {
       throw new ChangedWhileReadingException(change.get());
     }
-    return digest.end(size);
+    return ended;
   }
 
-  private long digest(Path file, long expected, RunningDigests digest) throws IOException {
-    ByteBuffer free = buffers.poll();
-    ByteBuffer buffer = free == null ? ByteBuffer.allocateDirect(BUFFER) : free;
+  private long read(Path file, long expected, ByteBuffer buffer, RunningDigests digest)
+      throws IOException {
     long size = 0;
     try (ReadableByteChannel channel = Files.newByteChannel(file, READ)) {
       int read;
@@ -88,8 +100,6 @@ public final class FileHasher {
         }
         // a short read that completes the file was the last one
       } while (read >= 0 && (size != expected || read == buffer.capacity()));
-    } finally {
-      buffers.add(buffer);
     }
     return size;
   }

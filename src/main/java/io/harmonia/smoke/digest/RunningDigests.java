@@ -8,10 +8,14 @@ import java.util.Set;
 
 /** The SHA-256 of what goes through, and digests of more algorithms, all in one pass. */
 final class RunningDigests {
-  private final MessageDigest sha256 = Sha256.digest();
+  private final MessageDigest sha256;
   private final Map<Algorithm, MessageDigest> others = new EnumMap<>(Algorithm.class);
 
-  RunningDigests(Set<Algorithm> more) {
+  /**
+   * @param sha256 to which nothing was given yet
+   */
+  RunningDigests(MessageDigest sha256, Set<Algorithm> more) {
+    this.sha256 = sha256;
     more.stream()
         .filter(algorithm -> algorithm != Algorithm.SHA_256)
         .forEach(algorithm -> others.put(algorithm, algorithm.start()));

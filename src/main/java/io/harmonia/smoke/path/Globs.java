@@ -35,7 +35,15 @@ public final class Globs {
       return false;
     }
     List<Glob> some = byLastCharacter.getOrDefault(text.charAt(text.length() - 1), List.of());
-    return some.stream().anyMatch(glob -> glob.matches(path))
-        || ofAnyEnd.stream().anyMatch(glob -> glob.matches(path));
+    return anyOf(some, path) || anyOf(ofAnyEnd, path);
+  }
+
+  private static boolean anyOf(List<Glob> globs, RelativePath path) {
+    for (Glob glob : globs) { // asked of every file there is, by every format
+      if (glob.matches(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

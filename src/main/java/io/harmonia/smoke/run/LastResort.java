@@ -25,8 +25,11 @@ public final class LastResort {
   private static final long MILLIS_TO_WRITE = 60_000;
   private static final AtomicBoolean ENDING = new AtomicBoolean();
 
+  /** What putting results in order takes for each. */
+  private static final int BYTES_TO_SORT = 12;
+
   /** Memory to write the report with when there is no other; one element. */
-  private static final byte[][] RESERVE = {new byte[reserveSize()]};
+  private static final byte[][] RESERVE = {new byte[reserveSize(0)]};
 
   /* What is needed before the reserve is free. Until then nothing can be made and no class loaded,
   nor even a VarHandle be linked, which atomic variables need. */
@@ -60,6 +63,14 @@ public final class LastResort {
     UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
     if (!(others instanceof DyingThread)) {
       Thread.setDefaultUncaughtExceptionHandler(new DyingThread(Optional.ofNullable(others)));
+    }
+  }
+
+  /** So many results are to come: keeps the memory that it takes to put them in order. */
+  static void reserve(long results) {
+    int size = reserveSize(results);
+    if (size > RESERVE[0].length && !ENDING.get()) {
+      RESERVE[0] = new byte[size];
     }
   }
 
@@ -162,10 +173,9 @@ public final class LastResort {
     }
   }
 
-  private static int reserveSize() {
-    long heap = Runtime.getRuntime().maxMemory(); // RUNTIME is not there yet
-    // to sort as many results as fit takes 12 bytes for each, of which JUnit alone keeps 850
-    long most = Math.max(8 * 1024 * 1024, Math.min(heap / 64, 1 << 30));
-    return (int) Math.max(256 * 1024, Math.min(heap / 16, most));
+  private static int reserveSize(long results) {
+    long heap = Runtime.getRuntime().maxMemory(); // RUNTIME may not be there yet
+    long enough = 8 * 1024 * 1024 + BYTES_TO_SORT * results;
+    return (int) Math.max(256 * 1024, Math.min(heap / 16, Math.min(enough, 1 << 30)));
   }
 }

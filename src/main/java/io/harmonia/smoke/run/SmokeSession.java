@@ -142,6 +142,7 @@ public final class SmokeSession {
     Optional<Shard> shard = settings.get(SmokeSettings.SHARD);
     recorder.shard(shard);
     PlannedRun planned = planned(settings);
+    LastResort.reserve(planned.checks().count());
     settings.notes().forEach(recorder::note);
     planned.notes().forEach(recorder::note);
     recorder.workspace(
