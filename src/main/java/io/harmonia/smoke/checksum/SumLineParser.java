@@ -49,7 +49,7 @@ public final class SumLineParser {
   }
 
   private SumLine parseText(String line, Location at) {
-    String text = line.replaceFirst("^[ \\t]+", "");
+    String text = withoutIndent(line);
     boolean escaped = text.startsWith("\\");
     if (escaped) {
       text = text.substring(1);
@@ -71,6 +71,14 @@ public final class SumLineParser {
     return name.isPresent()
         ? recorded(Optional.empty(), plain.group(1), name(name.get(), escaped), line, at)
         : malformed(at, "has one space where the lines before it have two characters", line);
+  }
+
+  private static String withoutIndent(String line) {
+    int start = 0;
+    while (start < line.length() && (line.charAt(start) == ' ' || line.charAt(start) == '\t')) {
+      start++;
+    }
+    return line.substring(start);
   }
 
   /** What follows the mark, or nothing where forms are mixed. */
