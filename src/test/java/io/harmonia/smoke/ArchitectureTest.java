@@ -34,6 +34,7 @@ class ArchitectureTest {
               "annex",
               "checksum",
               "croissant",
+              "frictionless",
               "gguf",
               "lfs",
               "onnxhub",
@@ -109,7 +110,8 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             of("json"), of("schema"), of("manifest"), of("policy"), of("inventory"))
         .and()
-        .resideOutsideOfPackages(of("croissant"), of("onnxhub"), of("safetensors"))
+        .resideOutsideOfPackages(
+            of("croissant"), of("frictionless"), of("onnxhub"), of("safetensors"))
         .and()
         .haveNameNotMatching(exactly("baseline.GitHubEvent"))
         .and()

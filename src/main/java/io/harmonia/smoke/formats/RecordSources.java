@@ -3,6 +3,7 @@ package io.harmonia.smoke.formats;
 import io.harmonia.smoke.annex.AnnexSource;
 import io.harmonia.smoke.croissant.CroissantSource;
 import io.harmonia.smoke.dvc.DvcSource;
+import io.harmonia.smoke.frictionless.FrictionlessSource;
 import io.harmonia.smoke.gguf.GgufSource;
 import io.harmonia.smoke.lfs.LfsSource;
 import io.harmonia.smoke.onnxhub.OnnxHubSource;
@@ -30,7 +31,8 @@ public final class RecordSources {
           new DvcSource(),
           new PoochSource(),
           new AnnexSource(),
-          new CroissantSource());
+          new CroissantSource(),
+          new FrictionlessSource());
 
   private RecordSources() {}
 

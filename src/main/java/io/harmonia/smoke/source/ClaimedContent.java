@@ -57,9 +57,12 @@ public record ClaimedContent(
 
   /** Whether anything is said of what the content is. */
   public boolean isHeld() {
+    return hasDigest() || size.isPresent() || !uncomputable.isEmpty();
+  }
+
+  /** Whether a digest is stated, be it of another form than {@link #digests}. */
+  public boolean hasDigest() {
     return !digests.isEmpty()
-        || size.isPresent()
-        || !uncomputable.isEmpty()
         || structures.stream().anyMatch(one -> one.about() == Structure.About.DIGEST);
   }
 

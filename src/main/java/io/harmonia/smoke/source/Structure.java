@@ -5,6 +5,7 @@ import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.Found;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,11 @@ public record Structure(About about, Location at, Test test) {
      * @throws IOException if it cannot be read
      */
     Optional<Problem> of(Found there) throws IOException;
+
+    /** What is worth knowing of one that holds, asked after it was tested. */
+    default List<String> remarks() {
+      return List.of();
+    }
   }
 
   /**
