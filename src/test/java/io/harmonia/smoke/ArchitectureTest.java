@@ -37,6 +37,7 @@ class ArchitectureTest {
               "frictionless",
               "gguf",
               "lfs",
+              "modelsigning",
               "onnxhub",
               "safetensors",
               "schema",
@@ -110,8 +111,9 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             of("json"), of("schema"), of("manifest"), of("policy"), of("inventory"))
         .and()
-        .resideOutsideOfPackages(
-            of("croissant"), of("frictionless"), of("onnxhub"), of("safetensors"))
+        .resideOutsideOfPackages(of("croissant"), of("frictionless"), of("modelsigning"))
+        .and()
+        .resideOutsideOfPackages(of("onnxhub"), of("safetensors"))
         .and()
         .haveNameNotMatching(exactly("baseline.GitHubEvent"))
         .and()

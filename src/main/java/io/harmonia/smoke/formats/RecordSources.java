@@ -6,6 +6,7 @@ import io.harmonia.smoke.dvc.DvcSource;
 import io.harmonia.smoke.frictionless.FrictionlessSource;
 import io.harmonia.smoke.gguf.GgufSource;
 import io.harmonia.smoke.lfs.LfsSource;
+import io.harmonia.smoke.modelsigning.ModelSigningSource;
 import io.harmonia.smoke.onnxhub.OnnxHubSource;
 import io.harmonia.smoke.pooch.PoochSource;
 import io.harmonia.smoke.safetensors.SafetensorsSource;
@@ -32,7 +33,8 @@ public final class RecordSources {
           new PoochSource(),
           new AnnexSource(),
           new CroissantSource(),
-          new FrictionlessSource());
+          new FrictionlessSource(),
+          new ModelSigningSource());
 
   private RecordSources() {}
 

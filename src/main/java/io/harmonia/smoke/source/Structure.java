@@ -23,7 +23,14 @@ public record Structure(About about, Location at, Test test) {
     LENGTH,
     CONTENT,
     /** The content, by a digest that is computed of it. */
-    DIGEST
+    DIGEST,
+    /** The same, by one that nobody can make another content have. */
+    STRONG_DIGEST
+  }
+
+  /** Whether it is of the content, by a digest of it. */
+  boolean isDigest() {
+    return about == About.DIGEST || about == About.STRONG_DIGEST;
   }
 
   /** Looks at what is there. */
