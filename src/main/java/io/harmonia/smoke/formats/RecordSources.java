@@ -36,6 +36,20 @@ public final class RecordSources {
           new FrictionlessSource(),
           new ModelSigningSource());
 
+  /**
+   * What stands in the topmost folder of all that it speaks of, so that the folder is a workspace
+   * by itself. Checksum files are not among them: they lie in many folders that are none, for
+   * example in those of downloads.
+   */
+  public static final List<String> TOPS =
+      List.of(
+          ".dvc/config",
+          "ONNX_HUB_MANIFEST.json",
+          "bagit.txt",
+          "croissant.json",
+          "datapackage.json",
+          "model.sig");
+
   private RecordSources() {}
 
   /** The names of all, as settings write them. */
