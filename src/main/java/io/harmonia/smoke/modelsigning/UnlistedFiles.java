@@ -32,7 +32,7 @@ record UnlistedFiles(
    * @param withoutEmpty whether empty files are never listed, as they have no shards
    */
   Relation relation(boolean withoutEmpty) {
-    return new Relation("no file is unlisted", at, () -> ask(withoutEmpty));
+    return new Relation("unlisted files", at, () -> ask(withoutEmpty));
   }
 
   private Relation.Answer ask(boolean withoutEmpty) {

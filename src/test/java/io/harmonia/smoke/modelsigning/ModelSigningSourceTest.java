@@ -21,7 +21,7 @@ class ModelSigningSourceTest {
   private static final String PAYLOAD = RECORD + ":3:13";
   private static final String CHECK = RECORD + " › sub/a.bin";
   private static final String READABLE = RECORD + " › readable";
-  private static final String UNLISTED = RECORD + " › relation no file is unlisted";
+  private static final String UNLISTED = RECORD + " › relation unlisted files";
   private static final String SUBJECT = RECORD + " › relation digest of the subject";
 
   /** Of {@code abc}, as b2sum and b3sum print them (RFC 7693, the BLAKE3 paper's vectors). */
@@ -207,7 +207,7 @@ class ModelSigningSourceTest {
 
     assertThatCheck(beside.check(), "model.sig › sub/a.bin").passes(Kind.MATCH);
     assertThat(beside.file("bert/evil", "x").check().red())
-        .containsExactly("model.sig › relation no file is unlisted: manifest-inconsistent");
+        .containsExactly("model.sig › relation unlisted files: manifest-inconsistent");
   }
 
   @Test
