@@ -137,7 +137,7 @@ function readRun(folder, report) {
   const said = outcome + (shard ? `, shard ${shard.index}/${shard.of}` : "");
   const facts = {
     Outcome: merged ? said : (value("Outcome") ?? said),
-    Artifacts: `verified ${summary.artifacts_verified} of ${summary.artifacts} artifacts`,
+    Artifacts: coverage(summary),
     Checks: summary.checks,
     Passed: summary.passed,
     Drifted: summary.drifted,
@@ -156,6 +156,21 @@ function readRun(folder, report) {
     notes: notes ?? [],
     environment: [...Object.entries(facts).map((fact) => fact.join("=")), ...others, ""].join("\n"),
   };
+}
+
+/** What was verified, and by what, as the closing line of the run says it. */
+function coverage(summary) {
+  const { artifacts, artifacts_verified: verified } = summary;
+  const besides = (count, ofOne, ofMany = ofOne) =>
+    count > 0 ? `, and ${count} by ${count === 1 ? ofOne : ofMany} alone` : "";
+  const others = summary.claims_not_comparable ?? 0;
+  return (
+    `verified ${verified} of ${artifacts} ${artifacts === 1 ? "artifact" : "artifacts"}` +
+    besides(summary.artifacts_verified_by_pointer, "its Git LFS pointer", "their Git LFS pointers") +
+    besides(summary.claims_by_weak_digest, "an MD5, SHA-1 or size") +
+    besides(summary.claims_by_structure, "its structure", "their structure") +
+    (others > 0 ? `, ${others} not comparable` : "")
+  );
 }
 
 /** The results in a folder of a name that is no pattern to Allure; linked where that is possible. */

@@ -34,8 +34,10 @@ class ArchitectureTest {
               "annex",
               "checksum",
               "croissant",
+              "frictionless",
               "gguf",
               "lfs",
+              "modelsigning",
               "onnxhub",
               "safetensors",
               "schema",
@@ -109,7 +111,9 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             of("json"), of("schema"), of("manifest"), of("policy"), of("inventory"))
         .and()
-        .resideOutsideOfPackages(of("croissant"), of("onnxhub"), of("safetensors"))
+        .resideOutsideOfPackages(of("croissant"), of("frictionless"), of("modelsigning"))
+        .and()
+        .resideOutsideOfPackages(of("onnxhub"), of("safetensors"))
         .and()
         .haveNameNotMatching(exactly("baseline.GitHubEvent"))
         .and()

@@ -32,6 +32,9 @@ final class AllureLabels {
           result.setFullName(fullName);
           result.setTestCaseId(digest(fullName));
           result.setHistoryId(digest(fullName));
+          // a hidden one holds the invocation's number, by which Allure's page tells histories
+          // apart
+          result.getParameters().clear();
           // what groups by it would show the suite's class, and every manifest in one heap
           List<String> path = new ArrayList<>(List.of(PARENT, Printable.whole(check.suite())));
           check.entry().ifPresent(entry -> path.add(Printable.of(entry)));

@@ -5,6 +5,7 @@ import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.digest.Digest;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.digest.Slices;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.RepositoryView;
@@ -120,6 +121,11 @@ public final class EarlierView implements RepositoryView {
   @Override
   public Digest digest(Found.RegularFile file, Algorithm algorithm) throws IOException {
     return now.digest(file, algorithm);
+  }
+
+  @Override
+  public Digest digest(Slices slices, Algorithm algorithm) throws IOException {
+    return now.digest(slices, algorithm);
   }
 
   @Override

@@ -43,16 +43,18 @@ public final class CroissantSource implements RecordSource {
     return new FormatGuide(
         "Croissant",
         "Every FileObject of croissant.json (versions 0.8 to 1.1): contentUrl, contentSize, sha256,"
-            + " md5. A contentUrl is relative to the description's folder. metadata.json is read"
+            + " md5, and digests of other algorithms in fields of their names (sha512). A"
+            + " contentUrl is relative to the description's folder. metadata.json is read"
             + " where smoke.sources names it: smoke.sources=auto,croissant:data/metadata.json.",
         new FormatGuide.Verified(
-            "That each sha256 and md5 has as many digits as it must, and a SHA-256 against a Git"
-                + " LFS pointer.",
+            "That each digest has as many digits as it must, that no field's name is a misspelt one"
+                + " (SHA256, sha-256), and a SHA-256 against a Git LFS pointer.",
             "Nothing.",
-            "SHA-256, MD5 and size. A size in kB or MB is rounded, so it is held to its last digit,"
+            "SHA-256, MD5, every other digest whose algorithm is known, and the size. A size in kB or MB is rounded, so it is held to its last digit,"
                 + " with 1,000 or 1,024 bytes to a kB.",
             "URLs are not asked, archives (containedIn) are not opened, and a FileSet states no"
-                + " digest. Placeholders in the place of digests (“dynamic”, a URL) are named, and"
+                + " digest. A field that is a digest of an unknown algorithm (crc32, checksum) leaves"
+                + " its file unchecked. Placeholders in the place of digests (“dynamic”, a URL) are named, and"
                 + " nothing is recorded by them."),
         "Skipped: descriptions travel without their data. Drift where git tracks the file.",
         "By hand or by the tool that wrote it; sha256sum FILE prints the digest");

@@ -3,8 +3,10 @@ package io.harmonia.smoke.formats;
 import io.harmonia.smoke.annex.AnnexSource;
 import io.harmonia.smoke.croissant.CroissantSource;
 import io.harmonia.smoke.dvc.DvcSource;
+import io.harmonia.smoke.frictionless.FrictionlessSource;
 import io.harmonia.smoke.gguf.GgufSource;
 import io.harmonia.smoke.lfs.LfsSource;
+import io.harmonia.smoke.modelsigning.ModelSigningSource;
 import io.harmonia.smoke.onnxhub.OnnxHubSource;
 import io.harmonia.smoke.pooch.PoochSource;
 import io.harmonia.smoke.safetensors.SafetensorsSource;
@@ -30,7 +32,23 @@ public final class RecordSources {
           new DvcSource(),
           new PoochSource(),
           new AnnexSource(),
-          new CroissantSource());
+          new CroissantSource(),
+          new FrictionlessSource(),
+          new ModelSigningSource());
+
+  /**
+   * What stands in the topmost folder of all that it speaks of, so that the folder is a workspace
+   * by itself. Checksum files are not among them: they lie in many folders that are none, for
+   * example in those of downloads.
+   */
+  public static final List<String> TOPS =
+      List.of(
+          ".dvc/config",
+          "ONNX_HUB_MANIFEST.json",
+          "bagit.txt",
+          "croissant.json",
+          "datapackage.json",
+          "model.sig");
 
   private RecordSources() {}
 

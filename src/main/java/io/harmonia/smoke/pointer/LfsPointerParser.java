@@ -36,7 +36,7 @@ final class LfsPointerParser {
   private static final Pattern AROUND = Pattern.compile("\\A" + SPACE + "+|" + SPACE + "+\\z");
   private static final Pattern EXTENSION =
       Pattern.compile("ext-[0-9]-[0-9A-Za-z_].*", Pattern.DOTALL);
-  private static final Pattern OID = Pattern.compile("sha256:([0-9a-f]{64})");
+  private static final String OID = "sha256:";
   private static final Pattern SIZE = Pattern.compile("[+-]?[0-9]+");
 
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -92,13 +92,33 @@ final class LfsPointerParser {
   }
 
   private boolean readLines(String text) {
-    for (String ended : AROUND.matcher(text).replaceAll("").split("\n", -1)) {
+    for (String ended : stripped(text).split("\n", -1)) {
       String line = ended.endsWith("\r") ? ended.substring(0, ended.length() - 1) : ended;
       if (!line.isEmpty() && !readLine(line)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Without white space around it; the pattern is slow, and needed beside other ends alone. */
+  private static String stripped(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    String inner = text.substring(from, to);
+    boolean isAscii =
+        inner.isEmpty() || (inner.charAt(0) < 0x80 && inner.charAt(inner.length() - 1) < 0x80);
+    return isAscii ? inner : AROUND.matcher(inner).replaceAll("");
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private boolean readLine(String line) {
@@ -130,8 +150,10 @@ final class LfsPointerParser {
   }
 
   private static Optional<Sha256> oid(String value) {
-    var matcher = OID.matcher(value);
-    return matcher.matches() ? Sha256.parse(matcher.group(1)) : Optional.empty();
+    boolean isLower = value.chars().noneMatch(c -> c >= 'A' && c <= 'F');
+    return value.startsWith(OID) && isLower
+        ? Sha256.parse(value.substring(OID.length()))
+        : Optional.empty();
   }
 
   private static Optional<Long> size(String value) {

@@ -107,9 +107,7 @@ record ClaimCheck(
     if (stated.isStrong()) {
       return Kind.MATCH;
     }
-    if (!stated.digests().isEmpty()
-        || stated.size().isPresent()
-        || stated.structures().stream().anyMatch(one -> one.about() == Structure.About.DIGEST)) {
+    if (stated.hasDigest() || stated.size().isPresent()) {
       return Kind.WEAK_MATCH;
     }
     return stated.structures().isEmpty() ? Kind.CONSISTENT : Kind.STRUCTURE_MATCH;
@@ -239,6 +237,9 @@ record ClaimCheck(
       actual.ifPresent(digest -> digests(findings, claim, path, file, digest));
     }
     structures(findings, claim, path, file);
+    if (stated.digests().isEmpty() && stated.isStrong() && findings.isEmpty()) {
+      findings.verified(path);
+    }
     return actual;
   }
 
@@ -341,7 +342,7 @@ record ClaimCheck(
           right
               ? "Correct the size: the file has the recorded digest."
               : "Restore the artifact, or, if you meant to change it, record it anew.");
-    } else if (size.isPresent() && claim.content().digests().isEmpty()) {
+    } else if (size.isPresent() && !claim.content().hasDigest()) {
       findings.remark(size.get().at() + ": held by size alone: no digest is recorded for it");
     }
   }
@@ -358,6 +359,8 @@ record ClaimCheck(
                   : Kind.CHECKSUM_MISMATCH,
               Printable.of(path.text()) + ": " + problem.get().message(),
               problem.get().remedy());
+        } else {
+          findings.remarks(structure.test().remarks());
         }
       } catch (UntoldException e) {
         findings.add(
@@ -437,14 +440,17 @@ record ClaimCheck(
       findings.verifiedByPointer(path);
     } else if (findings.isEmpty()) {
       agree(findings, claim, path);
-      boolean otherDigests = !claim.content().digests().isEmpty();
+      boolean otherDigests = claim.content().hasDigest();
       findings.add(
           claim.at(),
           otherDigests ? Kind.NOT_COMPARABLE : Kind.NOT_PRESENT,
           Printable.of(path.text())
               + (otherDigests
-                  ? ": only its Git LFS pointer is there, which states a SHA-256, and the record a "
-                      + claim.content().digests().get(0).value().algorithm().label()
+                  ? ": only its Git LFS pointer is there, which states a SHA-256, and the record "
+                      + claim.content().digests().stream()
+                          .findFirst()
+                          .map(digest -> "a " + digest.value().algorithm().label())
+                          .orElse("another digest")
                   : ": only its Git LFS pointer is there, which does not tell what is recorded of"
                       + " the content"),
           "Run “git lfs pull” before the suite to have it verified.");

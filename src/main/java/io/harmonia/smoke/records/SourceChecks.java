@@ -18,6 +18,7 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.Relation;
 import io.harmonia.smoke.source.Statement;
+import io.harmonia.smoke.source.UntoldException;
 import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.Found;
@@ -85,7 +86,7 @@ public final class SourceChecks implements CheckSource {
 
   @Override
   public Stream<Check> checks() {
-    return inventory.records().all().stream().map(this::of).reduce(Stream.empty(), Stream::concat);
+    return inventory.records().all().stream().flatMap(this::of);
   }
 
   private Stream<Check> of(SourceDocument document) {
@@ -202,14 +203,20 @@ public final class SourceChecks implements CheckSource {
       findings.addAll(Kind.MANIFEST_INCONSISTENT, answer.contradictions());
       findings.remarks(answer.remarks());
       answer.untold().ifPresent(why -> findings.add(Kind.NOT_PRESENT, why));
+    } catch (UntoldException e) {
+      findings.add(relation.at(), Kind.UNREADABLE, unchecked(relation, e), e.remedy());
     } catch (IOException e) {
       findings.add(
           relation.at(),
           Kind.UNREADABLE,
-          Printable.of(relation.name()) + " could not be checked: " + Workspace.reasonOf(e),
+          unchecked(relation, e),
           "Make what it speaks of readable, and run again.");
     }
     return findings.judge(Kind.CONSISTENT);
+  }
+
+  private static String unchecked(Relation relation, IOException why) {
+    return Printable.of(relation.name()) + " could not be checked: " + Workspace.reasonOf(why);
   }
 
   private static Check check(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -216,14 +217,7 @@ final class ResultStore implements Closeable {
             .sorted()
             .mapToInt(lineAndNumber -> (int) lineAndNumber)
             .toArray();
-    int[] sorted =
-        files.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .flatMapToInt(
-                file ->
-                    Arrays.stream(byLine)
-                        .filter(number -> places[number] >>> 32 == file.getValue()))
-            .toArray();
+    int[] sorted = byFile(byLine);
     int from = 0;
     for (int to = 1; to <= sorted.length; to++) {
       if (to == sorted.length || places[sorted[to]] != places[sorted[from]]) {
@@ -232,6 +226,36 @@ final class ResultStore implements Closeable {
       }
     }
     return sorted;
+  }
+
+  /** Puts what is in order by lines file by file, with one look at each. */
+  private int[] byFile(int[] byLine) {
+    int[] next = new int[files.size() + 1]; // where the next one of each file goes
+    for (int number : byLine) {
+      next[fileOf(number) + 1]++;
+    }
+    int start = 0;
+    int[] counts = next.clone();
+    for (Integer file : filesInOrder()) {
+      next[file] = start;
+      start += counts[file + 1];
+    }
+    int[] sorted = new int[byLine.length];
+    for (int number : byLine) {
+      sorted[next[fileOf(number)]++] = number;
+    }
+    return sorted;
+  }
+
+  private List<Integer> filesInOrder() {
+    return files.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private int fileOf(int number) {
+    return (int) (places[number] >>> 32);
   }
 
   private void sortByName(int[] numbers, int from, int to) {

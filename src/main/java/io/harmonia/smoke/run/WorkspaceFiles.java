@@ -105,11 +105,13 @@ public record WorkspaceFiles(GivenSettings settings, Workspace workspace) {
 
   /**
    * The nearest folder upward that holds a manifest or a checksum file, or else the nearest one
-   * that is a git checkout, which may hold other records, or else the start.
+   * that is a git checkout, which may hold other records, or else, where there is no git, the
+   * nearest one at whose top such a record stands, or else the start.
    */
   private static Path nearest(Path start) {
     return upward(start, WorkspaceFiles::holdsOne)
         .or(() -> upward(start, folder -> Files.exists(folder.resolve(".git"))))
+        .or(() -> upward(start, WorkspaceFiles::holdsOther))
         .orElse(start);
   }
 
@@ -117,6 +119,10 @@ public record WorkspaceFiles(GivenSettings settings, Workspace workspace) {
     return Stream.iterate(start, folder -> folder != null, Path::getParent)
         .filter(which)
         .findFirst();
+  }
+
+  private static boolean holdsOther(Path folder) {
+    return RecordSources.TOPS.stream().anyMatch(path -> Files.isRegularFile(folder.resolve(path)));
   }
 
   private static boolean holdsOne(Path folder) {

@@ -34,7 +34,9 @@ public final class SmokeSettings {
   public static final Setting<Optional<Path>> ROOT =
       place(
           "smoke.root",
-          "nearest folder upward with a manifest or checksum file, else the git checkout",
+          "nearest folder upward with a manifest or checksum file, else the git checkout, else the"
+              + " nearest one with a record of all that is in it (`.dvc/config`, `bagit.txt`,"
+              + " `datapackage.json`, …)",
           "the workspace");
 
   public static final Setting<Optional<Path>> MODELS =

@@ -57,15 +57,18 @@ public record ClaimedContent(
 
   /** Whether anything is said of what the content is. */
   public boolean isHeld() {
-    return !digests.isEmpty()
-        || size.isPresent()
-        || !uncomputable.isEmpty()
-        || structures.stream().anyMatch(one -> one.about() == Structure.About.DIGEST);
+    return hasDigest() || size.isPresent() || !uncomputable.isEmpty();
+  }
+
+  /** Whether a digest is stated, be it of another form than {@link #digests}. */
+  public boolean hasDigest() {
+    return !digests.isEmpty() || structures.stream().anyMatch(Structure::isDigest);
   }
 
   /** Whether a digest is stated that nobody can make another content have. */
   public boolean isStrong() {
-    return digests.stream().anyMatch(one -> one.value().algorithm().isStrong());
+    return digests.stream().anyMatch(one -> one.value().algorithm().isStrong())
+        || structures.stream().anyMatch(one -> one.about() == Structure.About.STRONG_DIGEST);
   }
 
   /** The digest of an algorithm, if one is stated. */

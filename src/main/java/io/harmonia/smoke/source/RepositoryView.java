@@ -3,6 +3,7 @@ package io.harmonia.smoke.source;
 import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.digest.Digest;
+import io.harmonia.smoke.digest.Slices;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.staged.StagedFiles;
@@ -40,6 +41,13 @@ public interface RepositoryView {
    * @throws IOException if it cannot be read, or changed meanwhile
    */
   Digest digest(Found.RegularFile file, Algorithm algorithm) throws IOException;
+
+  /**
+   * The digest of parts of files, as one content.
+   *
+   * @throws IOException if they cannot be read, or changed meanwhile
+   */
+  Digest digest(Slices slices, Algorithm algorithm) throws IOException;
 
   /** What lies at a path: a file, a pointer, a directory, nothing, or what is not opened. */
   Found look(RelativePath path);

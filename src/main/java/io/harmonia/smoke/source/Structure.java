@@ -5,6 +5,7 @@ import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.Found;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,14 @@ public record Structure(About about, Location at, Test test) {
     LENGTH,
     CONTENT,
     /** The content, by a digest that is computed of it. */
-    DIGEST
+    DIGEST,
+    /** The same, by one that nobody can make another content have. */
+    STRONG_DIGEST
+  }
+
+  /** Whether it is of the content, by a digest of it. */
+  boolean isDigest() {
+    return about == About.DIGEST || about == About.STRONG_DIGEST;
   }
 
   /** Looks at what is there. */
@@ -36,6 +44,11 @@ public record Structure(About about, Location at, Test test) {
      * @throws IOException if it cannot be read
      */
     Optional<Problem> of(Found there) throws IOException;
+
+    /** What is worth knowing of one that holds, asked after it was tested. */
+    default List<String> remarks() {
+      return List.of();
+    }
   }
 
   /**

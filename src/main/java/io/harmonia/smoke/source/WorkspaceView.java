@@ -4,6 +4,7 @@ import io.harmonia.smoke.bounds.Limits;
 import io.harmonia.smoke.digest.Algorithm;
 import io.harmonia.smoke.digest.Digest;
 import io.harmonia.smoke.digest.FileHasher;
+import io.harmonia.smoke.digest.Slices;
 import io.harmonia.smoke.git.Git;
 import io.harmonia.smoke.git.GitDirectory;
 import io.harmonia.smoke.path.PathRules;
@@ -76,6 +77,11 @@ public final class WorkspaceView implements RepositoryView {
   @Override
   public Digest digest(Found.RegularFile file, Algorithm algorithm) throws IOException {
     return hasher().hash(file.real(), Set.of(algorithm)).of(algorithm).orElseThrow();
+  }
+
+  @Override
+  public Digest digest(Slices slices, Algorithm algorithm) throws IOException {
+    return slices.digest(algorithm, workspace.bounds().deadline());
   }
 
   private synchronized FileHasher hasher() {

@@ -34,8 +34,10 @@ public final class BagSource implements RecordSource {
                 + " the number of files in Payload-Oxum, and that no file that git tracks in data"
                 + " is in no manifest.",
             "Nothing.",
-            "The digests of every manifest, the sizes in fetch.txt, and the bytes in Payload-Oxum.",
-            "A file that git does not track and no manifest names is not looked for."),
+            "The digests of every manifest whose algorithm is known (MD5, SHA-1, SHA-2, SHA-3,"
+                + " BLAKE2, BLAKE3), the sizes in fetch.txt, and the bytes in Payload-Oxum.",
+            "The files of a manifest of an unknown algorithm stay unchecked, whatever other manifests"
+                + " say of them. A file that git does not track and no manifest names is not looked for."),
         "What fetch.txt names is skipped, with the command that fetches it; all else is drift, since a"
             + " bag is whole.",
         "By the program that made the bag, for example “bagit.py --sha256 FOLDER” of bagit-python.");

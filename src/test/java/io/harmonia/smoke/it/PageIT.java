@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -175,6 +178,22 @@ class PageIT {
     assertThat(page.at("/environment/Java").asText()).isNotEmpty();
   }
 
+  /** The run says it in Java, and the page of its report in JavaScript. */
+  @ParameterizedTest
+  @ValueSource(strings = {"green", "red", "limited"})
+  void countsWhatOtherRecordsSayAsTheRunDoes(String name) throws IOException {
+    Properties run = new Properties();
+    try (InputStream in =
+        Files.newInputStream(
+            folder.resolve(name).resolve("allure-results/environment.properties"))) {
+      run.load(in);
+    }
+
+    assertThat(shown.path(name).at("/environment/Artifacts").asText())
+        .isEqualTo(run.getProperty("Artifacts"))
+        .contains(", and 1 by an MD5, SHA-1 or size alone", ", 1 not comparable");
+  }
+
   @Test
   void showsExpectedActualRemedyAndPlaceOfWhatDrifted() {
     JsonNode drifted = opened("red", "models/checksums.sha256 › " + ALPHA);
@@ -328,7 +347,7 @@ class PageIT {
     assertThat(page.path("heading").asText()).isEqualTo("Harmonia Smoke: incomplete");
     assertThat(page.path("globalErrors").asText())
         .contains("Global Errors 2", "The outcome of the run: incomplete.", "the run was cut off")
-        .contains("The run made 17 checks, and there are 16 results.");
+        .contains("The run made 19 checks, and there are 18 results.");
     assertThat(page.at("/environment/Outcome").asText()).isEqualTo("incomplete");
   }
 
@@ -483,6 +502,12 @@ class PageIT {
         root,
         "models/checksums.sha256",
         sha256("aaaa") + "  " + ALPHA + "\n" + sha256("bbbb") + "  models/beta/weights.bin\n");
+    write(
+        root,
+        "other/MD5SUMS",
+        "d41d8cd98f00b204e9800998ecf8427e  empty\nd41d8cd98f00b204e9800998ecf8427e  pointer\n");
+    write(root, "other/empty", "");
+    write(root, "other/pointer", WorkspaceBuilder.pointerTo("x"));
   }
 
   /** Moves every entry, puts hostile ones before them, and changes, deletes and adds files. */

@@ -161,6 +161,18 @@ class AllureResultsTest {
         .doesNotHaveDuplicates();
   }
 
+  /** Allure tells histories apart by parameters, too, and a hidden one had the line's number. */
+  @Test
+  void noNumberOfATestIsPartOfItsHistory(@TempDir Path root, @TempDir Path out)
+      throws IOException {
+    SmallWorkspace.in(root);
+
+    Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);
+
+    assertThat(results).containsKey("models/checksums.sha256 › " + SmallWorkspace.WEIGHTS);
+    assertThat(results.values()).allSatisfy(r -> assertThat(r.path("parameters")).isEmpty());
+  }
+
   @Test
   void keepsItsHistoryOfWhatIsSkipped(@TempDir Path root, @TempDir Path out) throws IOException {
     SmallWorkspace workspace = SmallWorkspace.in(root);

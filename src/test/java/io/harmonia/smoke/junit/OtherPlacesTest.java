@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Manifests and checksum files elsewhere are asked for by name, and missed where they are not. */
 class OtherPlacesTest {
@@ -71,6 +73,45 @@ class OtherPlacesTest {
         WorkspaceFiles.find(new GivenSettings(name -> Optional.empty(), below), Bounds.STANDARD);
 
     assertThat(files.workspace().root()).isEqualTo(root.toRealPath());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".dvc/config",
+        "ONNX_HUB_MANIFEST.json",
+        "bagit.txt",
+        "croissant.json",
+        "datapackage.json",
+        "model.sig"
+      })
+  void findsTheNearestFolderUpwardAtWhoseTopARecordStands(String record, @TempDir Path root)
+      throws IOException {
+    Path file = root.resolve("top").resolve(record);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    Path below = Files.createDirectories(root.resolve("top/a/b"));
+    GivenSettings settings = new GivenSettings(name -> Optional.empty(), below);
+
+    assertThat(WorkspaceFiles.find(settings, Bounds.STANDARD).workspace().root())
+        .isEqualTo(root.resolve("top").toRealPath());
+
+    Files.createDirectories(root.resolve(".git"));
+
+    assertThat(WorkspaceFiles.find(settings, Bounds.STANDARD).workspace().root())
+        .as("a git checkout is a workspace as a whole")
+        .isEqualTo(root.toRealPath());
+  }
+
+  @Test
+  void aChecksumFileUpwardMakesNoWorkspace(@TempDir Path root) throws IOException {
+    Files.writeString(root.resolve("SHA256SUMS"), "");
+    Path below = Files.createDirectories(root.resolve("a"));
+
+    WorkspaceFiles files =
+        WorkspaceFiles.find(new GivenSettings(name -> Optional.empty(), below), Bounds.STANDARD);
+
+    assertThat(files.workspace().root()).isEqualTo(below.toRealPath());
   }
 
   @Test

@@ -114,6 +114,12 @@ final class ByHand {
     add(OUTSIDE, "(Make the bag|Save the model|[Oo]r save the model) (anew|again)");
     add(OUTSIDE, "Record a (SHA-256 of it, too|digest of an algorithm)");
     add(VALUE, "Write the (SHA-256|MD5) of the file");
+    add(VALUE, "Write (the algorithm and the digest|a number of bytes)");
+    add(CHOICE, "Move the descriptor to a folder above");
+    add(CHOICE, "Move them out of the model's folder");
+    add(OUTSIDE, "([Oo]r h|H)ave the model signed anew");
+    add(VALUE, "[Oo]r, if you meant to change them, record their hash and bytes anew");
+    add(CHOICE, "[Oo]r take them out of the list");
     add(SYNTAX, "Resolve the conflict");
     add(SYNTAX, "Write the line anew");
     add(OUTSIDE, "Restore shards and index of one");

@@ -28,6 +28,8 @@ public final class Rows {
     rows.put("Registries of pooch", PoochRows.rows());
     rows.put("git-annex and DataLad", AnnexRows.rows());
     rows.put("Croissant", CroissantRows.rows());
+    rows.put("Frictionless Data Packages", FrictionlessRows.rows());
+    rows.put("Signed models", ModelSigningRows.rows());
     rows.put("Manifests", ManifestRows.rows());
     rows.put("Paths and names", PathRows.rows());
     rows.put("What names and fields mean", NameRows.rows());

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -108,16 +109,39 @@ class ManyResultsTest {
         .hasSize(2);
   }
 
+  /** That each result is looked at for each file once took a minute for 100,000. */
+  @Test
+  void areOrderedInTimeWhereEachStandsInAFileOfItsOwn() {
+    RunRecorder recorder = SomeResults.recorder();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      String file = "%05d.dvc".formatted((i * 7_919) % 60_000);
+      recorder.add(file, result(file + " a", Kind.VALID, new Location(file, 1, 1)));
+      ids.add(file + " a");
+    }
+
+    ResultLog log =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(15), () -> recorder.report(List.of()).results());
+
+    assertThat(log.all())
+        .extracting(Result::id)
+        .containsExactlyElementsOf(ids.stream().sorted().toList());
+  }
+
   private static String id(int number) {
     return "check %06d of a file whose name is neither short nor very long".formatted(number);
   }
 
   private static Result result(int number, Kind kind) {
-    Location at = new Location("models/inventory.json", number / 3 + 1, 1);
+    return result(id(number), kind, new Location("models/inventory.json", number / 3 + 1, 1));
+  }
+
+  private static Result result(String id, Kind kind, Location at) {
     List<Finding> findings =
         kind == Kind.VALID ? List.of() : List.of(Finding.at(at, kind, "wrong", "Correct it."));
     return new Result(
-        id(number),
+        id,
         "schema",
         Optional.empty(),
         Optional.of(at),
