@@ -26,9 +26,9 @@ class ArchitectureTest {
           List.of("text"),
           List.of("bounds", "path"),
           List.of("digest"),
-          List.of("git", "json", "pointer"),
-          List.of("staged"),
-          List.of("workspace"),
+          List.of("git", "json", "pointer", "upstream"),
+          List.of("hosts", "staged"),
+          List.of("asking", "workspace"),
           List.of("source"),
           List.of(
               "annex",
@@ -46,7 +46,7 @@ class ArchitectureTest {
           List.of("baseline", "policy", "version"),
           List.of("history", "ledger"),
           List.of("finding", "formats"),
-          List.of("bump", "content", "shard"),
+          List.of("bump", "content", "origins", "shard"),
           List.of("directory", "entries", "records", "results"),
           List.of("plan", "report"),
           List.of("waiver"),
@@ -115,6 +115,10 @@ class ArchitectureTest {
         .and()
         .resideOutsideOfPackages(of("onnxhub"), of("safetensors"))
         .and()
+        .haveNameNotMatching(exactly("hosts.(Json|GitHub|Zenodo|LfsCourse)"))
+        .and()
+        .haveNameNotMatching(exactly("origins.HostCountsJson"))
+        .and()
         .haveNameNotMatching(exactly("baseline.GitHubEvent"))
         .and()
         .haveNameNotMatching(exactly("results.Json(Report|ReportReader|Result|Tree|FieldWriter)"))
@@ -123,6 +127,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml.jackson..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void socketsStayInTheRoomThatAsks() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(of("asking"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(java.net.Socket.class, java.net.ServerSocket.class)
         .check(CLASSES);
   }
 

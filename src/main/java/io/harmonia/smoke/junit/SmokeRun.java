@@ -51,6 +51,10 @@ final class SmokeRun {
     return offered(Plan.Group.RECORDED_CHECKSUMS);
   }
 
+  Stream<Check> upstream() {
+    return offered(Plan.Group.UPSTREAM);
+  }
+
   Stream<Check> waivers() {
     return offered(Plan.Group.WAIVERS);
   }

@@ -1,6 +1,8 @@
 package io.harmonia.smoke.run;
 
+import io.harmonia.smoke.asking.Asker;
 import io.harmonia.smoke.baseline.BaselineFinder;
+import io.harmonia.smoke.baseline.FoundBaseline;
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.bounds.Deadline;
 import io.harmonia.smoke.bump.VersionChecks;
@@ -35,13 +37,15 @@ import java.util.Optional;
  * @param checks to be made
  * @param digests hashes its files
  * @param deadline of the run
+ * @param asker asks sources, if they are asked
  */
 public record PlannedRun(
     CheckedWorkspace workspace,
     List<String> notes,
     ShardedPlan checks,
     DigestCache digests,
-    Deadline deadline) {
+    Deadline deadline,
+    Optional<Asker> asker) {
 
   /**
    * Reads the workspace.
@@ -64,13 +68,20 @@ public record PlannedRun(
     boolean atOnce =
         ahead == HashingAhead.When.AT_ONCE && settings.get(SmokeSettings.SHARD).isEmpty();
     Inventory inventory = files.read(evident -> hashing.begin(atOnce ? evident : List.of()));
-    VersionChecks versions = versions(settings, inventory);
+    FoundBaseline baseline = baseline(settings, inventory);
+    VersionChecks versions =
+        VersionChecks.of(inventory, baseline, settings.get(SmokeSettings.BUMP_POLICY));
+    UpstreamRun upstream =
+        UpstreamRun.of(settings, System.getenv(), files.workspace().root(), baseline);
     WaivedPlan all =
         new WaivedPlan(
-            new WorkspacePlan(inventory, digests, settings.strictness(), Optional.of(versions)),
+            new WorkspacePlan(inventory, digests, upstream.strictness(), Optional.of(versions)),
             settings.waiverTerm(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
     ShardedPlan checks = new ShardedPlan(all, settings.get(SmokeSettings.SHARD));
     hashing.begin(ahead == HashingAhead.When.NEVER ? List.of() : checks.filesRecorded());
+    if (ahead != HashingAhead.When.NEVER) {
+      upstream.begin(checks);
+    }
     Path root = files.workspace().root();
     CheckedWorkspace workspace =
         new CheckedWorkspace(
@@ -85,7 +96,12 @@ public record PlannedRun(
                     all.notInForce())),
             settings.given());
     return new PlannedRun(
-        workspace, notesOn(inventory.records()), checks, digests, bounds.deadline());
+        workspace,
+        notesOn(inventory.records()),
+        checks,
+        digests,
+        bounds.deadline(),
+        upstream.asker());
   }
 
   /**
@@ -120,15 +136,13 @@ public record PlannedRun(
     return List.copyOf(notes);
   }
 
-  private static VersionChecks versions(GivenSettings settings, Inventory inventory) {
-    BaselineFinder finder =
-        new BaselineFinder(
+  private static FoundBaseline baseline(GivenSettings settings, Inventory inventory) {
+    return new BaselineFinder(
             inventory.workspace(),
             inventory.compared(),
             System.getenv(),
-            settings.get(SmokeSettings.BASELINE_REQUIRED));
-    return VersionChecks.of(
-        inventory, finder.find(settings.baseline()), settings.get(SmokeSettings.BUMP_POLICY));
+            settings.get(SmokeSettings.BASELINE_REQUIRED))
+        .find(settings.baseline());
   }
 
   private static String shown(Path root, Path buildFolder) {

@@ -37,6 +37,9 @@ class KindTest {
             "bump-required",
             "version-downgrade",
             "record-dropped",
+            "upstream-changed",
+            "upstream-moved",
+            "upstream-gone",
             "requirement-unmet",
             "waiver-invalid");
   }
@@ -49,6 +52,9 @@ class KindTest {
             "changed-while-reading",
             "baseline-unavailable",
             "weak-digest",
+            "upstream-refused",
+            "upstream-not-visible",
+            "upstream-no-answer",
             "timed-out",
             "crashed");
   }
@@ -57,7 +63,14 @@ class KindTest {
   void nothingIsRecorded() {
     assertThat(labels(Verdict.SKIPPED))
         .containsExactlyInAnyOrder(
-            "not-recorded", "not-comparable", "not-present", "partial", "no-baseline", "waived");
+            "not-recorded",
+            "not-comparable",
+            "not-present",
+            "partial",
+            "no-baseline",
+            "upstream-private",
+            "upstream-unreachable",
+            "waived");
   }
 
   @Test
@@ -70,6 +83,9 @@ class KindTest {
             "weak-match",
             "pointer-match",
             "structure-match",
+            "upstream-match",
+            "upstream-present",
+            "upstream-moved-on",
             "bumped");
   }
 
