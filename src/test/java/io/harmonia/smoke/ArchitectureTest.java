@@ -52,8 +52,10 @@ class ArchitectureTest {
           List.of("waiver"),
           List.of("authoring", "settings"),
           List.of("inventory", "run"),
-          List.of("allure", "ci", "terminal"),
+          List.of("allure", "ci", "starting", "terminal"),
           List.of("junit"),
+          List.of("command"),
+          List.of("author"),
           List.of("cli"));
 
   private static final JavaClasses CLASSES =
@@ -174,7 +176,7 @@ class ArchitectureTest {
   void picocliAndTheProgressBarStayInTheCommandLine() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(of("terminal"), of("cli"))
+        .resideOutsideOfPackages(of("terminal"), of("command"), of("author"), of("cli"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("picocli..", "me.tongfei..")

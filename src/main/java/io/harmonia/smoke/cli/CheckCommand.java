@@ -1,5 +1,11 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.command.CommandFailedException;
+import io.harmonia.smoke.command.ExitCode;
+import io.harmonia.smoke.command.Outputs;
+import io.harmonia.smoke.command.ReadWorkspace;
+import io.harmonia.smoke.command.SettingsOptions;
+import io.harmonia.smoke.command.VersionProvider;
 import io.harmonia.smoke.formats.SourceListing;
 import io.harmonia.smoke.junit.EngineLauncher;
 import io.harmonia.smoke.junit.SuiteLauncher;
@@ -31,6 +37,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs the suite. */
@@ -50,6 +57,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private static final List<String> NOT_OF_LISTINGS =
       List.of("--format", "--report-dir", "--baseline", "--junit-xml", "--allure-results");
+
+  @Parameters(arity = "0..1", paramLabel = "DIR", description = "The workspace, as --root DIR.")
+  private @Nullable String folder;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -215,6 +225,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private Map<String, String> given() {
     Map<Setting<?>, Optional<String>> options = new LinkedHashMap<>();
+    if (folder != null) {
+      options.put(SmokeSettings.ROOT, Optional.of(folder));
+    }
     options.put(SmokeSettings.REPORT_DIR, Optional.ofNullable(reportDir));
     options.put(SmokeSettings.BASELINE, Optional.ofNullable(baseline));
     options.put(SmokeSettings.SHARD, Optional.ofNullable(shard));

@@ -1,5 +1,10 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.command.CommandFailedException;
+import io.harmonia.smoke.command.ExitCode;
+import io.harmonia.smoke.command.ReadWorkspace;
+import io.harmonia.smoke.command.SettingsOptions;
+import io.harmonia.smoke.command.VersionProvider;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.plan.NeededFiles;
 import io.harmonia.smoke.plan.WorkspacePlan;

@@ -7,6 +7,7 @@ import io.harmonia.smoke.finding.CheckSource;
 import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.records.MisplacedChecksums;
 import io.harmonia.smoke.shard.ShardWeights;
 import io.harmonia.smoke.workspace.Found;
@@ -110,6 +111,16 @@ public final class WorkspacePlan implements Plan {
   /** The files there that have a recorded checksum, each once. */
   public Stream<Found.RegularFile> filesRecorded(Predicate<ShardKey> which) {
     return rules.ledger().lines().filesThere(line -> which.test(ShardKey.of(line)));
+  }
+
+  /**
+   * The artifacts that a clean run did not verify: which, why, and what helps; a sentence for each
+   * reason.
+   *
+   * @param verified which ones it did
+   */
+  public List<String> unverified(Predicate<RelativePath> verified) {
+    return Unverified.of(rules.ledger(), inventory.workspace(), verified);
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */

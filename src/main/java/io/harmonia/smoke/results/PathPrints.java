@@ -27,6 +27,13 @@ final class PathPrints {
     }
   }
 
+  /** Whether a path is among them. */
+  boolean has(RelativePath path) {
+    byte[] text = Printable.whole(path.text()).getBytes(StandardCharsets.UTF_8);
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.digest().digest(text));
+    return slots[find(digest.getLong() | 1, digest.getLong())] != 0;
+  }
+
   int size() {
     return size;
   }

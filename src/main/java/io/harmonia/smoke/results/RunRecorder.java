@@ -1,5 +1,6 @@
 package io.harmonia.smoke.results;
 
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.shard.Shard;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** Gathers the results of a run, from any thread. */
 public final class RunRecorder implements Closeable {
@@ -26,6 +29,7 @@ public final class RunRecorder implements Closeable {
   private Optional<Shard> shard = Optional.empty();
   private LongSupplier bytesHashed = () -> 0;
   private LongSupplier artifacts = () -> 0;
+  private Function<Predicate<RelativePath>, List<String>> unverified = verified -> List.of();
   private long changes;
 
   /**
@@ -57,6 +61,15 @@ public final class RunRecorder implements Closeable {
     this.bytesHashed = bytesHashed;
     this.artifacts = artifacts;
     changes++;
+  }
+
+  /**
+   * Says how to tell what a clean run did not verify.
+   *
+   * @param say takes which paths were verified, and gives a sentence for each reason
+   */
+  public synchronized void unverified(Function<Predicate<RelativePath>, List<String>> say) {
+    this.unverified = say;
   }
 
   /** Names the folder in which results may be kept that are too many for memory. */
@@ -134,6 +147,9 @@ public final class RunRecorder implements Closeable {
                 artifacts.getAsLong());
     List<String> said = new ArrayList<>(notes);
     said.addAll(missing);
+    if (missing.isEmpty() && summary.isCleanWithGaps()) {
+      said.addAll(unverified.apply(results.tally()::hasVerified));
+    }
     return new RunReport(
         new RunReport.Scope(ToolVersion.current(), shard, workspace),
         summary,

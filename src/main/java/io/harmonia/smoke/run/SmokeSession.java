@@ -147,6 +147,7 @@ public final class SmokeSession {
     planned.notes().forEach(recorder::note);
     recorder.workspace(
         planned.workspace(), planned.digests()::bytesHashed, planned.checks()::artifacts);
+    recorder.unverified(planned.checks()::unverified);
     if (planned.checks().isEmpty()) {
       recorder.note(shard.orElseThrow().withoutCheck());
     }

@@ -1,4 +1,4 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.command;
 
 import io.harmonia.smoke.bounds.Bounds;
 import io.harmonia.smoke.ledger.Inventory;
@@ -14,7 +14,7 @@ import java.io.IOException;
  * @param bounds of reading it and what it leads to
  * @param inventory what was read of it
  */
-record ReadWorkspace(Bounds bounds, Inventory inventory) {
+public record ReadWorkspace(Bounds bounds, Inventory inventory) {
 
   /**
    * Reads the workspace that the settings lead to.
@@ -22,7 +22,7 @@ record ReadWorkspace(Bounds bounds, Inventory inventory) {
    * @throws WrongUsageException if they lead nowhere
    * @throws CommandFailedException if it cannot be reached
    */
-  static ReadWorkspace of(GivenSettings settings) throws CommandFailedException {
+  public static ReadWorkspace of(GivenSettings settings) throws CommandFailedException {
     try {
       Bounds bounds = settings.bounds(System.nanoTime());
       return new ReadWorkspace(bounds, WorkspaceFiles.find(settings, bounds).read());

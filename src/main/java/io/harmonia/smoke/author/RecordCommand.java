@@ -1,8 +1,10 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.author;
 
 import io.harmonia.smoke.authoring.ChecksumRecording;
-import io.harmonia.smoke.authoring.NewContent;
+import io.harmonia.smoke.authoring.Draft;
 import io.harmonia.smoke.authoring.Workbench;
+import io.harmonia.smoke.checksum.ChecksumFile;
+import io.harmonia.smoke.command.CommandFailedException;
 import io.harmonia.smoke.manifest.ListName;
 import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.workspace.Place;
@@ -23,9 +25,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Prints the complete new content of models/checksums.sha256: its lines as they are, those of"
           + " the given files with their digests of now, and new lines for files that had none."
-          + " Nothing is written.",
+          + " Written only with --write.",
       "",
-      AuthoringCommand.PRINT_ELSEWHERE,
+      ContentCommand.PRINT_ELSEWHERE,
       "",
       "Refused, with nothing printed: files that are not there or outside the workspace, Git LFS"
           + " pointers and what is almost one, git-annex pointers, web pages in the place of files,"
@@ -34,12 +36,13 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = AuthoringCommand.EXAMPLES,
     footer = {
-      "  harmonia-smoke record models/acme/tiny/model.onnx > new && mv new models/checksums.sha256",
-      "  harmonia-smoke record --top 1 > new && mv new models/checksums.sha256",
-      "  harmonia-smoke record --datasets --top 1 > new && mv new datasets/checksums.sha256"
+      "  harmonia-smoke record models/acme/tiny/model.onnx --write",
+      "  harmonia-smoke record --top 1 --write",
+      "  harmonia-smoke record --datasets --top 1 --write"
     })
-final class RecordCommand extends AuthoringCommand {
-  static final String NAME = "record";
+public final class RecordCommand extends ContentCommand {
+  /** What it is called. */
+  public static final String NAME = "record";
 
   @Parameters(
       paramLabel = "PATH",
@@ -66,7 +69,13 @@ final class RecordCommand extends AuthoringCommand {
   @Option(names = "--allow-empty", description = "Empty files are meant to be so.")
   private boolean allowEmpty;
 
-  RecordCommand(PrintStream out, PrintStream err) {
+  /**
+   * The command.
+   *
+   * @param out gets what it prints
+   * @param err gets messages
+   */
+  public RecordCommand(PrintStream out, PrintStream err) {
     super(out, err);
   }
 
@@ -81,20 +90,22 @@ final class RecordCommand extends AuthoringCommand {
   }
 
   @Override
-  NewContent content(Workbench bench, GivenSettings given) throws CommandFailedException {
+  Draft draft(Workbench bench, GivenSettings given) throws CommandFailedException {
     ListName list = datasets ? ListName.DATASETS : ListName.MODELS;
     Optional<Place> place = ChecksumRecording.placeOf(bench.inventory(), list);
-    if (place.isPresent()) {
-      requireElsewhere(place.get());
-    }
-    return new ChecksumRecording(
-        bench,
-        new ChecksumRecording.Request(
-            list,
-            paths,
-            Path.of("").toAbsolutePath(),
-            top == null ? OptionalInt.empty() : OptionalInt.of(top),
-            pointers,
-            allowEmpty));
+    ChecksumRecording content =
+        new ChecksumRecording(
+            bench,
+            new ChecksumRecording.Request(
+                list,
+                paths,
+                Path.of("").toAbsolutePath(),
+                top == null ? OptionalInt.empty() : OptionalInt.of(top),
+                pointers,
+                allowEmpty));
+    return new Draft(
+        place.orElseGet(
+            () -> Place.usual(bench.workspace(), ChecksumFile.defaultPathFor(list.key()))),
+        content);
   }
 }

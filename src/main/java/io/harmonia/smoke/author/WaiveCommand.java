@@ -1,9 +1,10 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.author;
 
-import io.harmonia.smoke.authoring.NewContent;
+import io.harmonia.smoke.authoring.Draft;
 import io.harmonia.smoke.authoring.NewWaivers;
 import io.harmonia.smoke.authoring.Workbench;
 import io.harmonia.smoke.bump.VersionChecks;
+import io.harmonia.smoke.command.CommandFailedException;
 import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
@@ -28,9 +29,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Prints the complete new content of inventory/waivers.json: the waivers that there are, as"
           + " they are, and one for each thing that makes check red today, or that is red of the"
-          + " given paths. With it, check is clean until that day. Nothing is written.",
+          + " given paths. With it, check is clean until that day. Written only with --write.",
       "",
-      AuthoringCommand.PRINT_ELSEWHERE,
+      ContentCommand.PRINT_ELSEWHERE,
       "",
       "Refused, with nothing printed: what could not be checked, what nothing can waive"
           + " (path-refused, malformed-line, manifest-invalid, files as a whole), waivers that are"
@@ -39,18 +40,19 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = AuthoringCommand.EXAMPLES,
     footer = {
-      "  harmonia-smoke waive --until 2027-06-30 --reason 'before our time, ticket 42' --all > new"
-          + " && mv new inventory/waivers.json",
-      "  harmonia-smoke waive --until 2027-06-30 --reason 'republished' models/acme/old.gguf > new"
-          + " && mv new inventory/waivers.json"
+      "  harmonia-smoke waive --until 2027-06-30 --reason 'before our time, ticket 42' --all"
+          + " --write",
+      "  harmonia-smoke waive --until 2027-06-30 --reason 'republished' models/acme/old.gguf"
+          + " --write"
     },
     exitCodeList = {
       "0:everything was printed",
       "1:nothing was printed: something is wrong that cannot be waived",
       AuthoringCommand.NOT_MADE
     })
-final class WaiveCommand extends AuthoringCommand {
-  static final String NAME = "waive";
+public final class WaiveCommand extends ContentCommand {
+  /** What it is called. */
+  public static final String NAME = "waive";
 
   @Parameters(
       paramLabel = "PATH",
@@ -86,7 +88,13 @@ final class WaiveCommand extends AuthoringCommand {
               + " Default: auto.")
   private @Nullable String baseline;
 
-  WaiveCommand(PrintStream out, PrintStream err) {
+  /**
+   * The command.
+   *
+   * @param out gets what it prints
+   * @param err gets messages
+   */
+  public WaiveCommand(PrintStream out, PrintStream err) {
     super(out, err);
   }
 
@@ -104,25 +112,26 @@ final class WaiveCommand extends AuthoringCommand {
   }
 
   @Override
-  NewContent content(Workbench bench, GivenSettings given) throws CommandFailedException {
+  Draft draft(Workbench bench, GivenSettings given) throws CommandFailedException {
     Place file = bench.inventory().waivers().place();
-    requireElsewhere(file);
     if (given.get(SmokeSettings.SHARD).isPresent()) {
       throw new CommandFailedException(
           SmokeSettings.SHARD + ": waive looks at all checks: expected no shard");
     }
-    return new NewWaivers(
-        bench,
-        new NewWaivers.Request(
-            lastDay(),
-            reason,
-            paths,
-            Path.of("").toAbsolutePath(),
-            given.get(SmokeSettings.REQUIRE),
-            VersionChecks.of(
-                bench.inventory(),
-                baselines(bench, given).find(given.baseline()),
-                given.get(SmokeSettings.BUMP_POLICY))));
+    return new Draft(
+        file,
+        new NewWaivers(
+            bench,
+            new NewWaivers.Request(
+                lastDay(),
+                reason,
+                paths,
+                Path.of("").toAbsolutePath(),
+                given.get(SmokeSettings.REQUIRE),
+                VersionChecks.of(
+                    bench.inventory(),
+                    baselines(bench, given).find(given.baseline()),
+                    given.get(SmokeSettings.BUMP_POLICY)))));
   }
 
   private LocalDate lastDay() throws CommandFailedException {

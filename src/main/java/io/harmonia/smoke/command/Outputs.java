@@ -1,10 +1,10 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.command;
 
 import io.harmonia.smoke.report.ReportRefusedException;
 import java.io.IOException;
 
 /** Places to write to that options name. */
-final class Outputs {
+public final class Outputs {
   private Outputs() {}
 
   /**
@@ -12,7 +12,7 @@ final class Outputs {
    *
    * @throws CommandFailedException if that is refused, or cannot be done
    */
-  static <T> T use(String option, Use<T> use) throws CommandFailedException {
+  public static <T> T use(String option, Use<T> use) throws CommandFailedException {
     try {
       return use.run();
     } catch (ReportRefusedException e) {
@@ -24,7 +24,8 @@ final class Outputs {
   }
 
   /** What is done with a place. */
-  interface Use<T> {
+  public interface Use<T> {
+    /** Does it. */
     T run() throws IOException, ReportRefusedException;
   }
 }

@@ -1,4 +1,4 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.command;
 
 import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.Setting;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** The options of every command that reads a workspace. */
-final class SettingsOptions {
+public final class SettingsOptions {
   @Spec(Target.MIXEE)
   private @Nullable CommandSpec command;
 
@@ -36,13 +36,16 @@ final class SettingsOptions {
           "A setting, as 'check --help' lists them, for example -D smoke.require=recorded.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  /** For a command that mixes them in. */
+  public SettingsOptions() {}
+
   /**
    * The settings that are given, by name.
    *
    * @param options settings that have an option of their own, with what it was given
    * @throws ParameterException if one is unknown, or given twice
    */
-  Map<String, String> given(Map<Setting<?>, Optional<String>> options) {
+  public Map<String, String> given(Map<Setting<?>, Optional<String>> options) {
     for (String name : settings.keySet()) {
       if (!SmokeSettings.isKnown(name)) {
         throw wrong("-D " + name + ": there is no such setting" + suggestion(name));
@@ -50,7 +53,9 @@ final class SettingsOptions {
     }
     Map<String, String> given = new LinkedHashMap<>(settings);
     Map<Setting<?>, Optional<String>> all = new LinkedHashMap<>(options);
-    all.put(SmokeSettings.ROOT, Optional.ofNullable(root));
+    if (root != null && all.put(SmokeSettings.ROOT, Optional.of(root)) != null) {
+      throw wrong(SmokeSettings.ROOT + " is given twice, by DIR and by --root");
+    }
     all.forEach(
         (setting, value) ->
             value.ifPresent(
@@ -63,7 +68,7 @@ final class SettingsOptions {
   }
 
   /** The settings, for a command with no others of its own. */
-  GivenSettings settings() {
+  public GivenSettings settings() {
     return settings(Map.of());
   }
 
@@ -72,12 +77,12 @@ final class SettingsOptions {
    *
    * @param options as {@link #given} takes them
    */
-  GivenSettings settings(Map<Setting<?>, Optional<String>> options) {
+  public GivenSettings settings(Map<Setting<?>, Optional<String>> options) {
     return GivenSettings.here(given(options));
   }
 
   /** Every setting, as {@code check --help} lists them. */
-  static String listing() {
+  public static String listing() {
     return "\nSettings, each given as -D NAME=VALUE:\n"
         + SmokeSettings.all().stream()
             .flatMap(setting -> described(setting).stream())

@@ -1,10 +1,13 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.command;
 
 import io.harmonia.smoke.results.ToolVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version and commit that the jar's manifest states. */
-final class VersionProvider implements IVersionProvider {
+public final class VersionProvider implements IVersionProvider {
+
+  /** For picocli, which makes one. */
+  public VersionProvider() {}
 
   @Override
   public String[] getVersion() {

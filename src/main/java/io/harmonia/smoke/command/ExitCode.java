@@ -1,21 +1,22 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.command;
 
 import io.harmonia.smoke.results.Outcome;
 
 /** What the process says to the shell. */
-final class ExitCode {
+public final class ExitCode {
   /** Everything that is recorded was verified, or the command did what it is for. */
-  static final int CLEAN = 0;
+  public static final int CLEAN = 0;
 
   /** The workspace is wrong somewhere. */
-  static final int DRIFT = 1;
+  public static final int DRIFT = 1;
 
   /** Not everything was checked, or the command was asked for something that makes no sense. */
-  static final int INCOMPLETE = 2;
+  public static final int INCOMPLETE = 2;
 
   private ExitCode() {}
 
-  static int of(Outcome outcome) {
+  /** That of a run which came to this. */
+  public static int of(Outcome outcome) {
     return switch (outcome) {
       case CLEAN -> CLEAN;
       case DRIFT -> DRIFT;

@@ -1,5 +1,6 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.author;
 
+import io.harmonia.smoke.command.CommandFailedException;
 import io.harmonia.smoke.inventory.GenerationTime;
 import java.time.Clock;
 import java.util.Optional;

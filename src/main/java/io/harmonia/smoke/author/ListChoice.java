@@ -1,4 +1,4 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.author;
 
 import io.harmonia.smoke.manifest.ListName;
 

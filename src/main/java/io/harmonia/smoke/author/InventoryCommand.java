@@ -1,8 +1,9 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.author;
 
-import io.harmonia.smoke.authoring.NewContent;
+import io.harmonia.smoke.authoring.Draft;
 import io.harmonia.smoke.authoring.Workbench;
 import io.harmonia.smoke.baseline.FoundBaseline;
+import io.harmonia.smoke.command.CommandFailedException;
 import io.harmonia.smoke.inventory.GenerationTime;
 import io.harmonia.smoke.inventory.PartInventory;
 import io.harmonia.smoke.inventory.VersionProposals;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
     name = InventoryCommand.NAME,
     description = {
       "Prints the complete new content of models/inventory.json or datasets/inventory.json, from the"
-          + " files there. Nothing is written.",
+          + " files there. Written only with --write.",
       "",
       "Entries keep their order and all their fields. Where all files of one are there, its"
           + " size_bytes and files_count, and the sizes and digests that it states of files, are"
@@ -41,11 +42,12 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = AuthoringCommand.EXAMPLES,
     footer = {
-      "  harmonia-smoke inventory models > new && mv new models/inventory.json",
-      "  harmonia-smoke inventory models --bump > new && mv new models/inventory.json"
+      "  harmonia-smoke inventory models --write",
+      "  harmonia-smoke inventory models --bump --write"
     })
-final class InventoryCommand extends AuthoringCommand {
-  static final String NAME = "inventory";
+public final class InventoryCommand extends ContentCommand {
+  /** What it is called. */
+  public static final String NAME = "inventory";
 
   @Mixin private final GenerationTimeOption time = new GenerationTimeOption();
 
@@ -67,7 +69,13 @@ final class InventoryCommand extends AuthoringCommand {
               + " which is HEAD outside of CI.")
   private @Nullable String baseline;
 
-  InventoryCommand(PrintStream out, PrintStream err) {
+  /**
+   * The command.
+   *
+   * @param out gets what it prints
+   * @param err gets messages
+   */
+  public InventoryCommand(PrintStream out, PrintStream err) {
     super(out, err);
   }
 
@@ -77,14 +85,13 @@ final class InventoryCommand extends AuthoringCommand {
   }
 
   @Override
-  NewContent content(Workbench bench, GivenSettings given) throws CommandFailedException {
+  Draft draft(Workbench bench, GivenSettings given) throws CommandFailedException {
     ListName name = Objects.requireNonNull(list, "picocli requires it").list();
     Place file = bench.inventory().read(ManifestKind.partFor(name)).place();
-    requireElsewhere(file);
     GenerationTime generatedAt = time.time();
     FoundBaseline found = baselines(bench, given).findForChange(given.baseline());
     VersionProposals versions =
         new VersionProposals(bump, found, given.get(SmokeSettings.BUMP_POLICY));
-    return new PartInventory(bench, name, generatedAt, versions);
+    return new Draft(file, new PartInventory(bench, name, generatedAt, versions));
   }
 }

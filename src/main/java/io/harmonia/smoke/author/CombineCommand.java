@@ -1,7 +1,8 @@
-package io.harmonia.smoke.cli;
+package io.harmonia.smoke.author;
 
-import io.harmonia.smoke.authoring.NewContent;
+import io.harmonia.smoke.authoring.Draft;
 import io.harmonia.smoke.authoring.Workbench;
+import io.harmonia.smoke.command.CommandFailedException;
 import io.harmonia.smoke.inventory.Combination;
 import io.harmonia.smoke.manifest.ManifestKind;
 import io.harmonia.smoke.settings.GivenSettings;
@@ -17,30 +18,36 @@ import picocli.CommandLine.Option;
     description = {
       "Prints the complete new content of inventory/combined_inventory.json, from its two parts:"
           + " their entries as they stand there, and their totals. What else the combined manifest"
-          + " has is kept. Nothing is written. What is printed passes check.",
+          + " has is kept. Written only with --write. What is printed passes check.",
       "",
       "Refused, with nothing printed: a part that is missing, malformed, or has a finding of its"
           + " own, such as two entries of one name.",
       ""
     },
     footerHeading = "%nExample:%n",
-    footer = "  harmonia-smoke combine > new && mv new inventory/combined_inventory.json")
-final class CombineCommand extends AuthoringCommand {
-  static final String NAME = "combine";
+    footer = "  harmonia-smoke combine --write")
+public final class CombineCommand extends ContentCommand {
+  /** What it is called. */
+  public static final String NAME = "combine";
 
   @Mixin private final GenerationTimeOption time = new GenerationTimeOption();
 
   @Option(names = "--allow-missing", description = "A part that is missing has no entries.")
   private boolean allowMissing;
 
-  CombineCommand(PrintStream out, PrintStream err) {
+  /**
+   * The command.
+   *
+   * @param out gets what it prints
+   * @param err gets messages
+   */
+  public CombineCommand(PrintStream out, PrintStream err) {
     super(out, err);
   }
 
   @Override
-  NewContent content(Workbench bench, GivenSettings given) throws CommandFailedException {
+  Draft draft(Workbench bench, GivenSettings given) throws CommandFailedException {
     Place file = bench.inventory().read(ManifestKind.COMBINED).place();
-    requireElsewhere(file);
-    return new Combination(bench, time.time(), allowMissing);
+    return new Draft(file, new Combination(bench, time.time(), allowMissing));
   }
 }
