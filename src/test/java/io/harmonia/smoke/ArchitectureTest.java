@@ -51,9 +51,10 @@ class ArchitectureTest {
           List.of("plan", "report"),
           List.of("waiver"),
           List.of("authoring", "settings"),
-          List.of("inventory", "run"),
+          List.of("inventory", "narrowing"),
+          List.of("run"),
           List.of("allure", "ci", "starting", "terminal"),
-          List.of("junit"),
+          List.of("junit", "sarif"),
           List.of("command"),
           List.of("author"),
           List.of("cli"));
@@ -111,7 +112,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            of("json"), of("schema"), of("manifest"), of("policy"), of("inventory"))
+            of("json"), of("schema"), of("manifest"), of("policy"), of("inventory"), of("sarif"))
         .and()
         .resideOutsideOfPackages(of("croissant"), of("frictionless"), of("modelsigning"))
         .and()

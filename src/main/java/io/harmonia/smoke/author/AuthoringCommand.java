@@ -9,6 +9,7 @@ import io.harmonia.smoke.command.ReadWorkspace;
 import io.harmonia.smoke.command.SettingsOptions;
 import io.harmonia.smoke.command.VersionProvider;
 import io.harmonia.smoke.digest.DigestCache;
+import io.harmonia.smoke.run.PlannedRun;
 import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
@@ -54,13 +55,14 @@ public abstract class AuthoringCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws CommandFailedException {
     requireArguments();
-    GivenSettings given = settings.settings(ownSettings());
-    ReadWorkspace read = ReadWorkspace.of(given);
+    ReadWorkspace read = ReadWorkspace.of(settings.settings(ownSettings()));
+    GivenSettings given = read.settings();
     Workbench bench =
         new Workbench(
             read.inventory(),
             new DigestCache(read.bounds().deadline()),
-            given.waiverTerm(LocalDate.now(ZoneOffset.UTC)));
+            given.waiverTerm(LocalDate.now(ZoneOffset.UTC)),
+            PlannedRun.settingChecks(given, read.inventory()));
     return run(bench, given);
   }
 

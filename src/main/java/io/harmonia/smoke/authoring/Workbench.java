@@ -4,6 +4,7 @@ import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.CheckSource;
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Requirement;
@@ -21,6 +22,7 @@ import io.harmonia.smoke.workspace.Place;
 import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
  * @param digests hashes its files, each once
  * @param term tells which waivers are in force, and how long they may last
  * @param reader reads its manifests
+ * @param settings the checks of the settings file
  * @param made manifests that were made already and are not written yet
  */
 public record Workbench(
@@ -40,14 +43,23 @@ public record Workbench(
     DigestCache digests,
     WaiverTerm term,
     ManifestReader reader,
+    CheckSource settings,
     Map<ManifestKind, byte[]> made) {
 
+  /** One without a settings file. */
   public Workbench(Inventory inventory, DigestCache digests, WaiverTerm term) {
+    this(inventory, digests, term, CheckSource.of(List.of()));
+  }
+
+  /** One on which nothing is made yet. */
+  public Workbench(
+      Inventory inventory, DigestCache digests, WaiverTerm term, CheckSource settings) {
     this(
         inventory,
         digests,
         term,
         new ManifestReader(inventory.workspace(), inventory.paths()),
+        settings,
         Map.of());
   }
 
@@ -97,7 +109,7 @@ public record Workbench(
     Map<ManifestKind, byte[]> all = new EnumMap<>(ManifestKind.class);
     all.putAll(made);
     all.put(kind, bytes);
-    return new Workbench(with(kind, bytes), digests, term, reader, all);
+    return new Workbench(with(kind, bytes), digests, term, reader, settings, all);
   }
 
   /** The bench on which that checksum file lies. */
@@ -109,13 +121,16 @@ public record Workbench(
         digests,
         term,
         reader,
+        settings,
         made);
   }
 
   /** The checks of the suite over the workspace, or over what would become of it. */
   WaivedPlan checks(Inventory after, Requirement required, Optional<VersionChecks> versions) {
     return new WaivedPlan(
-        new WorkspacePlan(after, digests, Strictness.STANDARD.requiring(required), versions), term);
+        new WorkspacePlan(
+            after, digests, Strictness.STANDARD.requiring(required), versions, settings),
+        term);
   }
 
   /** All of some checks but those of the waivers. */

@@ -73,7 +73,7 @@ final class CiCommand implements Runnable {
     GivenSettings settings =
         options.settings(Map.of(SmokeSettings.SHARD, Optional.ofNullable(shard)));
     ReadWorkspace read = ReadWorkspace.of(settings);
-    NeededFiles needed = NeededCommand.read(read, settings);
+    NeededFiles needed = NeededCommand.read(read, read.settings());
     NeededCommand.sayProblems(needed, err);
     try {
       FileList.write(

@@ -86,7 +86,8 @@ final class NeededCommand implements Callable<Integer> {
   }
 
   private static NeededFiles read(GivenSettings settings) throws CommandFailedException {
-    return read(ReadWorkspace.of(settings), settings);
+    ReadWorkspace read = ReadWorkspace.of(settings);
+    return read(read, read.settings());
   }
 
   /** Says what keeps a list from being whole. */

@@ -13,8 +13,9 @@ import java.io.IOException;
  *
  * @param bounds of reading it and what it leads to
  * @param inventory what was read of it
+ * @param settings with those of its settings file
  */
-public record ReadWorkspace(Bounds bounds, Inventory inventory) {
+public record ReadWorkspace(Bounds bounds, Inventory inventory, GivenSettings settings) {
 
   /**
    * Reads the workspace that the settings lead to.
@@ -22,10 +23,11 @@ public record ReadWorkspace(Bounds bounds, Inventory inventory) {
    * @throws WrongUsageException if they lead nowhere
    * @throws CommandFailedException if it cannot be reached
    */
-  public static ReadWorkspace of(GivenSettings settings) throws CommandFailedException {
+  public static ReadWorkspace of(GivenSettings given) throws CommandFailedException {
     try {
+      GivenSettings settings = WorkspaceFiles.settled(given);
       Bounds bounds = settings.bounds(System.nanoTime());
-      return new ReadWorkspace(bounds, WorkspaceFiles.find(settings, bounds).read());
+      return new ReadWorkspace(bounds, WorkspaceFiles.find(settings, bounds).read(), settings);
     } catch (IOException e) {
       throw new CommandFailedException("the workspace cannot be reached: " + Workspace.reasonOf(e));
     }

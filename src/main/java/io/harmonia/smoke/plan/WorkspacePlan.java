@@ -41,8 +41,25 @@ public final class WorkspacePlan implements Plan {
       DigestCache digests,
       Strictness strictness,
       Optional<VersionChecks> versions) {
+    this(inventory, digests, strictness, versions, CheckSource.of(List.of()));
+  }
+
+  /**
+   * Plans the checks.
+   *
+   * @param digests hashes files, each once
+   * @param strictness how strict they are
+   * @param versions compares with a baseline, if that is to be tried
+   * @param settings the checks of the settings file
+   */
+  public WorkspacePlan(
+      Inventory inventory,
+      DigestCache digests,
+      Strictness strictness,
+      Optional<VersionChecks> versions,
+      CheckSource settings) {
     this.inventory = inventory;
-    this.rules = new WorkspaceRules(inventory, digests, strictness, versions);
+    this.rules = new WorkspaceRules(inventory, digests, strictness, versions, settings);
     this.misplaced = new MisplacedChecksums(inventory, rules.entries());
     this.sources = rules.sources();
     for (Group group : Group.values()) {

@@ -42,6 +42,10 @@ public final class JunitXml {
   /** What every such file starts with. */
   static final String MARK = "<testsuite name=\"Harmonia Smoke\"";
 
+  /** As files are written in it. */
+  public static final ResultFile.Format FORMAT =
+      new ResultFile.Format("JUnit XML", MARK, JunitXml::write);
+
   private static final String RUN = "the run";
 
   private final XMLStreamWriter xml;

@@ -63,11 +63,7 @@ public final class RunRecorder implements Closeable {
     changes++;
   }
 
-  /**
-   * Says how to tell what a clean run did not verify.
-   *
-   * @param say takes which paths were verified, and gives a sentence for each reason
-   */
+  /** Says how to tell, by what was verified, what a clean run did not, and why. */
   public synchronized void unverified(Function<Predicate<RelativePath>, List<String>> say) {
     this.unverified = say;
   }

@@ -93,7 +93,6 @@ final class Tally {
     };
   }
 
-  /** Whether a path was verified, by its content or its pointer. */
   boolean hasVerified(RelativePath path) {
     return verified.has(path) || verifiedByPointer.has(path);
   }

@@ -143,7 +143,6 @@ public final class SmokeSession {
     recorder.shard(shard);
     PlannedRun planned = planned(settings);
     LastResort.reserve(planned.checks().count());
-    settings.notes().forEach(recorder::note);
     planned.notes().forEach(recorder::note);
     recorder.workspace(
         planned.workspace(), planned.digests()::bytesHashed, planned.checks()::artifacts);
@@ -161,9 +160,10 @@ public final class SmokeSession {
       return begunAlready.get().await();
     }
     boolean whole = !completeness.isNarrowed() && earlier.isEmpty();
+    GivenSettings settled = WorkspaceFiles.settled(settings);
     return PlannedRun.of(
-        settings,
-        settings.bounds(begun),
+        settled,
+        settled.bounds(begun),
         whole ? HashingAhead.When.WHEN_PLANNED : HashingAhead.When.NEVER,
         Clock.systemUTC());
   }

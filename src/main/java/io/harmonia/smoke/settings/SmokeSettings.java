@@ -318,6 +318,15 @@ public final class SmokeSettings {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The setting of that name, which must be one. */
+  public static Setting<?> named(String name) {
+    Setting<?> setting = ALL.get(name);
+    if (setting == null) {
+      throw new IllegalArgumentException("no such setting: " + name);
+    }
+    return setting;
+  }
+
   /** Whether a setting has this name. */
   public static boolean isKnown(String name) {
     return ALL.containsKey(name);

@@ -1,18 +1,41 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.workspace.GitCheckout;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
-/** A file that gets a run's results as JUnit XML. */
-public final class JunitXmlFile {
+/** A file that gets a run's results in a format of other programs. */
+public final class ResultFile {
   private final ReportFile file;
+  private final String option;
+  private final Format format;
 
-  private JunitXmlFile(ReportFile file) {
+  private ResultFile(ReportFile file, String option, Format format) {
     this.file = file;
+    this.option = option;
+    this.format = format;
+  }
+
+  /**
+   * A format.
+   *
+   * @param name what it is called
+   * @param mark what the first 200 bytes of every file of ours hold
+   * @param writer writes one
+   */
+  public record Format(String name, String mark, Writer writer) {}
+
+  /** Writes a run's results. */
+  @FunctionalInterface
+  public interface Writer {
+    /** Writes all of them. */
+    void write(RunReport report, OutputStream out) throws IOException;
   }
 
   /**
@@ -20,19 +43,21 @@ public final class JunitXmlFile {
    * this one.
    *
    * @param option what names the place
+   * @param format what is to be written there
    * @param workspace the workspace that is checked, none of whose links is followed
    * @throws ReportRefusedException if a link of the workspace leads there, something else lies
    *     there, or git tracks it
    * @throws IOException if it cannot be written: then it is not there, or the message says so
    */
-  public static JunitXmlFile open(Path place, String option, Path workspace)
+  public static ResultFile open(
+      Path place, String option, Format format, Path workspace)
       throws IOException, ReportRefusedException {
     RepositoryLinks.of(workspace).refuse(place, option);
     Path absolute = place.toAbsolutePath();
-    ReportFile file = new ReportFile(absolute, JunitXml.MARK);
+    ReportFile file = new ReportFile(absolute, format.mark());
     Path folder = absolute.getParent();
     if (folder == null || !file.isOursOrAbsent()) {
-      throw new ReportRefusedException(option, place, "is there, and no JUnit XML of ours");
+      throw new ReportRefusedException(option, place, "is there, and no " + format.name() + " of ours");
     }
     Files.createDirectories(folder);
     boolean tracked =
@@ -41,9 +66,14 @@ public final class JunitXmlFile {
     if (tracked) {
       throw new ReportRefusedException(option, place, "is a file that git tracks");
     }
-    JunitXmlFile opened = new JunitXmlFile(file);
-    opened.replace(JunitXml::writeUnfinished);
+    ResultFile opened = new ResultFile(file, option, format);
+    opened.write(new RunRecorder(Clock.systemUTC()).report(List.of("the run has not finished")));
     return opened;
+  }
+
+  /** What names the place. */
+  public String option() {
+    return option;
   }
 
   /**
@@ -52,7 +82,7 @@ public final class JunitXmlFile {
    * @throws IOException if they cannot be written: then nothing is there, or the message says so
    */
   public void write(RunReport report) throws IOException {
-    replace(out -> JunitXml.write(report, out));
+    replace(out -> format.writer().write(report, out));
   }
 
   private void replace(ReportFile.Content content) throws IOException {
