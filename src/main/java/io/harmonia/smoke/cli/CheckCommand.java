@@ -59,7 +59,8 @@ final class CheckCommand implements Callable<Integer> {
   static final String NAME = "check";
 
   private static final List<String> NOT_OF_LISTINGS =
-      List.of("--format", "--report-dir", "--baseline", "--junit-xml", "--sarif", "--allure-results");
+      List.of(
+          "--format", "--report-dir", "--baseline", "--junit-xml", "--sarif", "--allure-results");
 
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "The workspace, as --root DIR.")
   private @Nullable String folder;
@@ -72,7 +73,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--report-dir",
       paramLabel = "DIR",
-      description = "Where smoke-report.json and smoke-summary.md go. Default: target/smoke.")
+      description =
+          "Where smoke-report.json and smoke-summary.md go. Default: target/smoke where there"
+              + " is a pom.xml, else .harmonia-smoke, which git is told to ignore.")
   private @Nullable String reportDir;
 
   @Option(
@@ -187,8 +190,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Makes ready what gets results beside the report; without it, nothing is run. */
-  private List<ResultFile> openOutputs(Map<String, String> given)
-      throws CommandFailedException {
+  private List<ResultFile> openOutputs(Map<String, String> given) throws CommandFailedException {
     GivenSettings settingsGiven = GivenSettings.here(given);
     Path workspace = WorkspaceFiles.place(settingsGiven);
     try {

@@ -73,8 +73,7 @@ public final class SettingChecks implements CheckSource {
    *
    * @param found what its settings file is compared with, which that has no say in
    */
-  public static SettingChecks of(
-      GivenSettings settings, Workspace workspace, FoundBaseline found) {
+  public static SettingChecks of(GivenSettings settings, Workspace workspace, FoundBaseline found) {
     List<FoundBaseline.At> states =
         found instanceof FoundBaseline.At at
             ? List.of(at)
@@ -136,8 +135,7 @@ public final class SettingChecks implements CheckSource {
   }
 
   private Set<String> names(Stream<Before> states) {
-    return Stream.concat(
-            now.stream(), states.flatMap(one -> one.file().stream()))
+    return Stream.concat(now.stream(), states.flatMap(one -> one.file().stream()))
         .flatMap(read -> read.lines().stream())
         .map(SettingsFile.Line::name)
         .collect(Collectors.toCollection(TreeSet::new));

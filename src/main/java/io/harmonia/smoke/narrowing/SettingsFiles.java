@@ -19,8 +19,8 @@ public final class SettingsFiles {
   /**
    * Reads it, if there is one.
    *
-   * @throws WrongUsageException if there are two, or it cannot be read, or is malformed: nothing can
-   *     be run while nobody knows how
+   * @throws WrongUsageException if there are two, or it cannot be read, or is malformed: nothing
+   *     can be run while nobody knows how
    */
   public static Optional<SettingsFile> read(Workspace workspace) {
     List<Place> there =
@@ -43,7 +43,8 @@ public final class SettingsFiles {
     ReadFile<SettingsFile> read = ReadFile.read(workspace, place, SettingsFile.parser(file));
     return read.value()
         .orElseThrow(
-            () -> new WrongUsageException(read.whyUnread(new Why(file)).orElse(file + ": is gone")));
+            () ->
+                new WrongUsageException(read.whyUnread(new Why(file)).orElse(file + ": is gone")));
   }
 
   /** Why it was not read, in words. */

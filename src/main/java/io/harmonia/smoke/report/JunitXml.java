@@ -180,6 +180,10 @@ public final class JunitXml {
       xml.writeCharacters(Printable.whole(finding.remedy()));
       between = "\n";
     }
+    Optional<String> frame = result.location().flatMap(StackFrame::of);
+    if (frame.isPresent()) {
+      xml.writeCharacters("\n" + frame.get());
+    }
     xml.writeEndElement();
   }
 

@@ -49,15 +49,15 @@ public final class ResultFile {
    *     there, or git tracks it
    * @throws IOException if it cannot be written: then it is not there, or the message says so
    */
-  public static ResultFile open(
-      Path place, String option, Format format, Path workspace)
+  public static ResultFile open(Path place, String option, Format format, Path workspace)
       throws IOException, ReportRefusedException {
     RepositoryLinks.of(workspace).refuse(place, option);
     Path absolute = place.toAbsolutePath();
     ReportFile file = new ReportFile(absolute, format.mark());
     Path folder = absolute.getParent();
     if (folder == null || !file.isOursOrAbsent()) {
-      throw new ReportRefusedException(option, place, "is there, and no " + format.name() + " of ours");
+      throw new ReportRefusedException(
+          option, place, "is there, and no " + format.name() + " of ours");
     }
     Files.createDirectories(folder);
     boolean tracked =

@@ -59,8 +59,7 @@ public record PlannedRun(
    * @throws IOException if the workspace cannot be reached
    */
   public static PlannedRun of(
-      GivenSettings given, Bounds bounds, HashingAhead.When ahead, Clock clock)
-      throws IOException {
+      GivenSettings given, Bounds bounds, HashingAhead.When ahead, Clock clock) throws IOException {
     WorkspaceFiles files = WorkspaceFiles.find(given, bounds);
     GivenSettings settings = files.settings();
     RestoredManifests.require(settings.get(SmokeSettings.RESTORED).orElse(List.of()), files);
@@ -70,13 +69,15 @@ public record PlannedRun(
     boolean atOnce =
         ahead == HashingAhead.When.AT_ONCE && settings.get(SmokeSettings.SHARD).isEmpty();
     Inventory inventory = files.read(evident -> hashing.begin(atOnce ? evident : List.of()));
-    FoundBaseline found = finder(settings, inventory, inventory.compared()).find(settings.baseline());
+    FoundBaseline found =
+        finder(settings, inventory, inventory.compared()).find(settings.baseline());
     VersionChecks versions =
         VersionChecks.of(inventory, found, settings.get(SmokeSettings.BUMP_POLICY));
     SettingChecks narrowing = settingChecks(settings, inventory);
     WaivedPlan all =
         new WaivedPlan(
-            new WorkspacePlan(inventory, digests, settings.strictness(), Optional.of(versions), narrowing),
+            new WorkspacePlan(
+                inventory, digests, settings.strictness(), Optional.of(versions), narrowing),
             settings.waiverTerm(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
     ShardedPlan checks = new ShardedPlan(all, settings.get(SmokeSettings.SHARD));
     hashing.begin(ahead == HashingAhead.When.NEVER ? List.of() : checks.filesRecorded());
@@ -149,9 +150,7 @@ public record PlannedRun(
     GivenSettings others = settings.withoutFile();
     List<RelativePath> places = SettingsFile.PLACES.stream().map(RelativePath::new).toList();
     return SettingChecks.of(
-        settings,
-        inventory.workspace(),
-        finder(others, inventory, places).find(others.baseline()));
+        settings, inventory.workspace(), finder(others, inventory, places).find(others.baseline()));
   }
 
   private static String shown(Path root, Path buildFolder) {

@@ -59,7 +59,10 @@ public final class SmokeSession {
     this.ahead = new AtomicReference<>(launch.ahead());
     this.completeness = new Completeness(selection, earlier.isPresent(), partial(settings));
     this.standing =
-        new StandingReport(settings.get(SmokeSettings.REPORT_DIR), WorkspaceFiles.place(settings));
+        new StandingReport(
+            settings.get(SmokeSettings.REPORT_DIR),
+            settings.get(SmokeSettings.JUNIT_XML),
+            WorkspaceFiles.place(settings));
     this.earlier = earlier;
   }
 
@@ -295,6 +298,7 @@ public final class SmokeSession {
     ended = true;
     try {
       open();
+      standing.writeXml(this::report);
       if (earlier.isPresent()) {
         earlier.get().close();
         earlier = Optional.empty();

@@ -61,8 +61,7 @@ public record WorkspaceFiles(GivenSettings settings, Workspace workspace) {
             bounds);
     settings
         .file()
-        .ifPresent(
-            file -> workspace.documents().saw(file.shownAs(), String.valueOf(file.lines())));
+        .ifPresent(file -> workspace.documents().saw(file.shownAs(), String.valueOf(file.lines())));
     return new WorkspaceFiles(settings, workspace);
   }
 

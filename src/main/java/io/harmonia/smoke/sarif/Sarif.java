@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -108,7 +109,7 @@ public final class Sarif {
     json.writeArrayFieldStart("rules");
     Map<Kind, KindExplanation> explained = KindExplanation.all();
     for (Kind kind : KINDS) {
-      rule(kind, explained.get(kind));
+      rule(kind, Objects.requireNonNull(explained.get(kind), kind::label));
     }
     json.writeEndArray();
     json.writeEndObject();

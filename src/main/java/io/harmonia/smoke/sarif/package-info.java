@@ -1,6 +1,6 @@
 /**
- * A run as SARIF, which code scanning reads. May use {@code report} and what explains a kind.
- * Begin with {@link io.harmonia.smoke.sarif.Sarif}.
+ * A run as SARIF, which code scanning reads. May use {@code report} and what explains a kind. Begin
+ * with {@link io.harmonia.smoke.sarif.Sarif}.
  */
 @NullMarked
 package io.harmonia.smoke.sarif;

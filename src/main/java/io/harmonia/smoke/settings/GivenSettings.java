@@ -80,9 +80,9 @@ public final class GivenSettings {
 
   private static void require(SettingsFile.Line line, Path root) {
     try {
-      Object value =
-          SmokeSettings.named(line.name()).read(Optional.of(line.value()), root);
-      List<?> values = value instanceof Optional<?> given ? given.stream().toList() : List.of(value);
+      Object value = SmokeSettings.named(line.name()).read(Optional.of(line.value()), root);
+      List<?> values =
+          value instanceof Optional<?> given ? given.stream().toList() : List.of(value);
       for (Object each : values.size() == 1 && values.get(0) instanceof List<?> l ? l : values) {
         boolean isPathOut = each instanceof Path path && !path.startsWith(root);
         if (isPathOut || each instanceof BaselineSetting.Directory) {
@@ -248,10 +248,7 @@ public final class GivenSettings {
 
   private boolean narrows(Setting<?> setting, SettingsFile.Line line) {
     return Narrowing.narrows(
-        setting,
-        Optional.empty(),
-        Optional.of(line.value()),
-        repository.orElseThrow().root());
+        setting, Optional.empty(), Optional.of(line.value()), repository.orElseThrow().root());
   }
 
   private <T> Optional<String> note(Setting<T> setting) {

@@ -40,9 +40,7 @@ public final class Narrowing {
             (before.all() && !now.all())
                 || before.asked().stream()
                     .anyMatch(
-                        one ->
-                            !now.asked().contains(one)
-                                && !(now.all() && one.glob().isEmpty())));
+                        one -> !now.asked().contains(one) && !(now.all() && one.glob().isEmpty())));
     rule(SmokeSettings.SOURCES_EXCLUDE, Narrowing::hasMore);
     rule(SmokeSettings.UNCOUNTED, Narrowing::hasMore);
     rule(SmokeSettings.DIGESTS, (before, now) -> now == DigestPolicy.ANY);

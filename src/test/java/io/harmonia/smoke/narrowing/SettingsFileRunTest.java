@@ -134,8 +134,7 @@ class SettingsFileRunTest {
     InProcess check = check();
 
     assertThat(check.exit()).isEqualTo(2);
-    assertThat(check.out())
-        .contains(FILE + ":1:1: ", "is not for a file of the repository to set");
+    assertThat(check.out()).contains(FILE + ":1:1: ", "is not for a file of the repository to set");
   }
 
   @ParameterizedTest
