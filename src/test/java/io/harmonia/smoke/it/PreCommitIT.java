@@ -37,7 +37,7 @@ class PreCommitIT {
         "#!/bin/sh\nexec '%s' -jar '%s' \"$@\"\n"
             .formatted(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                Tools.repository().resolve("target/harmonia-smoke.jar")));
+                Mvn.property("it.executable")));
     assertThat(program.toFile().setExecutable(true)).isTrue();
     repository = Repository.in(root);
     SmallWorkspace.in(root);
