@@ -1,6 +1,6 @@
 package io.harmonia.smoke.command;
 
-import io.harmonia.smoke.results.ToolVersion;
+import io.harmonia.smoke.text.ToolVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version and commit that the jar's manifest states. */

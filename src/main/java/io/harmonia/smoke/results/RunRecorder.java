@@ -2,6 +2,7 @@ package io.harmonia.smoke.results;
 
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.shard.Shard;
+import io.harmonia.smoke.text.ToolVersion;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

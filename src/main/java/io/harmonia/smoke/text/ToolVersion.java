@@ -1,4 +1,4 @@
-package io.harmonia.smoke.results;
+package io.harmonia.smoke.text;
 
 import java.io.IOException;
 import java.io.InputStream;
