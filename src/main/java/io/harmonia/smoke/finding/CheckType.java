@@ -36,6 +36,8 @@ public enum CheckType {
   RECORD,
   /** What such a record says of a file or directory holds. */
   CLAIM,
+  /** A line of the settings file narrows no more than it did. */
+  SETTING,
   /** A shard has a check. */
   SHARD,
   /** Waivers can be read, and each is well-formed, in force and waives something. */
@@ -57,7 +59,8 @@ public enum CheckType {
           ENTRY_AGREEMENT,
           ENTRY_CONTENT,
           RECORDED_CHECKSUM,
-          CLAIM ->
+          CLAIM,
+          SETTING ->
           true;
       case WORKSPACE, WELL_FORMED, SCHEMA, CHECKSUM_FILE, RECORD, SHARD, WAIVER -> false;
     };

@@ -40,6 +40,8 @@ public enum Kind {
   VERSION_DOWNGRADE(Verdict.DRIFTED),
   /** A checksum was recorded or stated and none is any more, though its file is there. */
   RECORD_DROPPED(Verdict.DRIFTED),
+  /** The settings file narrows more of the run than it did. */
+  NARROWED(Verdict.DRIFTED),
   /** A required version is not there. */
   REQUIREMENT_UNMET(Verdict.DRIFTED),
   /** A waiver is malformed, expired or waives nothing. */
@@ -114,7 +116,7 @@ public enum Kind {
    * ends by itself, and cannot come again.
    */
   public boolean mayLapse() {
-    return this == RECORD_DROPPED;
+    return this == RECORD_DROPPED || this == NARROWED;
   }
 
   /** The verdict that a finding of this kind gives. */

@@ -58,6 +58,7 @@ public final class ConsoleSummary {
     }
     report.notes().stream()
         .filter(note -> !report.unread().equals(Optional.of(note))) // the last line has it
+        .filter(note -> !note.startsWith(RunReport.NARROWED_BY))
         .forEach(note -> lines.add(PREFIX + "note: " + Printable.whole(note)));
     addRemarks(lines, report);
     lines.add(closing(report, reportFile, emphasis));
@@ -115,6 +116,13 @@ public final class ConsoleSummary {
         : " (" + Quantity.decimal(perSecond, 2) + " GB/s)";
   }
 
+  /** What the repository's settings file narrowed, if it did. */
+  private static Optional<String> narrowed(RunReport report) {
+    return report.notes().stream()
+        .filter(note -> note.startsWith(RunReport.NARROWED_BY))
+        .findFirst();
+  }
+
   private static String closing(RunReport report, String reportFile, Emphasis emphasis) {
     Summary summary = report.summary();
     return PREFIX
@@ -125,6 +133,7 @@ public final class ConsoleSummary {
         + summary.verdicts()
         + "; "
         + summary.waivers().map(waivers -> waivers + "; ").orElse("")
+        + narrowed(report).map(names -> Printable.whole(names) + "; ").orElse("")
         + report.uncounted().map(names -> Printable.whole(names) + "; ").orElse("")
         + report.unread().map(names -> Printable.whole(names) + "; ").orElse("")
         + summary.coverage()

@@ -37,6 +37,7 @@ class KindTest {
             "bump-required",
             "version-downgrade",
             "record-dropped",
+            "narrowed",
             "requirement-unmet",
             "waiver-invalid");
   }
