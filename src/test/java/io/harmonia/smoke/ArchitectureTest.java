@@ -51,9 +51,12 @@ class ArchitectureTest {
           List.of("plan", "report"),
           List.of("waiver"),
           List.of("authoring", "settings"),
-          List.of("inventory", "run"),
-          List.of("allure", "ci", "terminal"),
-          List.of("junit"),
+          List.of("inventory", "narrowing"),
+          List.of("run"),
+          List.of("allure", "ci", "starting", "terminal"),
+          List.of("junit", "sarif"),
+          List.of("command"),
+          List.of("author"),
           List.of("cli"));
 
   private static final JavaClasses CLASSES =
@@ -109,7 +112,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            of("json"), of("schema"), of("manifest"), of("policy"), of("inventory"))
+            of("json"), of("schema"), of("manifest"), of("policy"), of("inventory"), of("sarif"))
         .and()
         .resideOutsideOfPackages(of("croissant"), of("frictionless"), of("modelsigning"))
         .and()
@@ -192,7 +195,7 @@ class ArchitectureTest {
   void picocliAndTheProgressBarStayInTheCommandLine() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(of("terminal"), of("cli"))
+        .resideOutsideOfPackages(of("terminal"), of("command"), of("author"), of("cli"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("picocli..", "me.tongfei..")

@@ -1,8 +1,10 @@
 package io.harmonia.smoke.authoring;
 
 import io.harmonia.smoke.bump.VersionChecks;
+import io.harmonia.smoke.checksum.ChecksumFile;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.finding.CheckSource;
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Requirement;
@@ -17,7 +19,11 @@ import io.harmonia.smoke.waiver.WaivedPlan;
 import io.harmonia.smoke.waiver.WaiverTerm;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Place;
+import io.harmonia.smoke.workspace.ReadFile;
 import io.harmonia.smoke.workspace.Workspace;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,12 +35,32 @@ import java.util.stream.Stream;
  * @param digests hashes its files, each once
  * @param term tells which waivers are in force, and how long they may last
  * @param reader reads its manifests
+ * @param settings the checks of the settings file
+ * @param made manifests that were made already and are not written yet
  */
 public record Workbench(
-    Inventory inventory, DigestCache digests, WaiverTerm term, ManifestReader reader) {
+    Inventory inventory,
+    DigestCache digests,
+    WaiverTerm term,
+    ManifestReader reader,
+    CheckSource settings,
+    Map<ManifestKind, byte[]> made) {
 
+  /** One without a settings file. */
   public Workbench(Inventory inventory, DigestCache digests, WaiverTerm term) {
-    this(inventory, digests, term, new ManifestReader(inventory.workspace(), inventory.paths()));
+    this(inventory, digests, term, CheckSource.of(List.of()));
+  }
+
+  /** One on which nothing is made yet. */
+  public Workbench(
+      Inventory inventory, DigestCache digests, WaiverTerm term, CheckSource settings) {
+    this(
+        inventory,
+        digests,
+        term,
+        new ManifestReader(inventory.workspace(), inventory.paths()),
+        settings,
+        Map.of());
   }
 
   public Workspace workspace() {
@@ -63,7 +89,12 @@ public record Workbench(
   public ManifestSource require(ManifestKind kind) throws RefusedException {
     Place place = inventory.read(kind).place();
     ManifestSource source =
-        require(new Document<>(place, ManifestSource.read(reader, kind, place)));
+        require(
+            new Document<>(
+                place,
+                made.containsKey(kind)
+                    ? ManifestSource.of(reader, kind, place, made.get(kind))
+                    : ManifestSource.read(reader, kind, place)));
     RefusedException.throwIfAny(source.manifest().problems().stream().map(Refusal::of).toList());
     return source;
   }
@@ -73,10 +104,33 @@ public record Workbench(
     return inventory.withManifest(kind, reader.reread(kind, inventory.read(kind).place(), bytes));
   }
 
+  /** The bench on which that manifest lies, for what is made from it. */
+  public Workbench having(ManifestKind kind, byte[] bytes) {
+    Map<ManifestKind, byte[]> all = new EnumMap<>(ManifestKind.class);
+    all.putAll(made);
+    all.put(kind, bytes);
+    return new Workbench(with(kind, bytes), digests, term, reader, settings, all);
+  }
+
+  /** The bench on which that checksum file lies. */
+  public Workbench havingChecksums(Place place, byte[] bytes) {
+    ReadFile.Parser<ChecksumFile> parser =
+        ChecksumFile.parser(place, workspace().bounds().limits());
+    return new Workbench(
+        inventory.withChecksums(Document.of(workspace().bounds(), place, bytes, parser)),
+        digests,
+        term,
+        reader,
+        settings,
+        made);
+  }
+
   /** The checks of the suite over the workspace, or over what would become of it. */
   WaivedPlan checks(Inventory after, Requirement required, Optional<VersionChecks> versions) {
     return new WaivedPlan(
-        new WorkspacePlan(after, digests, Strictness.STANDARD.requiring(required), versions), term);
+        new WorkspacePlan(
+            after, digests, Strictness.STANDARD.requiring(required), versions, settings),
+        term);
   }
 
   /** All of some checks but those of the waivers. */

@@ -1,12 +1,20 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.command.CommandFailedException;
+import io.harmonia.smoke.command.ExitCode;
+import io.harmonia.smoke.command.Outputs;
+import io.harmonia.smoke.command.ReadWorkspace;
+import io.harmonia.smoke.command.SettingsOptions;
+import io.harmonia.smoke.command.VersionProvider;
 import io.harmonia.smoke.formats.SourceListing;
 import io.harmonia.smoke.junit.EngineLauncher;
 import io.harmonia.smoke.junit.SuiteLauncher;
-import io.harmonia.smoke.report.JunitXmlFile;
+import io.harmonia.smoke.report.JunitXml;
 import io.harmonia.smoke.report.ReportFolder;
+import io.harmonia.smoke.report.ResultFile;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.run.WorkspaceFiles;
+import io.harmonia.smoke.sarif.Sarif;
 import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.Setting;
 import io.harmonia.smoke.settings.SmokeSettings;
@@ -19,6 +27,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +40,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs the suite. */
@@ -49,7 +59,11 @@ final class CheckCommand implements Callable<Integer> {
   static final String NAME = "check";
 
   private static final List<String> NOT_OF_LISTINGS =
-      List.of("--format", "--report-dir", "--baseline", "--junit-xml", "--allure-results");
+      List.of(
+          "--format", "--report-dir", "--baseline", "--junit-xml", "--sarif", "--allure-results");
+
+  @Parameters(arity = "0..1", paramLabel = "DIR", description = "The workspace, as --root DIR.")
+  private @Nullable String folder;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -59,7 +73,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--report-dir",
       paramLabel = "DIR",
-      description = "Where smoke-report.json and smoke-summary.md go. Default: target/smoke.")
+      description =
+          "Where smoke-report.json and smoke-summary.md go. Default: target/smoke where there"
+              + " is a pom.xml, else .harmonia-smoke, which git is told to ignore.")
   private @Nullable String reportDir;
 
   @Option(
@@ -80,6 +96,12 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Also write the results as JUnit XML, for test-report viewers.")
   private @Nullable Path junitXml;
+
+  @Option(
+      names = "--sarif",
+      paramLabel = "FILE",
+      description = "Also write the findings as SARIF 2.1.0, for code scanning.")
+  private @Nullable Path sarif;
 
   @Option(
       names = "--allure-results",
@@ -137,7 +159,7 @@ final class CheckCommand implements Callable<Integer> {
       refuseOutputs("--waivers");
       return WaiverListing.print(GivenSettings.here(given), quiet, out);
     }
-    Optional<JunitXmlFile> xml = openOutputs(given);
+    List<ResultFile> files = openOutputs(given);
     CheckDisplay display = new CheckDisplay(out, Progress.to(err, quiet), format, quiet);
     long red =
         allureResults == null
@@ -148,12 +170,12 @@ final class CheckCommand implements Callable<Integer> {
             .report()
             .orElseThrow(
                 () -> new CommandFailedException("the suite did not run: nothing is known"));
-    if (xml.isPresent()) {
+    for (ResultFile file : files) {
       Outputs.use(
-          "--junit-xml",
+          file.option(),
           () -> {
-            xml.get().write(report);
-            return xml;
+            file.write(report);
+            return file;
           });
     }
     if (display.hasFailed()) {
@@ -168,27 +190,31 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Makes ready what gets results beside the report; without it, nothing is run. */
-  private Optional<JunitXmlFile> openOutputs(Map<String, String> given)
-      throws CommandFailedException {
+  private List<ResultFile> openOutputs(Map<String, String> given) throws CommandFailedException {
     GivenSettings settingsGiven = GivenSettings.here(given);
     Path workspace = WorkspaceFiles.place(settingsGiven);
     try {
-      Optional<JunitXmlFile> xml = Optional.empty();
+      List<ResultFile> files = new ArrayList<>();
       if (junitXml != null) {
-        Path place = junitXml;
-        xml =
-            Optional.of(
-                Outputs.use(
-                    "--junit-xml", () -> JunitXmlFile.open(place, "--junit-xml", workspace)));
+        files.add(open(junitXml, "--junit-xml", JunitXml.FORMAT, workspace));
+      }
+      if (sarif != null) {
+        files.add(open(sarif, "--sarif", Sarif.FORMAT, workspace));
       }
       if (allureResults != null) {
         openAllure(allureResults, workspace, given);
       }
-      return xml;
+      return files;
     } catch (CommandFailedException e) {
       forgetEarlierReport(settingsGiven.get(SmokeSettings.REPORT_DIR), workspace);
       throw e;
     }
+  }
+
+  private static ResultFile open(
+      Path place, String option, ResultFile.Format format, Path workspace)
+      throws CommandFailedException {
+    return Outputs.use(option, () -> ResultFile.open(place, option, format, workspace));
   }
 
   private static void openAllure(Path folder, Path workspace, Map<String, String> given)
@@ -215,6 +241,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private Map<String, String> given() {
     Map<Setting<?>, Optional<String>> options = new LinkedHashMap<>();
+    if (folder != null) {
+      options.put(SmokeSettings.ROOT, Optional.of(folder));
+    }
     options.put(SmokeSettings.REPORT_DIR, Optional.ofNullable(reportDir));
     options.put(SmokeSettings.BASELINE, Optional.ofNullable(baseline));
     options.put(SmokeSettings.SHARD, Optional.ofNullable(shard));

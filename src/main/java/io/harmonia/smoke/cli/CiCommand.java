@@ -5,6 +5,12 @@ import io.harmonia.smoke.ci.FileList;
 import io.harmonia.smoke.ci.JobReport;
 import io.harmonia.smoke.ci.NulFields;
 import io.harmonia.smoke.ci.Refusal;
+import io.harmonia.smoke.command.CommandFailedException;
+import io.harmonia.smoke.command.ExitCode;
+import io.harmonia.smoke.command.Outputs;
+import io.harmonia.smoke.command.ReadWorkspace;
+import io.harmonia.smoke.command.SettingsOptions;
+import io.harmonia.smoke.command.VersionProvider;
 import io.harmonia.smoke.plan.NeededFiles;
 import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.settings.SmokeSettings;
@@ -67,7 +73,7 @@ final class CiCommand implements Runnable {
     GivenSettings settings =
         options.settings(Map.of(SmokeSettings.SHARD, Optional.ofNullable(shard)));
     ReadWorkspace read = ReadWorkspace.of(settings);
-    NeededFiles needed = NeededCommand.read(read, settings);
+    NeededFiles needed = NeededCommand.read(read, read.settings());
     NeededCommand.sayProblems(needed, err);
     try {
       FileList.write(

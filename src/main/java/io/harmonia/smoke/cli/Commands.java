@@ -1,5 +1,12 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.author.CombineCommand;
+import io.harmonia.smoke.author.InitCommand;
+import io.harmonia.smoke.author.InventoryCommand;
+import io.harmonia.smoke.author.RecordCommand;
+import io.harmonia.smoke.author.UpdateCommand;
+import io.harmonia.smoke.author.WaiveCommand;
+import io.harmonia.smoke.command.SettingsOptions;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +30,8 @@ record Commands(PrintStream out, PrintStream err) {
   private static final List<String> NAMES =
       List.of(
           CheckCommand.NAME,
+          InitCommand.NAME,
+          UpdateCommand.NAME,
           RecordCommand.NAME,
           InventoryCommand.NAME,
           CombineCommand.NAME,
@@ -57,6 +66,8 @@ record Commands(PrintStream out, PrintStream err) {
   private Object named(String name) {
     return switch (name) {
       case CheckCommand.NAME -> new CheckCommand(out, err);
+      case InitCommand.NAME -> new InitCommand(out, err);
+      case UpdateCommand.NAME -> new UpdateCommand(out, err);
       case RecordCommand.NAME -> new RecordCommand(out, err);
       case InventoryCommand.NAME -> new InventoryCommand(out, err);
       case CombineCommand.NAME -> new CombineCommand(out, err);

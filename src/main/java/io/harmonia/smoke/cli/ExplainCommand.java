@@ -1,5 +1,7 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.command.ExitCode;
+import io.harmonia.smoke.command.VersionProvider;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.formats.RecordSources;
 import io.harmonia.smoke.source.RecordSource;

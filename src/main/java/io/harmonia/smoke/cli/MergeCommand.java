@@ -1,5 +1,9 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.command.CommandFailedException;
+import io.harmonia.smoke.command.ExitCode;
+import io.harmonia.smoke.command.Outputs;
+import io.harmonia.smoke.command.VersionProvider;
 import io.harmonia.smoke.report.ConsoleSummary;
 import io.harmonia.smoke.report.GivenReport;
 import io.harmonia.smoke.report.ReportFolder;

@@ -1,5 +1,10 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.command.CommandFailedException;
+import io.harmonia.smoke.command.ExitCode;
+import io.harmonia.smoke.command.ReadWorkspace;
+import io.harmonia.smoke.command.SettingsOptions;
+import io.harmonia.smoke.command.VersionProvider;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.plan.NeededFiles;
 import io.harmonia.smoke.plan.WorkspacePlan;
@@ -81,7 +86,8 @@ final class NeededCommand implements Callable<Integer> {
   }
 
   private static NeededFiles read(GivenSettings settings) throws CommandFailedException {
-    return read(ReadWorkspace.of(settings), settings);
+    ReadWorkspace read = ReadWorkspace.of(settings);
+    return read(read, read.settings());
   }
 
   /** Says what keeps a list from being whole. */

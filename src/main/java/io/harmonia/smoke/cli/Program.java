@@ -1,5 +1,6 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.command.VersionProvider;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

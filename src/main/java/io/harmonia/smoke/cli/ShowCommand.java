@@ -1,5 +1,8 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.command.CommandFailedException;
+import io.harmonia.smoke.command.ExitCode;
+import io.harmonia.smoke.command.VersionProvider;
 import io.harmonia.smoke.report.ConsoleSummary;
 import io.harmonia.smoke.report.GitHubCommands;
 import io.harmonia.smoke.report.GivenReport;
@@ -7,11 +10,15 @@ import io.harmonia.smoke.report.MarkdownSummary;
 import io.harmonia.smoke.report.OutputLines;
 import io.harmonia.smoke.results.JsonReport;
 import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.settings.GivenSettings;
+import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.terminal.Colour;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,9 +60,10 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "REPORT",
-      defaultValue = "target/smoke",
-      description = "smoke-report.json, or the folder that holds it. Default: target/smoke.")
-  private Path report = Path.of("target/smoke");
+      description =
+          "smoke-report.json, or the folder that holds it. Default: target/smoke where there is a"
+              + " pom.xml, else .harmonia-smoke.")
+  private @Nullable Path report;
 
   @Option(
       names = "--format",
@@ -73,7 +81,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, CommandFailedException {
-    GivenReport given = GivenReport.at(report);
+    GivenReport given = GivenReport.at(report == null ? usual() : report);
     if (given.report().isEmpty()) {
       String fault = given.name() + " " + given.fault() + ": run the suite again.";
       refused(fault);
@@ -83,6 +91,11 @@ final class ShowCommand implements Callable<Integer> {
     show(run, given.name());
     out.flush();
     return ExitCode.of(run.outcome());
+  }
+
+  private static Path usual() {
+    Path folder = GivenSettings.here(Map.of()).get(SmokeSettings.REPORT_DIR);
+    return Path.of("").toAbsolutePath().relativize(folder);
   }
 
   /** In the formats that programs read, so that nobody takes silence for success. */

@@ -1,5 +1,8 @@
 package io.harmonia.smoke.cli;
 
+import io.harmonia.smoke.command.CommandFailedException;
+import io.harmonia.smoke.command.ExitCode;
+import io.harmonia.smoke.command.ReadWorkspace;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Waiver;
 import io.harmonia.smoke.settings.GivenSettings;

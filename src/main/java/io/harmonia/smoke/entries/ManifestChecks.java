@@ -193,7 +193,8 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
                 + expected
                 + ", or a record of another format",
             "Set smoke.root to the folder that holds the manifests, checksum files or other"
-                + " records; “harmonia-smoke explain” lists the formats"
+                + " records; “harmonia-smoke init” says what is here and begins, and “harmonia-smoke"
+                + " explain” lists the formats"
                 + (inventory.records().unread().isEmpty()
                     ? "."
                     : ". Files that may be records are there: “harmonia-smoke check --list-sources”"

@@ -38,6 +38,8 @@ public enum CheckType {
   CLAIM,
   /** A source still serves what is recorded. */
   UPSTREAM,
+  /** A line of the settings file narrows no more than it did. */
+  SETTING,
   /** A shard has a check. */
   SHARD,
   /** Waivers can be read, and each is well-formed, in force and waives something. */
@@ -60,7 +62,8 @@ public enum CheckType {
           ENTRY_CONTENT,
           RECORDED_CHECKSUM,
           CLAIM,
-          UPSTREAM ->
+          UPSTREAM,
+          SETTING ->
           true;
       case WORKSPACE, WELL_FORMED, SCHEMA, CHECKSUM_FILE, RECORD, SHARD, WAIVER -> false;
     };

@@ -46,6 +46,8 @@ public enum Kind {
   UPSTREAM_MOVED(Verdict.DRIFTED),
   /** A source is gone. */
   UPSTREAM_GONE(Verdict.DRIFTED),
+  /** The settings file narrows more of the run than it did. */
+  NARROWED(Verdict.DRIFTED),
   /** A required version is not there. */
   REQUIREMENT_UNMET(Verdict.DRIFTED),
   /** A waiver is malformed, expired or waives nothing. */
@@ -136,7 +138,7 @@ public enum Kind {
    * ends by itself, and cannot come again.
    */
   public boolean mayLapse() {
-    return this == RECORD_DROPPED;
+    return this == RECORD_DROPPED || this == NARROWED;
   }
 
   /** The verdict that a finding of this kind gives. */

@@ -26,24 +26,38 @@ import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.Found;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * The part of a list, made from its files: its entries in their order with all their fields, those
  * whose files are all there brought up to date, then entries for directories that had none.
+ *
+ * @param wanted which directories become entries, by their files
  */
 public record PartInventory(
-    Workbench bench, ListName list, GenerationTime time, VersionProposals versions)
+    Workbench bench,
+    ListName list,
+    GenerationTime time,
+    VersionProposals versions,
+    Predicate<Collection<RelativePath>> wanted)
     implements NewContent {
   private static final int NAMED = 5;
   private static final Set<CheckType> CHECKS =
       EnumSet.of(CheckType.WELL_FORMED, CheckType.SCHEMA, CheckType.ENTRY_FIELDS);
+
+  /** One in which every directory of files becomes an entry. */
+  public PartInventory(
+      Workbench bench, ListName list, GenerationTime time, VersionProposals versions) {
+    this(bench, list, time, versions, files -> true);
+  }
 
   @Override
   public byte[] make(List<String> notes) throws RefusedException {
@@ -56,7 +70,8 @@ public record PartInventory(
     CountedFiles counted = RecordedPlaces.counted(bench.inventory());
     List<EntryFiles> known = look(entries, counted, unfinished);
     List<NewEntries.New> added =
-        new NewEntries(bench.inventory(), list, entries, counted, unfinished).find();
+        new NewEntries(bench.inventory(), list, entries, counted, unfinished)
+            .find().stream().filter(one -> wanted.test(one.survey().paths())).toList();
     Map<RelativePath, Found.File> toHash = new LinkedHashMap<>();
     known.forEach(files -> toHash.putAll(files.toHash()));
     added.forEach(entry -> toHash.put(entry.top(), entry.found()));

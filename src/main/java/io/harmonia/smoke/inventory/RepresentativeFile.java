@@ -4,10 +4,12 @@ import static java.util.Comparator.comparing;
 
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.json.Stated;
+import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedPlaces;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.workspace.DirectorySurvey;
+import io.harmonia.smoke.workspace.DirectoryWalk;
 import io.harmonia.smoke.workspace.Found;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +39,28 @@ final class RepresentativeFile {
                     .filter(file -> file.isBelow(path))
                     .findFirst())
         .or(() -> largest(seen, path));
+  }
+
+  /**
+   * The largest files of what lies at a path, of equal size the first by name; none that is empty.
+   *
+   * @param most how many
+   */
+  static List<RelativePath> largest(Inventory inventory, RelativePath path, int most) {
+    Found found = inventory.workspace().look(path);
+    if (!(found instanceof Found.Directory directory)) {
+      return found instanceof Found.File ? List.of(path) : List.of();
+    }
+    DirectorySurvey survey =
+        DirectoryWalk.survey(
+            inventory.workspace(), path, directory, RecordedPlaces.counted(inventory));
+    return survey.paths().stream()
+        .filter(file -> survey.sizeOf(file) > 0)
+        .sorted(
+            comparing((RelativePath file) -> -survey.sizeOf(file))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(most)
+        .toList();
   }
 
   /** The largest file below a directory, the first by name where several are. */

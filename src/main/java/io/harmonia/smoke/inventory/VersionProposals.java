@@ -49,11 +49,14 @@ public record VersionProposals(boolean bump, FoundBaseline baseline, BumpPolicy 
       return;
     }
     String reason = checks.missing().map(FoundBaseline.Missing::reason).orElse("none is wanted");
-    if (bump) {
+    if (bump && mustBeThere(checks)) {
       throw new RefusedException(
           Refusal.of(
               "versions cannot be raised: there is no baseline to compare with: " + reason,
               checks.missing().map(FoundBaseline.Missing::remedy).orElse("Name a baseline.")));
+    }
+    if (bump) {
+      notes.add("no version was raised, since there is nothing to compare with: " + reason);
     }
     for (int i = 0; i < before.size(); i++) {
       if (!before.get(i).equals(now.get(i))) {
@@ -63,6 +66,12 @@ public record VersionProposals(boolean bump, FoundBaseline baseline, BumpPolicy 
                 + reason);
       }
     }
+  }
+
+  /** In a new repository there is nothing to compare with; elsewhere that must be said. */
+  private boolean mustBeThere(VersionChecks checks) {
+    return baseline instanceof FoundBaseline.Unwanted
+        || checks.missing().filter(FoundBaseline.Missing::asked).isPresent();
   }
 
   private void compare(WorkspaceDiff diff, List<Entry> entries, ArrayNode now, List<String> notes) {

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * }</pre>
  *
  * <p>The workspace is {@code smoke.root}, or else the nearest folder upward that holds a manifest
- * or a checksum file. Reports go to {@code target/smoke}, or to {@code smoke.report.dir}. {@link
- * SmokeSettings} has every setting.
+ * or a checksum file. Reports go to {@code target/smoke} (where there is no {@code pom.xml}, to
+ * {@code .harmonia-smoke}), or to {@code smoke.report.dir}. {@link SmokeSettings} has every
+ * setting.
  */
 @Tag("smoke")
 @ExtendWith(SmokeExtension.class)

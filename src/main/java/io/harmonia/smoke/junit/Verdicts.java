@@ -2,6 +2,7 @@ package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Judgement;
+import io.harmonia.smoke.report.StackFrame;
 import io.harmonia.smoke.text.Printable;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
@@ -21,9 +22,9 @@ public final class Verdicts {
   static void report(Judgement judgement) throws UncheckedVerdictException {
     switch (judgement.verdict()) {
       case PASSED -> {}
-      case DRIFTED -> throw new AssertionError(message(judgement));
+      case DRIFTED -> throw new AssertionError(message(judgement) + frame(judgement));
       case SKIPPED -> throw new TestAbortedException(message(judgement));
-      case UNCHECKED -> throw new UncheckedVerdictException(message(judgement));
+      case UNCHECKED -> throw new UncheckedVerdictException(message(judgement) + frame(judgement));
     }
   }
 
@@ -41,6 +42,16 @@ public final class Verdicts {
   /** Every finding with its kind and remedy, the gravest first. */
   public static String message(Judgement judgement) {
     return judgement.findings().stream().map(Verdicts::line).collect(Collectors.joining("\n"));
+  }
+
+  /** The place of the gravest finding, for viewers that read stack traces alone. */
+  private static String frame(Judgement judgement) {
+    return judgement.findings().stream()
+        .findFirst()
+        .flatMap(Finding::location)
+        .flatMap(StackFrame::of)
+        .map(frame -> "\n" + frame)
+        .orElse("");
   }
 
   private static String line(Finding finding) {

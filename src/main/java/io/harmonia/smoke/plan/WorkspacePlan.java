@@ -8,6 +8,7 @@ import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.origins.UpstreamChecks;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.records.MisplacedChecksums;
 import io.harmonia.smoke.shard.ShardWeights;
 import io.harmonia.smoke.upstream.Question;
@@ -42,8 +43,25 @@ public final class WorkspacePlan implements Plan {
       DigestCache digests,
       Strictness strictness,
       Optional<VersionChecks> versions) {
+    this(inventory, digests, strictness, versions, CheckSource.of(List.of()));
+  }
+
+  /**
+   * Plans the checks.
+   *
+   * @param digests hashes files, each once
+   * @param strictness how strict they are
+   * @param versions compares with a baseline, if that is to be tried
+   * @param settings the checks of the settings file
+   */
+  public WorkspacePlan(
+      Inventory inventory,
+      DigestCache digests,
+      Strictness strictness,
+      Optional<VersionChecks> versions,
+      CheckSource settings) {
     this.inventory = inventory;
-    this.rules = new WorkspaceRules(inventory, digests, strictness, versions);
+    this.rules = new WorkspaceRules(inventory, digests, strictness, versions, settings);
     this.misplaced = new MisplacedChecksums(inventory, rules.entries());
     this.sources = rules.sources();
     for (Group group : Group.values()) {
@@ -123,6 +141,16 @@ public final class WorkspacePlan implements Plan {
                     ? checks.questions(names).stream()
                     : Stream.empty())
         .toList();
+  }
+
+  /**
+   * The artifacts that a clean run did not verify: which, why, and what helps; a sentence for each
+   * reason.
+   *
+   * @param verified which ones it did
+   */
+  public List<String> unverified(Predicate<RelativePath> verified) {
+    return Unverified.of(rules.ledger(), inventory.workspace(), verified);
   }
 
   /** Number of artifacts that the manifests and checksum files speak of. */

@@ -43,17 +43,21 @@ final class WorkspaceRules {
   private final Ledger ledger;
   private final Neighbours neighbours;
   private final ContentVerifier content;
+  private final CheckSource settings;
 
   /**
    * @param digests hashes files, each once
    * @param strictness how strict the checks are
    * @param versions compares with a baseline, if that is to be tried
+   * @param settings the checks of the settings file
    */
   WorkspaceRules(
       Inventory inventory,
       DigestCache digests,
       Strictness strictness,
-      Optional<VersionChecks> versions) {
+      Optional<VersionChecks> versions,
+      CheckSource settings) {
+    this.settings = settings;
     this.inventory = inventory;
     this.strictness = strictness;
     this.versions = versions;
@@ -82,7 +86,7 @@ final class WorkspaceRules {
   Map<Plan.Group, List<CheckSource>> sources() {
     return Map.of(
         Plan.Group.MANIFESTS,
-        List.of(documents()),
+        List.of(documents(), settings),
         Plan.Group.ENTRIES,
         List.of(ofEntries(), new RequiredEntries(inventory)),
         Plan.Group.RECORDED_CHECKSUMS,

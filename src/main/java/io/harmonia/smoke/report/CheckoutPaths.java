@@ -1,5 +1,7 @@
 package io.harmonia.smoke.report;
 
+import io.harmonia.smoke.results.RunReport;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,14 +17,22 @@ import java.util.stream.Stream;
  * @param workspace absolute, with {@code /}
  * @param base the repository's root, absolute, with {@code /}
  */
-record CheckoutPaths(String workspace, String base) {
+public record CheckoutPaths(String workspace, String base) {
+
+  /** Those of a run of this process. */
+  public static CheckoutPaths of(RunReport report) {
+    String here = Path.of("").toAbsolutePath().toString();
+    return of(report.workspace().root(), here, System.getenv());
+  }
 
   /**
+   * Those of a run.
+   *
    * @param root the workspace, as the report has it: relative to the folder of the run, or absolute
    * @param here the folder of the run, absolute
    * @param environment of the process
    */
-  static CheckoutPaths of(String root, String here, Map<String, String> environment) {
+  public static CheckoutPaths of(String root, String here, Map<String, String> environment) {
     String folder = slashes(here);
     String below = root.isEmpty() || root.equals(".") ? "" : root;
     String workspace = below.isEmpty() ? folder : resolve(folder, below);
@@ -42,7 +52,7 @@ record CheckoutPaths(String workspace, String base) {
    *
    * @param file relative to the workspace, or absolute where a setting names it elsewhere
    */
-  String of(String file) {
+  public String of(String file) {
     String absolute = resolve(workspace, file);
     if (!isIn(base, absolute) || absolute.equals(base)) {
       return absolute;

@@ -60,6 +60,7 @@ public final class ConsoleSummary {
     }
     report.notes().stream()
         .filter(note -> !report.unread().equals(Optional.of(note))) // the last line has it
+        .filter(note -> !note.startsWith(RunReport.NARROWED_BY))
         .forEach(note -> lines.add(PREFIX + "note: " + Printable.whole(note)));
     addRemarks(lines, report);
     lines.add(closing(report, reportFile, emphasis));
@@ -130,6 +131,13 @@ public final class ConsoleSummary {
         + "; ";
   }
 
+  /** What the repository's settings file narrowed, if it did. */
+  private static Optional<String> narrowed(RunReport report) {
+    return report.notes().stream()
+        .filter(note -> note.startsWith(RunReport.NARROWED_BY))
+        .findFirst();
+  }
+
   private static String closing(RunReport report, String reportFile, Emphasis emphasis) {
     Summary summary = report.summary();
     return PREFIX
@@ -140,6 +148,7 @@ public final class ConsoleSummary {
         + summary.verdicts()
         + "; "
         + summary.waivers().map(waivers -> waivers + "; ").orElse("")
+        + narrowed(report).map(names -> Printable.whole(names) + "; ").orElse("")
         + report.uncounted().map(names -> Printable.whole(names) + "; ").orElse("")
         + report.unread().map(names -> Printable.whole(names) + "; ").orElse("")
         + summary.coverage()

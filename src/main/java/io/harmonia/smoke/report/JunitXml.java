@@ -42,6 +42,10 @@ public final class JunitXml {
   /** What every such file starts with. */
   static final String MARK = "<testsuite name=\"Harmonia Smoke\"";
 
+  /** As files are written in it. */
+  public static final ResultFile.Format FORMAT =
+      new ResultFile.Format("JUnit XML", MARK, JunitXml::write);
+
   private static final String RUN = "the run";
 
   private final XMLStreamWriter xml;
@@ -175,6 +179,10 @@ public final class JunitXml {
       xml.writeCharacters(" [" + finding.kind().label() + "]\n  Remedy: ");
       xml.writeCharacters(Printable.whole(finding.remedy()));
       between = "\n";
+    }
+    Optional<String> frame = result.location().flatMap(StackFrame::of);
+    if (frame.isPresent()) {
+      xml.writeCharacters("\n" + frame.get());
     }
     xml.writeEndElement();
   }

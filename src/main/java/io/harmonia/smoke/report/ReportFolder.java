@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +21,9 @@ public final class ReportFolder {
   public static final String SUMMARY = "smoke-summary.md";
 
   private static final String MARK_OF_OUR_REPORT = "\"report_version\"";
+
+  /** Where reports go where there is no build that has a folder for them. */
+  private static final String OWN_FOLDER = ".harmonia-smoke";
 
   private static final String SETTING = "smoke.report.dir";
 
@@ -48,6 +52,7 @@ public final class ReportFolder {
     try {
       prepare(folder, SETTING, workspace);
       opened.requireOurs();
+      opened.ignore();
     } catch (ReportRefusedException e) {
       opened.forgetUntracked();
       throw e;
@@ -75,6 +80,15 @@ public final class ReportFolder {
     if (!summary.isOursOrAbsent()) {
       throw new ReportRefusedException(
           SETTING, folder, "holds a " + SUMMARY + " that is not a smoke summary");
+    }
+  }
+
+  /** A folder of our own name is in nobody's way: git does not see it. */
+  private void ignore() throws IOException {
+    Path file = folder.resolve(".gitignore");
+    boolean isOurs = String.valueOf(folder.getFileName()).equals(OWN_FOLDER);
+    if (isOurs && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      replace(file, "*\n".getBytes(StandardCharsets.UTF_8));
     }
   }
 

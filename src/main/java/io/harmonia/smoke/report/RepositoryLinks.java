@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  *
  * @param top the repository's folder, without links
  */
-record RepositoryLinks(Path top) {
+public record RepositoryLinks(Path top) {
   private static final int MOST_LINKS = 40;
 
   /** Those of a workspace, and of the git checkout that it lies in. */
-  static RepositoryLinks of(Path workspace) throws IOException {
+  public static RepositoryLinks of(Path workspace) throws IOException {
     Path root =
         Files.isDirectory(workspace)
             ? workspace.toRealPath()
@@ -38,7 +38,7 @@ record RepositoryLinks(Path top) {
    *
    * @throws IOException if that cannot be told
    */
-  Optional<Path> onTheWayTo(Path place) throws IOException {
+  public Optional<Path> onTheWayTo(Path place) throws IOException {
     Path absolute = place.toAbsolutePath();
     Deque<Path> ahead = new ArrayDeque<>();
     absolute.forEach(ahead::addLast);

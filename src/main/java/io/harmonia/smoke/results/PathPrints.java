@@ -21,10 +21,20 @@ final class PathPrints {
       if (2 * (size + 1) > slots.length / 2) {
         grow();
       }
-      byte[] text = Printable.whole(path.text()).getBytes(StandardCharsets.UTF_8);
-      ByteBuffer digest = ByteBuffer.wrap(Sha256.digest().digest(text));
+      ByteBuffer digest = digest(path);
       add(digest.getLong() | 1, digest.getLong()); // never a free slot
     }
+  }
+
+  private static ByteBuffer digest(RelativePath path) {
+    byte[] text = Printable.whole(path.text()).getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.wrap(Sha256.digest().digest(text));
+  }
+
+  /** Whether a path is among them. */
+  boolean has(RelativePath path) {
+    ByteBuffer digest = digest(path);
+    return slots[find(digest.getLong() | 1, digest.getLong())] != 0;
   }
 
   int size() {

@@ -1,6 +1,8 @@
 package io.harmonia.smoke.results;
 
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.shard.Shard;
+import io.harmonia.smoke.text.ToolVersion;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** Gathers the results of a run, from any thread. */
 public final class RunRecorder implements Closeable {
@@ -26,6 +30,7 @@ public final class RunRecorder implements Closeable {
   private Optional<Shard> shard = Optional.empty();
   private LongSupplier bytesHashed = () -> 0;
   private LongSupplier artifacts = () -> 0;
+  private Function<Predicate<RelativePath>, List<String>> unverified = verified -> List.of();
   private long changes;
 
   /**
@@ -57,6 +62,11 @@ public final class RunRecorder implements Closeable {
     this.bytesHashed = bytesHashed;
     this.artifacts = artifacts;
     changes++;
+  }
+
+  /** Says how to tell, by what was verified, what a clean run did not, and why. */
+  public synchronized void unverified(Function<Predicate<RelativePath>, List<String>> say) {
+    this.unverified = say;
   }
 
   /** Names the folder in which results may be kept that are too many for memory. */
@@ -134,6 +144,9 @@ public final class RunRecorder implements Closeable {
                 artifacts.getAsLong());
     List<String> said = new ArrayList<>(notes);
     said.addAll(missing);
+    if (missing.isEmpty() && summary.isCleanWithGaps()) {
+      said.addAll(unverified.apply(results.tally()::hasVerified));
+    }
     return new RunReport(
         new RunReport.Scope(ToolVersion.current(), shard, workspace),
         summary,

@@ -21,6 +21,9 @@ public record RunReport(
   /** What the note begins with that names files which may be records. */
   public static final String FOUND_NOT_READ = "found, not read: ";
 
+  /** What the note begins with that names what the settings file narrowed. */
+  public static final String NARROWED_BY = "narrowed by ";
+
   /**
    * What was checked, and by whom.
    *

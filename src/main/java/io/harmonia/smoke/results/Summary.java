@@ -51,6 +51,13 @@ public record Summary(
     return complete ? Outcome.CLEAN : Outcome.INCOMPLETE;
   }
 
+  /** Whether all is well as far as was looked, and not every artifact was verified. */
+  boolean isCleanWithGaps() {
+    return outcome() == Outcome.CLEAN
+        && of(Counted.ARTIFACTS_VERIFIED) + of(Counted.ARTIFACTS_VERIFIED_BY_POINTER)
+            < of(Counted.ARTIFACTS);
+  }
+
   /** For example {@code 17 passed, 1 drifted, 3 skipped, 0 unchecked}. */
   public String verdicts() {
     return of(Counted.PASSED)

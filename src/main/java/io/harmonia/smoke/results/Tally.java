@@ -4,6 +4,7 @@ import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.origins.HostCounts;
+import io.harmonia.smoke.path.RelativePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,6 +97,10 @@ final class Tally {
       case NOT_PRESENT -> Optional.of(Counted.CLAIMS_NOT_PRESENT);
       default -> Optional.empty();
     };
+  }
+
+  boolean hasVerified(RelativePath path) {
+    return verified.has(path) || verifiedByPointer.has(path);
   }
 
   private void count(Counted what, long more) {

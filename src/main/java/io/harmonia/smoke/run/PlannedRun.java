@@ -9,10 +9,13 @@ import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.SourceDocuments;
+import io.harmonia.smoke.narrowing.SettingChecks;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.plan.WorkspacePlan;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.results.RunReport.CheckedWorkspace;
 import io.harmonia.smoke.settings.GivenSettings;
+import io.harmonia.smoke.settings.SettingsFile;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import io.harmonia.smoke.text.Printable;
@@ -28,12 +31,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A workspace that was read, and the checks that are to be made of it.
  *
  * @param workspace what the report says of it
- * @param notes what narrowed it that no setting asked for
+ * @param notes what narrowed it
  * @param checks to be made
  * @param digests hashes its files
  * @param deadline of the run
@@ -58,9 +62,9 @@ public record PlannedRun(
    * @throws IOException if the workspace cannot be reached
    */
   public static PlannedRun of(
-      GivenSettings settings, Bounds bounds, HashingAhead.When ahead, Clock clock)
-      throws IOException {
-    WorkspaceFiles files = WorkspaceFiles.find(settings, bounds);
+      GivenSettings given, Bounds bounds, HashingAhead.When ahead, Clock clock) throws IOException {
+    WorkspaceFiles files = WorkspaceFiles.find(given, bounds);
+    GivenSettings settings = files.settings();
     RestoredManifests.require(settings.get(SmokeSettings.RESTORED).orElse(List.of()), files);
     DigestCache digests = new DigestCache(bounds.deadline());
     HeapGuard.ofThisJvm().beforeReading(files.bytesToRead());
@@ -68,14 +72,17 @@ public record PlannedRun(
     boolean atOnce =
         ahead == HashingAhead.When.AT_ONCE && settings.get(SmokeSettings.SHARD).isEmpty();
     Inventory inventory = files.read(evident -> hashing.begin(atOnce ? evident : List.of()));
-    FoundBaseline baseline = baseline(settings, inventory);
+    FoundBaseline found =
+        finder(settings, inventory, inventory.compared()).find(settings.baseline());
     VersionChecks versions =
-        VersionChecks.of(inventory, baseline, settings.get(SmokeSettings.BUMP_POLICY));
+        VersionChecks.of(inventory, found, settings.get(SmokeSettings.BUMP_POLICY));
     UpstreamRun upstream =
-        UpstreamRun.of(settings, System.getenv(), files.workspace().root(), baseline);
+        UpstreamRun.of(settings, System.getenv(), files.workspace().root(), found);
+    SettingChecks narrowing = settingChecks(settings, inventory);
     WaivedPlan all =
         new WaivedPlan(
-            new WorkspacePlan(inventory, digests, upstream.strictness(), Optional.of(versions)),
+            new WorkspacePlan(
+                inventory, digests, upstream.strictness(), Optional.of(versions), narrowing),
             settings.waiverTerm(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
     ShardedPlan checks = new ShardedPlan(all, settings.get(SmokeSettings.SHARD));
     hashing.begin(ahead == HashingAhead.When.NEVER ? List.of() : checks.filesRecorded());
@@ -97,7 +104,9 @@ public record PlannedRun(
             settings.given());
     return new PlannedRun(
         workspace,
-        notesOn(inventory.records()),
+        Stream.of(settings.notes(), narrowing.notes(), notesOn(inventory.records()))
+            .flatMap(List::stream)
+            .toList(),
         checks,
         digests,
         bounds.deadline(),
@@ -136,13 +145,21 @@ public record PlannedRun(
     return List.copyOf(notes);
   }
 
-  private static FoundBaseline baseline(GivenSettings settings, Inventory inventory) {
+  private static BaselineFinder finder(
+      GivenSettings settings, Inventory inventory, List<RelativePath> compared) {
     return new BaselineFinder(
-            inventory.workspace(),
-            inventory.compared(),
-            System.getenv(),
-            settings.get(SmokeSettings.BASELINE_REQUIRED))
-        .find(settings.baseline());
+        inventory.workspace(),
+        compared,
+        System.getenv(),
+        settings.get(SmokeSettings.BASELINE_REQUIRED));
+  }
+
+  /** The checks of the settings file, which has no say in what it is itself compared with. */
+  public static SettingChecks settingChecks(GivenSettings settings, Inventory inventory) {
+    GivenSettings others = settings.withoutFile();
+    List<RelativePath> places = SettingsFile.PLACES.stream().map(RelativePath::new).toList();
+    return SettingChecks.of(
+        settings, inventory.workspace(), finder(others, inventory, places).find(others.baseline()));
   }
 
   private static String shown(Path root, Path buildFolder) {

@@ -33,7 +33,7 @@ public final class PlanningAhead {
 
   private void plan(Function<String, Optional<String>> parameters, long begun) {
     try {
-      GivenSettings settings = GivenSettings.here(parameters);
+      GivenSettings settings = WorkspaceFiles.settled(GivenSettings.here(parameters));
       planned.complete(
           PlannedRun.of(
               settings, settings.bounds(begun), HashingAhead.When.AT_ONCE, Clock.systemUTC()));

@@ -60,7 +60,10 @@ public final class SmokeSession {
     this.ahead = new AtomicReference<>(launch.ahead());
     this.completeness = new Completeness(selection, earlier.isPresent(), partial(settings));
     this.standing =
-        new StandingReport(settings.get(SmokeSettings.REPORT_DIR), WorkspaceFiles.place(settings));
+        new StandingReport(
+            settings.get(SmokeSettings.REPORT_DIR),
+            settings.get(SmokeSettings.JUNIT_XML),
+            WorkspaceFiles.place(settings));
     this.earlier = earlier;
   }
 
@@ -144,10 +147,10 @@ public final class SmokeSession {
     recorder.shard(shard);
     PlannedRun planned = planned(settings);
     LastResort.reserve(planned.checks().count());
-    settings.notes().forEach(recorder::note);
     planned.notes().forEach(recorder::note);
     recorder.workspace(
         planned.workspace(), planned.digests()::bytesHashed, planned.checks()::artifacts);
+    recorder.unverified(planned.checks()::unverified);
     if (planned.checks().isEmpty()) {
       recorder.note(shard.orElseThrow().withoutCheck());
     }
@@ -161,9 +164,10 @@ public final class SmokeSession {
       return begunAlready.get().await();
     }
     boolean whole = !completeness.isNarrowed() && earlier.isEmpty();
+    GivenSettings settled = WorkspaceFiles.settled(settings);
     return PlannedRun.of(
-        settings,
-        settings.bounds(begun),
+        settled,
+        settled.bounds(begun),
         whole ? HashingAhead.When.WHEN_PLANNED : HashingAhead.When.NEVER,
         Clock.systemUTC());
   }
@@ -295,6 +299,7 @@ public final class SmokeSession {
     ended = true;
     try {
       open();
+      standing.writeXml(this::report);
       if (earlier.isPresent()) {
         earlier.get().close();
         earlier = Optional.empty();

@@ -1,8 +1,11 @@
 package io.harmonia.smoke.run;
 
+import io.harmonia.smoke.report.JunitXml;
 import io.harmonia.smoke.report.ReportFolder;
 import io.harmonia.smoke.report.ReportRefusedException;
+import io.harmonia.smoke.report.ResultFile;
 import io.harmonia.smoke.results.RunReport;
+import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,16 +16,20 @@ import java.util.function.Supplier;
 /** The report in its folder, which is replaced as long as more comes to be known. */
 final class StandingReport {
   private final Path folder;
+  private final Optional<Path> junitXml;
   private final Path workspace;
+  private Optional<ResultFile> xml = Optional.empty();
   private Optional<ReportFolder> opened = Optional.empty();
   private Optional<Object> written = Optional.empty();
   private Optional<IOException> broken = Optional.empty();
 
   /**
+   * @param junitXml the file that gets the results as JUnit XML, if one is to
    * @param workspace the workspace that is checked, none of whose links is followed
    */
-  StandingReport(Path folder, Path workspace) {
+  StandingReport(Path folder, Optional<Path> junitXml, Path workspace) {
     this.folder = folder;
+    this.junitXml = junitXml;
     this.workspace = workspace;
   }
 
@@ -38,7 +45,14 @@ final class StandingReport {
       return Optional.empty();
     }
     try {
-      opened = Optional.of(ReportFolder.open(folder, workspace));
+      ReportFolder open = ReportFolder.open(folder, workspace);
+      if (junitXml.isPresent()) {
+        xml =
+            Optional.of(
+                ResultFile.open(
+                    junitXml.get(), SmokeSettings.JUNIT_XML.name(), JunitXml.FORMAT, workspace));
+      }
+      opened = Optional.of(open);
       return opened.map(ReportFolder::path);
     } catch (ReportRefusedException e) {
       throw new WrongUsageException(String.valueOf(e.getMessage()));
@@ -64,6 +78,17 @@ final class StandingReport {
         throw e;
       }
       written = Optional.of(known);
+    }
+  }
+
+  /**
+   * Writes the results as JUnit XML where that is asked for, once they are all there.
+   *
+   * @throws IOException if that cannot be done: then there is no such file, or the message says so
+   */
+  void writeXml(Supplier<RunReport> report) throws IOException {
+    if (xml.isPresent()) {
+      xml.get().write(report.get());
     }
   }
 

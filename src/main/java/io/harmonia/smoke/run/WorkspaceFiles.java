@@ -8,6 +8,7 @@ import io.harmonia.smoke.ledger.DocumentPlaces;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.RecordedPlaces;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.narrowing.SettingsFiles;
 import io.harmonia.smoke.path.PathRules;
 import io.harmonia.smoke.path.UncountedNames;
 import io.harmonia.smoke.policy.RequirementReader;
@@ -49,21 +50,41 @@ public record WorkspaceFiles(GivenSettings settings, Workspace workspace) {
    * @throws WrongUsageException if the settings lead nowhere
    * @throws IOException if the workspace cannot be reached
    */
-  public static WorkspaceFiles find(GivenSettings settings, Bounds bounds) throws IOException {
-    Path buildFolder = settings.buildFolder();
-    Path root =
-        settings
-            .get(SmokeSettings.ROOT)
-            .map(asked -> directory(asked, buildFolder))
-            .orElseGet(() -> nearest(reachable(buildFolder)));
-    return new WorkspaceFiles(
-        settings,
+  public static WorkspaceFiles find(GivenSettings given, Bounds bounds) throws IOException {
+    GivenSettings settings = settled(given);
+    Workspace workspace =
         Workspace.open(
-            root,
+            root(settings),
             settings.get(SmokeSettings.LINKS),
             settings.get(SmokeSettings.LFS_POINTERS),
             UncountedNames.with(settings.get(SmokeSettings.UNCOUNTED).orElse(List.of())),
-            bounds));
+            bounds);
+    settings
+        .file()
+        .ifPresent(file -> workspace.documents().saw(file.shownAs(), String.valueOf(file.lines())));
+    return new WorkspaceFiles(settings, workspace);
+  }
+
+  /**
+   * The settings with those of the repository's settings file behind them.
+   *
+   * @throws WrongUsageException if they lead nowhere, or the file makes no sense
+   * @throws IOException if the workspace cannot be reached
+   */
+  public static GivenSettings settled(GivenSettings given) throws IOException {
+    if (given.hasAskedTheRepository()) {
+      return given;
+    }
+    Workspace workspace = Workspace.open(root(given));
+    return given.with(workspace.root(), SettingsFiles.read(workspace));
+  }
+
+  private static Path root(GivenSettings settings) {
+    Path buildFolder = settings.buildFolder();
+    return settings
+        .get(SmokeSettings.ROOT)
+        .map(asked -> directory(asked, buildFolder))
+        .orElseGet(() -> nearest(reachable(buildFolder)));
   }
 
   /** Where the workspace is, or would be if the settings led to one. */

@@ -44,6 +44,23 @@ public final class Setting<T> {
         Optional.empty());
   }
 
+  /**
+   * A setting whose value, where it is not given, depends on the folder of the build.
+   *
+   * @param unlessGiven what it is then, in Markdown
+   */
+  static <T> Setting<T> byFolder(
+      String name, Form<T> form, Function<Path, T> standard, String unlessGiven, String meaning) {
+    return new Setting<>(
+        name,
+        meaning,
+        unlessGiven,
+        (text, folder) ->
+            text.map(given -> form.parse(given, folder)).orElseGet(() -> standard.apply(folder)),
+        false,
+        Optional.empty());
+  }
+
   /** A setting that has none; what is done then is said in words. */
   static <T> Setting<Optional<T>> optional(
       String name, Form<T> form, String unlessGiven, String meaning) {

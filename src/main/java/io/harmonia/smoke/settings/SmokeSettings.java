@@ -13,6 +13,7 @@ import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.source.SourceChoice;
 import io.harmonia.smoke.upstream.Course;
 import io.harmonia.smoke.waiver.WaiverTerm;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -356,12 +357,21 @@ public final class SmokeSettings {
       limit(Limit.LINE_LENGTH, "bytes of a line of a checksum file");
 
   public static final Setting<Path> REPORT_DIR =
-      plain(
-          "smoke.report.dir",
-          Form.path(),
-          "target/smoke",
-          "the folder for the reports; refused where git tracks files in it, or where a"
-              + " symbolic link of the checked repository leads to it");
+      declare(
+          Setting.byFolder(
+              "smoke.report.dir",
+              Form.path(),
+              SmokeSettings::reportFolder,
+              "`target/smoke` where there is a `pom.xml`, else `.harmonia-smoke`, which git is told"
+                  + " to ignore",
+              "the folder for the reports; refused where git tracks files in it, or where a"
+                  + " symbolic link of the checked repository leads to it"));
+
+  public static final Setting<Optional<Path>> JUNIT_XML =
+      place(
+          "smoke.junit-xml",
+          "none; with the jar's `--junit-xml`, that file",
+          "file that gets the results as JUnit XML with files and lines, beside Surefire's own");
 
   public static final Setting<Long> ALLURE_LIMIT =
       plain(
@@ -382,6 +392,12 @@ public final class SmokeSettings {
 
   private SmokeSettings() {}
 
+  private static Path reportFolder(Path build) {
+    return Files.exists(build.resolve("pom.xml"))
+        ? build.resolve("target/smoke")
+        : build.resolve(".harmonia-smoke");
+  }
+
   /** Every setting. */
   public static Collection<Setting<?>> all() {
     return Collections.unmodifiableCollection(ALL.values());
@@ -397,6 +413,15 @@ public final class SmokeSettings {
     return names.stream()
         .filter(name -> name.startsWith("smoke.") && !isKnown(name))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The setting of that name, which must be one. */
+  public static Setting<?> named(String name) {
+    Setting<?> setting = ALL.get(name);
+    if (setting == null) {
+      throw new IllegalArgumentException("no such setting: " + name);
+    }
+    return setting;
   }
 
   /** Whether a setting has this name. */

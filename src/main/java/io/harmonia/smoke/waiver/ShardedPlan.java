@@ -9,6 +9,7 @@ import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.finding.Subject;
+import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.plan.NeededFiles;
 import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.shard.Shard;
@@ -100,6 +101,16 @@ public final class ShardedPlan implements Plan {
   /** Number of artifacts that the manifests and checksum files speak of, whatever the shard. */
   public long artifacts() {
     return plan.planned().artifacts();
+  }
+
+  /**
+   * The artifacts that a clean run of all checks did not verify, a sentence for each reason;
+   * nothing is known of a shard, since others verify what it does not.
+   *
+   * @param verified which ones it did
+   */
+  public List<String> unverified(Predicate<RelativePath> verified) {
+    return shard().isPresent() ? List.of() : plan.planned().unverified(verified);
   }
 
   private Check withoutCheck(Shard part) {

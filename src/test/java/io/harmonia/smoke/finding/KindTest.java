@@ -40,6 +40,7 @@ class KindTest {
             "upstream-changed",
             "upstream-moved",
             "upstream-gone",
+            "narrowed",
             "requirement-unmet",
             "waiver-invalid");
   }

@@ -53,9 +53,9 @@ class JarIT {
     assertThat(run.out()).startsWith("[smoke] clean: 12 checks: ").hasLineCount(1);
     assertThat(run.out()).doesNotContain("\u001b");
     assertThat(FolderListing.of(repository)).isEqualTo(before);
-    assertThat(files(folder.resolve("target")))
-        .containsExactlyInAnyOrder("smoke/smoke-report.json", "smoke/smoke-summary.md");
-    assertThat(list(folder)).containsExactlyInAnyOrder("repository", "target");
+    assertThat(files(folder.resolve(".harmonia-smoke")))
+        .containsExactlyInAnyOrder(".gitignore", "smoke-report.json", "smoke-summary.md");
+    assertThat(list(folder)).containsExactlyInAnyOrder("repository", ".harmonia-smoke");
   }
 
   @Test
@@ -92,14 +92,15 @@ class JarIT {
         .anyMatch(line -> line.startsWith("::error file=repository/models/"))
         .noneMatch(line -> line.contains("\u001b"));
     Element suite = xml(folder.resolve("x/smoke.xml"));
-    JsonReportFile report = JsonReportFile.in(folder.resolve("target/smoke"));
+    JsonReportFile report = JsonReportFile.in(folder.resolve(".harmonia-smoke"));
     assertThat(suite.getAttribute("tests")).isEqualTo("" + report.count("checks"));
     assertThat(suite.getAttribute("failures")).isEqualTo("" + report.count("drifted"));
     assertThat(suite.getElementsByTagName("testcase").getLength())
         .isEqualTo((int) report.count("checks"));
     assertThat(list(folder.resolve("allure")).filter(n -> n.endsWith("-result.json")))
         .hasSize((int) report.count("checks"));
-    assertThat(list(folder)).containsExactlyInAnyOrder("repository", "target", "x", "allure");
+    assertThat(list(folder))
+        .containsExactlyInAnyOrder("repository", ".harmonia-smoke", "x", "allure");
   }
 
   @Test
@@ -135,7 +136,8 @@ class JarIT {
     assertThat(gone.out()).contains("none does not exist");
     assertThat(file.out()).contains("file is a file");
     assertThat(reports.out()).contains("smoke.report.dir: ", "is a file, expected a folder");
-    assertThat(JsonReportFile.in(folder.resolve("target/smoke")).outcome()).isEqualTo("incomplete");
+    assertThat(JsonReportFile.in(folder.resolve(".harmonia-smoke")).outcome())
+        .isEqualTo("incomplete");
   }
 
   @Test
@@ -183,7 +185,7 @@ class JarIT {
     Path out = folder.resolve("out");
 
     Process process = jar.start(out, folder.resolve("err"), "--root=large", "--junit-xml=" + xml);
-    Path report = folder.resolve("target/smoke/smoke-report.json");
+    Path report = folder.resolve(".harmonia-smoke/smoke-report.json");
     while (process.isAlive()
         && !(Files.exists(report) && Files.readString(report).contains("\"root\" : \"large\""))) {
       Thread.sleep(20);
@@ -193,7 +195,8 @@ class JarIT {
 
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(143);
-    assertThat(JsonReportFile.in(folder.resolve("target/smoke")).outcome()).isEqualTo("incomplete");
+    assertThat(JsonReportFile.in(folder.resolve(".harmonia-smoke")).outcome())
+        .isEqualTo("incomplete");
     assertThat(Files.readString(out)).contains("[smoke] incomplete: ");
     assertThat(xml(xml).getAttribute("errors")).isEqualTo("1");
   }

@@ -45,7 +45,7 @@ class JarParityIT {
   }
 
   private void assertSame(Mvn.Run maven) {
-    Map<String, String> ofTheJar = verdicts(JsonReportFile.in(folder.resolve("target/smoke")));
+    Map<String, String> ofTheJar = verdicts(JsonReportFile.in(folder.resolve(".harmonia-smoke")));
     SurefireXml xml = maven.surefire(ProjectCopy.SUITE);
     assertThat(ofTheJar).isNotEmpty().isEqualTo(verdicts(maven.report()));
     assertThat(xml.names()).hasSize(ofTheJar.size());

@@ -163,8 +163,7 @@ class AllureResultsTest {
 
   /** Allure tells histories apart by parameters, too, and a hidden one had the line's number. */
   @Test
-  void noNumberOfATestIsPartOfItsHistory(@TempDir Path root, @TempDir Path out)
-      throws IOException {
+  void noNumberOfATestIsPartOfItsHistory(@TempDir Path root, @TempDir Path out) throws IOException {
     SmallWorkspace.in(root);
 
     Map<String, JsonNode> results = allure(SuiteRunner.over(root, out), out);

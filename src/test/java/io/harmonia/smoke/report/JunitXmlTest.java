@@ -99,7 +99,8 @@ class JunitXmlTest {
             "models/checksums.sha256:1:1: one [size-mismatch]",
             "  Remedy: Do something about it.",
             "models/checksums.sha256:1:1: two [checksum-mismatch]",
-            "  Remedy: Do something about it.");
+            "  Remedy: Do something about it.",
+            "at models(checksums.sha256:1)");
   }
 
   @Test

@@ -34,7 +34,7 @@ class GivenSettingsTest {
     assertThat(settings.get(SmokeSettings.RECORDED_ROOT)).isEmpty();
     assertThat(settings.get(SmokeSettings.REQUIRE)).isEqualTo(Requirement.NONE);
     assertThat(settings.get(SmokeSettings.LFS_POINTERS)).isEqualTo(PointerPolicy.ACCEPT);
-    assertThat(settings.get(SmokeSettings.REPORT_DIR)).isEqualTo(Path.of("/build/target/smoke"));
+    assertThat(settings.get(SmokeSettings.REPORT_DIR)).isEqualTo(Path.of("/build/.harmonia-smoke"));
     assertThat(settings.get(SmokeSettings.ALLURE_LIMIT)).isEqualTo(10_000);
     assertThat(settings.given()).isEmpty();
   }

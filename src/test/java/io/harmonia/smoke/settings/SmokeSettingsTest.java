@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class SmokeSettingsTest {
   private static final Pattern IN_A_TEXT =
       Pattern.compile("(?<![\\w.-])smoke\\.[a-z-]+(\\.[a-z-]+)*(?=[^\"]*\")");
-  private static final Set<String> EXAMPLES = Set.of("smoke.x", "smoke.xx");
+  private static final Set<String> EXAMPLES =
+      Set.of("smoke.properties", "smoke.yml", "smoke.x", "smoke.xx");
 
   @Test
   void areAllDeclared() throws IllegalAccessException {
