@@ -49,8 +49,7 @@ final class StatedContent {
       said = stats(said, object);
     } else if (!stats.isMissingNode() && !stats.isNull()) {
       wasMeant = true;
-      problems.add(
-          WrongType.problem(document.at(resource, "stats"), "stats", "an object", stats));
+      problems.add(WrongType.problem(document.at(resource, "stats"), "stats", "an object", stats));
     }
     for (Map.Entry<String, JsonNode> field : resource.properties()) {
       said = other(said, resource, OWN, field.getKey());

@@ -197,7 +197,8 @@ final class SignedStatement {
                                     + Printable.of(resource.path()))));
     JsonNode type = said.path("hash_type");
     if (!type.isMissingNode()) {
-      Optional<Algorithm> known = Algorithm.named(type.asText().replaceFirst("^blake2$", "blake2b"));
+      Optional<Algorithm> known =
+          Algorithm.named(type.asText().replaceFirst("^blake2$", "blake2b"));
       if (known.isEmpty()) {
         relations.add(
             untold("hash_type", "its files were hashed as " + Printable.quoted(type.asText())));

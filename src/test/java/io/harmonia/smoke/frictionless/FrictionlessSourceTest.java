@@ -291,7 +291,8 @@ class FrictionlessSourceTest {
         "\"stats\": {\"checksum\": \"00\"}"
       })
   void aDigestInAFieldThatIsNotReadIsUnchecked(String field) {
-    assertThatCheck(workspace(field).check(), CHECK).finds(Kind.UNREADABLE, RECORD + ":4:" + at(field));
+    assertThatCheck(workspace(field).check(), CHECK)
+        .finds(Kind.UNREADABLE, RECORD + ":4:" + at(field));
   }
 
   private static int at(String field) {
@@ -301,8 +302,7 @@ class FrictionlessSourceTest {
   @ParameterizedTest
   @ValueSource(strings = {"SHA256", "sha-256"})
   void aDigestInStatsIsVerifiedHoweverItIsSpelt(String name) {
-    WorkspaceBuilder wrong =
-        workspace("\"stats\": {\"" + name + "\": \"" + sha256("x") + "\"}");
+    WorkspaceBuilder wrong = workspace("\"stats\": {\"" + name + "\": \"" + sha256("x") + "\"}");
 
     assertThatCheck(wrong.check(), CHECK).findsOnly(Kind.CHECKSUM_MISMATCH);
   }
@@ -311,7 +311,8 @@ class FrictionlessSourceTest {
   void extrapathsBelongToTheResource() {
     String hash = "\"hash\": \"sha256:" + sha256("a,b\na,b\nc\n") + "\"";
     WorkspaceBuilder right =
-        workspace("\"extrapaths\": [\"files/b.csv\"], " + hash).file("pack/files/b.csv", "a,b\nc\n");
+        workspace("\"extrapaths\": [\"files/b.csv\"], " + hash)
+            .file("pack/files/b.csv", "a,b\nc\n");
 
     assertThatCheck(right.check(), CHECK).passes(Kind.MATCH);
     assertThat(right.file("pack/files/b.csv", "a,b\nd\n").check().red())
@@ -320,8 +321,7 @@ class FrictionlessSourceTest {
 
   @Test
   void aUrlWithoutASchemeIsAPath() {
-    WorkspaceBuilder url =
-        workspace("\"bytes\": 5").edit(RECORD, "\"path\":", "\"url\":");
+    WorkspaceBuilder url = workspace("\"bytes\": 5").edit(RECORD, "\"path\":", "\"url\":");
 
     assertThatCheck(url.check(), CHECK).finds(Kind.SIZE_MISMATCH, RECORD + ":4:10");
   }

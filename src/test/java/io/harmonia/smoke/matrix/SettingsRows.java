@@ -67,7 +67,9 @@ final class SettingsRows {
   }
 
   private static Row narrowed(String name, Row.Change before, Row.Change since, String says) {
-    return fault(name, HistoryRows.committed(before, since), Kind.NARROWED, FIRST).saying(says).needing("git");
+    return fault(name, HistoryRows.committed(before, since), Kind.NARROWED, FIRST)
+        .saying(says)
+        .needing("git");
   }
 
   private static Row kept(String name, Row.Change before, Row.Change since) {

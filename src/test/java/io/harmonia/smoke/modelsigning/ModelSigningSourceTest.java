@@ -301,7 +301,8 @@ class ModelSigningSourceTest {
   @Test
   void shardsMayNameTheirSizeInTheirAlgorithm() {
     String statement = sharded("0:2=ab", "2:3=c").statement();
-    String named = statement.replace("\"algorithm\": \"sha256\"", "\"algorithm\": \"sha256-sharded-2\"");
+    String named =
+        statement.replace("\"algorithm\": \"sha256\"", "\"algorithm\": \"sha256-sharded-2\"");
 
     WorkspaceBuilder right = workspace(SignedModel.bundle(named));
 
@@ -376,7 +377,8 @@ class ModelSigningSourceTest {
     assertThatCheck(linked.check(), RECORD + " › relation symbolic links")
         .finds(Kind.MANIFEST_INCONSISTENT, PAYLOAD)
         .says("bert/sub/a.bin");
-    String allowed = signed().statement().replace("\"allow_symlinks\": false", "\"allow_symlinks\": true");
+    String allowed =
+        signed().statement().replace("\"allow_symlinks\": false", "\"allow_symlinks\": true");
     assertThat(linked.file(RECORD, SignedModel.bundle(allowed)).check().red()).isEmpty();
   }
 
@@ -392,7 +394,13 @@ class ModelSigningSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\0\0\0\0", "\u001f\u008b\b\0", "eyJkc3NlRW52ZWxvcGUiOiB7fX0gICAg", "ewogImRzc2VFbnZlbG9wZSI6IHt9fSAg"})
+  @ValueSource(
+      strings = {
+        "\0\0\0\0",
+        "\u001f\u008b\b\0",
+        "eyJkc3NlRW52ZWxvcGUiOiB7fX0gICAg",
+        "ewogImRzc2VFbnZlbG9wZSI6IHt9fSAg"
+      })
   void whatMayBeADamagedOrPackedBundleIsNoOtherSignature(String text) {
     byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
