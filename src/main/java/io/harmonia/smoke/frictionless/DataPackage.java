@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the resources of one descriptor. */
 final class DataPackage {
@@ -113,7 +114,9 @@ final class DataPackage {
 
   private boolean isAnyKnown(List<ObjectNode> resources, RelativePath from) {
     return resources.stream()
-        .flatMap(resource -> texts(resource.path("path")).stream())
+        .flatMap(
+            resource ->
+                Stream.of("path", "extrapaths").flatMap(f -> texts(resource.path(f)).stream()))
         .filter(name -> !URL.matcher(name).matches() && !UPWARDS.matcher(name).matches())
         .flatMap(name -> ClaimedPath.of(name, List.of(from), repository.paths()).path().stream())
         .anyMatch(this::isKnown);
@@ -161,16 +164,15 @@ final class DataPackage {
     JsonNode path = resource.path("path");
     Location at = document.at(resource, resource.has("path") ? "path" : "url");
     String name = resource.path("name").asText("a resource without a name");
-    if (path instanceof ArrayNode list && list.size() != 1) {
-      list(document, list, name, said);
+    boolean areMore = resource.path("extrapaths").size() > 0; // of frictionless-py 5
+    if ((path instanceof ArrayNode list && list.size() != 1) || areMore) {
+      list(document, resource, said);
     } else if (!texts(path).isEmpty()) {
       claims.add(claim(path(texts(path).get(0)), at, content, said.wasMeant()));
     } else if (!path.isMissingNode() && !path.isNull()) {
       problems.add(WrongType.problem(at, "path", "a text or an array of texts", path));
     } else if (resource.hasNonNull("url")) {
-      claims.add(
-          claim(
-              ClaimedPath.elsewhere(resource.path("url").asText()), at, content, said.wasMeant()));
+      claims.add(claim(path(resource.path("url").asText()), at, content, said.wasMeant()));
     } else if (resource.hasNonNull("data")) {
       claims.add(
           StatedClaim.of(ClaimedPath.elsewhere(name), document.at(resource, "data"))
@@ -197,25 +199,42 @@ final class DataPackage {
   }
 
   /** Several files of one resource. */
-  private void list(JsonDocument document, ArrayNode list, String name, StatedContent said) {
-    List<ClaimedPath> parts = new ArrayList<>();
-    ClaimedContent content = said.ofSeveral();
-    for (int i = 0; i < list.size(); i++) {
-      Location at = document.at(list, i);
-      if (!list.path(i).isTextual()) {
-        problems.add(WrongType.problem(at, "a path", "a text", list.path(i)));
-        continue;
+  private void list(JsonDocument document, ObjectNode resource, StatedContent said) {
+    Location at = document.at(resource, "path");
+    List<ClaimedPath> paths = new ArrayList<>();
+    List<Location> places = new ArrayList<>();
+    for (String field : List.of("path", "extrapaths")) {
+      JsonNode stated = resource.path(field);
+      if (stated.isTextual()) {
+        paths.add(path(stated.asText()));
+        places.add(document.at(resource, field));
       }
-      ClaimedPath part = path(list.path(i).asText());
-      parts.add(part);
-      StatedClaim claim = StatedClaim.of(part, at).absent(ELSEWHERE);
-      claims.add(claim.unrecordedIf(!content.isHeld(), "no hash and no size is recorded for it"));
+      for (int i = 0; stated instanceof ArrayNode list && i < list.size(); i++) {
+        if (list.path(i).isTextual()) {
+          paths.add(path(list.path(i).asText()));
+          places.add(document.at(list, i));
+        } else {
+          problems.add(WrongType.problem(document.at(list, i), "a path", "a text", list.path(i)));
+        }
+      }
     }
-    Location at = document.at(list);
-    if (list.isEmpty()) {
+    if (paths.isEmpty()) {
       problems.add(new Problem(at, "the list of paths is empty", "Write the path of its file."));
-    } else if (content.isHeld()) {
-      relations.add(new Multipart(repository, at, parts, content).relation(name));
+    }
+    ClaimedContent content = said.ofSeveral();
+    boolean headed = resource.path("dialect").path("header").asBoolean(true);
+    PartOfSeveral part =
+        new PartOfSeveral(new Multipart(repository, at, List.copyOf(paths), content, headed));
+    for (int i = 0; i < paths.size(); i++) {
+      claims.add(
+          claim(
+              paths.get(i),
+              places.get(i),
+              content.isHeld() ? part.content() : ClaimedContent.ANY,
+              said.wasMeant()));
+    }
+    if (content.isHeld() && !paths.isEmpty()) {
+      relations.add(part.relation(resource.path("name").asText("a resource without a name")));
     }
   }
 }

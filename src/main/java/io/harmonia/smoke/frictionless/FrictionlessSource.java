@@ -33,7 +33,13 @@ public final class FrictionlessSource implements RecordSource {
 
   @Override
   public List<String> ambiguous() {
-    return List.of("*datapackage*.json", "dataresource.json");
+    return List.of(
+        "*datapackage*.json",
+        "datapackage.yaml",
+        "datapackage.yml",
+        "datapackage.JSON",
+        "DataPackage.json",
+        "dataresource.json");
   }
 
   @Override

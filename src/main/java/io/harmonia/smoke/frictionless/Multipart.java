@@ -16,6 +16,7 @@ import io.harmonia.smoke.text.Quantity;
 import io.harmonia.smoke.workspace.Found;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,25 +24,26 @@ import java.util.Optional;
 /**
  * A resource of several files, of which hash and bytes are recorded as of one: the files one after
  * the other. Of CSV files frictionless-py leaves out the header lines of all but the first
- * (schemes/multipart/loader.py), so that counts as well.
+ * (schemes/multipart/loader.py), so that counts as well, where those lines are the same.
  *
  * @param at where the list of its paths stands
  * @param content what is said of all files together
+ * @param headed whether its files have header lines, as far as the descriptor says
  */
 record Multipart(
-    RepositoryView repository, Location at, List<ClaimedPath> parts, ClaimedContent content) {
+    RepositoryView repository,
+    Location at,
+    List<ClaimedPath> parts,
+    ClaimedContent content,
+    boolean headed) {
   /** A header line is no longer. */
   private static final int HEADER = 1 << 20;
 
   private static final String RESTORE =
       "Restore the files, or, if you meant to change them, record their hash and bytes anew.";
 
-  /** What must hold of it. */
-  Relation relation(String name) {
-    return new Relation("hash and bytes of " + name, at, this::ask);
-  }
-
-  private Relation.Answer ask() throws IOException {
+  /** What was found of it, by looking. */
+  Relation.Answer ask() throws IOException {
     List<Found.File> files = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (ClaimedPath part : parts) {
@@ -55,9 +57,12 @@ record Multipart(
     if (!missing.isEmpty()) {
       return ofSome(files.size(), missing);
     }
-    Optional<Problem> sizes = content.digests().isEmpty() ? Optional.empty() : isPointer(files);
-    if (sizes.isPresent()) {
-      return Relation.Answer.untold(sizes.get());
+    Optional<Problem> pointer = content.digests().isEmpty() ? Optional.empty() : isPointer(files);
+    if (pointer.isPresent()) {
+      Optional<Problem> size = isCsv() ? Optional.empty() : sizeDiffers(sum(files));
+      return size.isPresent()
+          ? Relation.Answer.of(List.of(size.get()))
+          : Relation.Answer.untold(pointer.get());
     }
     Optional<Problem> plain = differs(files, false);
     if (plain.isEmpty() && !content.uncomputable().isEmpty()) {
@@ -102,33 +107,28 @@ record Multipart(
   }
 
   private boolean isCsv() {
-    return parts.stream().allMatch(part -> part.name().toLowerCase(Locale.ROOT).endsWith(".csv"));
+    return headed
+        && parts.stream().allMatch(part -> part.name().toLowerCase(Locale.ROOT).endsWith(".csv"));
   }
 
   /**
    * What does not hold.
    *
-   * @param headless whether the first line of all files but the first is left out
+   * @param headless whether the first line of all files but the first is left out, where it is that
+   *     of the first
    */
   private Optional<Problem> differs(List<Found.File> files, boolean headless) throws IOException {
     List<Slice> slices = new ArrayList<>();
     long bytes = 0;
     for (Found.File file : files) {
       long size = file.contentSize().orElse(0L);
-      long from = headless && !slices.isEmpty() ? lineEnd(file, size) : 0;
+      long from = headless && !slices.isEmpty() ? headerEnd(files.get(0), file) : 0;
       slices.add(new Slice(file.real(), from, size));
       bytes += size - from;
     }
-    Optional<Located<Long>> stated = content.size();
-    if (stated.isPresent() && stated.get().value() != bytes) {
-      return Optional.of(
-          new Problem(
-              stated.get().at(),
-              "expected "
-                  + Quantity.exactBytes(stated.get().value())
-                  + " in all, actual "
-                  + Quantity.exactBytes(bytes),
-              RESTORE));
+    Optional<Problem> size = sizeDiffers(bytes);
+    if (size.isPresent()) {
+      return size;
     }
     for (Located<Digest> digest : content.digests()) {
       Digest actual = repository.digest(new Slices("", slices), digest.value().algorithm());
@@ -143,16 +143,39 @@ record Multipart(
     return Optional.empty();
   }
 
-  private long lineEnd(Found.File file, long size) throws IOException {
-    if (!(file instanceof Found.RegularFile)) {
-      return 0;
-    }
-    byte[] start = repository.beginning(file, HEADER);
+  private static long sum(List<Found.File> files) {
+    return files.stream().mapToLong(file -> file.contentSize().orElse(0L)).sum();
+  }
+
+  private Optional<Problem> sizeDiffers(long bytes) {
+    return content
+        .size()
+        .filter(stated -> stated.value() != bytes)
+        .map(
+            stated ->
+                new Problem(
+                    stated.at(),
+                    "expected "
+                        + Quantity.exactBytes(stated.value())
+                        + " in all, actual "
+                        + Quantity.exactBytes(bytes),
+                    RESTORE));
+  }
+
+  private long headerEnd(Found.File first, Found.File file) throws IOException {
+    byte[] header = firstLine(first);
+    return header.length > 0 && Arrays.equals(header, firstLine(file)) ? header.length : 0;
+  }
+
+  /** With its end; nothing where there is none within reach, or the content is elsewhere. */
+  private byte[] firstLine(Found.File file) throws IOException {
+    byte[] start =
+        file instanceof Found.RegularFile ? repository.beginning(file, HEADER) : new byte[0];
     for (int i = 0; i < start.length; i++) {
       if (start[i] == '\n') {
-        return i + 1L;
+        return Arrays.copyOf(start, i + 1);
       }
     }
-    return size;
+    return new byte[0];
   }
 }

@@ -21,9 +21,11 @@ import java.util.regex.Pattern;
 /** Reads what one resource says of its content. */
 final class StatedContent {
   private static final List<String> OWN = List.of("hash", "bytes", "path");
+  private static final List<String> OF_STATS = List.of("hash", "bytes");
 
   /** A field that is none of the format's and says that it is a digest. */
-  private static final Pattern DIGEST = Pattern.compile(".*(?:checksum|digest)");
+  private static final Pattern DIGEST =
+      Pattern.compile(".*(?:checksum|digest)s?|hashes|(?:md5|sha[0-9]+|blake[0-9]+).*");
 
   private static final Pattern ALGORITHM = Pattern.compile("(?:md5|sha|blake).*");
 
@@ -42,11 +44,15 @@ final class StatedContent {
     this.repository = repository;
     ClaimedContent said = size(ClaimedContent.ANY, resource, "bytes");
     said = hash(said, resource, "hash", Algorithm.MD5);
-    if (resource.path("stats") instanceof ObjectNode stats) {
-      said = stats(said, stats);
+    JsonNode stats = resource.path("stats");
+    if (stats instanceof ObjectNode object) {
+      said = stats(said, object);
+    } else if (!stats.isMissingNode() && !stats.isNull()) {
+      wasMeant = true;
+      problems.add(WrongType.problem(document.at(resource, "stats"), "stats", "an object", stats));
     }
     for (Map.Entry<String, JsonNode> field : resource.properties()) {
-      said = other(said, field.getKey());
+      said = other(said, resource, OWN, field.getKey());
     }
     content = said;
   }
@@ -86,22 +92,25 @@ final class StatedContent {
             stats,
             "hash",
             Algorithm.named(resource.path("hashing").asText("md5")).orElse(Algorithm.MD5));
-    said = hash(said, stats, "md5", Algorithm.MD5);
-    return hash(said, stats, "sha256", Algorithm.SHA_256);
+    for (Map.Entry<String, JsonNode> field : stats.properties()) {
+      said = other(said, stats, OF_STATS, field.getKey());
+    }
+    return said;
   }
 
   /** Digests that the format does not have; a field that only resembles one of its own is drift. */
-  private ClaimedContent other(ClaimedContent said, String name) {
-    if (OWN.contains(name) || resource.path(name).isNull()) {
+  private ClaimedContent other(
+      ClaimedContent said, ObjectNode object, List<String> own, String name) {
+    if (own.contains(name) || object.path(name).isNull()) {
       return said;
     }
     String letters = Spelling.lettersOf(name);
-    Optional<String> meant = meant(name, letters);
+    Optional<String> meant = meant(object, own, name, letters);
     if (meant.isPresent()) {
       wasMeant = true;
       problems.add(
           new Problem(
-              document.at(resource, name),
+              document.at(object, name),
               "the field " + Printable.quoted(name) + " is misspelt, so nothing checks it",
               "Rename it to " + meant.get() + "."));
       return said;
@@ -109,23 +118,24 @@ final class StatedContent {
     Optional<Algorithm> algorithm =
         Algorithm.named(name).filter(known -> ALGORITHM.matcher(letters).matches());
     if (algorithm.isPresent()) {
-      return hash(said, resource, name, algorithm.get());
+      return hash(said, object, name, algorithm.get());
     }
     if (!DIGEST.matcher(letters).matches()) {
       return said;
     }
     ClaimedContent unknown =
         said.uncomputable(
-            "its digest " + Printable.quoted(name) + " is not known", document.at(resource, name));
-    several = several.uncomputable("its digest is not known", document.at(resource, name));
+            "its digest " + Printable.quoted(name) + " is not known", document.at(object, name));
+    several = several.uncomputable("its digest is not known", document.at(object, name));
     return unknown;
   }
 
   /** The field of the format that a name is meant for, by its letters or its value. */
-  private Optional<String> meant(String name, String letters) {
-    JsonNode value = resource.path(name);
-    return OWN.stream()
-        .filter(own -> !resource.hasNonNull(own))
+  private static Optional<String> meant(
+      ObjectNode object, List<String> fields, String name, String letters) {
+    JsonNode value = object.path(name);
+    return fields.stream()
+        .filter(own -> !object.hasNonNull(own))
         .filter(
             own ->
                 letters.equals(own)

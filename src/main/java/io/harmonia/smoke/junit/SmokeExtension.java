@@ -42,7 +42,6 @@ final class SmokeExtension implements BeforeAllCallback, AfterAllCallback, Param
     SmokeRun run =
         new SmokeRun(
             session.checks(context.getUniqueId()), planned, allure(context, session, settings));
-    session.write();
     context.getStore(NAMESPACE).put(SmokeRun.class, run);
     context.getStore(NAMESPACE).put(Timer.class, session.showHashing(planned));
     return run;

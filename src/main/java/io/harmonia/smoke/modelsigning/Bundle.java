@@ -51,8 +51,13 @@ final class Bundle {
       throw malformed(
           Location.startOf(place.shownAs()), "is no sigstore bundle: expected an object");
     }
-    if (!place.asked() && isOther(root)) {
+    boolean isOfFiles = root.has("dsseEnvelope") || root.has("dsse_envelope");
+    if (!place.asked() && !isOfFiles && isOther(root)) {
       return other();
+    }
+    if (root.has("dsseEnvelope") && (root.has("dsse_envelope") || isOther(root))) {
+      throw malformed(
+          bundle.at(root), "has more than a dsseEnvelope: expected one signature in one form");
     }
     if (!(field(root, "dsseEnvelope", "dsse_envelope") instanceof ObjectNode envelope)) {
       throw malformed(

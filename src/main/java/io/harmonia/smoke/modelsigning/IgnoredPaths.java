@@ -28,6 +28,13 @@ record IgnoredPaths(List<String> paths) {
     return Optional.of(new IgnoredPaths(List.copyOf(all)));
   }
 
+  /** Those alone that a serialization names itself. */
+  static Optional<IgnoredPaths> stated(JsonNode serialization) {
+    List<String> own = new ArrayList<>();
+    serialization.path("ignore_paths").forEach(path -> own.add(plain(path.asText())));
+    return own.isEmpty() ? Optional.empty() : Optional.of(new IgnoredPaths(List.copyOf(own)));
+  }
+
   private static String plain(String path) {
     return path.replaceFirst("^(?:\\./)+", "").replaceFirst("/+$", "");
   }

@@ -26,7 +26,7 @@ public final class ModelSigningSource implements RecordSource {
 
   @Override
   public List<String> ambiguous() {
-    return List.of("*model*.sig");
+    return List.of("*model*.sig", "Model.sig", "MODEL.SIG", "model.SIG");
   }
 
   @Override

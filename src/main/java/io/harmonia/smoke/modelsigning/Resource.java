@@ -16,6 +16,8 @@ record Resource(String path, Optional<Shard> shard, String algorithm, String dig
   private static final Pattern SHARD =
       Pattern.compile("(.+):([0-9]{1,18}):([0-9]{1,18})", Pattern.DOTALL);
 
+  private static final Pattern SHARDED = Pattern.compile("(.+)-sharded-([0-9]{1,18})");
+
   /**
    * A part of a file.
    *
@@ -34,6 +36,21 @@ record Resource(String path, Optional<Shard> shard, String algorithm, String dig
             algorithm,
             digest)
         : new Resource(name, Optional.empty(), algorithm, digest);
+  }
+
+  /**
+   * The size of the shards that its algorithm names, {@code sha256-sharded-1000000000}, as
+   * model_signing writes it (_hashing/io.py, ShardedFileHasher).
+   */
+  Optional<Long> shardSize() {
+    Matcher sharded = SHARDED.matcher(algorithm);
+    return sharded.matches() ? Optional.of(Long.parseLong(sharded.group(2))) : Optional.empty();
+  }
+
+  /** The name of the algorithm alone. */
+  String plainAlgorithm() {
+    Matcher sharded = SHARDED.matcher(algorithm);
+    return sharded.matches() ? sharded.group(1) : algorithm;
   }
 
   /** The same of another name, without parts. */

@@ -37,16 +37,24 @@ final class Shards {
     return part.shard().orElseThrow();
   }
 
-  /** What is not right with them, before anybody looks at the file. */
-  Optional<String> gap() {
+  /**
+   * What is not right with them, before anybody looks at the file.
+   *
+   * @param size of each but the last
+   */
+  Optional<String> gap(long size) {
     long end = 0;
-    for (Resource part : parts) {
-      Shard shard = shard(part);
+    for (int i = 0; i < parts.size(); i++) {
+      Shard shard = shard(parts.get(i));
       if (shard.from() != end || shard.to() <= shard.from()) {
         return Optional.of(
             "expected a shard from byte " + end + ", actual " + shard.from() + ":" + shard.to());
       }
       end = shard.to();
+      long length = shard.to() - shard.from();
+      if (length > size || (length < size && i < parts.size() - 1)) {
+        return Optional.of("expected a shard of " + size + " bytes, actual " + length);
+      }
     }
     return Optional.empty();
   }

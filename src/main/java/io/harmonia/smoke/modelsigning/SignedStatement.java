@@ -102,6 +102,8 @@ final class SignedStatement {
       problem("expected one subject, actual " + subjects.size());
     }
     JsonNode subject = subjects.path(0);
+    digestsOf(subject, "of the subject");
+    serialization(serialization, resources);
     relations.add(
         new SubjectDigest(at, subject.path("digest").path("sha256").asText(), resources)
             .relation());
@@ -123,17 +125,106 @@ final class SignedStatement {
     files.forEach(
         (path, parts) -> {
           if (method.equals("shards") && parts.get(0).shard().isPresent()) {
-            shards(path, parts, folder);
+            shards(path, parts, folder, serialization.path("shard_size"));
           } else {
+            if (parts.size() > 1) {
+              problem(Printable.of(path) + " is listed " + parts.size() + " times, expected once");
+            }
             parts.forEach(one -> claim(one, folder));
           }
         });
     unlisted(folder, IgnoredPaths.of(serialization), method.equals("shards"));
+    if (serialization.path("allow_symlinks").isBoolean()
+        && !serialization.path("allow_symlinks").asBoolean()) {
+      relations.add(new Relation("symbolic links", at, this::noLinks));
+    }
+  }
+
+  /** model_signing refuses a model with links unless it was told otherwise. */
+  private Relation.Answer noLinks() {
+    List<RelativePath> links =
+        claims.stream()
+            .flatMap(claim -> claim.path().path().stream())
+            .filter(path -> repository.linkAt(path).isPresent())
+            .toList();
+    return links.isEmpty()
+        ? Relation.Answer.HOLDS
+        : Relation.Answer.of(
+            List.of(
+                Bundle.malformed(
+                        at,
+                        "allow_symlinks is false: expected no symbolic link, actual: "
+                            + Printable.some(links))
+                    .problem()));
+  }
+
+  /** Digests beside the SHA-256, of which nobody here knows what they are of. */
+  private void digestsOf(JsonNode subject, String whose) {
+    subject
+        .path("digest")
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!name.equals("sha256")) {
+                relations.add(
+                    untold(
+                        "other digest " + whose,
+                        "a digest " + whose + " is a " + Printable.quoted(name)));
+              }
+            });
+  }
+
+  /** How the files were hashed must be how they say that they were. */
+  private void serialization(JsonNode said, List<Resource> resources) {
+    JsonNode ignored = said.path("ignore_paths");
+    boolean areTexts = ignored.isArray();
+    for (JsonNode path : ignored) {
+      areTexts &= path.isTextual();
+    }
+    if (!ignored.isMissingNode() && !areTexts) {
+      problem("ignore_paths is " + WrongType.describe(ignored) + ", expected an array of texts");
+    }
+    IgnoredPaths.stated(said)
+        .ifPresent(
+            one ->
+                resources.stream()
+                    .filter(resource -> one.have(resource.path()))
+                    .findFirst()
+                    .ifPresent(
+                        resource ->
+                            problem(
+                                "expected no file that ignore_paths names, actual: "
+                                    + Printable.of(resource.path()))));
+    JsonNode type = said.path("hash_type");
+    if (!type.isMissingNode()) {
+      Optional<Algorithm> known =
+          Algorithm.named(type.asText().replaceFirst("^blake2$", "blake2b"));
+      if (known.isEmpty()) {
+        relations.add(
+            untold("hash_type", "its files were hashed as " + Printable.quoted(type.asText())));
+        return;
+      }
+      resources.stream()
+          .filter(
+              one ->
+                  Algorithm.named(one.plainAlgorithm())
+                      .filter(algorithm -> algorithm != known.get())
+                      .isPresent())
+          .findFirst()
+          .ifPresent(
+              one ->
+                  problem(
+                      "expected digests of hash_type "
+                          + Printable.quoted(type.asText())
+                          + ", actual "
+                          + Printable.quoted(one.algorithm())));
+    }
   }
 
   private void digests(ObjectNode said) {
     List<Resource> resources = new ArrayList<>();
     for (JsonNode subject : said.path("subject")) {
+      digestsOf(subject, "of " + Printable.of(subject.path("name").asText()));
       JsonNode actual = subject.path("annotations").path("actual_hash_algorithm");
       resources.add(
           new Resource(
@@ -182,19 +273,21 @@ final class SignedStatement {
   private RelativePath modelFolder(List<Resource> resources, String model) {
     RelativePath own = folder();
     Optional<RelativePath> beside = ClaimedPath.of(model, List.of(own), repository.paths()).path();
-    return beside.isPresent() && !isAnyKnown(resources, own) && isAnyKnown(resources, beside.get())
+    return beside.isPresent() && known(resources, beside.get()) > known(resources, own)
         ? beside.get()
         : own;
   }
 
-  private boolean isAnyKnown(List<Resource> resources, RelativePath from) {
+  /** How many of the files lie there, or are tracked by git there. */
+  private long known(List<Resource> resources, RelativePath from) {
     return resources.stream()
         .flatMap(
             one -> ClaimedPath.of(one.path(), List.of(from), repository.paths()).path().stream())
-        .anyMatch(
+        .filter(
             path ->
                 repository.exists(path)
-                    || repository.tracked().filter(all -> all.contains(path)).isPresent());
+                    || repository.tracked().filter(all -> all.contains(path)).isPresent())
+        .count();
   }
 
   private void claim(Resource one, RelativePath folder) {
@@ -209,7 +302,7 @@ final class SignedStatement {
   }
 
   private ClaimedContent content(Resource one) {
-    Optional<Algorithm> algorithm = Algorithm.named(one.algorithm());
+    Optional<Algorithm> algorithm = Algorithm.named(one.plainAlgorithm());
     if (algorithm.isEmpty()) {
       return ClaimedContent.ANY.uncomputable(
           "the algorithm of its digest is not known: " + Printable.quoted(one.algorithm()), at);
@@ -228,9 +321,23 @@ final class SignedStatement {
   }
 
   /** The shards of one file. */
-  private void shards(String path, List<Resource> parts, RelativePath folder) {
+  private void shards(String path, List<Resource> parts, RelativePath folder, JsonNode size) {
     Shards shards = new Shards(repository, at, parts);
-    shards.gap().ifPresent(gap -> problem(Printable.of(path) + ": " + gap));
+    if (!size.canConvertToLong() || !size.isIntegralNumber() || size.longValue() < 1) {
+      problem("shard_size is " + WrongType.describe(size) + ", expected a number above 0");
+      return;
+    }
+    parts.stream()
+        .filter(part -> part.shardSize().filter(own -> own != size.longValue()).isPresent())
+        .findFirst()
+        .ifPresent(
+            part ->
+                problem(
+                    "expected an algorithm of shards of "
+                        + size
+                        + " bytes, actual "
+                        + Printable.quoted(part.algorithm())));
+    shards.gap(size.longValue()).ifPresent(gap -> problem(Printable.of(path) + ": " + gap));
     claims.add(claim(path, folder, shards.content(this::content)));
   }
 

@@ -42,7 +42,7 @@ record UnlistedFiles(
             .takeWhile(file -> file.text().startsWith(folder.text()))
             .filter(file -> file.isBelow(folder) && !listed.contains(file))
             .filter(file -> !leftOut.have(inModel(file)))
-            .filter(file -> counts(repository.look(file), withoutEmpty))
+            .filter(file -> counts(file, withoutEmpty))
             .toList();
     if (unlisted.isEmpty()) {
       return Relation.Answer.HOLDS;
@@ -70,8 +70,11 @@ record UnlistedFiles(
         : file.text().substring(folder.text().length() + 1);
   }
 
-  private static boolean counts(Found found, boolean withoutEmpty) {
-    boolean isEmpty = found instanceof Found.RegularFile file && file.size() == 0;
-    return !(found instanceof Found.Absent) && !(withoutEmpty && isEmpty);
+  /** A link that leads nowhere is there, too: model_signing refuses to sign it. */
+  private boolean counts(RelativePath file, boolean withoutEmpty) {
+    Found found = repository.look(file);
+    boolean isEmpty = found instanceof Found.RegularFile regular && regular.size() == 0;
+    boolean isThere = !(found instanceof Found.Absent) || repository.linkAt(file).isPresent();
+    return isThere && !(withoutEmpty && isEmpty);
   }
 }

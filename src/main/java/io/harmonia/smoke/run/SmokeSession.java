@@ -134,7 +134,9 @@ public final class SmokeSession {
   public PlannedRun start(GivenSettings settings) throws IOException {
     open();
     settings.get(SmokeSettings.PARTIAL); // is a word that is known, or this run is red
-    return plan(settings);
+    PlannedRun planned = plan(settings);
+    write();
+    return planned;
   }
 
   /**

@@ -5,6 +5,7 @@ import static io.harmonia.smoke.kit.WorkspaceBuilder.pointerTo;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harmonia.smoke.finding.DigestPolicy;
 import io.harmonia.smoke.finding.Kind;
 import io.harmonia.smoke.finding.Requirement;
 import io.harmonia.smoke.kit.Asked;
@@ -234,7 +235,8 @@ class FrictionlessSourceTest {
 
     assertThat(right.check().red()).isEmpty();
     assertThatCheck(right.check(), PARTS).passes(Kind.CONSISTENT);
-    assertThatCheck(right.check(), CHECK).passes(Kind.CONSISTENT);
+    assertThatCheck(right.check(), CHECK).passes(Kind.MATCH);
+    assertThat(right.file(FILE, "A,B\n").check().skipped()).contains(CHECK + ": not-present");
     assertThatCheck(right.file(FILE, "A,B\n").check(), PARTS)
         .finds(Kind.MANIFEST_INCONSISTENT, RECORD + ":4:9")
         .says("of all files");
@@ -257,6 +259,88 @@ class FrictionlessSourceTest {
                 .check()
                 .red())
         .containsExactly(PARTS + ": manifest-inconsistent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x,y\nc\n", "c\n", "a,b\r\nc\n", "\0\0\0"})
+  void aFirstLineThatIsNotTheHeaderCounts(String second) {
+    String hash = "\"hash\": \"sha256:" + sha256("a,b\nc\n") + "\"";
+    String alone = "\"hash\": \"sha256:" + sha256("a,b\n") + "\"";
+
+    assertThat(several(hash).file("pack/files/b.csv", second).check().red().isEmpty())
+        .isEqualTo(second.equals("c\n"));
+    assertThat(several(alone).file("pack/files/b.csv", second).check().red())
+        .containsExactly(PARTS + ": manifest-inconsistent");
+  }
+
+  @Test
+  void filesWithoutHeaderLinesAreReadWhole() {
+    String hash = "\"hash\": \"sha256:" + sha256("a,b\nc\n") + "\"";
+
+    assertThat(several(hash + ", \"dialect\": {\"header\": false}").check().red())
+        .containsExactly(PARTS + ": manifest-inconsistent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"hashes\": {\"sha256\": \"00\"}",
+        "\"checksums\": [\"00\"]",
+        "\"sha256_hash\": \"00\"",
+        "\"md5sum\": \"00\"",
+        "\"stats\": {\"checksum\": \"00\"}"
+      })
+  void aDigestInAFieldThatIsNotReadIsUnchecked(String field) {
+    assertThatCheck(workspace(field).check(), CHECK)
+        .finds(Kind.UNREADABLE, RECORD + ":4:" + at(field));
+  }
+
+  private static int at(String field) {
+    return field.startsWith("\"stats") ? 23 : field.indexOf(':') + 3;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SHA256", "sha-256"})
+  void aDigestInStatsIsVerifiedHoweverItIsSpelt(String name) {
+    WorkspaceBuilder wrong = workspace("\"stats\": {\"" + name + "\": \"" + sha256("x") + "\"}");
+
+    assertThatCheck(wrong.check(), CHECK).findsOnly(Kind.CHECKSUM_MISMATCH);
+  }
+
+  @Test
+  void extrapathsBelongToTheResource() {
+    String hash = "\"hash\": \"sha256:" + sha256("a,b\na,b\nc\n") + "\"";
+    WorkspaceBuilder right =
+        workspace("\"extrapaths\": [\"files/b.csv\"], " + hash)
+            .file("pack/files/b.csv", "a,b\nc\n");
+
+    assertThatCheck(right.check(), CHECK).passes(Kind.MATCH);
+    assertThat(right.file("pack/files/b.csv", "a,b\nd\n").check().red())
+        .containsExactly(PARTS + ": manifest-inconsistent");
+  }
+
+  @Test
+  void aUrlWithoutASchemeIsAPath() {
+    WorkspaceBuilder url = workspace("\"bytes\": 5").edit(RECORD, "\"path\":", "\"url\":");
+
+    assertThatCheck(url.check(), CHECK).finds(Kind.SIZE_MISMATCH, RECORD + ":4:10");
+  }
+
+  @Test
+  void statsThatAreNoObjectAreDrift() {
+    assertThat(workspace("\"stats\": [\"" + MD5 + "\"]").check().red())
+        .containsExactly(READABLE + ": manifest-invalid");
+  }
+
+  @Test
+  void aWeakHashOfSeveralFilesIsWeakForEach() {
+    String size = "\"bytes\": 10";
+
+    assertThatCheck(several(size).check(), CHECK)
+        .passes(Kind.WEAK_MATCH)
+        .remarks("held by the size of several files alone");
+    assertThatCheck(several(size).digests(DigestPolicy.STRONG).check(), CHECK)
+        .findsOnly(Kind.WEAK_DIGEST);
   }
 
   @Test

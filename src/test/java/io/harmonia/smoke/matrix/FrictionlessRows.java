@@ -75,6 +75,21 @@ final class FrictionlessRows {
             Kind.MANIFEST_INCONSISTENT,
             RECORD + ":3"),
         fault(
+            "a part of several files of a Data Package is no CSV of the same header",
+            w ->
+                listed(w, TWO, "\"hash\": \"sha256:" + sha256("a,b\n") + "\"")
+                    .file(SECOND, "x".repeat(1000)),
+            Kind.MANIFEST_INCONSISTENT,
+            RECORD + ":4"),
+        fault(
+                "a Data Package does not list one of several files any more",
+                HistoryRows.committed(
+                    w -> both(w, "\"hash\": \"sha256:" + sha256("a,b\na,b\n") + "\""),
+                    w -> listed(w, ONE, STRONG)),
+                Kind.RECORD_DROPPED,
+                RECORD + ":1")
+            .needing("git"),
+        fault(
             "a Data Package lists a pointer to another content",
             w -> listed(w, ONE, STRONG).file(FILE, pointerTo("x")),
             Kind.POINTER_MISMATCH,
@@ -105,7 +120,11 @@ final class FrictionlessRows {
         harmless(
                 "a Data Package states the size of several files without header lines",
                 w -> both(w, "\"bytes\": 4"))
-            .seenAs(Kind.CONSISTENT, RECORD + ":3"),
+            .seenAs(Kind.WEAK_MATCH, RECORD + ":3"),
+        harmless(
+                "a Data Package has the SHA-256 of several files",
+                w -> both(w, "\"hash\": \"sha256:" + sha256("a,b\na,b\n") + "\""))
+            .seenAs(Kind.MATCH, RECORD + ":3"),
         harmless("a Data Package has an empty hash", w -> listed(w, ONE, "\"hash\": \"\""))
             .seenAs(Kind.NOT_RECORDED, RECORD + ":3"));
   }

@@ -421,7 +421,8 @@ final class HistoryRows {
   }
 
   /** Makes a workspace, commits it, and changes it. */
-  private static Row.Change committed(Row.Change before, Row.Change since) {
+  /** Commits the one, then does the other. */
+  static Row.Change committed(Row.Change before, Row.Change since) {
     return w -> {
       before.to(w);
       Repository.in(w.root()).commit();

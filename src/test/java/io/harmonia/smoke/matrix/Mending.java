@@ -41,7 +41,7 @@ final class Mending {
 
   /** What may change: the documents that remedies edit, and what a shell's {@code >} leaves. */
   private static final List<String> DOCUMENTS =
-      List.of(".json", ".sha256", "SHA256SUMS", ".gitattributes", "new");
+      List.of(".json", ".sha256", "SHA256SUMS", ".gitattributes", "smoke.properties", "new");
 
   private static final List<String> ARTIFACTS =
       List.of(

@@ -6,7 +6,6 @@ import static io.harmonia.smoke.matrix.Row.fault;
 import static io.harmonia.smoke.matrix.Row.harmless;
 
 import io.harmonia.smoke.finding.Kind;
-import io.harmonia.smoke.kit.Repository;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.util.List;
 
@@ -68,18 +67,12 @@ final class SettingsRows {
   }
 
   private static Row narrowed(String name, Row.Change before, Row.Change since, String says) {
-    return fault(name, committed(before, since), Kind.NARROWED, FIRST).saying(says).needing("git");
+    return fault(name, HistoryRows.committed(before, since), Kind.NARROWED, FIRST)
+        .saying(says)
+        .needing("git");
   }
 
   private static Row kept(String name, Row.Change before, Row.Change since) {
-    return harmless(name, committed(before, since)).needing("git");
-  }
-
-  private static Row.Change committed(Row.Change before, Row.Change since) {
-    return w -> {
-      before.to(w);
-      Repository.in(w.root()).commit();
-      since.to(w);
-    };
+    return harmless(name, HistoryRows.committed(before, since)).needing("git");
   }
 }

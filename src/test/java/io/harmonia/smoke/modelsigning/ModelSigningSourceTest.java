@@ -10,6 +10,7 @@ import io.harmonia.smoke.kit.Asked;
 import io.harmonia.smoke.kit.Checked;
 import io.harmonia.smoke.kit.SignedModel;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +139,7 @@ class ModelSigningSourceTest {
   void otherDigestsAreComputed() {
     SignedModel model =
         SignedModel.named("bert")
+            .serialized("\"method\": \"files\"")
             .file("config.json", "blake3", BLAKE3)
             .file("sub/a.bin", "blake2b", BLAKE2B);
 
@@ -183,9 +185,9 @@ class ModelSigningSourceTest {
 
   @Test
   void shardsMustMakeUpTheFile() {
-    assertThatCheck(workspace(sharded("0:1=a", "2:3=c")).check(), READABLE)
+    assertThatCheck(workspace(sharded("0:2=ab", "3:4=c")).check(), READABLE)
         .finds(Kind.MANIFEST_INVALID, PAYLOAD)
-        .says("sub/a.bin: expected a shard from byte 1, actual 2:3");
+        .says("sub/a.bin: expected a shard from byte 2, actual 3:4");
   }
 
   @Test
@@ -293,5 +295,123 @@ class ModelSigningSourceTest {
       assertThat(workspace(SignedModel.bundle(statement)).check().red())
           .contains(READABLE + ": manifest-invalid");
     }
+  }
+
+  /** As model_signing writes shards: the size of them is part of the algorithm's name. */
+  @Test
+  void shardsMayNameTheirSizeInTheirAlgorithm() {
+    String statement = sharded("0:2=ab", "2:3=c").statement();
+    String named =
+        statement.replace("\"algorithm\": \"sha256\"", "\"algorithm\": \"sha256-sharded-2\"");
+
+    WorkspaceBuilder right = workspace(SignedModel.bundle(named));
+
+    assertThat(right.check().red()).isEmpty();
+    assertThatCheck(right.file("bert/sub/a.bin", "abd").check(), CHECK)
+        .finds(Kind.CHECKSUM_MISMATCH, PAYLOAD);
+    assertThatCheck(
+            workspace(SignedModel.bundle(named.replace("sharded-2", "sharded-3"))).check(),
+            READABLE)
+        .finds(Kind.MANIFEST_INVALID, PAYLOAD)
+        .says("expected an algorithm of shards of 2 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-2", "3", "1", "\"2\"", "null", "2.5"})
+  void shardsMustHaveTheSizeThatIsStated(String size) {
+    String statement =
+        sharded("0:2=ab", "2:3=c")
+            .statement()
+            .replace("\"shard_size\": 2", "\"shard_size\": " + size);
+
+    assertThat(workspace(SignedModel.bundle(statement)).check().red())
+        .contains(READABLE + ": manifest-invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"ignore_paths\": \"b\"",
+        "\"ignore_paths\": null",
+        "\"ignore_paths\": [5]",
+        "\"ignore_paths\": [\".\"]",
+        "\"ignore_paths\": [\"sub\"]",
+        "\"hash_type\": \"blake2\"",
+      })
+  void whatTheSerializationSaysMustFitTheFiles(String field) {
+    SignedModel model =
+        signed().withoutIgnoredPaths().serialized("\"method\": \"files\", " + field);
+
+    assertThat(workspace(model).check().red()).contains(READABLE + ": manifest-invalid");
+  }
+
+  @Test
+  void whatIsHashedInAnUnknownWayIsUnchecked() {
+    SignedModel type = signed().serialized("\"method\": \"files\", \"hash_type\": \"zzz\"");
+    String second =
+        signed().statement().replaceFirst("(\"digest\": \\{)", "$1\"sha512\": \"00\", ");
+
+    assertThatCheck(workspace(type).check(), RECORD + " › relation hash_type")
+        .finds(Kind.UNREADABLE, PAYLOAD);
+    assertThatCheck(
+            workspace(SignedModel.bundle(second)).check(),
+            RECORD + " › relation other digest of the subject")
+        .finds(Kind.UNREADABLE, PAYLOAD);
+  }
+
+  @Test
+  void aFileIsListedOnce() {
+    SignedModel twice = signed().file("sub/a.bin", sha256("abc"));
+
+    assertThatCheck(workspace(twice).check(), READABLE)
+        .finds(Kind.MANIFEST_INVALID, PAYLOAD)
+        .says("sub/a.bin is listed 2 times");
+  }
+
+  @Test
+  void linksAreRefusedAsTheSignatureSays() throws Exception {
+    WorkspaceBuilder linked = workspace(signed()).file("bert/notes/real", "abc");
+    Files.delete(root.resolve("bert/sub/a.bin"));
+    Files.createSymbolicLink(root.resolve("bert/sub/a.bin"), Path.of("../notes/real"));
+
+    assertThatCheck(linked.check(), RECORD + " › relation symbolic links")
+        .finds(Kind.MANIFEST_INCONSISTENT, PAYLOAD)
+        .says("bert/sub/a.bin");
+    String allowed =
+        signed().statement().replace("\"allow_symlinks\": false", "\"allow_symlinks\": true");
+    assertThat(linked.file(RECORD, SignedModel.bundle(allowed)).check().red()).isEmpty();
+  }
+
+  @Test
+  void aModelBesideItsSignatureIsThatWithMoreOfTheFiles() {
+    WorkspaceBuilder beside =
+        workspace(signed())
+            .delete(RECORD)
+            .file("model.sig", signed().bundle())
+            .file("config.json", "another model's");
+
+    assertThat(beside.check().red()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\0\0\0\0",
+        "\u001f\u008b\b\0",
+        "eyJkc3NlRW52ZWxvcGUiOiB7fX0gICAg",
+        "ewogImRzc2VFbnZlbG9wZSI6IHt9fSAg"
+      })
+  void whatMayBeADamagedOrPackedBundleIsNoOtherSignature(String text) {
+    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+
+    assertThat(workspace("").file(RECORD, bytes).check().red())
+        .contains(READABLE + ": manifest-invalid");
+  }
+
+  @Test
+  void aBundleWithAnotherSignatureBesideItsEnvelopeIsDrift() {
+    String both = signed().bundle().replaceFirst("\\{", "{\"messageSignature\": {},");
+
+    assertThat(workspace(both).check().red()).contains(READABLE + ": manifest-invalid");
   }
 }
