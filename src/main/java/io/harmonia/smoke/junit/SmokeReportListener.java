@@ -13,10 +13,8 @@ import io.harmonia.smoke.settings.GivenSettings;
 import io.harmonia.smoke.text.Printable;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.junit.platform.engine.TestExecutionResult;
@@ -63,9 +61,7 @@ public final class SmokeReportListener implements TestExecutionListener {
     if (plan.getConfigurationParameters().getBoolean(DRY_RUN_PROPERTY_NAME).orElse(false)) {
       session.recorder().note("JUnit's dry run runs no test (" + DRY_RUN_PROPERTY_NAME + ")");
     }
-    Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
-    names.addAll(plan.getConfigurationParameters().keySet());
-    session.told(settings, names);
+    session.told(settings, plan.getConfigurationParameters().keySet());
     running = Optional.of(new Running(new SuiteContainers(plan), session));
   }
 

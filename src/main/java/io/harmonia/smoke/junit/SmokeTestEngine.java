@@ -12,8 +12,6 @@ import io.harmonia.smoke.run.Selection;
 import io.harmonia.smoke.run.SmokeSession;
 import io.harmonia.smoke.settings.GivenSettings;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.Timer;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -73,11 +71,9 @@ final class SmokeTestEngine implements TestEngine {
   void execute(
       TestDescriptor engine, EngineExecutionListener listener, ConfigurationParameters parameters) {
     GivenSettings settings = GivenSettings.here(parameters::get);
-    Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
-    names.addAll(parameters.keySet());
     String id = engine.getUniqueId().toString();
     SmokeSession session = SmokeSession.begin(settings, Selection.ofClass(id), launch);
-    session.told(settings, names);
+    session.told(settings, parameters.keySet());
     listener.executionStarted(engine);
     TestExecutionResult result = TestExecutionResult.successful();
     long begun = System.nanoTime();

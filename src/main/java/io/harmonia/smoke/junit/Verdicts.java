@@ -30,13 +30,14 @@ public final class Verdicts {
 
   /** What JUnit makes of a test that ends as {@link #report} does. */
   static TestExecutionResult result(Judgement judgement) {
-    return switch (judgement.verdict()) {
-      case PASSED -> TestExecutionResult.successful();
-      case DRIFTED -> TestExecutionResult.failed(new AssertionError(message(judgement)));
-      case SKIPPED -> TestExecutionResult.aborted(new TestAbortedException(message(judgement)));
-      case UNCHECKED ->
-          TestExecutionResult.failed(new UncheckedVerdictException(message(judgement)));
-    };
+    try {
+      report(judgement);
+      return TestExecutionResult.successful();
+    } catch (TestAbortedException e) {
+      return TestExecutionResult.aborted(e);
+    } catch (AssertionError | UncheckedVerdictException e) {
+      return TestExecutionResult.failed(e);
+    }
   }
 
   /** Every finding with its kind and remedy, the gravest first. */

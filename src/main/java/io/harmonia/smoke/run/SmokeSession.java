@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,11 +107,14 @@ public final class SmokeSession {
   /**
    * Says what was asked for, before it is known what that leads to.
    *
-   * @param names of all parameters and properties, which may be settings that are not known
+   * @param parameters names of JUnit's, which, as system properties, may be settings that are not
+   *     known
    */
-  public void told(GivenSettings settings, Set<String> names) {
+  public void told(GivenSettings settings, Set<String> parameters) {
     recorder.settings(settings.given());
     replaceTheLastReport();
+    Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
+    names.addAll(parameters);
     SmokeSettings.unknown(names)
         .forEach(name -> recorder.note("the setting " + name + " is unknown and ignored"));
   }

@@ -20,33 +20,7 @@ class ModelSigningFuzzTest {
   private static final SignedModel MODEL =
       SignedModel.named("m").file("a.bin", sha256("abc")).file("d/b.bin:0:3", sha256("abc"));
   private static final List<String> TOKENS =
-      List.of(
-          "{",
-          "}",
-          "[",
-          "]",
-          ",",
-          ":",
-          "\"",
-          "\\",
-          "null",
-          "true",
-          "1e999999999",
-          "-1",
-          ":0:3",
-          ":9999999999999999999:1",
-          "shards",
-          "resources",
-          "payload",
-          "../",
-          ".",
-          "\\u0000",
-          "\\ud800",
-          "\n",
-          "\r",
-          "\0",
-          "\u00ff",
-          "\u001b");
+      Fuzzing.ofJson(":0:3", ":9999999999999999999:1", "shards", "resources", "payload", ".");
 
   @TempDir Path root;
 

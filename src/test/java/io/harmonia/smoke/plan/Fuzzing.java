@@ -1,6 +1,7 @@
 package io.harmonia.smoke.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +16,37 @@ import java.util.Random;
 public record Fuzzing(List<byte[]> documents, List<String> tokens) {
   private static final int LONGEST = 200_000;
   private static final int ROUNDS_IN_THE_BUILD = 1_500;
+
+  /** What JSON is made of, and what its readers stumble over. */
+  private static final List<String> OF_JSON =
+      List.of(
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "\"",
+          "\\",
+          "null",
+          "true",
+          "1e999999999",
+          "-1",
+          "../",
+          "\\u0000",
+          "\\ud800",
+          "\n",
+          "\r",
+          "\0",
+          "\u00ff",
+          "\u001b");
+
+  /** The tokens of a format in JSON. */
+  public static List<String> ofJson(String... own) {
+    List<String> all = new ArrayList<>(OF_JSON);
+    all.addAll(List.of(own));
+    return List.copyOf(all);
+  }
 
   /** What is held to hold for every input. */
   @FunctionalInterface
