@@ -24,7 +24,7 @@ class ArchitectureTest {
   private static final List<List<String>> FROM_LEFT_TO_RIGHT =
       List.of(
           List.of("text"),
-          List.of("bounds", "path"),
+          List.of("bounds", "memory", "path"),
           List.of("digest"),
           List.of("git", "json", "pointer", "upstream"),
           List.of("hosts", "staged"),
@@ -206,7 +206,7 @@ class ArchitectureTest {
   void nothingEndsTheJvmButTheLastResortAndTheJarsMain() {
     noClasses()
         .that()
-        .haveNameNotMatching(exactly("run.LastResort") + "|" + exactly("cli.Main"))
+        .haveNameNotMatching(exactly("memory.LastResort") + "|" + exactly("cli.Main"))
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()

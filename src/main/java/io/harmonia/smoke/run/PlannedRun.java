@@ -9,6 +9,8 @@ import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.SourceDocuments;
+import io.harmonia.smoke.memory.HeapGuard;
+import io.harmonia.smoke.memory.RunTooLargeException;
 import io.harmonia.smoke.narrowing.SettingChecks;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.plan.WorkspacePlan;

@@ -4,6 +4,8 @@ import io.harmonia.smoke.asking.Asker;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.memory.LastResort;
+import io.harmonia.smoke.memory.RunTooLargeException;
 import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
