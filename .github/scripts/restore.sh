@@ -77,7 +77,11 @@ put() { # path file
 }
 
 want_manifest() { # path word reason
-  if [[ $2 == tracked || $2 != no-path && -f $root/$1 ]]; then return; fi
+  if [[ $2 != no-path && -f $root/$1 ]]; then return; fi
+  if [[ $2 == tracked ]]; then
+    echo "$(shown "$1") is tracked by git and not there: it is not restored"
+    return
+  fi
   [[ $2 == free ]] || fail "The manifest $(shown "$1") cannot be restored: it $3." 2
   printf '%s\n' "$1" >>"$folder/asked"
 }

@@ -62,7 +62,9 @@ class AlertReportIT extends AlertFixture {
             Long.parseLong(WEEKLY), REPORT_NAME, AlertReports.uploaded(bytes(torn), folder));
 
     assertThat(opened(run(WEEKLY, uploaded("failure", "drift", WEEKLY, id))))
-        .contains("smoke-report.json is cut short or is no report");
+        .contains(
+            "smoke-report.json is there without smoke-alert.json",
+            "it is cut short or is no report");
   }
 
   @Test
@@ -75,7 +77,8 @@ class AlertReportIT extends AlertFixture {
             "SMOKE_OUTCOME", "drift",
             "SMOKE_REPORT_DIR", reports.toString());
 
-    assertThat(opened(run(WEEKLY, given))).contains("smoke-report.json is cut short or is no");
+    assertThat(opened(run(WEEKLY, given)))
+        .contains("smoke-report.json is there without smoke-alert.json");
   }
 
   @Test
