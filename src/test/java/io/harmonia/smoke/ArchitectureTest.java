@@ -24,11 +24,11 @@ class ArchitectureTest {
   private static final List<List<String>> FROM_LEFT_TO_RIGHT =
       List.of(
           List.of("text"),
-          List.of("bounds", "path"),
+          List.of("bounds", "memory", "path"),
           List.of("digest"),
-          List.of("git", "json", "pointer"),
-          List.of("staged"),
-          List.of("workspace"),
+          List.of("git", "json", "pointer", "upstream"),
+          List.of("hosts", "staged"),
+          List.of("asking", "workspace"),
           List.of("source"),
           List.of(
               "annex",
@@ -46,7 +46,7 @@ class ArchitectureTest {
           List.of("baseline", "policy", "version"),
           List.of("history", "ledger"),
           List.of("finding", "formats"),
-          List.of("bump", "content", "shard"),
+          List.of("bump", "content", "origins", "shard"),
           List.of("directory", "entries", "records", "results"),
           List.of("plan", "report"),
           List.of("waiver"),
@@ -118,6 +118,10 @@ class ArchitectureTest {
         .and()
         .resideOutsideOfPackages(of("onnxhub"), of("safetensors"))
         .and()
+        .haveNameNotMatching(exactly("hosts.(Json|GitHub|Zenodo|LfsCourse)"))
+        .and()
+        .haveNameNotMatching(exactly("origins.HostCountsJson"))
+        .and()
         .haveNameNotMatching(exactly("baseline.GitHubEvent"))
         .and()
         .haveNameNotMatching(exactly("results.Json(Report|ReportReader|Result|Tree|FieldWriter)"))
@@ -126,6 +130,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml.jackson..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void socketsStayInTheRoomThatAsks() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(of("asking"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(java.net.Socket.class, java.net.ServerSocket.class)
         .check(CLASSES);
   }
 
@@ -188,7 +206,7 @@ class ArchitectureTest {
   void nothingEndsTheJvmButTheLastResortAndTheJarsMain() {
     noClasses()
         .that()
-        .haveNameNotMatching(exactly("run.LastResort") + "|" + exactly("cli.Main"))
+        .haveNameNotMatching(exactly("memory.LastResort") + "|" + exactly("cli.Main"))
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()

@@ -52,7 +52,7 @@ public final class CroissantSource implements RecordSource {
             "Nothing.",
             "SHA-256, MD5, every other digest whose algorithm is known, and the size. A size in kB or MB is rounded, so it is held to its last digit,"
                 + " with 1,000 or 1,024 bytes to a kB.",
-            "URLs are not asked, archives (containedIn) are not opened, and a FileSet states no"
+            "URLs are asked by smoke.upstream alone, archives (containedIn) are not opened, and a FileSet states no"
                 + " digest. A field that is a digest of an unknown algorithm (crc32, checksum) leaves"
                 + " its file unchecked. Placeholders in the place of digests (“dynamic”, a URL) are named, and"
                 + " nothing is recorded by them."),

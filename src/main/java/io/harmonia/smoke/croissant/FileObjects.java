@@ -11,6 +11,7 @@ import io.harmonia.smoke.source.Absence;
 import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.ClaimedContent;
 import io.harmonia.smoke.source.ClaimedPath;
+import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.source.RepositoryView;
 import io.harmonia.smoke.source.StatedClaim;
 import io.harmonia.smoke.source.Statement;
@@ -150,7 +151,10 @@ final class FileObjects {
     claims.add(
         StatedClaim.of(path, at)
             .with(content)
-            .absent(ELSEWHERE)
+            .absent(
+                url.filter(it -> !isInside && URL.matcher(it).matches())
+                    .map(it -> ELSEWHERE.from(new Located<>(it, at)))
+                    .orElse(ELSEWHERE))
             .unrecordedIf(
                 content.equals(ClaimedContent.ANY),
                 reading.wasMeant

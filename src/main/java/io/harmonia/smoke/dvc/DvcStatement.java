@@ -32,6 +32,8 @@ final class DvcStatement {
   private static final Pattern ELSEWHERE =
       Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]+://|/|[A-Za-z]:[/\\\\]).*", Pattern.DOTALL);
 
+  private static final Pattern URL = Pattern.compile("(?i:https?)://.*", Pattern.DOTALL);
+
   private static final String NOTHING = "no digest is recorded for it";
 
   private final Place place;
@@ -93,12 +95,24 @@ final class DvcStatement {
       ClaimedPath path = resolve(out.path().value(), folder);
       path.path().ifPresent(at -> outs.put(at, out));
       boolean isPushed = out.isPushed() && !unkept.contains(out.path().value());
-      Absence absence = Absence.elsewhere(isPushed ? pull(path) : repro(stage));
+      Absence kept = Absence.elsewhere(isPushed ? pull(path) : repro(stage));
+      Absence absence = imported(stage).map(kept::from).orElse(kept);
       claim(out, path, absence, isPushed);
       for (DvcItem file : out.files()) {
         file(out, file, folder, absence);
       }
     }
+  }
+
+  /** The URL that the one output of a stage was imported from. */
+  private static Optional<Located<String>> imported(DvcStage stage) {
+    return stage.outs().size() == 1 && stage.deps().size() == 1
+        ? stage.deps().stream()
+            .filter(dep -> !dep.isImported())
+            .map(DvcItem::path)
+            .filter(url -> URL.matcher(url.value()).matches())
+            .findFirst()
+        : Optional.empty();
   }
 
   private ClaimedPath resolve(String path, DvcFolders.Folder folder) {

@@ -36,6 +36,8 @@ public enum CheckType {
   RECORD,
   /** What such a record says of a file or directory holds. */
   CLAIM,
+  /** A source still serves what is recorded. */
+  UPSTREAM,
   /** A line of the settings file narrows no more than it did. */
   SETTING,
   /** A shard has a check. */
@@ -60,6 +62,7 @@ public enum CheckType {
           ENTRY_CONTENT,
           RECORDED_CHECKSUM,
           CLAIM,
+          UPSTREAM,
           SETTING ->
           true;
       case WORKSPACE, WELL_FORMED, SCHEMA, CHECKSUM_FILE, RECORD, SHARD, WAIVER -> false;

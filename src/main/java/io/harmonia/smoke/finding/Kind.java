@@ -40,6 +40,12 @@ public enum Kind {
   VERSION_DOWNGRADE(Verdict.DRIFTED),
   /** A checksum was recorded or stated and none is any more, though its file is there. */
   RECORD_DROPPED(Verdict.DRIFTED),
+  /** A source has another content than recorded. */
+  UPSTREAM_CHANGED(Verdict.DRIFTED),
+  /** A source moved, and has nothing at its new place. */
+  UPSTREAM_MOVED(Verdict.DRIFTED),
+  /** A source is gone. */
+  UPSTREAM_GONE(Verdict.DRIFTED),
   /** The settings file narrows more of the run than it did. */
   NARROWED(Verdict.DRIFTED),
   /** A required version is not there. */
@@ -57,6 +63,12 @@ public enum Kind {
   BASELINE_UNAVAILABLE(Verdict.UNCHECKED),
   /** What is recorded holds, and is too weak to count: an MD5, a SHA-1, a size. */
   WEAK_DIGEST(Verdict.UNCHECKED),
+  /** A source is not asked, since it may be a trap. */
+  UPSTREAM_REFUSED(Verdict.UNCHECKED),
+  /** A source shows nothing to whoever asks: it may be private, or gone. */
+  UPSTREAM_NOT_VISIBLE(Verdict.UNCHECKED),
+  /** No source at a host answered, or an answer is required. */
+  UPSTREAM_NO_ANSWER(Verdict.UNCHECKED),
   /** The deadline came first. */
   TIMED_OUT(Verdict.UNCHECKED),
 
@@ -72,6 +84,10 @@ public enum Kind {
   NOT_RECORDED(Verdict.SKIPPED),
   /** There is no baseline. */
   NO_BASELINE(Verdict.SKIPPED),
+  /** A source is not shown to everybody. */
+  UPSTREAM_PRIVATE(Verdict.SKIPPED),
+  /** A source did not answer, or nobody can ask it. */
+  UPSTREAM_UNREACHABLE(Verdict.SKIPPED),
 
   /** Well-formed and valid. */
   VALID(Verdict.PASSED),
@@ -85,6 +101,12 @@ public enum Kind {
   POINTER_MATCH(Verdict.PASSED),
   /** The structure is right: the header and the file's length agree. */
   STRUCTURE_MATCH(Verdict.PASSED),
+  /** A source states the digest that is recorded. */
+  UPSTREAM_MATCH(Verdict.PASSED),
+  /** A source has the file, with the recorded size where it states one. */
+  UPSTREAM_PRESENT(Verdict.PASSED),
+  /** A source has the file, and its branch another content by now. */
+  UPSTREAM_MOVED_ON(Verdict.PASSED),
   /** Content changed and the version rose. */
   BUMPED(Verdict.PASSED);
 

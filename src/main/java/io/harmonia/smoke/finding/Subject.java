@@ -184,6 +184,21 @@ public sealed interface Subject {
   }
 
   /**
+   * What a source serves.
+   *
+   * @param entry the entry that comes from there, if it is one
+   * @param path the file that comes from there, if it is in the workspace
+   */
+  record Served(Path file, Location at, Optional<Entry> entry, Optional<RelativePath> path)
+      implements Subject {
+    /** Any shard asks. */
+    @Override
+    public Optional<ShardKey> shardKey() {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * A file with a recorded checksum.
    *
    * @param path the file, one of those that the line may mean

@@ -52,6 +52,11 @@ public abstract class ManifestSmokeSuite {
   }
 
   @TestFactory
+  Stream<DynamicTest> upstream(SmokeRun run) {
+    return run.upstream().map(check -> test(run, check));
+  }
+
+  @TestFactory
   Stream<DynamicTest> waivers(SmokeRun run) {
     return run.waivers().map(check -> test(run, check));
   }

@@ -2,7 +2,7 @@ package io.harmonia.smoke.junit;
 
 import io.harmonia.smoke.allure.AllureBridge;
 import io.harmonia.smoke.allure.AllureShare;
-import io.harmonia.smoke.run.LastResort;
+import io.harmonia.smoke.memory.LastResort;
 import io.harmonia.smoke.run.PlannedRun;
 import io.harmonia.smoke.run.SmokeSession;
 import io.harmonia.smoke.settings.GivenSettings;

@@ -4,8 +4,8 @@ import static org.junit.platform.launcher.LauncherConstants.DRY_RUN_PROPERTY_NAM
 
 import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.junit.SuiteContainers.Container;
+import io.harmonia.smoke.memory.LastResort;
 import io.harmonia.smoke.run.ConsoleDisplay;
-import io.harmonia.smoke.run.LastResort;
 import io.harmonia.smoke.run.Launch;
 import io.harmonia.smoke.run.Selection;
 import io.harmonia.smoke.run.SmokeSession;

@@ -4,9 +4,9 @@ import io.harmonia.smoke.allure.AllureBridge;
 import io.harmonia.smoke.allure.AllureShare;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.Judgement;
+import io.harmonia.smoke.memory.LastResort;
 import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.run.ChecksUnderWay;
-import io.harmonia.smoke.run.LastResort;
 import io.harmonia.smoke.run.PlannedRun;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.text.Location;
@@ -49,6 +49,10 @@ final class SmokeRun {
 
   Stream<Check> recordedChecksums() {
     return offered(Plan.Group.RECORDED_CHECKSUMS);
+  }
+
+  Stream<Check> upstream() {
+    return offered(Plan.Group.UPSTREAM);
   }
 
   Stream<Check> waivers() {

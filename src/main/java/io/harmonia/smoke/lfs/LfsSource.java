@@ -48,7 +48,8 @@ public final class LfsSource implements RecordSource {
                 + " the work tree (not pulled yet) is the one of the index.",
             "Nothing: Git LFS says nothing of headers.",
             "Size and SHA-256 of the file in the work tree, against the pointer in the index.",
-            "What a pointer says of a file that nobody pulled, and whether the server has it. Of a"
+            "What a pointer says of a file that nobody pulled; smoke.upstream asks the server whether"
+                + " it has it. Of a"
                 + " Git LFS extension, the content is verified and its size is not known."),
         "A file that is gone is drift, since git tracks it. One that nobody pulled, so that its pointer"
             + " lies there, and what a sparse checkout leaves out are skipped.",

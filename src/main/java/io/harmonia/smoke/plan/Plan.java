@@ -18,6 +18,8 @@ public interface Plan {
     ENTRIES,
     /** Of the recorded checksums; one that says so where there is none in the whole run. */
     RECORDED_CHECKSUMS,
+    /** Of what sources serve; none unless they are asked. */
+    UPSTREAM,
     /** Of the waivers and of their file; none where there is no such file. */
     WAIVERS
   }

@@ -7,9 +7,11 @@ import io.harmonia.smoke.finding.CheckSource;
 import io.harmonia.smoke.finding.ShardKey;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.manifest.Entry;
+import io.harmonia.smoke.origins.UpstreamChecks;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.records.MisplacedChecksums;
 import io.harmonia.smoke.shard.ShardWeights;
+import io.harmonia.smoke.upstream.Question;
 import io.harmonia.smoke.workspace.Found;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -128,6 +130,17 @@ public final class WorkspacePlan implements Plan {
   /** The files there that have a recorded checksum, each once. */
   public Stream<Found.RegularFile> filesRecorded(Predicate<ShardKey> which) {
     return rules.ledger().lines().filesThere(line -> which.test(ShardKey.of(line)));
+  }
+
+  /** What the checks of sources that have those names have to ask. */
+  public List<Question> questions(Predicate<String> names) {
+    return sourcesOf(Group.UPSTREAM)
+        .flatMap(
+            source ->
+                source instanceof UpstreamChecks checks
+                    ? checks.questions(names).stream()
+                    : Stream.empty())
+        .toList();
   }
 
   /**

@@ -20,6 +20,8 @@ import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.Ledger;
 import io.harmonia.smoke.manifest.Entry;
 import io.harmonia.smoke.manifest.ManifestKind;
+import io.harmonia.smoke.origins.SourceUrls;
+import io.harmonia.smoke.origins.UpstreamChecks;
 import io.harmonia.smoke.records.ChecksumFileChecks;
 import io.harmonia.smoke.records.RecordedChecksumCheck;
 import io.harmonia.smoke.records.SourceChecks;
@@ -91,7 +93,15 @@ final class WorkspaceRules {
         List.of(
             checksumFiles(),
             new SourceChecks(
-                inventory, ledger, content, strictness.requirement(), strictness.digests())));
+                inventory, ledger, content, strictness.requirement(), strictness.digests())),
+        Plan.Group.UPSTREAM,
+        strictness.upstream().stream()
+            .<CheckSource>map(
+                policy ->
+                    new UpstreamChecks(
+                        SourceUrls.of(inventory, ledger, index).changedSince(policy.since()),
+                        policy))
+            .toList());
   }
 
   private CheckSource documents() {

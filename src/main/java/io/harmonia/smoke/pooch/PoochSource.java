@@ -8,6 +8,7 @@ import io.harmonia.smoke.source.Claim;
 import io.harmonia.smoke.source.ClaimedContent;
 import io.harmonia.smoke.source.ClaimedPath;
 import io.harmonia.smoke.source.FormatGuide;
+import io.harmonia.smoke.source.Located;
 import io.harmonia.smoke.source.PlaceRule;
 import io.harmonia.smoke.source.RecordSource;
 import io.harmonia.smoke.source.RepositoryView;
@@ -71,7 +72,7 @@ public final class PoochSource implements RecordSource {
             "A SHA-256 against a Git LFS pointer.",
             "Nothing.",
             "The digest; it is a SHA-256 where no algorithm is named.",
-            "The URL is not asked. An MD5 or SHA-1 cannot be compared with a Git LFS pointer."
+            "The URL is asked by smoke.upstream alone. An MD5 or SHA-1 cannot be compared with a Git LFS pointer."
                 + " xxHash is unknown here."),
         "Skipped: pooch downloads what is not there. Drift where git tracks the file.",
         "pooch.make_registry(FOLDER, FILE) in Python");
@@ -141,8 +142,13 @@ public final class PoochSource implements RecordSource {
           content(words.get(1).text(), at(number, indent + words.get(1).column()));
       return StatedClaim.of(path, at(number, indent + words.get(0).column()))
           .with(content)
-          .absent(new Absence(Absence.Rule.SKIPPED, fetch(path, url)))
+          .absent(absence(path, url, at(number, indent + words.get(words.size() - 1).column())))
           .unrecordedIf(content.equals(ClaimedContent.ANY), "its digest is none");
+    }
+
+    private static Absence absence(ClaimedPath path, Optional<String> url, Location at) {
+      Absence elsewhere = new Absence(Absence.Rule.SKIPPED, fetch(path, url));
+      return url.map(it -> elsewhere.from(new Located<>(it, at))).orElse(elsewhere);
     }
 
     private static Optional<String> fetch(ClaimedPath path, Optional<String> url) {

@@ -9,11 +9,13 @@ import io.harmonia.smoke.text.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a run says on the console: a line for each finding, and a closing line. */
 public final class ConsoleSummary {
   private static final int FINDINGS_SHOWN = 200;
   private static final int REMARKS_SHOWN = 5;
+  private static final int HOSTS_SHOWN = 5;
 
   /** Results whose remarks are looked through for those that are shown. */
   private static final int REMARKED_READ = 1_000;
@@ -116,6 +118,19 @@ public final class ConsoleSummary {
         : " (" + Quantity.decimal(perSecond, 2) + " GB/s)";
   }
 
+  /** Beside what was verified, since nothing of it was seen. */
+  private static String upstream(Summary summary) {
+    List<String> hosts = summary.upstream().lines();
+    if (hosts.isEmpty()) {
+      return "";
+    }
+    int more = hosts.size() - HOSTS_SHOWN;
+    return "sources say: "
+        + hosts.stream().limit(HOSTS_SHOWN).map(Printable::whole).collect(Collectors.joining(" | "))
+        + (more > 0 ? " | and " + more + (more == 1 ? " host more" : " hosts more") : "")
+        + "; ";
+  }
+
   /** What the repository's settings file narrowed, if it did. */
   private static Optional<String> narrowed(RunReport report) {
     return report.notes().stream()
@@ -138,6 +153,7 @@ public final class ConsoleSummary {
         + report.unread().map(names -> Printable.whole(names) + "; ").orElse("")
         + summary.coverage()
         + "; "
+        + upstream(summary)
         + Quantity.bytes(summary.of(Counted.BYTES_HASHED))
         + " hashed in "
         + Quantity.decimal(summary.duration().toMillis() / 1000.0, 1)

@@ -126,6 +126,11 @@ public final class MarkdownSummary {
     report
         .shard()
         .ifPresent(part -> line("- Only " + part + ": the others have reports of their own"));
+    List<String> hosts = report.summary().upstream().lines();
+    if (!hosts.isEmpty()) {
+      line("- Sources, as their servers say; nothing was downloaded:");
+      items(hosts.stream().map(host -> "  - " + text(host)), hosts.size());
+    }
     items(
         Stream.concat(
             report.unfinished().stream().map(end -> "- **Incomplete:** " + text(end)),

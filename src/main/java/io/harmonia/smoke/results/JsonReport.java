@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.harmonia.smoke.digest.Sha256;
+import io.harmonia.smoke.origins.HostCountsJson;
 import io.harmonia.smoke.shard.Shard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -104,6 +105,7 @@ public final class JsonReport {
         json.writeNumberField(what.label(), summary.of(what));
       }
     }
+    HostCountsJson.write(json, summary.upstream());
     json.writeNumberField("duration_ms", summary.duration().toMillis());
     json.writeEndObject();
   }

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.results;
 
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.origins.HostCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param duration of the run
  * @param counts what is not there is 0
  * @param kinds the kinds that there are, with the number of results of each, the gravest first
+ * @param upstream what became of the checks of sources
  * @param waivedUntil the last days of the waivers that waive results, the earliest first
  */
 public record Summary(
@@ -23,6 +25,7 @@ public record Summary(
     Duration duration,
     Map<Counted, Long> counts,
     Map<Kind, Long> kinds,
+    HostCounts upstream,
     List<LocalDate> waivedUntil) {
 
   /** One count. */
@@ -36,7 +39,7 @@ public record Summary(
     others.putAll(counts);
     others.put(Counted.BYTES_HASHED, bytesHashed);
     others.put(Counted.ARTIFACTS, artifacts);
-    return new Summary(when, howLong, others, kinds, waivedUntil);
+    return new Summary(when, howLong, others, kinds, upstream, waivedUntil);
   }
 
   /** What the results say as a whole, where nothing but them speaks against it. */

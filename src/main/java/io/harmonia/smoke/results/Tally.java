@@ -3,12 +3,14 @@ package io.harmonia.smoke.results;
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.origins.HostCounts;
 import io.harmonia.smoke.path.RelativePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ final class Tally {
 
   private final Map<Counted, Long> counts = new EnumMap<>(Counted.class);
   private final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+  private final Map<String, Map<Kind, Long>> upstream = new HashMap<>();
   private final SortedSet<LocalDate> waivedUntil = new TreeSet<>();
   private final PathPrints verified = new PathPrints();
   private final PathPrints verifiedByPointer = new PathPrints();
@@ -51,6 +54,9 @@ final class Tally {
     if (result.check().equals(CheckType.CLAIM.label())) {
       count(Counted.CLAIMS, 1);
       ofClaims(kind).ifPresent(what -> count(what, 1));
+    }
+    if (result.check().equals(CheckType.UPSTREAM.label())) {
+      HostCounts.count(upstream, result.id(), kind);
     }
     verified.addAll(result.judgement().verified());
     verifiedByPointer.addAll(result.judgement().verifiedByPointer());
@@ -106,7 +112,13 @@ final class Tally {
     counts.put(Counted.ARTIFACTS_VERIFIED, (long) verified.size());
     counts.put(
         Counted.ARTIFACTS_VERIFIED_BY_POINTER, (long) verifiedByPointer.sizeWithout(verified));
-    return new Summary(now, duration, counts, new EnumMap<>(kinds), List.copyOf(waivedUntil))
+    return new Summary(
+            now,
+            duration,
+            counts,
+            new EnumMap<>(kinds),
+            HostCounts.of(upstream),
+            List.copyOf(waivedUntil))
         .of(now, duration, bytesHashed, artifacts);
   }
 }

@@ -1,6 +1,7 @@
 package io.harmonia.smoke.run;
 
 import io.harmonia.smoke.finding.Check;
+import io.harmonia.smoke.memory.LastResort;
 import io.harmonia.smoke.plan.Plan;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -38,6 +38,15 @@ public final class ConsoleDisplay implements RunDisplay {
   }
 
   @Override
+  public void asking(long asked, long total) {
+    long now = System.nanoTime();
+    if (now - nextLine.get() >= 0) {
+      nextLine.set(now + INTERVAL_NS);
+      out.println(ConsoleSummary.PREFIX + "asking sources: " + asked + " of " + total + " so far");
+    }
+  }
+
+  @Override
   public void finished(RunReport report, Optional<Path> reportFile) {
     ConsoleSummary.of(report, reportFile.map(ConsoleDisplay::shown).orElse("none"))
         .forEach(out::println);

@@ -1,5 +1,6 @@
 package io.harmonia.smoke.run;
 
+import io.harmonia.smoke.asking.Asker;
 import io.harmonia.smoke.baseline.BaselineFinder;
 import io.harmonia.smoke.baseline.FoundBaseline;
 import io.harmonia.smoke.bounds.Bounds;
@@ -8,6 +9,8 @@ import io.harmonia.smoke.bump.VersionChecks;
 import io.harmonia.smoke.digest.DigestCache;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.ledger.SourceDocuments;
+import io.harmonia.smoke.memory.HeapGuard;
+import io.harmonia.smoke.memory.RunTooLargeException;
 import io.harmonia.smoke.narrowing.SettingChecks;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.plan.WorkspacePlan;
@@ -40,13 +43,15 @@ import java.util.stream.Stream;
  * @param checks to be made
  * @param digests hashes its files
  * @param deadline of the run
+ * @param asker asks sources, if they are asked
  */
 public record PlannedRun(
     CheckedWorkspace workspace,
     List<String> notes,
     ShardedPlan checks,
     DigestCache digests,
-    Deadline deadline) {
+    Deadline deadline,
+    Optional<Asker> asker) {
 
   /**
    * Reads the workspace.
@@ -73,14 +78,19 @@ public record PlannedRun(
         finder(settings, inventory, inventory.compared()).find(settings.baseline());
     VersionChecks versions =
         VersionChecks.of(inventory, found, settings.get(SmokeSettings.BUMP_POLICY));
+    UpstreamRun upstream =
+        UpstreamRun.of(settings, System.getenv(), files.workspace().root(), found);
     SettingChecks narrowing = settingChecks(settings, inventory);
     WaivedPlan all =
         new WaivedPlan(
             new WorkspacePlan(
-                inventory, digests, settings.strictness(), Optional.of(versions), narrowing),
+                inventory, digests, upstream.strictness(), Optional.of(versions), narrowing),
             settings.waiverTerm(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
     ShardedPlan checks = new ShardedPlan(all, settings.get(SmokeSettings.SHARD));
     hashing.begin(ahead == HashingAhead.When.NEVER ? List.of() : checks.filesRecorded());
+    if (ahead != HashingAhead.When.NEVER) {
+      upstream.begin(checks);
+    }
     Path root = files.workspace().root();
     CheckedWorkspace workspace =
         new CheckedWorkspace(
@@ -101,7 +111,8 @@ public record PlannedRun(
             .toList(),
         checks,
         digests,
-        bounds.deadline());
+        bounds.deadline(),
+        upstream.asker());
   }
 
   /**

@@ -16,6 +16,15 @@ public interface RunDisplay {
   void hashing(long bytes, long total);
 
   /**
+   * Sources are asked for longer than two seconds, and nothing is hashed meanwhile; told twice a
+   * second as long as more answered.
+   *
+   * @param asked of them, those that answered or will not
+   * @param total all of them
+   */
+  default void asking(long asked, long total) {}
+
+  /**
    * The run is over, or was broken off.
    *
    * @param reportFile where the JSON report is, if it could be written

@@ -1,8 +1,11 @@
 package io.harmonia.smoke.run;
 
+import io.harmonia.smoke.asking.Asker;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Verdict;
+import io.harmonia.smoke.memory.LastResort;
+import io.harmonia.smoke.memory.RunTooLargeException;
 import io.harmonia.smoke.results.Result;
 import io.harmonia.smoke.results.RunRecorder;
 import io.harmonia.smoke.results.RunReport;
@@ -365,21 +368,26 @@ public final class SmokeSession {
     launch.display().finished(report(), standing.file());
   }
 
-  /** Shows how far hashing is, as long as more is hashed, until it is cancelled. */
+  /** Shows how far hashing and asking are, as long as they go on, until it is cancelled. */
   public Timer showHashing(PlannedRun planned) {
     long total = planned.bytesRecorded();
     Timer timer = new Timer("smoke-progress", true);
     timer.schedule(
         new TimerTask() {
           private long last;
+          private long lastAsked;
 
           @Override
           public void run() {
             long now = planned.digests().bytesHashed();
+            long asked = planned.asker().map(Asker::asked).orElse(0L);
             if (now > last) {
               launch.display().hashing(now, Math.max(now, total));
+            } else if (asked > lastAsked) {
+              launch.display().asking(asked, planned.asker().map(Asker::all).orElse(asked));
             }
             last = now;
+            lastAsked = asked;
           }
         },
         2_000,

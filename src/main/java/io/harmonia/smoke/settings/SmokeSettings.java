@@ -11,6 +11,7 @@ import io.harmonia.smoke.path.Links;
 import io.harmonia.smoke.pointer.PointerPolicy;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.source.SourceChoice;
+import io.harmonia.smoke.upstream.Course;
 import io.harmonia.smoke.waiver.WaiverTerm;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,86 @@ public final class SmokeSettings {
           "any",
           "what an MD5, a SHA-1 or a size alone verifies: `any`: accepted and counted apart;"
               + " `strong`: unchecked");
+
+  public static final Setting<Course.Depth> UPSTREAM =
+      verdict(
+          "smoke.upstream",
+          Form.word(Course.Depth.class),
+          "none",
+          "whether [sources are asked](docs/upstream.md) if they still have what is recorded,"
+              + " without a download: `none`; `present`: that it is there, and its size; `digest`:"
+              + " the digests that servers state, too");
+
+  public static final Setting<Duration> UPSTREAM_TIMEOUT =
+      plain(
+          "smoke.upstream.timeout",
+          Form.text(
+              "a length of time above 0 and of at most a year, for example 90s, 10m or PT10M",
+              Measures::duration),
+          "10m",
+          "how long sources may be asked, all together; those that are not asked by then did not"
+              + " answer");
+
+  public static final Setting<Optional<List<String>>> UPSTREAM_ALLOW =
+      declare(
+          Setting.optional(
+                  "smoke.upstream.allow",
+                  Form.list("hosts", Form.text("a host", text -> Optional.of(text))),
+                  "none",
+                  "hosts, separated by commas, that are asked though their addresses are not of the"
+                      + " public internet")
+              .changingVerdicts()
+              .noted(
+                  given ->
+                      given.map(
+                          hosts ->
+                              "these hosts may have any address (smoke.upstream.allow): "
+                                  + String.join(", ", hosts))));
+
+  public static final Setting<Boolean> UPSTREAM_HTTP =
+      verdict(
+          "smoke.upstream.http",
+          Form.yesOrNo(),
+          "false",
+          "`true`: sources without encryption (`http`) are asked as well; anybody on the way can"
+              + " answer for them");
+
+  public static final Setting<Boolean> UPSTREAM_REQUIRED =
+      verdict(
+          "smoke.upstream.required",
+          Form.yesOrNo(),
+          "false",
+          "`true`: a source that does not answer makes the run incomplete");
+
+  public static final Setting<AskedSources> UPSTREAM_ONLY =
+      declare(
+          Setting.of(
+                  "smoke.upstream.only",
+                  Form.word(AskedSources.class),
+                  "all",
+                  "which sources are asked: `all`, or `changed`: those of which the baseline did not"
+                      + " record the same; without a baseline, all")
+              .changingVerdicts()
+              .noted(
+                  only ->
+                      Optional.of(
+                              "only sources were asked of which the baseline did not record the same"
+                                  + " (smoke.upstream.only=changed)")
+                          .filter(note -> only == AskedSources.CHANGED)));
+
+  public static final Setting<Optional<Path>> UPSTREAM_CACHE =
+      place(
+          "smoke.upstream.cache",
+          "none",
+          "a folder outside of the workspace that keeps for a week what sources stated, so that they"
+              + " are not asked again");
+
+  public static final Setting<MovedOn> UPSTREAM_MOVED_ON =
+      verdict(
+          "smoke.upstream.moved-on",
+          Form.word(MovedOn.class),
+          "remark",
+          "what it is that a branch has another content by now: `remark`, or `drift`");
 
   public static final Setting<Optional<Path>> WAIVERS =
       place(

@@ -39,4 +39,9 @@ public interface Claim {
   default Absence absence() {
     return Absence.DRIFT;
   }
+
+  /** The URL that the file comes from, if the record names one. */
+  default Optional<Located<String>> url() {
+    return absence().url();
+  }
 }

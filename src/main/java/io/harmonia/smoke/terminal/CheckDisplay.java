@@ -46,6 +46,11 @@ public final class CheckDisplay implements RunDisplay {
   }
 
   @Override
+  public void asking(long asked, long total) {
+    progress.asked(asked, total);
+  }
+
+  @Override
   public void failed(String message) {
     failed = true;
     progress.close();

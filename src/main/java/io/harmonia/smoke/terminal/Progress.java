@@ -16,6 +16,9 @@ public interface Progress {
   /** Says how far it is. */
   void at(long bytes, long total);
 
+  /** Says how many sources were asked. */
+  void asked(long asked, long total);
+
   /** Takes away what should not stay. */
   void close();
 
@@ -80,6 +83,15 @@ public interface Progress {
     }
 
     @Override
+    public synchronized void asked(long asked, long total) {
+      long now = System.nanoTime();
+      if (now - last >= interval) {
+        last = now;
+        line("[smoke] asking sources: " + asked + " of " + total);
+      }
+    }
+
+    @Override
     public void close() {}
 
     @Override
@@ -96,6 +108,7 @@ public interface Progress {
     private final PrintStream err;
     private Optional<ProgressBar> bar = Optional.empty();
     private boolean closed;
+    private boolean isAsking;
 
     Bar(PrintStream err) {
       this.err = err;
@@ -123,8 +136,22 @@ public interface Progress {
       bar.get().stepTo(bytes);
     }
 
+    /** Where the bar of hashing stood, which does not go on meanwhile. */
+    @Override
+    public synchronized void asked(long asked, long total) {
+      if (!closed) {
+        String text = "asking sources: " + asked + " of " + total;
+        err.print('\r' + text + " ".repeat(Math.max(0, WIDTH - text.length())));
+        err.flush();
+        isAsking = true;
+      }
+    }
+
     @Override
     public synchronized void close() {
+      if (isAsking) {
+        err.print('\r' + " ".repeat(WIDTH) + '\r');
+      }
       closed = true;
       bar.ifPresent(
           shown -> {

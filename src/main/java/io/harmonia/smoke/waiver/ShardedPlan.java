@@ -15,11 +15,14 @@ import io.harmonia.smoke.plan.Plan;
 import io.harmonia.smoke.shard.Shard;
 import io.harmonia.smoke.shard.ShardSplit;
 import io.harmonia.smoke.text.Location;
+import io.harmonia.smoke.upstream.Question;
 import io.harmonia.smoke.workspace.Found;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +90,12 @@ public final class ShardedPlan implements Plan {
   /** The files there that have a recorded checksum, and no pointers, each once. */
   public List<Found.RegularFile> filesRecorded() {
     return plan.planned().filesRecorded(isNeeded).toList();
+  }
+
+  /** What the checks of sources have to ask. */
+  public List<Question> questions() {
+    Set<String> names = checks(Group.UPSTREAM).map(Check::id).collect(Collectors.toSet());
+    return names.isEmpty() ? List.of() : plan.planned().questions(names::contains);
   }
 
   /** Number of artifacts that the manifests and checksum files speak of, whatever the shard. */

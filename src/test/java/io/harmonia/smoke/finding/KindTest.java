@@ -37,6 +37,9 @@ class KindTest {
             "bump-required",
             "version-downgrade",
             "record-dropped",
+            "upstream-changed",
+            "upstream-moved",
+            "upstream-gone",
             "narrowed",
             "requirement-unmet",
             "waiver-invalid");
@@ -50,6 +53,9 @@ class KindTest {
             "changed-while-reading",
             "baseline-unavailable",
             "weak-digest",
+            "upstream-refused",
+            "upstream-not-visible",
+            "upstream-no-answer",
             "timed-out",
             "crashed");
   }
@@ -58,7 +64,14 @@ class KindTest {
   void nothingIsRecorded() {
     assertThat(labels(Verdict.SKIPPED))
         .containsExactlyInAnyOrder(
-            "not-recorded", "not-comparable", "not-present", "partial", "no-baseline", "waived");
+            "not-recorded",
+            "not-comparable",
+            "not-present",
+            "partial",
+            "no-baseline",
+            "upstream-private",
+            "upstream-unreachable",
+            "waived");
   }
 
   @Test
@@ -71,6 +84,9 @@ class KindTest {
             "weak-match",
             "pointer-match",
             "structure-match",
+            "upstream-match",
+            "upstream-present",
+            "upstream-moved-on",
             "bumped");
   }
 

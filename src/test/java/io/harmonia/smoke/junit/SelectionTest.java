@@ -39,6 +39,7 @@ class SelectionTest {
             .select(one(first, "models/inventory.json › well-formed"))
             .select(one(first, "models/inventory.json › acme/tiny › fields"))
             .select(one(first, "models/checksums.sha256 › " + SmallWorkspace.WEIGHTS))
+            .select(selectMethod(Leaves.Leaf.class, "upstream", SmokeRun.class)) // asks nobody
             .select(one(first, "inventory/waivers.json › waivers"))
             .run();
 

@@ -125,6 +125,11 @@ final class ByHand {
     add(OUTSIDE, "Restore shards and index of one");
     add(OUTSIDE, "Run “dvc (commit|repro)”");
     add(OUTSIDE, "Use a newer Harmonia Smoke");
+    add(OUTSIDE, "(Find out who replaced it|Run again later|If it is private, give)");
+    add(OUTSIDE, "[Oo]r (keep a copy of the file|allow it by the setting)");
+    add(VALUE, "(Correct the source in the record|Take them out of the record)");
+    add(VALUE, "(Write the host's name|[Oo]r its address as four decimal numbers)");
+    add(VALUE, "(Record the commit|[Oo]r record the new content)");
     add(OUTSIDE, "[Oo]r (split it again|write it anew with|record a SHA-256 of the file)");
     add(OUTSIDE, "[Oo]r run with smoke\\.digests=any");
     add(CHOICE, "[Oo]r (rename the file if|take the file out of data)");

@@ -30,6 +30,7 @@ public final class Rows {
     rows.put("Croissant", CroissantRows.rows());
     rows.put("Frictionless Data Packages", FrictionlessRows.rows());
     rows.put("Signed models", ModelSigningRows.rows());
+    rows.put("Sources that are asked", UpstreamRows.rows());
     rows.put("Manifests", ManifestRows.rows());
     rows.put("Paths and names", PathRows.rows());
     rows.put("What names and fields mean", NameRows.rows());

@@ -315,8 +315,8 @@ class MarkdownSummaryTest {
         .doesNotContain("`", Printable.whole(text).strip().repeat(2));
     assertThat(rendered.headings())
         .filteredOn(heading -> heading.contains(": 8 checks "))
-        .hasSize(26);
-    assertThat(rendered.tables().get(1)).hasSize(27).allMatch(row -> row.size() == 3);
+        .hasSize(32);
+    assertThat(rendered.tables().get(1)).hasSize(33).allMatch(row -> row.size() == 3);
   }
 
   /**

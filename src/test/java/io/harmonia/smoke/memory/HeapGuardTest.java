@@ -1,4 +1,4 @@
-package io.harmonia.smoke.run;
+package io.harmonia.smoke.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package io.harmonia.smoke.run;
+package io.harmonia.smoke.memory;
 
 /** A run cannot fit into the memory that it has; the message says what to do. */
 public final class RunTooLargeException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.harmonia.smoke.run;
+package io.harmonia.smoke.memory;
 
 import io.harmonia.smoke.text.Quantity;
 import java.util.function.LongSupplier;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * @param most bytes that the heap can have
  * @param live tells how many bytes of it are in use for good
  */
-record HeapGuard(long most, LongSupplier live) {
+public record HeapGuard(long most, LongSupplier live) {
   /**
    * What is kept of a manifest takes half its text at least, while it is read there is more, and
    * the tests take more than both.
@@ -24,7 +24,7 @@ record HeapGuard(long most, LongSupplier live) {
   private static final long GIBIBYTE = 1L << 30;
 
   /** The guard of this JVM's heap. */
-  static HeapGuard ofThisJvm() {
+  public static HeapGuard ofThisJvm() {
     return new HeapGuard(Runtime.getRuntime().maxMemory(), HeapGuard::liveBytes);
   }
 
@@ -34,7 +34,7 @@ record HeapGuard(long most, LongSupplier live) {
    * @param bytes of all of them, as far as they are read
    * @throws RunTooLargeException if they cannot fit
    */
-  void beforeReading(long bytes) {
+  public void beforeReading(long bytes) {
     if (bytes > most / LEAST_PER_BYTE) {
       throw refusal(
           "its manifests and checksum files have " + Quantity.bytes(bytes),
@@ -48,7 +48,7 @@ record HeapGuard(long most, LongSupplier live) {
    *
    * @throws RunTooLargeException if they cannot fit
    */
-  void beforeTesting(long tests) {
+  public void beforeTesting(long tests) {
     long needed = tests * LEAST_PER_TEST;
     if (needed < most / 4) {
       return; // and if that is too much, it is not for the tests

@@ -1,4 +1,4 @@
-package io.harmonia.smoke.run;
+package io.harmonia.smoke.memory;
 
 import io.harmonia.smoke.text.Quantity;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -58,7 +58,7 @@ public final class LastResort {
    *
    * @param toBreakOff breaks off what is not done, and says why
    */
-  static void prepare(Consumer<String> toBreakOff) {
+  public static void prepare(Consumer<String> toBreakOff) {
     breakOff = toBreakOff;
     UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
     if (!(others instanceof DyingThread)) {
@@ -67,7 +67,7 @@ public final class LastResort {
   }
 
   /** So many results are to come: keeps the memory that it takes to put them in order. */
-  static void reserve(long results) {
+  public static void reserve(long results) {
     int size = reserveSize(results);
     if (size > RESERVE[0].length && !ENDING.get()) {
       RESERVE[0] = new byte[size];
@@ -75,7 +75,7 @@ public final class LastResort {
   }
 
   /** The run is done: leaves the process as it was. */
-  static void release() {
+  public static void release() {
     if (Thread.getDefaultUncaughtExceptionHandler() instanceof DyingThread ours) {
       Thread.setDefaultUncaughtExceptionHandler(ours.others().orElse(null));
     }

@@ -1,0 +1,26 @@
+package io.harmonia.smoke.hosts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+/** The JSON of answers. What is none has no fields. */
+final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  static JsonNode read(String text) {
+    try {
+      JsonNode read = MAPPER.readTree(text);
+      return read == null ? MissingNode.getInstance() : read;
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  static String text(String value) {
+    return MAPPER.getNodeFactory().textNode(value).toString();
+  }
+}
