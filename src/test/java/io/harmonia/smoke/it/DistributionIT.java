@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ class DistributionIT {
   private static Path project;
   private static Path archive;
   private static Path home;
+  private static Path withoutJava;
 
   @BeforeAll
   static void make() throws Exception {
@@ -62,6 +64,8 @@ class DistributionIT {
     RealProgram.runSuccessfully(place, "tar", "xzf", archive.toString());
     String name = archive.getFileName().toString();
     home = place.resolve(name.substring(0, name.length() - ".tar.gz".length()));
+    withoutJava = made.resolve("no java");
+    makeAPathWithoutJava();
   }
 
   @Test
@@ -130,13 +134,13 @@ class DistributionIT {
     RealProgram.runSuccessfully(root, "git", "add", "-A");
     RealProgram.runSuccessfully(
         root, "git", "-c", "user.name=it", "-c", "user.email=it@example.org", "commit", "-qm", "1");
-    workspace.flipAByteOf(SmallWorkspace.CONFIG).delete("models/checksums.sha256");
+    workspace.write("models/checksums.sha256", new byte[0]);
 
     RealProgram.Ran red =
         run(home.resolve("harmonia-smoke"), "check", "--root", root.toString());
 
     assertThat(red.exitCode()).as(red.out()).isEqualTo(1);
-    assertThat(red.out()).contains("[dropped");
+    assertThat(red.out()).contains("expected the checksums that it has in HEAD (");
   }
 
   /** A name in no ASCII is no fault of a machine that has no locale. */
@@ -152,7 +156,7 @@ class DistributionIT {
 
   @Test
   void startsThroughALinkOnThePathFromAnyFolder() throws IOException {
-    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path bin = Files.createDirectories(made.resolve("bin"));
     Files.createSymbolicLink(bin.resolve("second"), home.resolve("harmonia-smoke"));
     Files.createSymbolicLink(bin.resolve("smoke"), Path.of("second"));
 
@@ -160,7 +164,7 @@ class DistributionIT {
         RealProgram.run(
             folder,
             Map.of(),
-            List.of("env", "-i", "PATH=" + bin + ":/usr/bin:/bin", "smoke", "--version"));
+            List.of("env", "-i", "PATH=" + bin + ":" + withoutJava, "smoke", "--version"));
 
     assertThat(ran.exitCode()).as(ran.out()).isZero();
   }
@@ -264,7 +268,7 @@ class DistributionIT {
   void saysWhatAJdkLacksThatCannotMakeARuntime() throws Exception {
     Path jdk = folder.resolve("jdk");
     Files.createDirectories(jdk.resolve("bin"));
-    Files.createSymbolicLink(jdk.resolve("bin/jlink"), Path.of("/bin/true"));
+    program(jdk.resolve("bin/jlink"), "exit 0");
     Files.writeString(
         jdk.resolve("release"),
         "JAVA_VERSION=\"26\"\nOS_NAME=\"Linux\"\nOS_ARCH=\"aarch64\"\nIMPLEMENTOR=\"x\"\n");
@@ -304,30 +308,24 @@ class DistributionIT {
 
   /** With nothing in the environment but where the system's programs are, and no Java there. */
   private RealProgram.Ran runWith(List<String> environment, Path program, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("env", "-i", "PATH=" + withoutJava()));
+    List<String> command = new ArrayList<>(List.of("env", "-i", "PATH=" + withoutJava));
     command.addAll(environment);
     command.add(program.toString());
     command.addAll(List.of(arguments));
     return RealProgram.run(folder, Map.of(), command);
   }
 
-  /** A folder with links to what the launcher and the suite may call. */
-  private String withoutJava() {
-    try {
-      Path bin = folder.resolve("no java");
-      if (!Files.isDirectory(bin)) {
-        Files.createDirectories(bin);
-        for (String name : List.of("sh", "readlink", "dirname", "git", "env")) {
-          for (String place : List.of("/usr/bin", "/bin")) {
-            if (Files.isExecutable(Path.of(place, name)) && !Files.exists(bin.resolve(name))) {
-              Files.createSymbolicLink(bin.resolve(name), Path.of(place, name));
-            }
-          }
-        }
-      }
-      return bin.toString();
-    } catch (IOException e) {
-      throw new AssertionError(e);
+  /** A folder with what the launcher and the suite may call. */
+  private static void makeAPathWithoutJava() throws IOException {
+    Files.createDirectories(withoutJava);
+    for (String name : List.of("readlink", "dirname", "git")) {
+      program(withoutJava.resolve(name), "exec env PATH=/usr/bin:/bin " + name + " \"$@\"");
     }
+    program(withoutJava.resolve("env"), "exec /usr/bin/env \"$@\"");
+  }
+
+  private static void program(Path file, String line) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }
