@@ -10,7 +10,7 @@ jar=$(cd "$(dirname "$jar")" && pwd)/$(basename "$jar")
 if command -v cygpath >/dev/null; then jar=$(cygpath -m "$jar"); fi
 
 cd "$top"
-rm -rf target/release
+rm -rf target/release target/harmonia-smoke-*.tar.gz
 mkdir -p target/release/tried
 "${SMOKE_MAVEN:-mvn}" -B -ntp antrun:run@distribution assembly:single@distribution -Prelease \
   "-Ddistribution.jar=$jar"

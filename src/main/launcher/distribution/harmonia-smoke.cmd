@@ -1,7 +1,7 @@
 @echo off
 rem Runs Harmonia Smoke with the Java runtime that lies beside this script. Needs no Java.
 rem   SMOKE_JAVA_OPTS  more options for the JVM, for example -Xmx1g
-setlocal
+setlocal DisableDelayedExpansion
 rem Meant for the Java programs of whoever is logged in; it must not change what this one finds.
 set JAVA_TOOL_OPTIONS=
 set JDK_JAVA_OPTIONS=

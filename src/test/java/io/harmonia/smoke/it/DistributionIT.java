@@ -7,6 +7,7 @@ import io.harmonia.smoke.kit.RealProgram;
 import io.harmonia.smoke.kit.SmallWorkspace;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,6 +74,31 @@ class DistributionIT {
     assertThat(archive.getFileName().toString())
         .matches("harmonia-smoke-" + Pattern.quote(version()) + "-linux-(x64|arm64)\\.tar\\.gz");
     assertThat(Files.size(archive)).isLessThanOrEqualTo(MOST_BYTES);
+  }
+
+  /** What the Dockerfile adds, and what may be sent to who builds it. */
+  @Test
+  void isWhatTheDockerfileAdds() throws IOException {
+    assumeThat(archive.toString()).endsWith("-linux-x64.tar.gz");
+    Path name = Path.of("target").resolve(archive.getFileName());
+    String added =
+        Files.readAllLines(Tools.repository().resolve("Dockerfile")).stream()
+            .filter(line -> line.startsWith("ARG DISTRIBUTION="))
+            .map(line -> line.substring("ARG DISTRIBUTION=".length()))
+            .findFirst()
+            .orElseThrow();
+    String sent =
+        Files.readAllLines(Tools.repository().resolve(".dockerignore")).stream()
+            .filter(line -> line.startsWith("!"))
+            .map(line -> line.substring(1))
+            .findFirst()
+            .orElseThrow();
+
+    for (String pattern : List.of(added, sent)) {
+      assertThat(FileSystems.getDefault().getPathMatcher("glob:" + pattern).matches(name))
+          .as(pattern)
+          .isTrue();
+    }
   }
 
   /** Who unpacks it as root must not give files to a user of the build machine. */
