@@ -3,6 +3,7 @@ package io.harmonia.smoke.junit;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.settings.SmokeSettings;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -21,14 +22,15 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * public class RepositorySmokeTest extends ManifestSmokeSuite {}
  * }</pre>
  *
- * <p>Public, so that a Surefire that is too old for JUnit 5 finds {@link #testsNeedANewerSurefire()}
- * in it and fails, where it would see no test and be green.
+ * <p>Public, so that a Surefire that is too old for JUnit 5 finds {@link
+ * #testsNeedANewerSurefire()} in it and fails, where it would see no test and be green.
  *
  * <p>The workspace is {@code smoke.root}, or else the nearest folder upward that holds a manifest
  * or a checksum file. Reports go to {@code target/smoke} (where there is no {@code pom.xml}, to
  * {@code .harmonia-smoke}), or to {@code smoke.report.dir}. {@link SmokeSettings} has every
  * setting.
  */
+@API(status = API.Status.STABLE, since = "1.0.0")
 @Tag("smoke")
 @ExtendWith(SmokeExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
@@ -70,6 +72,7 @@ public abstract class ManifestSmokeSuite {
    *
    * @throws AssertionError always: whoever calls this runs none of the suite's tests
    */
+  @SuppressWarnings("DoNotCallSuggester") // of its annotation, old Surefires know nothing
   public final void testsNeedANewerSurefire() {
     throw new AssertionError(
         "This Surefire does not run JUnit 5, so nothing of the smoke suite was checked: expected %s or later. Set the version of maven-surefire-plugin in the pom to %s."

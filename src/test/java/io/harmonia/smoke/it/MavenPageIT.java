@@ -172,8 +172,7 @@ class MavenPageIT {
     assumeThat(!isOffline() || isInThisBuildsRepository("junit/junit/4.13.2/junit-4.13.2.jar"))
         .as("JUnit 4 is not in the local repository, and the build is offline")
         .isTrue();
-    project(
-        JUNIT_4 + dependency, plugin.replace(Mvn.property("it.surefire"), "2.12.4"), SUITE);
+    project(JUNIT_4 + dependency, plugin.replace(Mvn.property("it.surefire"), "2.12.4"), SUITE);
 
     Mvn.Run run = test();
 
