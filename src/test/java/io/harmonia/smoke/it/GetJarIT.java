@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +92,7 @@ class GetJarIT {
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.out()).contains("expected 2.49 or later", "name the file");
-    assertThat(asked).isEmptyFile();
+    assertThat(asked).content().doesNotContain("download");
   }
 
   @Test
@@ -108,6 +109,11 @@ class GetJarIT {
     StoreScript.Run build = script().onlyPrograms(few).with("SMOKE_JAR_FROM", "build").run();
     assertThat(build.exit()).isEqualTo(2);
     assertThat(build.out()).contains("mvn is not installed", "name the file");
+    try (Stream<Path> links = Files.list(few)) {
+      for (Path link : links.toList()) {
+        Files.delete(link); // or JUnit warns of each
+      }
+    }
   }
 
   @Test
