@@ -25,10 +25,22 @@ if [ "$from" = auto ]; then
   esac
 fi
 
+need() { # program what-for
+  command -v "$1" >/dev/null || {
+    smoke_say error "$1 is not installed, and it is needed to $2. Install it, or name the file: the input jar (SMOKE_JAR_FROM) may be a harmonia-smoke.jar."
+    exit 2
+  }
+}
+
 work=$(smoke_work)
 mkdir -p "$work"
 case $from in
   release)
+    need gh "download harmonia-smoke.jar of the release and verify who built it"
+    gh attestation --help >/dev/null 2>&1 || {
+      smoke_say error "This gh cannot verify who built a release: expected 2.49 or later, actual $(gh --version 2>/dev/null | head -n 1). Update it, or name the file: the input jar (SMOKE_JAR_FROM) may be a harmonia-smoke.jar."
+      exit 2
+    }
     repository=${ACTION_REPOSITORY:?is needed for a release: OWNER/NAME of the action}
     tag=v$version
     rm -rf "$work/jar"
@@ -45,6 +57,7 @@ case $from in
     fi
     ;;
   build)
+    need "${SMOKE_MAVEN:-mvn}" "build harmonia-smoke.jar (a snapshot, or an action that is local, has no release)"
     # In a copy: the checkout stays as it is, even where it is the workspace itself.
     rm -rf "$work/source"
     mkdir "$work/source"

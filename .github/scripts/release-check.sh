@@ -19,6 +19,8 @@ version=${tag#v}
 pom=$(sed -n 's|^  <version>\(.*\)</version>$|\1|p' pom.xml | head -n 1)
 [ "$pom" = "$version" ] ||
   refuse "The tag is $tag, the version of pom.xml is $pom: expected $version. Set it (mvn versions:set), commit, and tag that commit."
+! grep -q '[/:]OWNER[/<]' pom.xml ||
+  refuse "pom.xml does not say who publishes: expected a name, actual OWNER. Run .github/scripts/owner.sh NAME, and commit."
 case $version in
   *-SNAPSHOT) refuse "The version $version is a snapshot: expected one without -SNAPSHOT." ;;
 esac

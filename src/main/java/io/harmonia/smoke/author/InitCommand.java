@@ -178,8 +178,8 @@ public final class InitCommand extends AuthoringCommand {
     String owner =
         ci == null && !preCommit
             ? ""
-            : " Write who publishes Harmonia Smoke in the place of OWNER, and its release's digest"
-                + " where one is asked for.";
+            : " Harmonia Smoke is what OWNER publishes; write its release's digest where one is"
+                + " asked for.";
     if (start.made().isEmpty()) {
       return "Next: harmonia-smoke check";
     }

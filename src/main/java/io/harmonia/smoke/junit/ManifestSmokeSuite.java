@@ -3,6 +3,7 @@ package io.harmonia.smoke.junit;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.settings.SmokeSettings;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -18,14 +19,18 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * every recorded checksum. Extend it, and it runs:
  *
  * <pre>{@code
- * class RepositorySmokeTest extends ManifestSmokeSuite {}
+ * public class RepositorySmokeTest extends ManifestSmokeSuite {}
  * }</pre>
+ *
+ * <p>Public, so that a Surefire that is too old for JUnit 5 finds {@link
+ * #testsNeedANewerSurefire()} in it and fails, where it would see no test and be green.
  *
  * <p>The workspace is {@code smoke.root}, or else the nearest folder upward that holds a manifest
  * or a checksum file. Reports go to {@code target/smoke} (where there is no {@code pom.xml}, to
  * {@code .harmonia-smoke}), or to {@code smoke.report.dir}. {@link SmokeSettings} has every
  * setting.
  */
+@API(status = API.Status.STABLE, since = "1.0.0")
 @Tag("smoke")
 @ExtendWith(SmokeExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
@@ -59,6 +64,19 @@ public abstract class ManifestSmokeSuite {
   @TestFactory
   Stream<DynamicTest> waivers(SmokeRun run) {
     return run.waivers().map(check -> test(run, check));
+  }
+
+  /**
+   * No test of JUnit 5. A Surefire before 2.22 knows no JUnit Platform: the tests of a public class
+   * are to it the methods whose names begin with “test”, as Maven's own default (2.12.4) has it.
+   *
+   * @throws AssertionError always: whoever calls this runs none of the suite's tests
+   */
+  @SuppressWarnings("DoNotCallSuggester") // of its annotation, old Surefires know nothing
+  public final void testsNeedANewerSurefire() {
+    throw new AssertionError(
+        "This Surefire does not run JUnit 5, so nothing of the smoke suite was checked: expected %s or later. Set the version of maven-surefire-plugin in the pom to %s."
+            .formatted(SurefireVersion.LEAST.value(), SurefireVersion.LEAST.value()));
   }
 
   private static DynamicTest test(SmokeRun run, Check check) {

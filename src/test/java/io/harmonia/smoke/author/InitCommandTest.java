@@ -107,7 +107,7 @@ class InitCommandTest {
 
     assertThat(init.exit()).as(init.err()).isZero();
     assertThat(Files.readString(folder.resolve(file))).contains(holds);
-    assertThat(init.out()).contains(file + ": written", "in the place of OWNER");
+    assertThat(init.out()).contains(file + ": written", "what OWNER publishes");
   }
 
   @Test

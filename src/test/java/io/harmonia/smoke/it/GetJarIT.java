@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ class GetJarIT {
           [ "$DOWNLOAD" = 0 ] || exit "$DOWNLOAD"
           while [ "$1" != --dir ]; do shift; done
           cp "$JAR" "$2/harmonia-smoke.jar" ;;
+        "attestation --help") sed -i '$d' "$ASKED"; exit "$KNOWS" ;;
         "attestation verify") exit "$ATTESTED" ;;
         *) exit 99 ;;
       esac
@@ -85,6 +87,36 @@ class GetJarIT {
   }
 
   @Test
+  void saysThatThisGhIsTooOldToVerify() throws Exception {
+    StoreScript.Run run = script().with("KNOWS", "1").run();
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).contains("expected 2.49 or later", "name the file");
+    assertThat(asked).content().doesNotContain("download");
+  }
+
+  @Test
+  void saysWhatIsMissing() throws Exception {
+    Path few = Files.createDirectory(folder.resolve("few"));
+    for (String program : List.of("bash", "dirname", "sed", "head", "mkdir", "mktemp", "env")) {
+      Files.createSymbolicLink(few.resolve(program), Path.of("/usr/bin", program));
+    }
+
+    StoreScript.Run release = script().onlyPrograms(few).run();
+    assertThat(release.exit()).isEqualTo(2);
+    assertThat(release.out()).contains("gh is not installed", "name the file");
+
+    StoreScript.Run build = script().onlyPrograms(few).with("SMOKE_JAR_FROM", "build").run();
+    assertThat(build.exit()).isEqualTo(2);
+    assertThat(build.out()).contains("mvn is not installed", "name the file");
+    try (Stream<Path> links = Files.list(few)) {
+      for (Path link : links.toList()) {
+        Files.delete(link); // or JUnit warns of each
+      }
+    }
+  }
+
+  @Test
   void takesAFileThatIsNamedAndRefusesOneThatIsNot() throws Exception {
     assertThat(script().with("SMOKE_JAR_FROM", Mvn.property("it.executable")).run().exit())
         .isZero();
@@ -124,6 +156,7 @@ class GetJarIT {
         .with("JAR", Mvn.property("it.executable"))
         .with("DOWNLOAD", "0")
         .with("ATTESTED", "0")
+        .with("KNOWS", "0")
         .with("ACTION_PATH", action.toString())
         .with("ACTION_REPOSITORY", "o/r")
         .with("GH_TOKEN", "t");

@@ -100,6 +100,13 @@ final class PipelineProject {
     return environment;
   }
 
+  /** The variables of a machine without some programs, and without a stand-in for Maven. */
+  Map<String, String> machineWithout(String... programs) throws IOException {
+    Map<String, String> environment = machine(STAND_INS);
+    environment.put("PATH", programs(programs).toString());
+    return environment;
+  }
+
   /** What the stand-in for Maven needs. */
   static Map<String, String> standIn(Path artifacts) {
     return Map.of(

@@ -69,6 +69,21 @@ class ReleaseIT {
     assertThat(check("v1.2.3").out()).contains("has no section ## 1.2.3");
   }
 
+  /** The placeholder is not written as one word, or {@code owner.sh} would rewrite it here. */
+  @Test
+  void refusesAPomThatDoesNotSayWhoPublishes() throws IOException {
+    Path pom = folder.resolve("pom.xml");
+    Files.writeString(
+        pom,
+        Files.readString(pom)
+            .replace(
+                "</project>",
+                "  <url>https://github.com/" + "OWN" + "ER/harmonia-smoke</url>\n</project>"));
+
+    assertThat(check("v1.2.3").exitCode()).isEqualTo(1);
+    assertThat(check("v1.2.3").out()).contains("Run .github/scripts/owner.sh NAME");
+  }
+
   /** A stand-in for {@code gh}, which writes down what it is asked: there is no GitHub here. */
   @Test
   void publishesAndMovesTheMajorTag() throws IOException {

@@ -60,6 +60,12 @@ final class StoreScript {
     return this;
   }
 
+  /** With the programs of a folder and no others. */
+  StoreScript onlyPrograms(Path programs) {
+    path = programs.toString();
+    return this;
+  }
+
   Process start(Path log) throws IOException {
     List<String> command = new ArrayList<>(List.of("bash", script.toString()));
     command.addAll(arguments);

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,69 @@ class WorkflowExamplesIT {
     assertThat(report.path("summary").path("verified_by_content").asInt()).isPositive();
   }
 
+  @Test
+  void keepsBothReportsWhereAJobUsesTheActionTwice() throws Exception {
+    String other = "other/models/acme/other.bin";
+    repository.write(other, "content");
+    repository.write("other/models/checksums.sha256", "0".repeat(64) + "  models/acme/other.bin\n");
+    repository.commit();
+
+    WorkflowTrace trace =
+        run(
+            "github.yml",
+            WorkflowChange.replacing(
+                "      - id: smoke\n        uses: OWNER/harmonia-smoke@v1\n",
+                """
+                      - id: smoke
+                        uses: OWNER/harmonia-smoke@v1
+                      - id: again
+                        uses: OWNER/harmonia-smoke@v1
+                        with:
+                          root: other
+                """));
+
+    WorkflowTrace.Job job = trace.job("smoke");
+    assertThat(job.result()).isEqualTo("failure");
+    assertThat(job.uploads()).contains("smoke-report", "smoke-report-2");
+    assertThat(report(trace).path("outcome").asText()).isEqualTo("clean");
+    assertThat(report(trace, "smoke-report-2").path("outcome").asText()).isEqualTo("drift");
+    assertThat(job.step("smoke").output("report-name")).isEqualTo("smoke-report");
+    assertThat(job.step("again").output("report-name")).isEqualTo("smoke-report-2");
+    assertThat(job.step("again").output("report")).isNotEqualTo(job.step("smoke").output("report"));
+  }
+
+  /** As {@code docs/ci/README.md} has it. The machine has nothing that could download. */
+  @Test
+  void runsFromAFileWithoutANetwork() throws Exception {
+    String page = Files.readString(Tools.repository().resolve("docs/ci/README.md"));
+    String jar = "/opt/harmonia-smoke/harmonia-smoke.jar";
+    Matcher recipe =
+        Pattern.compile(
+                "      - uses: OWNER/harmonia-smoke@v1\n( {8}with:\n(?: {10}.*\n)*?.*jar: "
+                    + jar
+                    + "\n(?: {10}.*\n)*)")
+            .matcher(page);
+    assertThat(recipe.find()).isTrue();
+    String given = recipe.group(1).replace(jar, Mvn.property("it.executable"));
+    Map<String, String> machine = machines.machineWithout("npm", "gh", "mvn", "curl", "wget");
+
+    WorkflowTrace trace =
+        run(
+            "github.yml",
+            WorkflowChange.replacing(
+                "uses: OWNER/harmonia-smoke@v1\n", "uses: OWNER/harmonia-smoke@v1\n" + given),
+            machine);
+
+    WorkflowTrace.Job job = trace.job("smoke");
+    assertThat(job.result()).as(job.log()).isEqualTo("success");
+    assertThat(job.output("outcome")).isEqualTo("clean");
+    assertThat(job.uploads()).containsExactly("smoke-report");
+
+    WorkflowTrace without = run("github.yml", UnaryOperator.identity(), machine);
+    assertThat(without.job("smoke").result()).isEqualTo("failure");
+    assertThat(without.job("smoke").log()).contains("mvn is not installed");
+  }
+
   private static String action(WorkflowTrace trace) {
     return trace.job("alert").steps().stream()
         .map(step -> step.output("action"))
@@ -154,13 +219,21 @@ class WorkflowExamplesIT {
   }
 
   private static JsonNode report(WorkflowTrace trace) throws IOException {
-    return new ObjectMapper()
-        .readTree(trace.artifact("smoke-report").resolve("smoke-report.json").toFile());
+    return report(trace, "smoke-report");
+  }
+
+  private static JsonNode report(WorkflowTrace trace, String name) throws IOException {
+    return new ObjectMapper().readTree(trace.artifact(name).resolve("smoke-report.json").toFile());
   }
 
   private WorkflowTrace run(String example, UnaryOperator<String> change) throws IOException {
+    return run(example, change, machines.quickMachine(folder));
+  }
+
+  private WorkflowTrace run(
+      String example, UnaryOperator<String> change, Map<String, String> machine)
+      throws IOException {
     runs++;
-    Map<String, String> machine = machines.quickMachine(folder);
     machine.putAll(github.environment());
     machine.put("SMOKE_ALERT_PAUSE", "0");
     machine.put("RCLONE_CONFIG_DISK_TYPE", "local");
