@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -169,7 +170,7 @@ public final class VerifiedState implements DigestMemory {
   }
 
   private static boolean isSettled(Remembered one) {
-    boolean isByTheSecond = one.changed().getNano() == 0;
+    boolean isByTheSecond = one.changed().equals(one.changed().truncatedTo(ChronoUnit.SECONDS));
     return isBefore(one.changed(), isByTheSecond ? LONG_TICK : TICK, one.read());
   }
 
