@@ -85,8 +85,7 @@ class SmokeEngineOnRequestTest {
   void askedForItIsRedForAFault() throws Exception {
     valid().file(WorkspaceBuilder.TOP, "top!!");
 
-    TestExecutionSummary summary =
-        run(Suite.class, EngineFilter.includeEngines("harmonia-smoke"));
+    TestExecutionSummary summary = run(Suite.class, EngineFilter.includeEngines("harmonia-smoke"));
 
     assertThat(summary.getTestsFailedCount()).isPositive();
     assertThat(report()).contains("\"outcome\" : \"drift\"");
@@ -94,8 +93,7 @@ class SmokeEngineOnRequestTest {
 
   @Test
   void otherTestsAreNotItsMatter() {
-    assertThat(
-            run(Other.class, EngineFilter.includeEngines("harmonia-smoke")).getTestsFoundCount())
+    assertThat(run(Other.class, EngineFilter.includeEngines("harmonia-smoke")).getTestsFoundCount())
         .isZero();
   }
 }
