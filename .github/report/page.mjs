@@ -166,6 +166,9 @@ function coverage(summary) {
   const others = summary.claims_not_comparable ?? 0;
   return (
     `verified ${verified} of ${artifacts} ${artifacts === 1 ? "artifact" : "artifacts"}` +
+    (summary.verified_since
+      ? `, and ${summary.artifacts_verified_earlier} earlier (not read now; the oldest on ${summary.verified_since})`
+      : "") +
     besides(summary.artifacts_verified_by_pointer, "its Git LFS pointer", "their Git LFS pointers") +
     besides(summary.claims_by_weak_digest, "an MD5, SHA-1 or size") +
     besides(summary.claims_by_structure, "its structure", "their structure") +

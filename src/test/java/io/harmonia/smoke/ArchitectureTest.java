@@ -27,7 +27,7 @@ class ArchitectureTest {
           List.of("bounds", "memory", "path"),
           List.of("digest"),
           List.of("git", "json", "pointer", "upstream"),
-          List.of("hosts", "staged"),
+          List.of("hosts", "staged", "state"),
           List.of("asking", "workspace"),
           List.of("source"),
           List.of(

@@ -23,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Holds a file to the size and digest it should have. */
@@ -43,7 +44,17 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
       return Optional.empty();
     }
     Optional<FileDigest> actual =
-        expected.digest().flatMap(digest -> hash(findings, path, found, digest.at()));
+        expected
+            .digest()
+            .flatMap(
+                digest ->
+                    hash(
+                        findings,
+                        path,
+                        found,
+                        digest.at(),
+                        Set.of(),
+                        is -> is.sha256().equals(digest.value())));
     if (actual.isPresent()) {
       verify(findings, path, found, actual.get(), expected);
     } else if (expected.digest().isEmpty() || !findings.has(Kind.CHANGED_WHILE_READING)) {
@@ -81,6 +92,7 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
     Location at = expected.digest().orElseThrow().at();
     if (actual.sha256().equals(digest)) {
       findings.verified(path);
+      diagnosis.digests().memory().matched(found.real());
       if (digest.equals(Sha256.OF_NOTHING)) {
         findings.remark(
             at
@@ -109,6 +121,7 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
       Found.File found,
       FileDigest actual,
       Expectation expected) {
+    diagnosis.digests().memory().mismatched(found.real());
     Expectation.Of<Sha256> digest = expected.digest().orElseThrow();
     ContentDiagnosis.Cause cause = diagnosis.of(path, found, actual, digest.value(), digest.at());
     List<Expectation.Of<Long>> sizes =
@@ -205,16 +218,30 @@ public record ContentVerifier(ContentDiagnosis diagnosis) {
   /** Hashes a file; finds {@code unreadable} or {@code changed-while-reading} where it cannot. */
   private Optional<FileDigest> hash(
       Findings findings, RelativePath path, Found.File found, Location at) {
-    return hash(findings, path, found, at, Set.of());
+    return hash(findings, path, found, at, Set.of(), is -> true);
   }
 
-  /** The same, with digests of more algorithms. */
+  /**
+   * The same, with digests of more algorithms.
+   *
+   * @param right whether they are what is recorded: what an earlier run read is read again
+   *     otherwise, so that no file is said to be wrong that was not read
+   */
   public Optional<FileDigest> hash(
-      Findings findings, RelativePath path, Found.File found, Location at, Set<Algorithm> more) {
+      Findings findings,
+      RelativePath path,
+      Found.File found,
+      Location at,
+      Set<Algorithm> more,
+      Predicate<FileDigest> right) {
     try {
       FileDigest digest = diagnosis.digests().of(found.real(), more);
+      if (digest.earlier().isPresent() && !right.test(digest)) {
+        digest = diagnosis.digests().anew(found.real(), more);
+      }
       long first = found.contentSize().orElseThrow();
       if (digest.size() == first) {
+        digest.earlier().ifPresent(read -> findings.readEarlier(path, read));
         return Optional.of(digest);
       }
       findings.add(

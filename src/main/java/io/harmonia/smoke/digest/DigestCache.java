@@ -20,14 +20,42 @@ public final class DigestCache {
   private final ConcurrentMap<Path, Set<Algorithm>> wanted = new ConcurrentHashMap<>();
   private final Once<FileDigest> digests;
   private final Once<FileDigest> late;
+  private final Once<FileDigest> anew;
+  private final DigestMemory memory;
   private final FileHasher hasher;
   private final Once<Optional<LineEnds>> lineEnds = new Once<>(LineEnds::of);
 
   /** A cache in which nothing is yet. */
   public DigestCache(Deadline deadline) {
-    this.hasher = new FileHasher(bytesHashed::addAndGet, deadline);
-    this.digests = new Once<>(file -> hasher.hash(file, wanted.getOrDefault(file, Set.of())));
-    this.late = new Once<>(file -> hasher.hash(file, wanted.getOrDefault(file, Set.of())));
+    this(deadline, DigestMemory.NONE);
+  }
+
+  /** The same, with what earlier runs read: such a file is not read, unless asked for anew. */
+  public DigestCache(Deadline deadline, DigestMemory memory) {
+    this.memory = memory;
+    this.hasher = new FileHasher(bytesHashed::addAndGet, deadline, memory);
+    this.digests = new Once<>(this::rememberedOrRead);
+    this.late = new Once<>(this::read);
+    this.anew = new Once<>(this::read);
+  }
+
+  private FileDigest rememberedOrRead(Path file) throws IOException {
+    if (memory != DigestMemory.NONE) {
+      Optional<FileDigest> earlier = memory.of(file, wanted.getOrDefault(file, Set.of()));
+      if (earlier.isPresent()) {
+        return earlier.get();
+      }
+    }
+    return read(file);
+  }
+
+  private FileDigest read(Path file) throws IOException {
+    return hasher.hash(file, wanted.getOrDefault(file, Set.of()));
+  }
+
+  /** What is remembered of files from run to run. */
+  public DigestMemory memory() {
+    return memory;
   }
 
   /**
@@ -48,7 +76,17 @@ public final class DigestCache {
    * @throws IOException as {@link FileHasher#hash}, for each caller
    */
   public FileDigest of(Path realPath) throws IOException {
-    return digests.of(realPath);
+    return anew.knows(realPath) ? anew.of(realPath) : digests.of(realPath);
+  }
+
+  /**
+   * The same with digests of more algorithms, read in this run, and not believed of an earlier one.
+   */
+  public FileDigest anew(Path realPath, Set<Algorithm> more) throws IOException {
+    memory.forget(realPath);
+    want(realPath, more);
+    FileDigest digest = anew.of(realPath);
+    return digest.has(more) ? digest : hasher.hash(realPath, more);
   }
 
   /**
@@ -94,6 +132,10 @@ public final class DigestCache {
 
     Once(Reader<T> reader) {
       this.reader = reader;
+    }
+
+    boolean knows(Path file) {
+      return results.containsKey(file);
     }
 
     T of(Path file) throws IOException {

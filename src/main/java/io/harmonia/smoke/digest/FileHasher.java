@@ -11,6 +11,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class FileHasher {
 
   private final LongConsumer progress;
   private final Deadline deadline;
+  private final DigestMemory memory;
 
   /** As many as there were callers at the same time. */
   private final Queue<Tools> free = new ConcurrentLinkedQueue<>();
@@ -48,8 +50,18 @@ public final class FileHasher {
    * @param deadline is looked at before each block
    */
   public FileHasher(LongConsumer progress, Deadline deadline) {
+    this(progress, deadline, DigestMemory.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param memory is told what was read
+   */
+  FileHasher(LongConsumer progress, Deadline deadline, DigestMemory memory) {
     this.progress = progress;
     this.deadline = deadline;
+    this.memory = memory;
   }
 
   /**
@@ -67,10 +79,12 @@ public final class FileHasher {
 
   /** The same, with the digests of more algorithms, all in one pass. */
   public FileDigest hash(Path file, Set<Algorithm> more) throws IOException {
-    FileStamp before = FileStamp.of(file);
-    if (!before.isFile()) {
+    FileStamp seen = FileStamp.of(file);
+    if (!seen.isFile()) {
       throw new ChangedWhileReadingException(FileStamp.NOT_A_FILE);
     }
+    FileStamp before = memory == DigestMemory.NONE ? seen : memory.settled(file, seen);
+    Instant begun = memory == DigestMemory.NONE ? Instant.EPOCH : Instant.now();
     Tools pooled = free.poll();
     Tools tools = pooled == null ? new Tools() : pooled;
     tools.sha256().reset(); // of a file that could not be read to its end
@@ -82,6 +96,7 @@ public final class FileHasher {
     if (change.isPresent()) {
       throw new ChangedWhileReadingException(change.get());
     }
+    memory.read(file, before, begun, ended);
     return ended;
   }
 

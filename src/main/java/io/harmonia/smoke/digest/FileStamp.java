@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     system keeps that
  * @param key its identity, where the file system has one
  */
-record FileStamp(
+public record FileStamp(
     boolean isFile,
     long size,
     FileTime modified,
@@ -35,8 +35,12 @@ record FileStamp(
   /** All in one look, so that they belong together; by name, since owners are slow to find. */
   private static final String UNIX = "unix:ctime," + BASIC;
 
-  /** The stamp of a path without links. */
-  static FileStamp of(Path file) throws IOException {
+  /**
+   * The stamp of a path without links.
+   *
+   * @throws IOException if it cannot be looked at
+   */
+  public static FileStamp of(Path file) throws IOException {
     boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
     Map<String, @Nullable Object> attributes =
         Files.readAttributes(file, unix ? UNIX : BASIC, LinkOption.NOFOLLOW_LINKS);

@@ -98,10 +98,12 @@ final class RepresentativeDigest {
               .digest(unread, file, found, at())
               .filter(digest::equals)
               .isPresent()) {
+        findings.readEarlier(unread);
         verified(file, found);
         return;
       }
     }
+    findings.readEarlier(unread);
     if (!unread.isEmpty()) {
       findings.addFirstOf(unread);
     } else if (entry.statedFilesCount().filter(count -> survey.files() >= count).isEmpty()) {
@@ -119,6 +121,7 @@ final class RepresentativeDigest {
       findings.verifiedByPointer(file);
     } else {
       findings.verified(file);
+      around.content().diagnosis().digests().memory().matched(found.real());
     }
   }
 

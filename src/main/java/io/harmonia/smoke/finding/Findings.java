@@ -6,11 +6,14 @@ import io.harmonia.smoke.text.Location;
 import io.harmonia.smoke.text.Problem;
 import io.harmonia.smoke.workspace.Document;
 import io.harmonia.smoke.workspace.ReadFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +26,7 @@ public final class Findings {
   private final List<String> remarks = new ArrayList<>();
   private final Set<RelativePath> verified = new LinkedHashSet<>();
   private final Set<RelativePath> verifiedByPointer = new LinkedHashSet<>();
+  private final Map<RelativePath, Instant> earlier = new HashMap<>();
   private boolean byPointer;
   private Optional<Evidence> evidence = Optional.empty();
 
@@ -127,6 +131,20 @@ public final class Findings {
     verified.add(artifact);
   }
 
+  /**
+   * Says that what is said of an artifact rests on what an earlier run read of it.
+   *
+   * @param read when that was
+   */
+  public void readEarlier(RelativePath artifact, Instant read) {
+    earlier.put(artifact, read);
+  }
+
+  /** The same of all artifacts of which others say it. */
+  public void readEarlier(Findings others) {
+    earlier.putAll(others.earlier);
+  }
+
   public void verifiedByPointer(RelativePath artifact) {
     verifiedByPointer.add(artifact);
   }
@@ -159,18 +177,32 @@ public final class Findings {
 
   /**
    * The judgement: of the gravest finding's kind, or the given kind of pass where there is none,
-   * which is {@code pointer-match} where a pointer stood for content.
+   * which is {@code pointer-match} where a pointer stood for content, and {@code earlier-match}
+   * where content matched that an earlier run read.
    */
   public Judgement judge(Kind passed) {
     List<Finding> sorted = findings.stream().sorted(GRAVEST_FIRST).toList();
-    Kind pass = byPointer ? Kind.POINTER_MATCH : passed;
+    boolean byMemory = passed == Kind.MATCH && !earlier.isEmpty();
+    Kind pass = byPointer ? Kind.POINTER_MATCH : byMemory ? Kind.EARLIER_MATCH : passed;
     Kind kind = sorted.isEmpty() ? pass : sorted.get(0).kind();
     return new Judgement(
         kind,
         sorted,
         List.copyOf(remarks),
         evidence,
-        Set.copyOf(verified),
-        Set.copyOf(verifiedByPointer));
+        earlier.isEmpty()
+            ? new Verified(
+                Set.copyOf(verified), Set.copyOf(verifiedByPointer), Set.of(), Optional.empty())
+            : withEarlier());
+  }
+
+  private Verified withEarlier() {
+    return new Verified(
+        verified.stream()
+            .filter(path -> !earlier.containsKey(path))
+            .collect(Collectors.toUnmodifiableSet()),
+        Set.copyOf(verifiedByPointer),
+        verified.stream().filter(earlier::containsKey).collect(Collectors.toUnmodifiableSet()),
+        earlier.values().stream().min(Comparator.naturalOrder()));
   }
 }

@@ -95,6 +95,8 @@ public enum Kind {
   CONSISTENT(Verdict.PASSED),
   /** The content is what was recorded. */
   MATCH(Verdict.PASSED),
+  /** The content is what was recorded, as an earlier run read it; it did not change since. */
+  EARLIER_MATCH(Verdict.PASSED),
   /** The content has the MD5, SHA-1 or size that was recorded: no accident, if not no attack. */
   WEAK_MATCH(Verdict.PASSED),
   /** A pointer stands for the content that was recorded. */

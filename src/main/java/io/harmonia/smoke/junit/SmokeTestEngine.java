@@ -29,10 +29,11 @@ import org.junit.platform.engine.support.descriptor.EngineDescriptor;
  * checks with the same names and results as {@link ManifestSmokeSuite}, in a part of its time and
  * memory. The descriptor of a test is made when the test runs, and not kept.
  *
- * <p>Nothing registers it, so that no build runs it by chance: the executable jar makes one.
+ * <p>Nothing registers it, so that no build runs it by chance: the executable jar makes one, and
+ * {@link SmokeEngineOnRequest} where a build asks for it.
  */
 final class SmokeTestEngine implements TestEngine {
-  private static final String ID = "harmonia-smoke";
+  static final String ID = "harmonia-smoke";
 
   /** What a failure of the run as a whole is called: the name of the jar's class of the suite. */
   private static final String SUITE = "WorkspaceSuite";

@@ -30,6 +30,9 @@ final class SuiteSelection {
     Set<String> methods = new LinkedHashSet<>();
     Set<String> partial = new LinkedHashSet<>();
     for (TestIdentifier root : plan.getRoots()) {
+      if (root.getUniqueIdObject().getEngineId().filter(SmokeTestEngine.ID::equals).isPresent()) {
+        continue; // which tells of its tests itself
+      }
       for (TestIdentifier suite : plan.getDescendants(root)) {
         if (isSuite(suite)) {
           Set<String> selected =

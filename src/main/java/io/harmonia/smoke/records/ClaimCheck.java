@@ -185,7 +185,7 @@ record ClaimCheck(
     Optional<FileDigest> itself =
         stated.digests().isEmpty()
             ? Optional.empty()
-            : content.hash(findings, path, file, claim.at(), stated.algorithms());
+            : content.hash(findings, path, file, claim.at(), stated.algorithms(), is -> true);
     for (Located<Digest> digest : stated.digests()) {
       boolean isItself = itself.filter(is -> isOf(is, digest.value())).isPresent();
       boolean isOther =
@@ -233,7 +233,14 @@ record ClaimCheck(
       size(findings, claim, path, file.size(), false);
     } else {
       Location at = stated.digests().get(0).at();
-      actual = content.hash(findings, path, file, at, stated.algorithms());
+      actual =
+          content.hash(
+              findings,
+              path,
+              file,
+              at,
+              stated.algorithms(),
+              is -> stated.digests().stream().allMatch(digest -> isOf(is, digest.value())));
       actual.ifPresent(digest -> digests(findings, claim, path, file, digest));
     }
     structures(findings, claim, path, file);
@@ -249,12 +256,14 @@ record ClaimCheck(
     List<Located<Digest>> wrong =
         claim.content().digests().stream().filter(digest -> !isOf(is, digest.value())).toList();
     if (wrong.isEmpty()) {
+      content.diagnosis().digests().memory().matched(file.real());
       if (claim.content().digests().stream().anyMatch(d -> d.value().algorithm().isStrong())) {
         findings.verified(path);
       }
       size(findings, claim, path, is.size(), true);
       return;
     }
+    content.diagnosis().digests().memory().mismatched(file.real());
     Located<Digest> first = wrong.get(0);
     Digest actual = is.of(first.value().algorithm()).orElseThrow();
     List<String> right =

@@ -40,6 +40,14 @@ public enum Counted {
   ARTIFACTS_VERIFIED,
   /** Of these, verified by nothing but a Git LFS pointer. */
   ARTIFACTS_VERIFIED_BY_POINTER,
+  /** Of the recorded checksums, passed by what an earlier run read. */
+  VERIFIED_EARLIER,
+  /** Of the artifacts, verified by nothing but what an earlier run read. */
+  ARTIFACTS_VERIFIED_EARLIER,
+  /** Of the claims, passed by what an earlier run read. */
+  CLAIMS_EARLIER,
+  /** The day on which the oldest of that was read, UTC, in days since 1970. */
+  VERIFIED_SINCE,
   /** What records of other formats say of files. */
   CLAIMS,
   /** Of these, passed by content. */
@@ -68,6 +76,10 @@ public enum Counted {
   /** Those that the report states where there are records of other formats. */
   static final Set<Counted> OF_CLAIMS =
       Collections.unmodifiableSet(EnumSet.range(CLAIMS, CLAIMS_NOT_PRESENT));
+
+  /** Those that the report states where a check rests on what an earlier run read. */
+  static final Set<Counted> OF_EARLIER =
+      Collections.unmodifiableSet(EnumSet.range(VERIFIED_EARLIER, CLAIMS_EARLIER));
 
   /** The checks of that verdict. */
   static Counted of(Verdict verdict) {

@@ -106,6 +106,13 @@ public final class JsonReport {
       }
     }
     HostCountsJson.write(json, summary.upstream());
+    if (summary.verifiedSince().isPresent()) {
+      for (Counted what : Counted.OF_EARLIER) {
+        json.writeNumberField(what.label(), summary.of(what));
+      }
+      json.writeStringField(
+          Counted.VERIFIED_SINCE.label(), summary.verifiedSince().get().toString());
+    }
     json.writeNumberField("duration_ms", summary.duration().toMillis());
     json.writeEndObject();
   }

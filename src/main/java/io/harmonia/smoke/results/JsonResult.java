@@ -9,6 +9,7 @@ import io.harmonia.smoke.finding.Evidence;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.Verified;
 import io.harmonia.smoke.finding.Waived;
 import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Location;
@@ -17,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -77,8 +79,11 @@ final class JsonResult {
             JsonTree.elements(result.path("findings")).map(JsonResult::finding).toList(),
             JsonTree.elements(result.path("remarks")).map(JsonNode::asText).toList(),
             evidence(result),
-            paths(result, "verified"),
-            paths(result, "verified_by_pointer")),
+            new Verified(
+                paths(result, "verified"),
+                paths(result, "verified_by_pointer"),
+                paths(result, "verified_earlier"),
+                text(result, "read_at").map(Instant::parse))),
         Duration.ofMillis(count(result, "duration_ms")));
   }
 
@@ -170,6 +175,10 @@ final class JsonResult {
     fields.texts("remarks", result.remarks());
     paths("verified", result.judgement().verified());
     paths("verified_by_pointer", result.judgement().verifiedByPointer());
+    paths("verified_earlier", result.judgement().verifiedEarlier());
+    if (result.judgement().since().isPresent()) {
+      json.writeStringField("read_at", result.judgement().since().get().toString());
+    }
     json.writeNumberField("duration_ms", result.duration().toMillis());
     json.writeEndObject();
   }

@@ -95,7 +95,12 @@ public record RunReport(
         outcome() == Outcome.CLEAN
             && summary.of(Counted.ARTIFACTS_VERIFIED) == 0
             && summary.of(Counted.CLAIMS_BY_WEAK_DIGEST) == 0;
-    String said = nothing ? "clean, nothing verified by content" : outcome().label();
+    String said =
+        !nothing
+            ? outcome().label()
+            : summary.of(Counted.ARTIFACTS_VERIFIED_EARLIER) > 0
+                ? "clean, verified earlier"
+                : "clean, nothing verified by content";
     return said + shard().map(part -> ", " + part).orElse("");
   }
 }

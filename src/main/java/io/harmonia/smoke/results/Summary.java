@@ -54,7 +54,9 @@ public record Summary(
   /** Whether all is well as far as was looked, and not every artifact was verified. */
   boolean isCleanWithGaps() {
     return outcome() == Outcome.CLEAN
-        && of(Counted.ARTIFACTS_VERIFIED) + of(Counted.ARTIFACTS_VERIFIED_BY_POINTER)
+        && of(Counted.ARTIFACTS_VERIFIED)
+                + of(Counted.ARTIFACTS_VERIFIED_BY_POINTER)
+                + of(Counted.ARTIFACTS_VERIFIED_EARLIER)
             < of(Counted.ARTIFACTS);
   }
 
@@ -80,11 +82,32 @@ public record Summary(
             + artifacts
             + (artifacts == 1 ? " artifact" : " artifacts");
     return byContent
+        + earlier()
         + besides(
             Counted.ARTIFACTS_VERIFIED_BY_POINTER, "its Git LFS pointer", "their Git LFS pointers")
         + besides(Counted.CLAIMS_BY_WEAK_DIGEST, "an MD5, SHA-1 or size", "an MD5, SHA-1 or size")
         + besides(Counted.CLAIMS_BY_STRUCTURE, "its structure", "their structure")
         + notComparable();
+  }
+
+  /** The day on which the oldest was read of what checks rest on and this run did not read. */
+  public Optional<LocalDate> verifiedSince() {
+    return counts.containsKey(Counted.VERIFIED_SINCE)
+        ? Optional.of(LocalDate.ofEpochDay(of(Counted.VERIFIED_SINCE)))
+        : Optional.empty();
+  }
+
+  /** For example {@code , and 2 earlier (not read now; the oldest on 2026-11-23)}. */
+  private String earlier() {
+    return verifiedSince()
+        .map(
+            day ->
+                ", and "
+                    + of(Counted.ARTIFACTS_VERIFIED_EARLIER)
+                    + " earlier (not read now; the oldest on "
+                    + day
+                    + ")")
+        .orElse("");
   }
 
   private String notComparable() {

@@ -3,11 +3,14 @@ package io.harmonia.smoke.results;
 import io.harmonia.smoke.finding.CheckType;
 import io.harmonia.smoke.finding.Finding;
 import io.harmonia.smoke.finding.Kind;
+import io.harmonia.smoke.finding.PathPrints;
+import io.harmonia.smoke.finding.Verdict;
 import io.harmonia.smoke.origins.HostCounts;
 import io.harmonia.smoke.path.RelativePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -34,6 +37,7 @@ final class Tally {
   private final SortedSet<LocalDate> waivedUntil = new TreeSet<>();
   private final PathPrints verified = new PathPrints();
   private final PathPrints verifiedByPointer = new PathPrints();
+  private final PathPrints verifiedEarlier = new PathPrints();
 
   void add(Result result) {
     Kind kind = result.kind();
@@ -54,12 +58,22 @@ final class Tally {
     if (result.check().equals(CheckType.CLAIM.label())) {
       count(Counted.CLAIMS, 1);
       ofClaims(kind).ifPresent(what -> count(what, 1));
+      count(
+          Counted.CLAIMS_EARLIER,
+          kind.verdict() == Verdict.PASSED && result.judgement().since().isPresent() ? 1 : 0);
     }
     if (result.check().equals(CheckType.UPSTREAM.label())) {
       HostCounts.count(upstream, result.id(), kind);
     }
+    result.judgement().since().ifPresent(this::since);
+    verifiedEarlier.addAll(result.judgement().verifiedEarlier());
     verified.addAll(result.judgement().verified());
     verifiedByPointer.addAll(result.judgement().verifiedByPointer());
+  }
+
+  private void since(Instant read) {
+    counts.merge(
+        Counted.VERIFIED_SINCE, LocalDate.ofInstant(read, ZoneOffset.UTC).toEpochDay(), Math::min);
   }
 
   private void addWaived(List<Finding> findings) {
@@ -73,10 +87,16 @@ final class Tally {
 
   private void addRecorded(Result result) {
     count(Counted.TOTAL_FILES, 1);
-    if (result.kind() == Kind.MATCH || result.kind() == Kind.POINTER_MATCH) {
-      boolean byContent = result.kind() == Kind.MATCH;
+    Optional<Counted> by =
+        switch (result.kind()) {
+          case MATCH -> Optional.of(Counted.VERIFIED_BY_CONTENT);
+          case POINTER_MATCH -> Optional.of(Counted.VERIFIED_BY_POINTER);
+          case EARLIER_MATCH -> Optional.of(Counted.VERIFIED_EARLIER);
+          default -> Optional.empty();
+        };
+    if (by.isPresent()) {
       count(Counted.MATCHED, 1);
-      count(byContent ? Counted.VERIFIED_BY_CONTENT : Counted.VERIFIED_BY_POINTER, 1);
+      count(by.get(), 1);
     }
     List<Kind> found = result.findings().stream().map(Finding::kind).toList();
     if (found.contains(Kind.MISSING_ARTIFACT)) {
@@ -100,7 +120,7 @@ final class Tally {
   }
 
   boolean hasVerified(RelativePath path) {
-    return verified.has(path) || verifiedByPointer.has(path);
+    return verified.has(path) || verifiedByPointer.has(path) || verifiedEarlier.has(path);
   }
 
   private void count(Counted what, long more) {
@@ -112,6 +132,9 @@ final class Tally {
     counts.put(Counted.ARTIFACTS_VERIFIED, (long) verified.size());
     counts.put(
         Counted.ARTIFACTS_VERIFIED_BY_POINTER, (long) verifiedByPointer.sizeWithout(verified));
+    counts.put(
+        Counted.ARTIFACTS_VERIFIED_EARLIER,
+        (long) verifiedEarlier.sizeWithout(verified, verifiedByPointer));
     return new Summary(
             now,
             duration,

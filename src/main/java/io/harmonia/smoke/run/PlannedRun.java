@@ -68,7 +68,8 @@ public record PlannedRun(
     WorkspaceFiles files = WorkspaceFiles.find(given, bounds);
     GivenSettings settings = files.settings();
     RestoredManifests.require(settings.get(SmokeSettings.RESTORED).orElse(List.of()), files);
-    DigestCache digests = new DigestCache(bounds.deadline());
+    DigestMemories.Opened memory = DigestMemories.open(settings, files.workspace().root(), clock);
+    DigestCache digests = new DigestCache(bounds.deadline(), memory.memory());
     HeapGuard.ofThisJvm().beforeReading(files.bytesToRead());
     HashingAhead hashing = new HashingAhead(digests);
     boolean atOnce =
@@ -106,7 +107,7 @@ public record PlannedRun(
             settings.given());
     return new PlannedRun(
         workspace,
-        Stream.of(settings.notes(), narrowing.notes(), notesOn(inventory.records()))
+        Stream.of(settings.notes(), memory.notes(), narrowing.notes(), notesOn(inventory.records()))
             .flatMap(List::stream)
             .toList(),
         checks,

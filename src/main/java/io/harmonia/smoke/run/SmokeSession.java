@@ -1,6 +1,7 @@
 package io.harmonia.smoke.run;
 
 import io.harmonia.smoke.asking.Asker;
+import io.harmonia.smoke.digest.DigestMemory;
 import io.harmonia.smoke.finding.Check;
 import io.harmonia.smoke.finding.Judgement;
 import io.harmonia.smoke.finding.Verdict;
@@ -28,6 +29,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -50,6 +52,7 @@ public final class SmokeSession {
   private final AtomicReference<Optional<PlanningAhead>> ahead;
   private final Completeness completeness;
   private final StandingReport standing;
+  private final List<DigestMemory> memories = new CopyOnWriteArrayList<>();
   private Optional<RunRecorder> earlier;
   private volatile boolean ended;
   private volatile boolean red;
@@ -156,6 +159,7 @@ public final class SmokeSession {
     PlannedRun planned = planned(settings);
     LastResort.reserve(planned.checks().count());
     planned.notes().forEach(recorder::note);
+    memories.add(planned.digests().memory());
     recorder.workspace(
         planned.workspace(), planned.digests()::bytesHashed, planned.checks()::artifacts);
     recorder.unverified(planned.checks()::unverified);
@@ -305,6 +309,8 @@ public final class SmokeSession {
   /** The plan's tests are done: writes and shows the last report, even where no suite was run. */
   public synchronized void end() {
     ended = true;
+    memories.forEach(memory -> memory.save().forEach(recorder::note));
+    memories.clear();
     try {
       open();
       standing.writeXml(this::report);

@@ -14,7 +14,7 @@ final class Measures {
   private static final Map<String, Long> BYTES =
       Map.of("", 1L, "b", 1L, "kb", 1_000L, "mb", 1_000_000L, "gb", 1_000_000_000L);
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})\\s?([kKmMgG]?[bB]|)");
-  private static final Pattern SHORT = Pattern.compile("(\\d{1,9})\\s?(ms|s|m|h)");
+  private static final Pattern SHORT = Pattern.compile("(\\d{1,9})\\s?(ms|s|m|h|d)");
 
   private Measures() {}
 
@@ -32,7 +32,10 @@ final class Measures {
     }
   }
 
-  /** For example {@code 90s}, {@code 10m}, {@code 2h}, or ISO 8601's {@code PT10M}; above 0. */
+  /**
+   * For example {@code 90s}, {@code 10m}, {@code 2h}, {@code 7d}, or ISO 8601's {@code PT10M};
+   * above 0.
+   */
   static Optional<Duration> duration(String text) {
     return parse(text)
         .filter(duration -> !duration.isNegative() && !duration.isZero())
@@ -52,6 +55,8 @@ final class Measures {
     return Optional.of(
         simple.group(2).equals("ms")
             ? Duration.ofMillis(number)
-            : Duration.parse("PT" + number + simple.group(2)));
+            : simple.group(2).equals("d")
+                ? Duration.ofDays(number)
+                : Duration.parse("PT" + number + simple.group(2)));
   }
 }

@@ -335,6 +335,31 @@ public final class SmokeSettings {
           "how long the run may take, from its start: `90s`, `10m`, `2h`, `PT10M`; what is not"
               + " finished then is unchecked");
 
+  public static final Setting<Optional<Path>> STATE =
+      declare(
+          Setting.optional(
+                  "smoke.state",
+                  Form.path(),
+                  "none: every file is read",
+                  "[folder](docs/state.md), outside of the workspace and your own alone, that"
+                      + " remembers which files matched; one that did not change since is not read"
+                      + " again and counted as verified earlier")
+              .noted(
+                  given ->
+                      given.map(
+                          folder ->
+                              "a file that an earlier run verified and that did not change since is"
+                                  + " not read again (smoke.state)")));
+
+  public static final Setting<Duration> STATE_MAX_AGE =
+      plain(
+          "smoke.state.max-age",
+          Form.text(
+              "a length of time above 0 and of at most a year, for example 12h, 7d or P7D",
+              Measures::duration),
+          "7d",
+          "how long ago a file may have been read that is not read again: `12h`, `7d`");
+
   public static final Setting<Long> LIMIT_DOCUMENT_SIZE =
       limit(
           Limit.DOCUMENT_SIZE,

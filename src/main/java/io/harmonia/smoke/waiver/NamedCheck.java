@@ -56,8 +56,7 @@ public final class NamedCheck {
             .sorted(Comparator.comparing(Finding::kind))
             .toList();
     Kind kind = findings.isEmpty() ? said.kind() : findings.get(0).kind();
-    return new Judgement(
-        kind, findings, said.remarks(), said.evidence(), said.verified(), said.verifiedByPointer());
+    return new Judgement(kind, findings, said.remarks(), said.evidence(), said.coverage());
   }
 
   /** Whether a waiver waives one of its findings. */

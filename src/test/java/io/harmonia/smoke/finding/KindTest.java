@@ -81,6 +81,7 @@ class KindTest {
             "valid",
             "consistent",
             "match",
+            "earlier-match",
             "weak-match",
             "pointer-match",
             "structure-match",

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -55,11 +56,13 @@ final class RowLauncher {
     return run;
   }
 
-  private RowRun here() {
+  private RowRun here() throws IOException {
     SuiteRunner runner = SuiteRunner.over(root, reports);
     row.settingsFor(root).forEach(runner::with);
+    Optional<String> state = StateRows.kept(root);
     SuiteRun run = runner.run();
     if (isTheSameEachTime()) {
+      StateRows.restore(root, state); // the engine is to find what Jupiter found
       runTheEngine(row.settingsFor(root), engineReports);
     }
     return new RowRun(row, run.report(), counts(run), run.isRed() ? 1 : 0, run.console());

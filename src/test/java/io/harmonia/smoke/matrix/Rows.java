@@ -40,6 +40,7 @@ public final class Rows {
     rows.put("Requirements", RequirementRows.rows());
     rows.put("Waivers", WaiverRows.rows());
     rows.put("The settings file", SettingsRows.rows());
+    rows.put("What earlier runs verified", StateRows.rows());
     rows.put("One cause, one finding", CauseRows.rows());
     rows.put("Runs and their surroundings", RunRows.rows());
     rows.put("Names and objects of any size, and places for reports", EndRows.rows());

@@ -174,16 +174,35 @@ class GivenSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"90s, 90", "10m, 600", "2 h, 7200", "PT10M, 600", "pt1m30s, 90", "1000ms, 1"})
+  @CsvSource({
+    "90s, 90",
+    "10m, 600",
+    "2 h, 7200",
+    "7d, 604800",
+    "PT10M, 600",
+    "pt1m30s, 90",
+    "1000ms, 1"
+  })
   void knowsHowLongARunMayTake(String text, long seconds) {
     assertThat(given(Map.of(SmokeSettings.TIMEOUT, text)).get(SmokeSettings.TIMEOUT))
         .contains(Duration.ofSeconds(seconds));
     assertThat(given(Map.of()).get(SmokeSettings.TIMEOUT)).isEmpty();
   }
 
+  @Test
+  void knowsHowLongAgoAFileMayHaveBeenRead() {
+    assertThat(given(Map.of()).get(SmokeSettings.STATE_MAX_AGE)).isEqualTo(Duration.ofDays(7));
+    assertThat(given(Map.of(SmokeSettings.STATE_MAX_AGE, "12h")).get(SmokeSettings.STATE_MAX_AGE))
+        .isEqualTo(Duration.ofHours(12));
+    assertThatThrownBy(
+            () -> given(Map.of(SmokeSettings.STATE_MAX_AGE, "0d")).get(SmokeSettings.STATE_MAX_AGE))
+        .isInstanceOf(WrongUsageException.class)
+        .hasMessageStartingWith("smoke.state.max-age: expected a length of time above 0");
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"90", "0s", "-5s", "PT-5S", "PT0S", "10 minutes", "1d", "9999999h", "soon"})
+      strings = {"90", "0s", "-5s", "PT-5S", "PT0S", "10 minutes", "1w", "9999999h", "soon"})
   void refusesWhatIsNoLengthOfTime(String text) {
     assertThatThrownBy(() -> given(Map.of(SmokeSettings.TIMEOUT, text)).get(SmokeSettings.TIMEOUT))
         .isInstanceOf(WrongUsageException.class)

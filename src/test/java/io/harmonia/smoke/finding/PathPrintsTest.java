@@ -1,4 +1,4 @@
-package io.harmonia.smoke.results;
+package io.harmonia.smoke.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

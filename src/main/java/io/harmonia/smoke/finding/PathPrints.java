@@ -1,4 +1,4 @@
-package io.harmonia.smoke.results;
+package io.harmonia.smoke.finding;
 
 import io.harmonia.smoke.digest.Sha256;
 import io.harmonia.smoke.path.RelativePath;
@@ -11,12 +11,12 @@ import java.util.Collection;
  * A set of paths, each as the first 128 bits of the SHA-256 of its text: 16 bytes in place of some
  * 150.
  */
-final class PathPrints {
+public final class PathPrints {
   private long[] slots = new long[32]; // pairs; a pair of zeroes is free
   private int size;
 
   /** Adds paths, as they are printed. */
-  void addAll(Collection<RelativePath> paths) {
+  public void addAll(Collection<RelativePath> paths) {
     for (RelativePath path : paths) {
       if (2 * (size + 1) > slots.length / 2) {
         grow();
@@ -32,24 +32,34 @@ final class PathPrints {
   }
 
   /** Whether a path is among them. */
-  boolean has(RelativePath path) {
+  public boolean has(RelativePath path) {
     ByteBuffer digest = digest(path);
     return slots[find(digest.getLong() | 1, digest.getLong())] != 0;
   }
 
-  int size() {
+  /** Number of paths. */
+  public int size() {
     return size;
   }
 
-  /** Number of paths that the other set has not. */
-  int sizeWithout(PathPrints other) {
+  /** Number of paths that none of the other sets has. */
+  public int sizeWithout(PathPrints... others) {
     int without = 0;
     for (int i = 0; i < slots.length; i += 2) {
-      if (slots[i] != 0 && other.slots[other.find(slots[i], slots[i + 1])] == 0) {
+      if (slots[i] != 0 && !isInOne(others, slots[i], slots[i + 1])) {
         without++;
       }
     }
     return without;
+  }
+
+  private static boolean isInOne(PathPrints[] sets, long high, long low) {
+    for (PathPrints set : sets) {
+      if (set.slots[set.find(high, low)] != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(long high, long low) {
