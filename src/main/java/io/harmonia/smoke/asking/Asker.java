@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class Asker implements Upstream {
   private final Transport transport;
   private final Optional<KeptAnswers> kept;
   private final Map<Question, CompletableFuture<Observed>> answers = new LinkedHashMap<>();
+  private final Set<Question> answeredByKept = new HashSet<>();
+  private final Set<Question> renewed = new HashSet<>();
   private final Map<String, Boolean> answered = new ConcurrentHashMap<>();
   private final Map<String, Optional<Question>> notVisible = new ConcurrentHashMap<>();
   private final AtomicLong made = new AtomicLong();
@@ -129,8 +132,12 @@ public final class Asker implements Upstream {
 
   /** Whether a kept answer is the answer; it stays as old as it is. */
   private boolean isKept(Question question) {
+    if (renewed.contains(question)) {
+      return false;
+    }
     Optional<Observed> known = kept.flatMap(it -> it.of(question));
     known.ifPresent(it -> future(question).complete(it));
+    known.ifPresent(it -> answeredByKept.add(question));
     return known.isPresent();
   }
 
@@ -161,6 +168,18 @@ public final class Asker implements Upstream {
       begin(List.of(question));
     }
     return future(question).join();
+  }
+
+  @Override
+  public Observed askAnew(Question question) {
+    synchronized (this) {
+      if (answeredByKept.remove(question)) {
+        answers.remove(question);
+        renewed.add(question);
+        made.decrementAndGet();
+      }
+    }
+    return ask(question);
   }
 
   @Override

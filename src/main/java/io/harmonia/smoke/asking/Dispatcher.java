@@ -204,7 +204,7 @@ final class Dispatcher {
                       Standing.UNREACHABLE,
                       again.why()
                           + (isTooLong
-                              ? ", and wants to be left alone for longer than is waited"
+                              ? ", and there was no time to ask again"
                               : ", " + (job.time() + 1) + " times"))
                   .observed();
         } else {

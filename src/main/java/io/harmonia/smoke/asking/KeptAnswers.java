@@ -44,8 +44,12 @@ final class KeptAnswers {
     this.clock = clock;
   }
 
-  /** All that an answer depends on. */
+  /** Of all that an answer depends on. It stands for a URL, whose query may be a secret. */
   private String key(Question question) {
+    return Sha256.ofContent(all(question).getBytes(StandardCharsets.UTF_8)).hex();
+  }
+
+  private String all(Question question) {
     return depth
         + " "
         + question.url().text()
@@ -55,7 +59,7 @@ final class KeptAnswers {
   }
 
   private Path file(String key) {
-    return folder.resolve(Sha256.ofContent(key.getBytes(StandardCharsets.UTF_8)).hex());
+    return folder.resolve(key);
   }
 
   /** What was answered in the last week. */

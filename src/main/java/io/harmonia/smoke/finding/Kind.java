@@ -137,10 +137,16 @@ public enum Kind {
 
   /**
    * Whether a waiver of this kind may stay when it matches nothing any more: where what it waives
-   * ends by itself, and cannot come again.
+   * ends by itself, and cannot come again; or where it depends on what others serve today, and on
+   * whether this run asks them.
    */
   public boolean mayLapse() {
-    return this == RECORD_DROPPED || this == NARROWED;
+    return this == RECORD_DROPPED || this == NARROWED || isOfUpstream();
+  }
+
+  /** Whether it says what a source answered. */
+  private boolean isOfUpstream() {
+    return label().startsWith("upstream-");
   }
 
   /** The verdict that a finding of this kind gives. */

@@ -6,6 +6,7 @@ import io.harmonia.smoke.upstream.Answer;
 import io.harmonia.smoke.upstream.RemoteUrl;
 import io.harmonia.smoke.upstream.Standing;
 import io.harmonia.smoke.upstream.Stated;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,17 +102,21 @@ final class GitHub extends GenericHost {
   @Override
   public Stated read(RemoteUrl url, Answer details) {
     String name = url.fileName().orElse("");
+    List<JsonNode> named = new ArrayList<>();
     for (JsonNode asset : Json.read(details.body()).path("assets")) {
       if (asset.path("name").asText().equals(name)) {
-        Set<Digest> digest =
-            DigestFields.prefixed(asset.path("digest").asText()).stream()
-                .collect(Collectors.toSet());
-        JsonNode size = asset.path("size");
-        return Stated.of(digest)
-            .size(size.isIntegralNumber() ? Optional.of(size.asLong()) : Optional.empty());
+        named.add(asset);
       }
     }
-    return Stated.NOTHING;
+    if (named.size() != 1) {
+      return Stated.NOTHING; // a release has no two of one name
+    }
+    Set<Digest> digest =
+        DigestFields.prefixed(named.get(0).path("digest").asText()).stream()
+            .collect(Collectors.toSet());
+    JsonNode size = named.get(0).path("size");
+    return Stated.of(digest)
+        .size(size.isIntegralNumber() ? Optional.of(size.asLong()) : Optional.empty());
   }
 
   @Override

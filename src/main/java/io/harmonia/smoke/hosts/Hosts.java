@@ -3,9 +3,11 @@ package io.harmonia.smoke.hosts;
 import io.harmonia.smoke.upstream.Question;
 import io.harmonia.smoke.upstream.RemoteUrl;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every table, and which host has which. A new host is a line here. */
 public final class Hosts {
+  private static final Set<String> BRANCHES = Set.of("main", "master", "HEAD");
   private static final Host ANY = new GenericHost();
   private static final Host HUGGING_FACE = new HuggingFace();
   private static final Host GITHUB = new GitHub();
@@ -98,16 +100,29 @@ public final class Hosts {
         && (GitHub.revision(url).isPresent() || Hosts.of(url).details(url).isPresent());
   }
 
-  /** Whether what a URL names may change, since it names a branch, a tag or the latest release. */
+  /**
+   * Whether what a URL names may change without anybody's fault: it names no revision, a default
+   * branch, or the latest release. Any other revision is taken for one that stays, since a URL does
+   * not tell a branch from a tag, and a tag that moves is what is looked for.
+   */
   public static boolean isMovable(RemoteUrl url) {
     if (isHuggingFace(url)) {
-      return HuggingFace.place(url)
-          .flatMap(HuggingFace.Place::revision)
-          .filter(Hosts::isCommit)
-          .isEmpty();
+      Optional<String> revision = HuggingFace.place(url).flatMap(HuggingFace.Place::revision);
+      return revision.isEmpty() || isBranch(revision.get());
     }
     return isGitHub(url)
-        && (GitHub.isLatest(url) || GitHub.revision(url).filter(rev -> !isCommit(rev)).isPresent());
+        && (GitHub.isLatest(url) || GitHub.revision(url).filter(Hosts::isBranch).isPresent());
+  }
+
+  private static boolean isBranch(String revision) {
+    return BRANCHES.contains(revision)
+        || (revision.startsWith("refs/") && !revision.startsWith("refs/tags/"));
+  }
+
+  /** Whether a URL is of a repository, or of a folder in it. */
+  public static boolean isRepository(RemoteUrl url) {
+    return isHuggingFace(url)
+        && HuggingFace.place(url).filter(HuggingFace.Place::isFolder).isPresent();
   }
 
   private static boolean isCommit(String revision) {

@@ -135,7 +135,8 @@ final class HuggingFace extends GenericHost {
   @Override
   public boolean isMove(Answer redirect, RemoteUrl to) {
     Optional<String> from = place(redirect.url()).map(Place::id);
-    Optional<String> now = to.isOf(HOST) ? place(to).map(Place::id) : Optional.empty();
+    Optional<String> now =
+        to.host().equals(HOST) ? place(to).map(Place::id) : Optional.empty(); // and no CDN
     return (from.isPresent() && now.isPresent()) ? !from.equals(now) : super.isMove(redirect, to);
   }
 }

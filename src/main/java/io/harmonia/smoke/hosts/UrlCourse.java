@@ -123,13 +123,14 @@ public final class UrlCourse implements Course {
 
   private Step details(Answer answer, Standing standing) {
     if (standing != Standing.THERE || answer.isCut()) {
-      return done(
-          Standing.THERE,
-          "its digest was not to be had: "
-              + answer.url().shown()
-              + (answer.isCut() ? " says too much" : " answered " + answer.status()));
+      return gaveUp(
+          Standing.UNREACHABLE, answer.isCut() ? "says too much" : "answered " + answer.status());
     }
-    stated = Hosts.of(question.url()).read(question.url(), answer).and(stated);
+    Stated more = Hosts.of(question.url()).read(question.url(), answer);
+    if (more.equals(Stated.NOTHING)) {
+      return gaveUp(Standing.UNREACHABLE, "does not state it");
+    }
+    stated = more.and(stated);
     return done(Standing.THERE, "");
   }
 
@@ -168,6 +169,9 @@ public final class UrlCourse implements Course {
         return done(Standing.THERE, "");
       }
     }
+    if (stage == Stage.DETAILS && !to.host().equals(last.url().host())) {
+      return gaveUp(Standing.REFUSED, "redirects to another host, which may not speak for it");
+    }
     redirects++;
     if (redirects > MOST_REDIRECTS) {
       return gaveUp(Standing.UNREACHABLE, "redirects more than " + MOST_REDIRECTS + " times");
@@ -184,8 +188,20 @@ public final class UrlCourse implements Course {
     return new Step.Done(Map.of(question, new Observed(standing, stated, movedTo, why)));
   }
 
+  /** What the first answers said stays said, whatever comes of asking for more. */
   @Override
   public Step.Done gaveUp(Standing standing, String why) {
-    return done(standing, stage == Stage.FILE ? why : last.url().shown() + " " + why);
+    return switch (stage) {
+      case FILE -> done(standing, why);
+      case DETAILS ->
+          done(Standing.THERE, "its digest was not to be had: " + last.url().shown() + " " + why);
+      case REPOSITORY ->
+          done(
+              standing,
+              "answered 404, and whether its repository is there is not known: "
+                  + last.url().shown()
+                  + " "
+                  + why);
+    };
   }
 }

@@ -98,7 +98,8 @@ public final class SourceUrls {
     }
     Optional<String> snapshot = entry.snapshot().flatMap(Stated::value).filter(it -> !it.isBlank());
     List<RelativePath> files = filesOf(entry);
-    boolean isFile = isNamedAs(entry, url);
+    boolean isFile =
+        isNamedAs(entry, url) || isFileName(url) && fileNamedBy(entry, files, url).isPresent();
     if (isFile || Hosts.isFile(url) || files.isEmpty()) {
       boolean isOfOne = isFile || Hosts.isFile(url);
       RemoteUrl asked = isOfOne ? Hosts.file(url, snapshot) : Hosts.page(url, snapshot);
@@ -134,6 +135,11 @@ public final class SourceUrls {
       all.add(of(whole, label, page, Expected.page(Hosts.isMovable(page))));
     }
     all.addAll(ofFiles);
+  }
+
+  /** Whether the URL ends in what looks like a file's name. */
+  private static boolean isFileName(RemoteUrl url) {
+    return !Hosts.isRepository(url) && url.fileName().filter(it -> it.contains(".")).isPresent();
   }
 
   /** Whether the URL ends in the name of the entry's one file. */
@@ -248,7 +254,7 @@ public final class SourceUrls {
                   claim.path().path(),
                   claim.content().digests().stream().map(Located::value).toList(),
                   claim.content().size().map(Located::value),
-                  Expected.Aim.FILE,
+                  Hosts.isRepository(url) ? Expected.Aim.PAGE : Expected.Aim.FILE,
                   url)));
     } catch (UnaskableUrlException e) {
       all.add(

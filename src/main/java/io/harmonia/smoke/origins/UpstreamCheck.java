@@ -32,15 +32,27 @@ record UpstreamCheck(UpstreamPolicy policy) {
     return findings.judge(passed);
   }
 
-  private static Kind notAsked(Findings findings, SourceUrl url, UnaskableUrlException why) {
-    Kind kind = why.isRefused() ? Kind.UPSTREAM_REFUSED : Kind.UPSTREAM_UNREACHABLE;
-    findings.add(url.subject().at(), kind, url.shown() + " " + why.getMessage(), why.remedy());
+  private Kind notAsked(Findings findings, SourceUrl url, UnaskableUrlException why) {
+    Kind unasked = policy.worth().required() ? Kind.UPSTREAM_NO_ANSWER : Kind.UPSTREAM_UNREACHABLE;
+    Kind kind = why.isRefused() ? Kind.UPSTREAM_REFUSED : unasked;
+    findings.add(
+        url.subject().at(),
+        kind,
+        url.shown()
+            + " "
+            + why.getMessage()
+            + (kind == Kind.UPSTREAM_NO_ANSWER ? " (smoke.upstream.required)" : ""),
+        why.remedy());
     return kind;
   }
 
   private Kind judge(Findings findings, SourceUrl url, Question question) {
     Observed observed = policy.upstream().ask(question);
     Opinion opinion = Opinion.of(url.expected(), observed, policy.depth());
+    if (!opinion.agrees()) { // a kept answer may be of before
+      observed = policy.upstream().askAnew(question);
+      opinion = Opinion.of(url.expected(), observed, policy.depth());
+    }
     Location at = url.subject().at();
     String what = url.shown();
     if (observed.movedTo().isPresent() && observed.standing() == Standing.THERE) {

@@ -164,16 +164,24 @@ public final class SmokeSettings {
               .noted(
                   only ->
                       Optional.of(
-                              "only sources were asked of which the baseline did not record the same"
+                              "of sources, those were not asked of which the baseline recorded the same"
                                   + " (smoke.upstream.only=changed)")
                           .filter(note -> only == AskedSources.CHANGED)));
 
   public static final Setting<Optional<Path>> UPSTREAM_CACHE =
-      place(
-          "smoke.upstream.cache",
-          "none",
-          "a folder outside of the workspace that keeps for a week what sources stated, so that they"
-              + " are not asked again");
+      declare(
+          Setting.optional(
+                  "smoke.upstream.cache",
+                  Form.path(),
+                  "none",
+                  "a folder outside of the workspace that keeps for a week what sources stated, so"
+                      + " that they are not asked again")
+              .noted(
+                  cache ->
+                      cache.map(
+                          folder ->
+                              "what sources stated in the last week was taken from a cache"
+                                  + " (smoke.upstream.cache)")));
 
   public static final Setting<MovedOn> UPSTREAM_MOVED_ON =
       verdict(

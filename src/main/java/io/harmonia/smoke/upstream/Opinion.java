@@ -27,6 +27,11 @@ public record Opinion(Said said, Optional<Digest> by, String expected, String ac
     REFUSED
   }
 
+  /** Whether what is stated does not contradict what is recorded. */
+  public boolean agrees() {
+    return said == Said.MATCH || said == Said.PRESENT;
+  }
+
   /** Compares. */
   public static Opinion of(Expected expected, Observed observed, Course.Depth depth) {
     return switch (observed.standing()) {
@@ -54,12 +59,9 @@ public record Opinion(Said said, Optional<Digest> by, String expected, String ac
       return only(Said.PRESENT, observed.why());
     }
     if (expected.aim() == Expected.Aim.EITHER) {
-      Optional<Digest> same = same(expected, stated);
-      return depth == Course.Depth.DIGEST && same.isPresent()
-          ? new Opinion(Said.MATCH, same, "", "")
-          : only(Said.PRESENT, observed.why());
+      return either(expected, observed, depth);
     }
-    if (stated.page()) {
+    if (stated.page() && same(expected, stated).isEmpty()) {
       return only(Said.NOT_VISIBLE, "answered with a web page in the place of the file");
     }
     Said other = expected.movable() ? Said.MOVED_ON : Said.CHANGED;
@@ -79,6 +81,24 @@ public record Opinion(Said said, Optional<Digest> by, String expected, String ac
     return depth == Course.Depth.DIGEST
         ? compared(expected, observed, other)
         : only(Said.PRESENT, observed.why());
+  }
+
+  /** A page or an archive has another digest than the file, and another file has as well. */
+  private static Opinion either(Expected expected, Observed observed, Course.Depth depth) {
+    Stated stated = observed.stated();
+    Optional<Digest> same = same(expected, stated);
+    if (depth == Course.Depth.DIGEST && same.isPresent()) {
+      return new Opinion(Said.MATCH, same, "", "");
+    }
+    Optional<Digest> other =
+        expected.digests().stream()
+            .flatMap(recorded -> contradiction(recorded, stated).stream())
+            .findFirst();
+    return only(
+        Said.PRESENT,
+        other
+            .map(it -> "states " + it + ", which is not recorded: of a page, or of another file")
+            .orElse(observed.why()));
   }
 
   private static Opinion compared(Expected expected, Observed observed, Said other) {

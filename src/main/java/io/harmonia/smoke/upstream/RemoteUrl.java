@@ -26,6 +26,7 @@ public record RemoteUrl(URI uri) {
   private static final int LONGEST = 4_096;
   private static final Pattern PARTS =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#\\\\]*)(/[^?#]*)?(\\?[^#]*)?(#.*)?");
+  private static final Pattern WEB = Pattern.compile("\\s*https?://", Pattern.CASE_INSENSITIVE);
   private static final Pattern HUB =
       Pattern.compile("hf://((?:datasets/|spaces/)?[^/@]+/[^/@]+)(?:@([^/]+))?(/.+)?");
   private static final Pattern AUTHORITY =
@@ -44,11 +45,11 @@ public record RemoteUrl(URI uri) {
    */
   public static RemoteUrl parse(String text) throws UnaskableUrlException {
     if (text.length() > LONGEST) {
-      throw malformed("is longer than " + LONGEST + " characters");
+      throw wrong("is longer than " + LONGEST + " characters");
     }
     Matcher parts = PARTS.matcher(ofHub(text.strip()));
     if (!parts.matches()) {
-      throw malformed("is no URL");
+      throw WEB.matcher(text).lookingAt() ? wrong("is no URL") : malformed("is no URL");
     }
     String scheme = parts.group(1).toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !scheme.equals("http")) {
@@ -66,7 +67,7 @@ public record RemoteUrl(URI uri) {
     }
     Matcher host = AUTHORITY.matcher(authority);
     if (!host.matches()) {
-      throw malformed("names no host");
+      throw wrong("names no host that may be asked");
     }
     String port = host.group(2) == null ? "" : host.group(2);
     String path = parts.group(3) == null ? "/" : encoded(parts.group(3));
@@ -75,11 +76,11 @@ public record RemoteUrl(URI uri) {
       String named = host(host.group(1));
       URI uri = URI.create(scheme + "://" + named + port(port, scheme) + path + query);
       if (!named.equals(uri.getHost()) || uri.getRawUserInfo() != null) {
-        throw malformed("names no host");
+        throw wrong("names no host that may be asked");
       }
       return new RemoteUrl(uri);
     } catch (IllegalArgumentException e) {
-      throw malformed("is no URL");
+      throw wrong("is no URL");
     }
   }
 
@@ -127,6 +128,11 @@ public record RemoteUrl(URI uri) {
     return new UnaskableUrlException(false, why, "Correct the URL in the record.");
   }
 
+  /** Of a URL that a server has, as it says. */
+  private static UnaskableUrlException wrong(String why) {
+    return new UnaskableUrlException(true, why, "Correct the URL in the record.");
+  }
+
   /**
    * Numbers that are no plain address, such as 0177.1 or 2130706433, mean different ones to many.
    */
@@ -142,7 +148,7 @@ public record RemoteUrl(URI uri) {
     }
     host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     if (!HOST.matcher(host).matches()) {
-      throw malformed("names no host");
+      throw wrong("names no host that may be asked");
     }
     String last = host.substring(host.lastIndexOf('.') + 1);
     if (NUMBER.matcher(last).matches() && !IPV4.matcher(host).matches()) {
@@ -160,7 +166,7 @@ public record RemoteUrl(URI uri) {
     }
     int port = text.length() > 5 ? -1 : Integer.parseInt(text);
     if (port < 1 || port > 65_535) {
-      throw malformed("has a port that is none");
+      throw wrong("has a port that is none");
     }
     return port == (scheme.equals("https") ? 443 : 80) ? "" : ":" + port;
   }

@@ -26,7 +26,7 @@ public enum Standing {
     return switch (status) {
       case 200, 206 -> THERE;
       case 301, 302, 303, 307, 308 -> ELSEWHERE;
-      case 404, 410 -> GONE;
+      case 404, 410, 451 -> GONE;
       case 401, 403 -> PRIVATE;
       case 405, 501 -> METHOD;
       case 408, 425, 429, 500, 502, 503, 504 -> BUSY;

@@ -5,6 +5,9 @@ public interface Upstream {
   /** What came of a question. */
   Observed ask(Question question);
 
+  /** The same, and not an answer that was kept from an earlier run. */
+  Observed askAnew(Question question);
+
   /** Whether any question to a host, of all that are asked, came to an answer. */
   boolean anyAnswered(String host);
 

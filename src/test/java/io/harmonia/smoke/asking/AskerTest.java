@@ -156,7 +156,7 @@ class AskerTest {
     Observed observed = direct().ask(url(server.origin() + "/a"));
 
     assertThat(observed.standing()).isEqualTo(Standing.UNREACHABLE);
-    assertThat(observed.why()).contains("wants to be left alone");
+    assertThat(observed.why()).contains("there was no time to ask again");
     assertThat(server.asked()).hasSize(1);
   }
 

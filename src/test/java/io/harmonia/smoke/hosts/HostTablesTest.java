@@ -217,6 +217,10 @@ class HostTablesTest {
   @CsvSource({
     "https://huggingface.co/acme/tiny/resolve/main/a, true",
     "https://huggingface.co/acme/tiny/resolve/b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0/a, false",
+    "https://huggingface.co/acme/tiny/resolve/v1.0/a, false",
+    "https://huggingface.co/acme/tiny/resolve/B6FC4C620B67D95F953A5C1C1230AAAB5DB5A1B0/a, false",
+    "https://huggingface.co/acme/tiny/resolve/refs%2Fpr%2F1/a, true",
+    "https://huggingface.co/acme/tiny/resolve/refs%2Ftags%2Fv1/a, false",
     "https://raw.githubusercontent.com/acme/tiny/main/a, true",
     "https://raw.githubusercontent.com/acme/tiny/b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0/a, false",
     "https://github.com/acme/tiny/releases/latest/download/a, true",

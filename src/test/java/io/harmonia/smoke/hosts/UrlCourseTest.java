@@ -243,14 +243,50 @@ class UrlCourseTest {
   }
 
   @Test
-  void anApiThatDoesNotAnswerLeavesTheQuestionOpen() {
+  void anApiThatDoesNotAnswerHidesNothingThatTheFileSaid() {
     Question.Url question = new Question.Url(url("https://zenodo.org/records/12/files/a.zip"));
     UrlCourse course = new UrlCourse(question, Course.Depth.DIGEST, false);
     course.next(new Answer(question.url(), 200, Headers.of("Content-Length", "5")));
 
     Step.Done given = course.gaveUp(Standing.UNREACHABLE, "did not answer in time");
 
-    assertThat(came(given, question).standing()).isEqualTo(Standing.UNREACHABLE);
+    assertThat(came(given, question).standing()).isEqualTo(Standing.THERE);
+    assertThat(came(given, question).stated().size()).contains(5L);
+    assertThat(came(given, question).why())
+        .isEqualTo(
+            "its digest was not to be had: https://zenodo.org/api/records/12/files/a.zip did not"
+                + " answer in time");
+  }
+
+  /** Another host does not speak for the one whose API was asked. */
+  @Test
+  void followsNoRedirectOfAnApiToAnotherHost() {
+    Observed observed =
+        ask(
+            "https://zenodo.org/records/12/files/a.zip",
+            new Said(200, "Content-Length", "5"),
+            new Said(302, "Location", "https://evil.example.org/api"));
+
+    assertThat(asked).hasSize(2);
+    assertThat(observed.standing()).isEqualTo(Standing.THERE);
+    assertThat(observed.why()).contains("redirects to another host");
+  }
+
+  /** As GitHub says of what was taken down by the law of a country. */
+  @Test
+  void whatWasTakenDownIsGone() {
+    assertThat(ask(FILE, new Said(451)).standing()).isEqualTo(Standing.GONE);
+  }
+
+  @Test
+  void aDetourToACdnIsNoMove() {
+    Observed observed =
+        ask(
+            "https://huggingface.co/acme/tiny/resolve/main/a.onnx",
+            new Said(302, "Location", "https://cdn-lfs.huggingface.co/repos/ab/cd"),
+            new Said(200, "Content-Length", "5"));
+
+    assertThat(observed.movedTo()).isEmpty();
   }
 
   /** An MD5 in a header is no reason not to ask for the SHA-256. */

@@ -23,6 +23,7 @@ final class UpstreamRows {
   private static final LoopbackServer SERVER = server();
   private static final String SOURCE = MODELS + ":26";
   private static final String HUB = "http://huggingface.co/acme/tiny/resolve/";
+  private static final String TOP_URL = SERVER.origin() + "/other/top.bin";
   private static final String COMMIT = "b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0";
 
   private UpstreamRows() {}
@@ -98,12 +99,13 @@ final class UpstreamRows {
         : Reply.of(404);
   }
 
-  private static void served(WorkspaceBuilder workspace, String url) {
+  private static WorkspaceBuilder served(WorkspaceBuilder workspace, String url) {
     for (String manifest : List.of(MODELS, COMBINED)) {
       workspace
           .edit(manifest, "https://models.invalid/acme/shards", SERVER.origin() + "/page/shards")
           .edit(manifest, "https://models.invalid/acme/single", url);
     }
+    return workspace;
   }
 
   private static Row asking(Row row) {
@@ -140,6 +142,15 @@ final class UpstreamRows {
     return List.of(
         fault("states another digest", "/other/single.onnx", Kind.UPSTREAM_CHANGED)
             .saying("expected SHA-256 " + SINGLE_SHA + ", actual " + OTHER_SHA),
+        asking(
+            Row.fault(
+                "the source of a listed file states another digest",
+                w ->
+                    served(w, SERVER.origin() + "/match/single.onnx")
+                        .edit(MODELS, SERVER.origin() + "/page/shards", TOP_URL)
+                        .edit(COMBINED, SERVER.origin() + "/page/shards", TOP_URL),
+                Kind.UPSTREAM_CHANGED,
+                MODELS + ":9")),
         fault("states another size", "/larger/single.onnx", Kind.UPSTREAM_CHANGED)
             .saying("expected 7 bytes, actual 8 bytes"),
         fault(
@@ -245,6 +256,12 @@ final class UpstreamRows {
                 Kind.UPSTREAM_CHANGED,
                 SOURCE))
             .with("smoke.upstream.moved-on", "drift"),
+        hub(
+            Row.fault(
+                "a tag of a hub states another digest",
+                w -> served(w, HUB + "v1.0/single.onnx"),
+                Kind.UPSTREAM_CHANGED,
+                SOURCE)),
         hub(
             Row.fault(
                 "a commit of a hub states another digest",

@@ -203,6 +203,37 @@ class UpstreamRunTest {
     assertThat(run.isRed()).isFalse();
   }
 
+  /** Whether a source is asked, and what it serves, is not for the waiver to say. */
+  @Test
+  void aWaiverMayStayWhereNobodyIsAskedOrTheSourceIsBack() throws Exception {
+    registry("a.txt sha256:" + SHA + " " + server.origin() + "/a.txt");
+    workspace.file(
+        "inventory/waivers.json",
+        """
+        [{"path": "data/a.txt", "kind": "upstream-gone",
+          "reason": "its author took it down", "expires": "%s"}]
+        """
+            .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(20)));
+    server.elsewhere(asked -> Reply.of(200));
+
+    SuiteRun unasked = run("smoke.sources", REGISTRY, "smoke.upstream", "none");
+    SuiteRun back = run("smoke.sources", REGISTRY);
+
+    assertThat(unasked.isRed()).isFalse();
+    assertThat(back.isRed()).isFalse();
+    assertThat(back.report().toString()).contains("the waiver matches nothing");
+  }
+
+  @Test
+  void whatCannotBeAskedIsNotPassedOverWhereAnAnswerIsRequired() throws Exception {
+    registry("a.txt sha256:" + SHA + " s3://bucket/a.txt");
+
+    assertThat(kinds(run("smoke.sources", REGISTRY).report()))
+        .containsValue("upstream-unreachable");
+    assertThat(kinds(run("smoke.sources", REGISTRY, "smoke.upstream.required", "true").report()))
+        .containsValue("upstream-no-answer");
+  }
+
   @Test
   void asksOnlyWhatChangedSinceTheBaseline() throws Exception {
     String same = "a.txt sha256:" + SHA + " " + server.origin() + "/a.txt";
@@ -251,6 +282,26 @@ class UpstreamRunTest {
     assertThat(kinds(first.report())).containsEntry("a.txt", "upstream-match");
     assertThat(kinds(second.report())).containsEntry("a.txt", "upstream-match");
     assertThat(server.asked()).hasSize(1);
+  }
+
+  /** What was kept is of before; today the source has what is recorded, or has not. */
+  @Test
+  void asksAgainWhereAKeptAnswerDiffersFromTheRecord() throws Exception {
+    registry("a.txt sha256:" + SHA + " " + server.origin() + "/a.txt");
+    String cache = folder.resolve("answers").toString();
+    Reply now = Reply.of(200, "Repr-Digest", "sha-256=:" + SHA_64 + ":");
+    server.elsewhere(asked -> now);
+    run("smoke.sources", REGISTRY, "smoke.upstream.cache", cache);
+    registry("a.txt sha256:" + "0".repeat(64) + " " + server.origin() + "/a.txt");
+
+    assertThat(kinds(run("smoke.sources", REGISTRY, "smoke.upstream.cache", cache).report()))
+        .containsEntry("a.txt", "upstream-changed");
+    server.elsewhere(asked -> Reply.of(200, "Repr-Digest", "sha-256=:" + "A".repeat(43) + "=:"));
+    SuiteRun stale = run("smoke.sources", REGISTRY, "smoke.upstream.cache", cache);
+
+    assertThat(kinds(stale.report())).containsEntry("a.txt", "upstream-match");
+    assertThat(stale.notes()).anyMatch(note -> note.contains("smoke.upstream.cache"));
+    assertThat(server.asked()).hasSize(3);
   }
 
   @Test

@@ -56,6 +56,24 @@ class OpinionTest {
     assertThat(of(FILE, stated().size(Optional.of(5L)))).isEqualTo(Said.PRESENT);
   }
 
+  /** A recorded page is the file itself. */
+  @Test
+  void aWebPageIsInThePlaceOfTheFileUnlessItIsTheFile() {
+    assertThat(of(FILE, stated().page(true))).isEqualTo(Said.NOT_VISIBLE);
+    assertThat(of(FILE, stated(SHA).page(true))).isEqualTo(Said.MATCH);
+  }
+
+  @Test
+  void whatMayBeAPageConfirmsAndContradictsNothing() {
+    Expected either =
+        new Expected(List.of(SHA), Optional.of(5L), Optional::empty, Expected.Aim.EITHER, false);
+
+    assertThat(of(either, stated(SHA))).isEqualTo(Said.MATCH);
+    assertThat(of(either, stated(OTHER))).isEqualTo(Said.PRESENT);
+    Observed other = new Observed(Standing.THERE, stated(OTHER), Optional.empty(), "");
+    assertThat(Opinion.of(either, other, Course.Depth.DIGEST).actual()).contains(OTHER.hex());
+  }
+
   @Test
   void aHintThatDiffersSaysNothing() {
     assertThat(of(FILE, stated().hinting(Set.of(OTHER)))).isEqualTo(Said.PRESENT);

@@ -60,14 +60,6 @@ class RemoteUrlTest {
         "",
         "model.onnx",
         "https:/example.org",
-        "https://",
-        "https://a b/",
-        "https://exa%6dple.org/",
-        "https://example.org:0/",
-        "https://example.org:99999/",
-        "https://example.org\\@127.0.0.1/",
-        "https://[::1/",
-        "https://-example.org/",
         "ftp://example.org/a",
         "s3://bucket/a",
         "file:///etc/passwd"
@@ -77,6 +69,37 @@ class RemoteUrlTest {
         catchThrowableOfType(UnaskableUrlException.class, () -> RemoteUrl.parse(stated));
 
     assertThat(not.isRefused()).isFalse();
+  }
+
+  /** A record that names a server is not to be passed over in silence. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://",
+        "https://a b/",
+        "https://my_bucket_.-/a",
+        "https://exa%6dple.org/",
+        "https://example.org:0/",
+        "https://example.org:99999/",
+        "https://example.org\\@127.0.0.1/",
+        "https://[::1/",
+        "https://-example.org/"
+      })
+  void isRefusedWhereItsServerCannotBeTold(String stated) {
+    UnaskableUrlException refused =
+        catchThrowableOfType(UnaskableUrlException.class, () -> RemoteUrl.parse(stated));
+
+    assertThat(refused.isRefused()).isTrue();
+  }
+
+  @Test
+  void isRefusedWhereItIsTooLong() {
+    UnaskableUrlException refused =
+        catchThrowableOfType(
+            UnaskableUrlException.class,
+            () -> RemoteUrl.parse("https://example.org/" + "a".repeat(4_096)));
+
+    assertThat(refused.isRefused()).isTrue();
   }
 
   @ParameterizedTest
