@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * them.
  *
  * <p>3.5.3 tells of one dynamic test of a class and forgets the others, failing ones too, so that a
- * build with drift is green. Others before and after it were seen to tell of all; what is held to is
- * one rule that people can remember, and the version that the suite is tested with.
+ * build with drift is green. Others before and after it were seen to tell of all; what is held to
+ * is one rule that people can remember, and the version that the suite is tested with.
  *
  * @param value as Maven writes it, {@code 3.5.3}
  */
