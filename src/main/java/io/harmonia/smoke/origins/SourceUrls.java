@@ -99,7 +99,7 @@ public final class SourceUrls {
     Optional<String> snapshot = entry.snapshot().flatMap(Stated::value).filter(it -> !it.isBlank());
     List<RelativePath> files = filesOf(entry);
     boolean isFile =
-        isNamedAs(entry, url) || isFileName(url) && fileNamedBy(entry, files, url).isPresent();
+        isNamedAs(entry, url) || (isFileName(url) && fileNamedBy(entry, files, url).isPresent());
     if (isFile || Hosts.isFile(url) || files.isEmpty()) {
       boolean isOfOne = isFile || Hosts.isFile(url);
       RemoteUrl asked = isOfOne ? Hosts.file(url, snapshot) : Hosts.page(url, snapshot);
