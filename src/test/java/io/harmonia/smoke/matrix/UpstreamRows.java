@@ -1,6 +1,7 @@
 package io.harmonia.smoke.matrix;
 
 import static io.harmonia.smoke.kit.WorkspaceBuilder.COMBINED;
+import static io.harmonia.smoke.kit.WorkspaceBuilder.DATASETS;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.MODELS;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.OTHER_SHA;
 import static io.harmonia.smoke.kit.WorkspaceBuilder.SINGLE_SHA;
@@ -23,6 +24,7 @@ final class UpstreamRows {
   private static final LoopbackServer SERVER = server();
   private static final String SOURCE = MODELS + ":26";
   private static final String HUB = "http://huggingface.co/acme/tiny/resolve/";
+  private static final String S3 = "s3://bucket.invalid/words.txt";
   private static final String TOP_URL = SERVER.origin() + "/other/top.bin";
   private static final String COMMIT = "b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0";
 
@@ -150,7 +152,7 @@ final class UpstreamRows {
                         .edit(MODELS, SERVER.origin() + "/page/shards", TOP_URL)
                         .edit(COMBINED, SERVER.origin() + "/page/shards", TOP_URL),
                 Kind.UPSTREAM_CHANGED,
-                MODELS + ":9")),
+                MODELS + ":11")),
         fault("states another size", "/larger/single.onnx", Kind.UPSTREAM_CHANGED)
             .saying("expected 7 bytes, actual 8 bytes"),
         fault(
@@ -173,9 +175,25 @@ final class UpstreamRows {
                 "/page/single.onnx",
                 Kind.UPSTREAM_NOT_VISIBLE)
             .saying("a web page in the place of the file"),
-        fault("is busy, and must answer", "/busy/single.onnx", Kind.UPSTREAM_NO_ANSWER)
+        asking(
+                Row.fault(
+                    "a source is busy, and must answer",
+                    w ->
+                        served(w, SERVER.origin() + "/busy/single.onnx")
+                            .edit(DATASETS, S3, SERVER.origin() + "/page/words")
+                            .edit(COMBINED, S3, SERVER.origin() + "/page/words"),
+                    Kind.UPSTREAM_NO_ANSWER,
+                    SOURCE))
             .with("smoke.upstream.required", "true")
             .saying("smoke.upstream.required"),
+        asking(
+                Row.fault(
+                    "a source has no server to ask, and must answer",
+                    w -> served(w, SERVER.origin() + "/match/single.onnx"),
+                    Kind.UPSTREAM_NO_ANSWER,
+                    DATASETS + ":11"))
+            .with("smoke.upstream.required", "true")
+            .saying("for which no server is asked"),
         asking(
                 Row.fault(
                     "no source at a host answers",
