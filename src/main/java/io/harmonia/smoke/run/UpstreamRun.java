@@ -1,6 +1,7 @@
 package io.harmonia.smoke.run;
 
 import io.harmonia.smoke.asking.Asker;
+import io.harmonia.smoke.asking.Proxies;
 import io.harmonia.smoke.baseline.FoundBaseline;
 import io.harmonia.smoke.origins.UpstreamPolicy;
 import io.harmonia.smoke.plan.Strictness;
@@ -35,7 +36,7 @@ final class UpstreamRun {
    *
    * @param environment with proxies and credentials
    * @param root of the workspace, in which no answers are kept
-   * @throws WrongUsageException if they would be
+   * @throws WrongUsageException if they would be, or a proxy cannot be used
    */
   static UpstreamRun of(
       GivenSettings settings, Map<String, String> environment, Path root, FoundBaseline baseline) {
@@ -59,6 +60,11 @@ final class UpstreamRun {
     if (depth == Course.Depth.NONE) {
       return new UpstreamRun(Optional.empty(), strictness);
     }
+    Proxies.complaint(environment, rules.mayUseHttp())
+        .ifPresent(
+            wrong -> {
+              throw new WrongUsageException(wrong);
+            });
     Asker made = cache.map(folder -> Asker.keeping(rules, folder)).orElseGet(() -> Asker.of(rules));
     Optional<FoundBaseline.At> since = onlyChanged ? stateOf(baseline) : Optional.empty();
     return new UpstreamRun(
