@@ -3,6 +3,8 @@ package io.harmonia.smoke.run;
 import io.harmonia.smoke.asking.Asker;
 import io.harmonia.smoke.asking.Proxies;
 import io.harmonia.smoke.baseline.FoundBaseline;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.origins.LfsServer;
 import io.harmonia.smoke.origins.UpstreamPolicy;
 import io.harmonia.smoke.plan.Strictness;
 import io.harmonia.smoke.settings.AskedSources;
@@ -110,6 +112,11 @@ final class UpstreamRun {
   /** Who asks, if anybody does. */
   Optional<Asker> asker() {
     return asker;
+  }
+
+  /** What is not asked, and why. */
+  List<String> notes(Inventory inventory) {
+    return asker.flatMap(it -> LfsServer.note(inventory)).stream().toList();
   }
 
   /** Begins to ask what the checks of a plan will ask. */
