@@ -43,9 +43,7 @@ final class DigestFields {
       for (String member : STRING.matcher(line).replaceAll("").split(",", -1)) {
         Matcher bytes = BYTES.matcher(member);
         if (bytes.matches()) {
-          named(bytes.group(1))
-              .flatMap(it -> base64(it, bytes.group(2)))
-              .ifPresent(found::add);
+          named(bytes.group(1)).flatMap(it -> base64(it, bytes.group(2))).ifPresent(found::add);
         }
       }
     }
@@ -66,7 +64,9 @@ final class DigestFields {
     return found;
   }
 
-  /** In base64: {@code Content-MD5} (RFC 1864), {@code x-amz-checksum-sha256}; one, or a dispute. */
+  /**
+   * In base64: {@code Content-MD5} (RFC 1864), {@code x-amz-checksum-sha256}; one, or a dispute.
+   */
   static Set<Digest> base64(Headers headers, String field, Algorithm algorithm) {
     return each(headers, field, text -> base64(algorithm, text));
   }

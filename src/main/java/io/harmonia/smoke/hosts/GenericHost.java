@@ -42,8 +42,7 @@ class GenericHost implements Host {
     digests.addAll(DigestFields.hex(headers, "X-Checksum-Md5", Algorithm.MD5));
     Set<Digest> hints = new LinkedHashSet<>();
     if (answer.url().uri().getRawPath().startsWith("/v2/")) {
-      hints.addAll(
-          DigestFields.each(headers, "Docker-Content-Digest", DigestFields::prefixed));
+      hints.addAll(DigestFields.each(headers, "Docker-Content-Digest", DigestFields::prefixed));
     }
     Set<Digest> ofMessage = DigestFields.dictionary(headers, "Content-Digest");
     hints.addAll(ofMessage);

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * Asks a server of Git LFS for many objects at once: for each it answers how to download it, or an
- * error. Nothing is downloaded. An object that it leaves out, or says two things of, is not seen; one
- * without its size is there, and no more. Source: git-lfs, {@code docs/api/batch.md}.
+ * error. Nothing is downloaded. An object that it leaves out, or says two things of, is not seen;
+ * one without its size is there, and no more. Source: git-lfs, {@code docs/api/batch.md}.
  *
  * <pre>{@code
  * {"operation": "download", "transfers": ["basic"], "objects": [{"oid": "12ab…", "size": 3}]}
@@ -145,8 +145,7 @@ public final class LfsCourse implements Course {
   /** Nothing is offered without encryption, unless the server itself has none. */
   private boolean isOffer(JsonNode href) {
     try {
-      return href.isTextual()
-          && (RemoteUrl.parse(href.asText()).isHttps() || !batch.isHttps());
+      return href.isTextual() && (RemoteUrl.parse(href.asText()).isHttps() || !batch.isHttps());
     } catch (UnaskableUrlException e) {
       return false;
     }

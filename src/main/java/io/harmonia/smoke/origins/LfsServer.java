@@ -35,8 +35,7 @@ public final class LfsServer {
   private static final String KEYS = "^(lfs\\.url|remote\\.origin\\.(lfs)?url)$";
   private static final Pattern SCP = Pattern.compile("(?:[^@/:]+@)?([^/:]+):(?!//)/*(.+)");
   private static final Pattern SSH =
-      Pattern.compile(
-          "(?:ssh|git|git\\+ssh|ssh\\+git)://(?:[^@/]+@)?([^/:]+)(?::[0-9]+)?/+(.+)");
+      Pattern.compile("(?:ssh|git|git\\+ssh|ssh\\+git)://(?:[^@/]+@)?([^/:]+)(?::[0-9]+)?/+(.+)");
 
   private LfsServer() {}
 
@@ -70,7 +69,10 @@ public final class LfsServer {
     return known.url().isPresent()
         ? Optional.empty()
         : Optional.of(
-            "the source of " + pointers + " of Git LFS's objects is not asked, since " + known.why());
+            "the source of "
+                + pointers
+                + " of Git LFS's objects is not asked, since "
+                + known.why());
   }
 
   private static Known find(Workspace workspace) {
@@ -105,8 +107,7 @@ public final class LfsServer {
     }
     Optional<String> remote = Optional.ofNullable(values.get(REMOTE));
     if (remote.isEmpty()) {
-      return Known.not(
-          CONFIG + " names no server (lfs.url), and there is no remote called origin");
+      return Known.not(CONFIG + " names no server (lfs.url), and there is no remote called origin");
     }
     return https(remote.get())
         .map(url -> url.endsWith(".git") ? url : url.replaceFirst("/+$", "") + ".git")

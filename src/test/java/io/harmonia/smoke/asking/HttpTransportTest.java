@@ -51,7 +51,10 @@ class HttpTransportTest {
 
   @Test
   void anAnswerMayRepeatItsLength() throws Exception {
-    assertThat(answered("Content-Length", "5", "Content-Length", "5").headers().number("Content-Length"))
+    assertThat(
+            answered("Content-Length", "5", "Content-Length", "5")
+                .headers()
+                .number("Content-Length"))
         .contains(5L);
     assertThat(answered("Content-Length", "5").headers().number("Content-Length")).contains(5L);
   }

@@ -87,8 +87,7 @@ class ProxiesTest {
     new Guard(Set.of("models.example.org"), host -> new InetAddress[] {mine}).check(url, true);
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(
-                () ->
-                    new Guard(Set.of(), host -> new InetAddress[] {open, mine}).check(url, true)))
+                () -> new Guard(Set.of(), host -> new InetAddress[] {open, mine}).check(url, true)))
         .isInstanceOf(RefusedRequestException.class)
         .hasMessageContaining("169.254.169.254");
   }

@@ -85,7 +85,8 @@ class HostTablesTest {
     "X-Checksum-Sha256, HEX, Content-Digest, sha-256=:Z64:;x"
   })
   void twoThatDifferAreBothStated(String field, String value, String other, String otherValue) {
-    Stated stated = stated("https://example.org/a", field, filled(value), other, filled(otherValue));
+    Stated stated =
+        stated("https://example.org/a", field, filled(value), other, filled(otherValue));
 
     assertThat(stated.digests()).hasSize(2).contains(SHA_256);
   }
@@ -108,7 +109,8 @@ class HostTablesTest {
         + " sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"
   })
   void oneThatStandsTwiceIsStated(String field, String value, String other, String otherValue) {
-    Stated stated = stated("https://example.org/a", field, filled(value), other, filled(otherValue));
+    Stated stated =
+        stated("https://example.org/a", field, filled(value), other, filled(otherValue));
 
     assertThat(stated.digests()).containsExactly(SHA_256);
   }
