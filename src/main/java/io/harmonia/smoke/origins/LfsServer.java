@@ -92,7 +92,7 @@ public final class LfsServer {
           "a configuration of git's cannot be read ("
               + CONFIG
               + " is one): "
-              + Printable.of(String.valueOf(e.getMessage())));
+              + Printable.of(String.valueOf(e.getMessage()).replaceFirst(" in file .*", "")));
     }
   }
 
