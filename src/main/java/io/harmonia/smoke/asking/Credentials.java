@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -110,7 +111,7 @@ final class Credentials {
             words.group(1) == null ? words.group(2) : words.group(1).replaceAll("\\\\(.)", "$1");
         switch (word) {
           case "machine" -> {
-            machine = value;
+            machine = value.toLowerCase(Locale.ROOT); // names of hosts have no case
             login = "";
           }
           case "login" -> login = value;

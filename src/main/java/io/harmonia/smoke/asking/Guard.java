@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.security.Security;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,7 @@ final class Guard {
 
   private final Set<String> allowed;
   private final Resolver resolver;
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
   /** Finds the addresses of a name. */
   @FunctionalInterface
@@ -51,15 +53,12 @@ final class Guard {
       return;
     }
     boolean isLiteral = host.startsWith("[") || host.matches("[0-9.]+");
-    if (throughProxy && !isLiteral) {
-      if (Addresses.isLocalName(host)) {
-        throw new RefusedRequestException(
-            "names a host of this machine or its network (" + SETTING + ")");
-      }
-      return;
-    }
     if (Addresses.isLocalName(host)) {
       throw refused("is a name of this machine or its network");
+    }
+    if (throughProxy && !isLiteral) {
+      checkKnown(host);
+      return;
     }
     if (!isLiteral && "0".equals(Security.getProperty(CACHE))) {
       throw new RefusedRequestException(
@@ -69,7 +68,27 @@ final class Guard {
               + SETTING
               + ")");
     }
-    for (InetAddress address : addresses(host)) {
+    check(addresses(host));
+  }
+
+  /**
+   * Behind a proxy, which resolves names itself, many are not known here. What is known here and is
+   * of this machine or its network is as a rule the same to the proxy. One look is enough: the
+   * proxy, not Java, connects.
+   */
+  private void checkKnown(String host) throws RefusedRequestException {
+    if (unknown.contains(host)) {
+      return;
+    }
+    try {
+      check(resolver.resolve(host));
+    } catch (UnknownHostException e) {
+      unknown.add(host);
+    }
+  }
+
+  private static void check(InetAddress[] addresses) throws RefusedRequestException {
+    for (InetAddress address : addresses) {
       if (!Addresses.isPublic(address)) {
         throw refused("has the address " + address.getHostAddress());
       }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
@@ -73,6 +75,7 @@ final class HttpTransport implements Transport {
         client.sendAsync(http(request, authorization, longest), info -> new BodyStart(most));
     try {
       HttpResponse<String> response = sent.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      requireOneLength(response.headers());
       return new Answer(
           request.url(),
           response.statusCode(),
@@ -85,6 +88,19 @@ final class HttpTransport implements Transport {
       throw new IOException(reason(e.getCause() == null ? e : e.getCause()), e);
     } finally {
       sent.cancel(true);
+    }
+  }
+
+  /** An answer of several lengths is none (RFC 9112 section 6.3). */
+  private static void requireOneLength(HttpHeaders headers) throws IOException {
+    long lengths =
+        headers.allValues("Content-Length").stream()
+            .flatMap(value -> Stream.of(value.split(",", -1)))
+            .map(String::strip)
+            .distinct()
+            .count();
+    if (lengths > 1) {
+      throw new IOException("states several lengths (Content-Length) of one content");
     }
   }
 

@@ -225,14 +225,26 @@ public final class Git implements Closeable {
 
   /** The name that a text of {@code .gitmodules} gives to the submodule at a path. */
   Optional<String> moduleName(byte[] gitmodules, String path) throws IOException {
-    Path file = Files.write(scratch.folder().resolve("modules"), gitmodules);
-    for (Map.Entry<String, String> each : values(file, "^submodule\\..*\\.path$").entrySet()) {
+    for (Map.Entry<String, String> each :
+        configuration(gitmodules, "^submodule\\..*\\.path$").entrySet()) {
       if (each.getValue().equals(path)) {
         String key = each.getKey();
         return Optional.of(key.substring("submodule.".length(), key.length() - ".path".length()));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Values of a text in the form of a configuration, as git reads it; it is not obeyed, and
+   * includes nothing.
+   *
+   * @param keys a pattern of the keys, of which section and name have no capitals
+   * @return the last value of each key
+   * @throws IOException if it is malformed
+   */
+  public Map<String, String> configuration(byte[] text, String keys) throws IOException {
+    return values(Files.write(scratch.folder().resolve("text"), text), keys);
   }
 
   /** How the repository stores objects and refs, as lines of a configuration. */

@@ -10,6 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Digests in fields of headers, as each field writes them. */
 final class DigestFields {
@@ -21,18 +25,26 @@ final class DigestFields {
           "sha", Algorithm.SHA_1,
           "md5", Algorithm.MD5);
 
+  /** A string of RFC 8941, in which a comma divides nothing. */
+  private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
+  private static final Pattern BYTES =
+      Pattern.compile("\\s*([^=\\s]+)\\s*=\\s*:([^:]+):\\s*(?:;.*)?");
+
   private DigestFields() {}
 
-  /** {@code sha-256=:AEGP…=:, sha-512=:…:}, a dictionary of byte sequences (RFC 9530). */
+  /**
+   * {@code sha-256=:AEGP…=:, sha-512=:…:;q=1}, a dictionary of byte sequences (RFC 9530, RFC 8941
+   * section 3.2), whose parameters mean nothing. A key that stands twice states both.
+   */
   static Set<Digest> dictionary(Headers headers, String field) {
     Set<Digest> found = new LinkedHashSet<>();
-    for (String element : headers.elements(field)) {
-      int equals = element.indexOf('=');
-      String value = equals < 0 ? "" : element.substring(equals + 1).strip();
-      if (value.length() > 2 && value.startsWith(":") && value.endsWith(":")) {
-        named(element.substring(0, equals))
-            .flatMap(it -> base64(it, value.substring(1, value.length() - 1)))
-            .ifPresent(found::add);
+    for (String line : headers.all(field)) {
+      for (String member : STRING.matcher(line).replaceAll("").split(",", -1)) {
+        Matcher bytes = BYTES.matcher(member);
+        if (bytes.matches()) {
+          named(bytes.group(1)).flatMap(it -> base64(it, bytes.group(2))).ifPresent(found::add);
+        }
       }
     }
     return found;
@@ -52,14 +64,25 @@ final class DigestFields {
     return found;
   }
 
-  /** One digest in base64: {@code Content-MD5} (RFC 1864), {@code x-amz-checksum-sha256}. */
-  static Optional<Digest> base64(Headers headers, String field, Algorithm algorithm) {
-    return headers.one(field).flatMap(text -> base64(algorithm, text));
+  /**
+   * In base64: {@code Content-MD5} (RFC 1864), {@code x-amz-checksum-sha256}; one, or a dispute.
+   */
+  static Set<Digest> base64(Headers headers, String field, Algorithm algorithm) {
+    return each(headers, field, text -> base64(algorithm, text));
   }
 
-  /** One digest in hexadecimal digits: {@code X-Checksum-Sha256}. */
-  static Optional<Digest> hex(Headers headers, String field, Algorithm algorithm) {
-    return headers.one(field).flatMap(text -> Digest.parse(algorithm, text));
+  /** In hexadecimal digits, in quotation marks or not: {@code X-Checksum-Sha256}. */
+  static Set<Digest> hex(Headers headers, String field, Algorithm algorithm) {
+    return each(headers, field, text -> Digest.parse(algorithm, text));
+  }
+
+  /** What each value states: two that differ contradict each other, whichever is recorded. */
+  static Set<Digest> each(
+      Headers headers, String field, Function<String, Optional<Digest>> reading) {
+    return headers.elements(field).stream()
+        .map(text -> text.replaceFirst("^\"(.*)\"$", "$1"))
+        .flatMap(text -> reading.apply(text).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** {@code sha256:…}, as OCI and GitHub write it. */

@@ -16,6 +16,15 @@ import java.util.Set;
  * {@code Docker-Content-Digest} (OCI distribution specification, "Pulling blobs").
  */
 class GenericHost implements Host {
+  /** The SHA-256, SHA-512, SHA-1 and MD5 of no bytes. */
+  private static final Set<String> OF_NOTHING =
+      Set.of(
+          "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+          "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce"
+              + "47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e",
+          "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+          "d41d8cd98f00b204e9800998ecf8427e");
+
   @Override
   public Stated stated(Answer answer) {
     Headers headers = answer.headers();
@@ -27,20 +36,33 @@ class GenericHost implements Host {
     }
     Set<Digest> digests = new LinkedHashSet<>(DigestFields.dictionary(headers, "Repr-Digest"));
     digests.addAll(DigestFields.instance(headers, "Digest"));
-    DigestFields.hex(headers, "X-Checksum-Sha256", Algorithm.SHA_256).ifPresent(digests::add);
-    DigestFields.hex(headers, "X-Checksum-Sha512", Algorithm.SHA_512).ifPresent(digests::add);
-    DigestFields.hex(headers, "X-Checksum-Sha1", Algorithm.SHA_1).ifPresent(digests::add);
-    DigestFields.hex(headers, "X-Checksum-Md5", Algorithm.MD5).ifPresent(digests::add);
+    digests.addAll(DigestFields.hex(headers, "X-Checksum-Sha256", Algorithm.SHA_256));
+    digests.addAll(DigestFields.hex(headers, "X-Checksum-Sha512", Algorithm.SHA_512));
+    digests.addAll(DigestFields.hex(headers, "X-Checksum-Sha1", Algorithm.SHA_1));
+    digests.addAll(DigestFields.hex(headers, "X-Checksum-Md5", Algorithm.MD5));
+    Set<Digest> hints = new LinkedHashSet<>();
     if (answer.url().uri().getRawPath().startsWith("/v2/")) {
-      headers.one("Docker-Content-Digest").flatMap(DigestFields::prefixed).ifPresent(digests::add);
+      hints.addAll(DigestFields.each(headers, "Docker-Content-Digest", DigestFields::prefixed));
     }
+    Set<Digest> ofMessage = DigestFields.dictionary(headers, "Content-Digest");
+    hints.addAll(ofMessage);
     boolean isWhole = answer.status() == 200;
-    Set<Digest> hints = new LinkedHashSet<>(DigestFields.dictionary(headers, "Content-Digest"));
     if (isWhole) {
-      DigestFields.base64(headers, "Content-MD5", Algorithm.MD5).ifPresent(digests::add);
+      digests.addAll(DigestFields.base64(headers, "Content-MD5", Algorithm.MD5));
       tag(headers).ifPresent(hints::add);
+      ofMessage.stream().filter(it -> disputes(it, digests)).toList().forEach(digests::add);
     }
     return Stated.of(digests).hinting(hints).size(size(answer)).page(isPage(headers));
+  }
+
+  /**
+   * Whether the digest of a message that was not encoded is another than what it is a message of:
+   * these are the same, unless the message was an answer to HEAD, and is that of nothing.
+   */
+  private static boolean disputes(Digest ofMessage, Set<Digest> digests) {
+    return !OF_NOTHING.contains(ofMessage.hex())
+        && !digests.contains(ofMessage)
+        && digests.stream().anyMatch(it -> it.algorithm() == ofMessage.algorithm());
   }
 
   /** An ETag is whatever the server likes; that of a digest's digits is as a rule the digest. */

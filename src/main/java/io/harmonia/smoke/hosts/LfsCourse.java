@@ -13,7 +13,9 @@ import io.harmonia.smoke.upstream.Request;
 import io.harmonia.smoke.upstream.Standing;
 import io.harmonia.smoke.upstream.Stated;
 import io.harmonia.smoke.upstream.Step;
+import io.harmonia.smoke.upstream.UnaskableUrlException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * Asks a server of Git LFS for many objects at once: for each it answers how to download it, or an
- * error. Nothing is downloaded. Source: git-lfs, {@code docs/api/batch.md}.
+ * error. Nothing is downloaded. An object that it leaves out, or says two things of, is not seen;
+ * one without its size is there, and no more. Source: git-lfs, {@code docs/api/batch.md}.
  *
  * <pre>{@code
  * {"operation": "download", "transfers": ["basic"], "objects": [{"oid": "12ab…", "size": 3}]}
@@ -32,6 +35,7 @@ public final class LfsCourse implements Course {
   /** So many objects are asked for at once: their answers fit into what is read of a body. */
   public static final int MOST = 25;
 
+  private static final String SHA_256 = "sha256";
   private static final String TYPE = "application/vnd.git-lfs+json";
 
   private final List<Question.LfsObject> objects;
@@ -72,37 +76,79 @@ public final class LfsCourse implements Course {
     if (answer.status() == 401 || answer.status() == 403 || answer.status() == 404) {
       return all(Standing.NOT_VISIBLE, said);
     }
-    JsonNode answered = Json.read(answer.body()).path("objects");
+    JsonNode whole = Json.read(answer.body());
+    JsonNode answered = whole.path("objects");
     if (answer.status() != 200 || !answered.isArray()) {
       return all(
           Standing.UNREACHABLE,
           said + (answer.isCut() ? ", and says too much" : ", and no list of objects"));
     }
-    Map<String, JsonNode> byOid = new HashMap<>();
-    answered.forEach(one -> byOid.putIfAbsent(one.path("oid").asText(), one));
+    String naming = whole.path("hash_algo").asText(SHA_256);
+    if (!naming.equals(SHA_256)) {
+      return all(
+          Standing.NOT_VISIBLE,
+          "names objects by " + Printable.of(naming) + ", and was asked by " + SHA_256);
+    }
+    Map<String, Set<Observed>> byOid = new HashMap<>();
+    answered.forEach(
+        one ->
+            byOid
+                .computeIfAbsent(one.path("oid").asText(), oid -> new LinkedHashSet<>())
+                .add(read(one)));
     Map<Question, Observed> observed = new HashMap<>();
     objects.forEach(
-        object -> observed.put(object, read(object, Optional.ofNullable(byOid.get(object.oid())))));
+        object -> observed.put(object, only(byOid.getOrDefault(object.oid(), Set.of()))));
     return new Step.Done(observed);
   }
 
-  private static Observed read(Question.LfsObject object, Optional<JsonNode> answer) {
-    JsonNode error = answer.map(it -> it.path("error")).orElse(Json.read(""));
-    if (error.isObject()) {
+  /** What is said of an object; not two things, and not none. */
+  private static Observed only(Set<Observed> said) {
+    if (said.isEmpty()) {
+      return Observed.of(Standing.NOT_VISIBLE, "leaves the object out of its answer");
+    }
+    return said.size() == 1
+        ? said.iterator().next()
+        : Observed.of(Standing.NOT_VISIBLE, "says of the object twice, and not the same");
+  }
+
+  private Observed read(JsonNode answer) {
+    JsonNode error = answer.path("error");
+    if (!error.isMissingNode() && !error.isNull()) {
       int code = error.path("code").asInt();
-      String why = "the server says " + code + " " + Printable.of(error.path("message").asText());
-      return Observed.of(code == 404 || code == 410 ? Standing.GONE : Standing.UNREACHABLE, why);
+      String why =
+          "says of the object: " + code + " " + Printable.of(error.path("message").asText());
+      return switch (Standing.of(code)) {
+        case GONE -> Observed.of(Standing.GONE, why);
+        case BUSY -> Observed.of(Standing.UNREACHABLE, why);
+        default -> Observed.of(Standing.NOT_VISIBLE, why);
+      };
     }
-    if (answer.isEmpty()
-        || !answer.get().path("actions").path("download").path("href").isTextual()) {
-      return Observed.of(Standing.UNREACHABLE, "the server says nothing of it");
+    if (!isOffer(answer.path("actions").path("download").path("href"))) {
+      return Observed.of(
+          Standing.NOT_VISIBLE, "says of the object neither an error nor a URL to download it");
     }
-    JsonNode size = answer.get().path("size");
-    Stated stated =
+    JsonNode size = answer.path("size");
+    if (!size.isIntegralNumber() || !size.canConvertToLong() || size.asLong() < 0) {
+      return new Observed(
+          Standing.THERE, Stated.NOTHING, Optional.empty(), "states no size of the object");
+    }
+    return new Observed(
+        Standing.THERE,
         Stated.of(
-                Digest.parse(Algorithm.SHA_256, object.oid()).stream().collect(Collectors.toSet()))
-            .size(size.isIntegralNumber() ? Optional.of(size.asLong()) : Optional.empty());
-    return new Observed(Standing.THERE, stated, Optional.empty(), "");
+                Digest.parse(Algorithm.SHA_256, answer.path("oid").asText()).stream()
+                    .collect(Collectors.toSet()))
+            .size(Optional.of(size.asLong())),
+        Optional.empty(),
+        "");
+  }
+
+  /** Nothing is offered without encryption, unless the server itself has none. */
+  private boolean isOffer(JsonNode href) {
+    try {
+      return href.isTextual() && (RemoteUrl.parse(href.asText()).isHttps() || !batch.isHttps());
+    } catch (UnaskableUrlException e) {
+      return false;
+    }
   }
 
   private Step.Done all(Standing standing, String why) {

@@ -38,10 +38,8 @@ final class ObjectStores {
               .filter(it -> it.equalsIgnoreCase("COMPOSITE"))
               .isPresent();
       if (!isOfParts) {
-        DigestFields.base64(headers, "x-amz-checksum-sha256", Algorithm.SHA_256)
-            .ifPresent(digests::add);
-        DigestFields.base64(headers, "x-amz-checksum-sha1", Algorithm.SHA_1)
-            .ifPresent(digests::add);
+        digests.addAll(DigestFields.base64(headers, "x-amz-checksum-sha256", Algorithm.SHA_256));
+        digests.addAll(DigestFields.base64(headers, "x-amz-checksum-sha1", Algorithm.SHA_1));
       }
       return super.stated(answer).and(Stated.of(digests));
     }

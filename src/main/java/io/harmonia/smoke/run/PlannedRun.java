@@ -107,7 +107,12 @@ public record PlannedRun(
             settings.given());
     return new PlannedRun(
         workspace,
-        Stream.of(settings.notes(), memory.notes(), narrowing.notes(), notesOn(inventory.records()))
+        Stream.of(
+                settings.notes(),
+                memory.notes(),
+                narrowing.notes(),
+                notesOn(inventory.records()),
+                upstream.notes(inventory))
             .flatMap(List::stream)
             .toList(),
         checks,

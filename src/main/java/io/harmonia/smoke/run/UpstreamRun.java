@@ -1,7 +1,10 @@
 package io.harmonia.smoke.run;
 
 import io.harmonia.smoke.asking.Asker;
+import io.harmonia.smoke.asking.Proxies;
 import io.harmonia.smoke.baseline.FoundBaseline;
+import io.harmonia.smoke.ledger.Inventory;
+import io.harmonia.smoke.origins.LfsServer;
 import io.harmonia.smoke.origins.UpstreamPolicy;
 import io.harmonia.smoke.plan.Strictness;
 import io.harmonia.smoke.settings.AskedSources;
@@ -35,7 +38,7 @@ final class UpstreamRun {
    *
    * @param environment with proxies and credentials
    * @param root of the workspace, in which no answers are kept
-   * @throws WrongUsageException if they would be
+   * @throws WrongUsageException if they would be, or a proxy cannot be used
    */
   static UpstreamRun of(
       GivenSettings settings, Map<String, String> environment, Path root, FoundBaseline baseline) {
@@ -59,6 +62,11 @@ final class UpstreamRun {
     if (depth == Course.Depth.NONE) {
       return new UpstreamRun(Optional.empty(), strictness);
     }
+    Proxies.complaint(environment, rules.mayUseHttp())
+        .ifPresent(
+            wrong -> {
+              throw new WrongUsageException(wrong);
+            });
     Asker made = cache.map(folder -> Asker.keeping(rules, folder)).orElseGet(() -> Asker.of(rules));
     Optional<FoundBaseline.At> since = onlyChanged ? stateOf(baseline) : Optional.empty();
     return new UpstreamRun(
@@ -104,6 +112,11 @@ final class UpstreamRun {
   /** Who asks, if anybody does. */
   Optional<Asker> asker() {
     return asker;
+  }
+
+  /** What is not asked, and why. */
+  List<String> notes(Inventory inventory) {
+    return asker.flatMap(it -> LfsServer.note(inventory)).stream().toList();
   }
 
   /** Begins to ask what the checks of a plan will ask. */

@@ -29,8 +29,29 @@ public final class Addresses {
           Block.of("203.0.113.0/24"),
           Block.of("224.0.0.0/3"));
 
+  /**
+   * The ends of names that are known in a machine or a network alone. Sources, in this order: RFC
+   * 6761 and 6762, with what RFC 6762's appendix G names as used for private networks; what ICANN
+   * keeps from the public: "internal" (2024), and "corp", "home" and "mail" (2018); IANA's registry
+   * of special-use names below "arpa" ("home", RFC 8375, and others); Kubernetes ("DNS for Services
+   * and Pods"; "cluster.local" ends in "local"); Consul's own domain; what many systems give to
+   * themselves. Names for examples ("test", "invalid") lead nowhere and are not here.
+   */
   private static final List<String> LOCAL_NAMES =
-      List.of("localhost", "local", "localdomain", "internal", "intranet", "lan", "home.arpa");
+      List.of(
+          "localhost",
+          "local",
+          "intranet",
+          "internal",
+          "private",
+          "corp",
+          "home",
+          "lan",
+          "mail",
+          "arpa",
+          "svc",
+          "consul",
+          "localdomain");
 
   private Addresses() {}
 
@@ -94,7 +115,7 @@ public final class Addresses {
 
   /** Whether a name is only known in a machine or a network: what a proxy is never asked for. */
   public static boolean isLocalName(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
+    String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     return !name.startsWith("[")
         && (!name.contains(".")
             || LOCAL_NAMES.stream().anyMatch(it -> name.equals(it) || name.endsWith("." + it)));

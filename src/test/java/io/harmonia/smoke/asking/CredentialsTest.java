@@ -73,4 +73,14 @@ class CredentialsTest {
     assertThat(of(Credentials.of(Map.of("HOME", folder + "/none")), "https://a.example/"))
         .isEmpty();
   }
+
+  @Test
+  void ofNetrcAreForMachinesOfAnyCase() throws IOException, UnaskableUrlException {
+    Files.writeString(folder.resolve(".netrc"), "machine Models.Example.ORG login Me password Pw");
+    Credentials netrc = Credentials.of(Map.of("HOME", folder.toString()));
+
+    assertThat(of(netrc, "https://models.example.org/a")).isEqualTo("Me:Pw");
+    assertThat(of(netrc, "https://MODELS.example.org/a")).isEqualTo("Me:Pw");
+    assertThat(of(netrc, "https://example.org/a")).isEmpty();
+  }
 }

@@ -62,13 +62,57 @@ class HostTablesTest {
   }
 
   @Test
-  void ociStatesADigestOfABlobAndOthersDoNot() {
+  void ociMayConfirmADigestOfABlobAndOthersDoNot() {
     String value = "sha256:" + SHA;
 
     assertThat(stated("https://r.example/v2/a/blobs/" + value, "Docker-Content-Digest", value))
-        .extracting(Stated::digests)
-        .isEqualTo(Set.of(SHA_256));
-    assertThat(stated("https://r.example/a", "Docker-Content-Digest", value).digests()).isEmpty();
+        .extracting(Stated::digests, Stated::hints)
+        .containsExactly(Set.of(), Set.of(SHA_256));
+    assertThat(stated("https://r.example/a", "Docker-Content-Digest", value))
+        .isEqualTo(Stated.NOTHING);
+  }
+
+  /** The one that is recorded does not hide the other. */
+  @ParameterizedTest
+  @CsvSource({
+    "X-Checksum-Sha256, HEX, X-Checksum-Sha256, ZERO",
+    "X-Checksum-Sha256, ZERO, X-Checksum-Sha256, HEX",
+    "X-Checksum-Sha256, 'HEX, ZERO', X-Other, x",
+    "X-Checksum-Sha256, '\"HEX\"', X-Checksum-Sha256, '\"ZERO\"'",
+    "Repr-Digest, 'sha-256=:B64:;x=1', Repr-Digest, 'sha-256=:Z64:;x=\"a,b;c\";y'",
+    "Repr-Digest, 'foo=1;x=\",\", sha-256=:B64: ;x=:YQ==:, sha-256=:Z64:', X-Other, x",
+    "Repr-Digest, sha-256=:B64:, Content-Digest, sha-256=:Z64:",
+    "X-Checksum-Sha256, HEX, Content-Digest, sha-256=:Z64:;x"
+  })
+  void twoThatDifferAreBothStated(String field, String value, String other, String otherValue) {
+    Stated stated =
+        stated("https://example.org/a", field, filled(value), other, filled(otherValue));
+
+    assertThat(stated.digests()).hasSize(2).contains(SHA_256);
+  }
+
+  private static String filled(String value) {
+    return value
+        .replace("HEX", SHA)
+        .replace("ZERO", "0".repeat(64))
+        .replace("B64", SHA_64)
+        .replace("Z64", "A".repeat(43) + "=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Checksum-Sha256, HEX, X-Checksum-Sha256, HEX",
+    "X-Checksum-Sha256, '\"HEX\"', X-Checksum-Md5, HEX",
+    "Repr-Digest, 'sha-256=:B64:;x=1', Repr-Digest, 'sha-256=Z64'",
+    "Repr-Digest, sha-256=:B64:, Content-Digest, sha-256=:B64:",
+    "Repr-Digest, sha-256=:B64:, Content-Digest,"
+        + " sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"
+  })
+  void oneThatStandsTwiceIsStated(String field, String value, String other, String otherValue) {
+    Stated stated =
+        stated("https://example.org/a", field, filled(value), other, filled(otherValue));
+
+    assertThat(stated.digests()).containsExactly(SHA_256);
   }
 
   /** Of a HEAD it may be that of nothing (RFC 9530 appendix B.2). */

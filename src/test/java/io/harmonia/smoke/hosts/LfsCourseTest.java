@@ -9,12 +9,15 @@ import io.harmonia.smoke.upstream.Question;
 import io.harmonia.smoke.upstream.RemoteUrl;
 import io.harmonia.smoke.upstream.Request;
 import io.harmonia.smoke.upstream.Standing;
+import io.harmonia.smoke.upstream.Stated;
 import io.harmonia.smoke.upstream.Step;
 import io.harmonia.smoke.upstream.UnaskableUrlException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples of git-lfs, {@code docs/api/batch.md}, with other objects. */
 class LfsCourseTest {
@@ -80,8 +83,9 @@ class LfsCourseTest {
     assertThat(standing(observed, second)).isEqualTo(Standing.GONE);
   }
 
+  /** Skipping it would leave a run green in which nobody said that the object is there. */
   @Test
-  void whatIsNotAnsweredIsNotKnown() {
+  void whatIsLeftOutIsNotSeen() {
     Map<Question, Observed> observed =
         answered(
             200,
@@ -89,7 +93,105 @@ class LfsCourseTest {
                     .formatted(ONE, "3".repeat(64))
                 + " {\"code\": 404}}]}");
 
-    assertThat(observed.values()).extracting(Observed::standing).containsOnly(Standing.UNREACHABLE);
+    assertThat(observed).hasSize(2);
+    assertThat(observed.values()).extracting(Observed::standing).containsOnly(Standing.NOT_VISIBLE);
+    assertThat(one(observed, second).why()).isEqualTo("leaves the object out of its answer");
+  }
+
+  private static Observed one(Map<Question, Observed> observed, Question question) {
+    return Optional.ofNullable(observed.get(question)).orElseThrow();
+  }
+
+  private static String object(String more) {
+    return "{\"oid\": \"" + ONE + "\", " + more + "}";
+  }
+
+  private static String offer(String size, String href) {
+    return object(
+        "\"size\": " + size + ", \"actions\": {\"download\": {\"href\": \"" + href + "\"}}");
+  }
+
+  private Observed first(String objects, String more) {
+    return one(answered(200, "{\"objects\": [" + objects + "]" + more), first);
+  }
+
+  @Test
+  void aServerMaySayTheSameTwice() {
+    String there = offer("3", "https://a.example/");
+    String gone = object("\"size\": 3, \"error\": {\"code\": 404}");
+
+    assertThat(first(there + "," + there, "}").standing()).isEqualTo(Standing.THERE);
+    assertThat(first(there + "," + gone, "}").standing()).isEqualTo(Standing.NOT_VISIBLE);
+    assertThat(first(gone + "," + there, "}").standing()).isEqualTo(Standing.NOT_VISIBLE);
+    assertThat(first(there + "," + offer("4", "https://a.example/"), "}").standing())
+        .isEqualTo(Standing.NOT_VISIBLE);
+  }
+
+  /** The digest is that of the question: a server that does not know the size knows no object. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "\"3\"", "null", "3.0", "99999999999999999999"})
+  void withoutASizeNothingIsStated(String size) {
+    Observed observed = first(offer(size, "https://a.example/"), "}");
+
+    assertThat(observed.standing()).isEqualTo(Standing.THERE);
+    assertThat(observed.stated()).isEqualTo(Stated.NOTHING);
+    assertThat(observed.why()).contains("no size");
+  }
+
+  @Test
+  void anotherSizeIsStated() {
+    assertThat(first(offer("5", "https://a.example/"), "}").stated().size()).contains(5L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:///etc/passwd", "http://a.example/", "", "https://u:p@a.example/"})
+  void whatCannotBeDownloadedIsNotOffered(String href) {
+    assertThat(first(offer("3", href), "}").standing()).isEqualTo(Standing.NOT_VISIBLE);
+  }
+
+  @Test
+  void aServerWithoutEncryptionMayOfferTheSame() throws UnaskableUrlException {
+    Question.LfsObject object =
+        new Question.LfsObject(RemoteUrl.parse("http://lfs.example/zoo"), ONE, 3);
+    LfsCourse plain = new LfsCourse(List.of(object));
+    String body = "{\"objects\": [" + offer("3", "http://a.example/") + "]}";
+    Step step = plain.next(new Answer(plain.first().url(), 200, Headers.of(), body, false));
+
+    assertThat(standing(((Step.Done) step).observed(), object)).isEqualTo(Standing.THERE);
+  }
+
+  @Test
+  void objectsAreNamedAsTheyWereAskedFor() {
+    String there = offer("3", "https://a.example/");
+
+    assertThat(first(there, ", \"hash_algo\": \"sha256\"}").standing()).isEqualTo(Standing.THERE);
+    assertThat(first(there, ", \"hash_algo\": \"sha512\"}").standing())
+        .isEqualTo(Standing.NOT_VISIBLE);
+  }
+
+  @Test
+  void anAnswerIsOneDocumentOfJson() {
+    String there = offer("3", "https://a.example/");
+
+    assertThat(first(there, "} \n").standing()).isEqualTo(Standing.THERE);
+    assertThat(first(there, "} garbage").standing()).isEqualTo(Standing.UNREACHABLE);
+    assertThat(first(there, ", \"objects\": []}").standing()).isEqualTo(Standing.UNREACHABLE);
+  }
+
+  /** After the URL stands "is gone: it", or nothing. */
+  @Test
+  void anErrorIsToldAsASentence() {
+    Observed gone =
+        first(object("\"error\": {\"code\": 404, \"message\": \"does not exist\"}"), "}");
+
+    assertThat(gone.standing()).isEqualTo(Standing.GONE);
+    assertThat(gone.why()).isEqualTo("says of the object: 404 does not exist");
+    assertThat(first(object("\"error\": {\"code\": 503}"), "}").standing())
+        .isEqualTo(Standing.UNREACHABLE);
+    assertThat(first(object("\"error\": {\"code\": 422}"), "}").standing())
+        .isEqualTo(Standing.NOT_VISIBLE);
+    assertThat(first(object("\"error\": \"gone\""), "}").standing())
+        .isEqualTo(Standing.NOT_VISIBLE);
   }
 
   @Test

@@ -30,6 +30,7 @@ class UpstreamProcessTest {
   @TempDir private Path folder;
 
   private LoopbackServer server;
+  private int status;
 
   @BeforeEach
   void start() throws Exception {
@@ -70,7 +71,7 @@ class UpstreamProcessTest {
     builder.environment().putAll(environment);
     Process process = builder.directory(folder.toFile()).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
+    status = process.waitFor();
     return out;
   }
 
@@ -136,5 +137,20 @@ class UpstreamProcessTest {
         assertThat(text).as(file.toString()).doesNotContain(PLANTED).doesNotContain("Bearer");
       }
     }
+  }
+
+  /** Going around the proxy would be neither meant nor seen. */
+  @Test
+  void aProxyThatCannotBeUsedIsWrongUsage() throws Exception {
+    Map<String, String> socks =
+        Map.of("ALL_PROXY", server.origin().replace("http://", "socks5://u:url_planted0123@"));
+
+    String out = run(List.of(), socks, "smoke.upstream=digest");
+
+    assertThat(status).isEqualTo(2);
+    assertThat(out).contains("ALL_PROXY: names no proxy").doesNotContain("url_planted0123");
+    assertThat(server.asked()).isEmpty();
+    assertThat(run(List.of(), socks)).doesNotContain("ALL_PROXY"); // nobody is asked
+    assertThat(status).isNotEqualTo(2);
   }
 }

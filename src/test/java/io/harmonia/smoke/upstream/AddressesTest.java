@@ -73,13 +73,39 @@ class AddressesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"localhost", "a.localhost", "printer", "db.internal", "metadata.google.internal"})
+      strings = {
+        "localhost",
+        "a.localhost",
+        "printer",
+        "db.internal",
+        "metadata.google.internal",
+        "kubernetes.default.svc",
+        "models.default.svc.cluster.local",
+        "app.corp",
+        "router.home",
+        "printer.lan",
+        "db.intranet",
+        "nas.private",
+        "tv.home.arpa",
+        "web.service.consul",
+        "App.Corp."
+      })
   void areLocalNames(String host) {
     assertThat(Addresses.isLocalName(host)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"example.org", "localhost.example.org", "127.0.0.1", "[::1]"})
+  @ValueSource(
+      strings = {
+        "example.org",
+        "localhost.example.org",
+        "svc.example.org",
+        "models.homes",
+        "thecorp.example",
+        "models.test",
+        "127.0.0.1",
+        "[::1]"
+      })
   void areNoLocalNames(String host) {
     assertThat(Addresses.isLocalName(host)).isFalse();
   }
