@@ -81,7 +81,7 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
               + String.join(" and ", whatCallsForIt())
               + " is there",
           "Make it from the parts: run "
-              + SmokeCommand.combine(file.shownAs(), isAPartMissing())
+              + SmokeCommand.combine(isAPartMissing())
               + ".");
     }
   }
