@@ -3,7 +3,7 @@ package io.harmonia.smoke.model;
 import java.util.Set;
 
 /**
- * What a run over a world must come to, by the README alone. It is written to be read: no case of
+ * What a run over a world must come to, by the documentation alone. It is written to be read: no case of
  * it is clever, and none is quick.
  *
  * @param rules the rules that hold; one that is missing is a fault planted on purpose, or is not
