@@ -50,17 +50,19 @@ final class Site {
       pre code { background: none; padding: 0; }
       td code, li code, p code { overflow-wrap: anywhere; }
       img { max-width: 100%; height: auto; }
+      .menu { display: none; }
       .table { overflow-x: auto; }
       table { border-collapse: collapse; font-size: 15px; }
       th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left;
         vertical-align: top; }
       th { background: var(--panel); }
       @media (max-width: 800px) {
-        .page { display: block; }
-        nav { border-right: 0; border-bottom: 1px solid var(--line); padding: 12px 16px; }
+        .page { display: flex; flex-direction: column-reverse; }
+        nav { border-right: 0; border-top: 1px solid var(--line); padding: 12px 16px; flex: none; }
         nav ul { columns: 2; } nav p { margin-top: 10px; }
-        main { padding: 4px 16px 40px; }
-        table { font-size: 14px; } th, td { padding: 5px 7px; }
+        main { padding: 4px 16px 40px; flex: none; }
+        .menu { display: block; margin-top: 8px; }
+        table { font-size: 14px; } th, td { padding: 5px 7px; min-width: 7em; }
       }
       """;
 
@@ -123,9 +125,10 @@ final class Site {
         </head>
         <body>
         <div class="page">
-        <nav>
+        <nav id="all-pages">
         %s</nav>
         <main>
+        <a class="menu" href="#all-pages">All pages</a>
         %s</main>
         </div>
         </body>

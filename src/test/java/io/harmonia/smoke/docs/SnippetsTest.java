@@ -36,10 +36,13 @@ import org.xml.sax.InputSource;
 /** Every snippet of every page is what it says it is. */
 class SnippetsTest {
   private static final Set<String> LANGUAGES =
-      Set.of("", "sh", "json", "yaml", "xml", "java", "properties");
+      Set.of("", "sh", "json", "yaml", "xml", "java", "properties", "bat", "kotlin");
+  /** This program, where a command of a shell begins. */
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?:java -jar (?:\\S*/)?harmonia-smoke\\.jar|(?<![\\w/.-])harmonia-smoke)(?= |$)([^|&;\n)\"]*)");
+          "(?m)(?:^|[;&|(]) *(?:java -jar (?:\\S*/)?harmonia-smoke\\.jar|harmonia-smoke)(?= |$)"
+              + "([^|&;\n)\"]*)");
+
   private static final Pattern OPTION = Pattern.compile("(?<= )(--[a-z][a-z-]*)");
   private static final Pattern SETTING = Pattern.compile("-D ?(smoke[.a-z-]+)=");
   private static final Map<String, String> HELP = new ConcurrentHashMap<>();
