@@ -107,7 +107,7 @@ public final class SmokeSettings {
           "smoke.upstream",
           Form.word(Course.Depth.class),
           "none",
-          "whether [sources are asked](docs/upstream.md) if they still have what is recorded,"
+          "whether [sources are asked](upstream.md) if they still have what is recorded,"
               + " without a download: `none`; `present`: that it is there, and its size; `digest`:"
               + " the digests that servers state, too");
 
