@@ -51,8 +51,7 @@ public final class SmokeCommand {
   private static Optional<String> recording(String what, String file) {
     return switch (file) {
       case "models/checksums.sha256" -> Optional.of(intoItsPlace("record " + what));
-      case "datasets/checksums.sha256" ->
-          Optional.of(intoItsPlace("record --datasets " + what));
+      case "datasets/checksums.sha256" -> Optional.of(intoItsPlace("record --datasets " + what));
       default -> Optional.empty();
     };
   }

@@ -53,7 +53,9 @@ class DocumentsTest {
         Path to = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
         assertThat(to).as("%s in %s", link, page).exists();
         if (parts.length > 1) {
-          assertThat(Markdown.of(to).headings().values()).as("%s in %s", link, page).contains(parts[1]);
+          assertThat(Markdown.of(to).headings().values())
+              .as("%s in %s", link, page)
+              .contains(parts[1]);
         }
       }
     }

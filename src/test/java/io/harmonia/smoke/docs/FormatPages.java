@@ -5,23 +5,27 @@ import io.harmonia.smoke.source.FormatGuide;
 import io.harmonia.smoke.source.RecordSource;
 import io.harmonia.smoke.terminal.FormatExplanation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the guides of the formats say, a page for each family. */
 enum FormatPages {
-  STORAGE("Files that are kept elsewhere", "lfs", "dvc", "git-annex", "pooch"),
-  CHECKSUMS("Checksum files", "checksums", "bagit"),
-  MODELS("Models", "onnx-hub", "shard-index", "safetensors", "gguf", "model-signing"),
-  DATASETS("Descriptions of data", "croissant", "frictionless");
+  STORAGE("Files that are kept elsewhere", "lfs dvc git-annex pooch"),
+  CHECKSUMS("Checksum files", "checksums bagit"),
+  MODELS("Models", "onnx-hub shard-index safetensors gguf model-signing"),
+  DATASETS("Descriptions of data", "croissant frictionless");
 
   private final String title;
-  private final Set<String> names;
+  private final String names;
 
-  FormatPages(String title, String... names) {
+  FormatPages(String title, String names) {
     this.title = title;
-    this.names = Set.of(names);
+    this.names = names;
+  }
+
+  private boolean has(String format) {
+    return List.of(names.split(" ", -1)).contains(format);
   }
 
   /** Its name below docs/formats. */
@@ -31,7 +35,7 @@ enum FormatPages {
 
   private static FormatPages of(RecordSource source) {
     return Arrays.stream(values())
-        .filter(page -> page.names.contains(source.name()))
+        .filter(page -> page.has(source.name()))
         .findFirst()
         .orElseThrow(() -> new AssertionError("FormatPages has no page for " + source.name()));
   }
@@ -63,7 +67,13 @@ enum FormatPages {
 
         The same text is printed by `harmonia-smoke explain %s`, and so on. [All formats](../formats.md).
         """
-            .formatted(title, RecordSources.ALL.stream().map(RecordSource::name).filter(names::contains).findFirst().orElseThrow())
+            .formatted(
+                title,
+                RecordSources.ALL.stream()
+                    .map(RecordSource::name)
+                    .filter(this::has)
+                    .findFirst()
+                    .orElseThrow())
         + RecordSources.ALL.stream()
             .filter(source -> of(source) == this)
             .map(FormatPages::section)

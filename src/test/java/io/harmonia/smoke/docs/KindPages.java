@@ -10,10 +10,22 @@ import java.util.stream.Stream;
 enum KindPages {
   RECORDS("records.md", "Records that are wrong", "What is red before any file is looked at."),
   FILES("files.md", "Files that are wrong", "What is red since a file is not as recorded."),
-  HISTORY("history.md", "Changes that are wrong", "What is red compared with before, or with what is required."),
-  SOURCES("sources.md", "What sources say", "Only where `smoke.upstream` has [sources asked](../upstream.md)."),
-  UNCHECKED("unchecked.md", "What could not be checked", "The run is incomplete. Nobody knows whether these are right."),
-  GREEN("green.md", "What is not red", "Skipped: there was nothing to verify, and the reason is told. Passed: it was verified.");
+  HISTORY(
+      "history.md",
+      "Changes that are wrong",
+      "What is red compared with before, or with what is required."),
+  SOURCES(
+      "sources.md",
+      "What sources say",
+      "Only where `smoke.upstream` has [sources asked](../upstream.md)."),
+  UNCHECKED(
+      "unchecked.md",
+      "What could not be checked",
+      "The run is incomplete. Nobody knows whether these are right."),
+  GREEN(
+      "green.md",
+      "What is not red",
+      "Skipped: there was nothing to verify, and the reason is told. Passed: it was verified.");
 
   private final String file;
   private final String title;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,17 +47,13 @@ record Markdown(
     Collector collector = new Collector();
     document.accept(collector);
     return new Markdown(
-        page,
-        document,
-        collector.headings,
-        collector.links,
-        collector.snippets,
-        collector.html);
+        page, document, collector.headings, collector.links, collector.snippets, collector.html);
   }
 
   /** Its first heading. */
   String title() {
-    return text(headings.keySet().stream().filter(h -> h.getLevel() == 1).findFirst().orElseThrow());
+    return text(
+        headings.keySet().stream().filter(h -> h.getLevel() == 1).findFirst().orElseThrow());
   }
 
   /** The words of a piece of it. */
@@ -79,14 +76,11 @@ record Markdown(
 
   /** The anchor that GitHub gives a heading. */
   static String anchor(String heading) {
-    return heading
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}_ -]", "")
-        .replace(' ', '-');
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-');
   }
 
   private static final class Collector extends AbstractVisitor {
-    private final Map<Heading, String> headings = new java.util.LinkedHashMap<>();
+    private final Map<Heading, String> headings = new LinkedHashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
     private final List<String> links = new ArrayList<>();
     private final List<FencedCodeBlock> snippets = new ArrayList<>();

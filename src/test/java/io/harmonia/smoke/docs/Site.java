@@ -135,7 +135,10 @@ final class Site {
         </html>
         """
         .formatted(
-            escaped(page.title()), relative(page.page(), Path.of("style.css")), menu(page.page()), body);
+            escaped(page.title()),
+            relative(page.page(), Path.of("style.css")),
+            menu(page.page()),
+            body);
   }
 
   /** The headings and links of docs/README.md. */
@@ -179,7 +182,9 @@ final class Site {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** Links to pages lead to their files; those to other files of the repository, to the repository. */
+  /**
+   * Links to pages lead to their files; those to other files of the repository, to the repository.
+   */
   private final class Redirection extends AbstractVisitor {
     private final Markdown page;
 

@@ -59,7 +59,9 @@ class SiteTest {
   @Test
   void asksNothingOfAnyServer() throws IOException {
     for (Path page : pages()) {
-      assertThat(page).content().doesNotContain("<script", "<iframe", "src=\"http", "stylesheet\" href=\"http");
+      assertThat(page)
+          .content()
+          .doesNotContain("<script", "<iframe", "src=\"http", "stylesheet\" href=\"http");
     }
   }
 }

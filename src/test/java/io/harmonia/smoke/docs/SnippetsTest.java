@@ -37,6 +37,7 @@ import org.xml.sax.InputSource;
 class SnippetsTest {
   private static final Set<String> LANGUAGES =
       Set.of("", "sh", "json", "yaml", "xml", "java", "properties", "bat", "kotlin");
+
   /** This program, where a command of a shell begins. */
   private static final Pattern COMMAND =
       Pattern.compile(
@@ -106,7 +107,8 @@ class SnippetsTest {
   void isWhatAShellCanRead(Snippet snippet) throws IOException {
     Path script = Files.writeString(folder.resolve("snippet.sh"), snippet.text());
 
-    RealProgram.Ran ran = RealProgram.run(folder, Map.of(), List.of("bash", "-n", script.toString()));
+    RealProgram.Ran ran =
+        RealProgram.run(folder, Map.of(), List.of("bash", "-n", script.toString()));
 
     assertThat(ran.exitCode()).as(ran.out()).isZero();
   }
@@ -212,7 +214,10 @@ class SnippetsTest {
   }
 
   private static List<String> examples(String page) throws IOException {
-    return json().filter(snippet -> snippet.page().equals(Path.of(page))).map(Snippet::text).toList();
+    return json()
+        .filter(snippet -> snippet.page().equals(Path.of(page)))
+        .map(Snippet::text)
+        .toList();
   }
 
   private static List<?> faults(String schema, String json) throws IOException {

@@ -28,9 +28,7 @@ class FaultMatrixDocumentTest {
     }
 
     for (Map.Entry<Path, String> page : pages.entrySet()) {
-      assertThat(page.getKey())
-          .as("write it anew with -Dmatrix.write")
-          .hasContent(page.getValue());
+      assertThat(page.getKey()).as("write it anew with -Dmatrix.write").hasContent(page.getValue());
     }
     assertThat(there()).as("write them anew with -Dmatrix.write").allMatch(pages::containsKey);
   }
