@@ -349,7 +349,7 @@ public final class SmokeSettings {
                   "smoke.state",
                   Form.path(),
                   "none: every file is read",
-                  "[folder](docs/state.md), outside of the workspace and your own alone, that"
+                  "[folder](state.md), outside of the workspace and your own alone, that"
                       + " remembers which files matched; one that did not change since is not read"
                       + " again and counted as verified earlier")
               .noted(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -22,6 +23,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 final class Site {
   private static final String REPOSITORY = "https://github.com/OWNER/harmonia-smoke/blob/main/";
+
+  private static final Pattern PICTURE = Pattern.compile(".*\\.(png|svg)");
 
   private static final String STYLE =
       """
@@ -84,8 +87,9 @@ final class Site {
       Files.createDirectories(file.resolveSibling("."));
       Files.writeString(file, html(Markdown.of(page)));
     }
-    try (Stream<Path> pictures = Files.list(Path.of("docs/img"))) {
-      for (Path picture : pictures.toList()) {
+    try (Stream<Path> files = Files.walk(Documents.FOLDER)) {
+      for (Path picture :
+          files.filter(file -> PICTURE.matcher(file.toString()).matches()).toList()) {
         Path to = target.resolve(picture);
         Files.createDirectories(to.resolveSibling("."));
         Files.write(to, Files.readAllBytes(picture));

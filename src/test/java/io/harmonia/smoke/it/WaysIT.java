@@ -2,8 +2,11 @@ package io.harmonia.smoke.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.harmonia.smoke.kit.RealProgram;
 import io.harmonia.smoke.kit.Repository;
+import io.harmonia.smoke.kit.SmallWorkspace;
 import io.harmonia.smoke.kit.TensorFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The ways of users, from nothing to green, to the first red run, and to green again: by lines
+ * The ways of five users, from nothing to green, to the first red run, and to green again: by lines
  * that are read out of the documentation, and counted. Nothing is installed but the downloaded jar.
  */
 class WaysIT {
@@ -103,16 +106,134 @@ class WaysIT {
     assertThat(green.exit()).as(green.out()).isZero();
   }
 
+  @Test
+  void aViewerOfTestResultsNeedsOneMoreOption() throws Exception {
+    Repository repository = Repository.in(root);
+    model("the weights of today");
+    repository.commit();
+    type(Documented.line(README, "60 seconds", "alias "));
+    type(Documented.line(README, "Your repository", "harmonia-smoke init"));
+    repository.commit();
+    String check = Documented.line("docs/reports.md", "JUnit XML", "harmonia-smoke check");
+
+    Ran first = type(check);
+    JsonNode shown = viewed();
+
+    assertThat(typed).hasSize(3);
+    assertThat(first.exit()).as(first.out()).isZero();
+    assertThat(shown.path("tests").asInt()).isPositive();
+    assertThat(shown.path("failures").asInt()).isZero();
+
+    model("the weights of later");
+    Ran red = type(check);
+    JsonNode failed = viewed();
+    String xml = Files.readString(root.resolve(".harmonia-smoke/smoke.xml"));
+    Ran again = type(Documented.line("docs/reports.md", "A report again", "harmonia-smoke show ."));
+    repository.git("restore", "models");
+    Ran green = type(check);
+
+    assertThat(red.exit()).isEqualTo(1);
+    assertThat(failed.path("failures").asInt()).isPositive();
+    assertThat(xml).contains("Remedy: Restore the artifact", "at models(checksums.sha256:1)");
+    assertThat(again.exit()).isEqualTo(1);
+    assertThat(again.out()).contains("# Harmonia Smoke: drift");
+    assertThat(green.exit()).as(green.out()).isZero();
+  }
+
+  /** A repository that has records gets the five lines, in one file. */
+  @Test
+  void aCiMaintainerNeedsOneFile() throws Exception {
+    Tools.need("node", "jq", "unzip");
+    Repository repository = Repository.in(root);
+    SmallWorkspace workspace = SmallWorkspace.in(root);
+    repository.commit();
+    List<String> five = Documented.snippets(README, "In CI", "yaml");
+    assertThat(five).hasSize(1);
+    Path file = folder.resolve("smoke.yml");
+    Files.writeString(
+        file, "on: push\njobs:\n  smoke:\n    runs-on: ubuntu-24.04\n    steps:\n" + five.get(0));
+    PipelineProject machines = new PipelineProject(folder, root);
+    try {
+      WorkflowTrace clean = run(machines, file, "clean");
+      workspace.flipAByteOf(SmallWorkspace.WEIGHTS);
+      repository.commit();
+      WorkflowTrace red = run(machines, file, "red");
+
+      assertThat(clean.job("smoke").result()).as(clean.job("smoke").log()).isEqualTo("success");
+      assertThat(clean.job("smoke").summary()).contains("# Harmonia Smoke: clean");
+      assertThat(red.job("smoke").result()).isEqualTo("failure");
+      assertThat(red.job("smoke").summary())
+          .contains("harmonia-smoke record " + SmallWorkspace.WEIGHTS);
+      assertThat(red.job("smoke").annotations())
+          .anyMatch(line -> line.startsWith("error models/checksums.sha256:"));
+      assertThat(red.job("smoke").uploads()).contains("smoke-report");
+    } finally {
+      machines.removePrograms();
+    }
+  }
+
+  /** A project that has records gets what is to be pasted, and one command. */
+  @Test
+  void aJavaTeamPastesAndRunsMaven(@TempDir Path library) throws Exception {
+    List<String> xml = Documented.snippets("docs/maven.md", "", "xml");
+    List<String> java = Documented.snippets("docs/maven.md", "", "java");
+    assertThat(xml).hasSize(2);
+    assertThat(Files.readString(Tools.repository().resolve("docs/maven.md")))
+        .contains("Then `mvn test` runs your tests");
+    Files.createDirectories(root.resolve("src/test/java"));
+    Files.writeString(root.resolve("pom.xml"), JavaProject.pom(xml.get(0), xml.get(1)));
+    Files.writeString(root.resolve("src/test/java/RepositorySmokeTest.java"), java.get(0));
+    Repository repository = Repository.in(root);
+    repository.write(".gitignore", "target/\n");
+    SmallWorkspace workspace = SmallWorkspace.in(root);
+    repository.commit();
+    Mvn maven = JavaProject.maven(root, library, xml.get(0));
+
+    Mvn.Run first = maven.run("test");
+    workspace.flipAByteOf(SmallWorkspace.WEIGHTS);
+    Mvn.Run red = maven.run("test");
+    repository.git("restore", "models");
+    Mvn.Run green = maven.run("test");
+
+    assertThat(first.isSuccess()).as(first.out()).isTrue();
+    assertThat(first.report().outcome()).isEqualTo("clean");
+    assertThat(first.out()).doesNotContain("Tests run: 0");
+    assertThat(red.exit()).isNotZero();
+    assertThat(red.out())
+        .contains("[checksum-mismatch]", "harmonia-smoke record " + SmallWorkspace.WEIGHTS);
+    assertThat(green.isSuccess()).as(green.out()).isTrue();
+  }
+
   @AfterEach
   void nothingButReportsIsLeft() {
     assertThat(Repository.at(root).git("status", "--short")).doesNotContain("??");
+  }
+
+  private WorkflowTrace run(PipelineProject machines, Path file, String name) throws IOException {
+    return Workflow.of(file)
+        .on("push")
+        .with("action", Map.of("OWNER/harmonia-smoke", Tools.repository().toString()))
+        .with("env", machines.quickMachine(folder))
+        .run(root, folder.resolve("run-" + name));
+  }
+
+  private JsonNode viewed() throws IOException {
+    Path xml = root.resolve(".harmonia-smoke/smoke.xml");
+    RealProgram.Ran ran =
+        RealProgram.run(
+            root,
+            Map.of(),
+            List.of("node", Tools.npm().resolve("viewers.mjs").toString(), xml.toString()));
+    assertThat(ran.exitCode()).as(ran.out()).isZero();
+    return new ObjectMapper().readTree(ran.out()).path("junit2json");
   }
 
   /** A valid model; its words are its weights. */
   private void model(String words) throws IOException {
     byte[] weights = words.getBytes(StandardCharsets.UTF_8);
     int length = weights.length;
-    byte[] file = TensorFile.of("{" + TensorFile.tensor("w", "U8", "" + length, 0, length) + "}", length);
+    byte[] file =
+        TensorFile.of("{" + TensorFile.tensor("w", "U8", "" + length, 0, length) + "}", length);
     System.arraycopy(weights, 0, file, file.length - length, length);
     Files.createDirectories(root.resolve(MODEL).resolveSibling("."));
     Files.write(root.resolve(MODEL), file);
