@@ -51,7 +51,7 @@ final class Site {
       pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px;
         padding: 12px 14px; overflow-x: auto; }
       pre code { background: none; padding: 0; }
-      td code, li code, p code { overflow-wrap: anywhere; }
+      li code, p code { overflow-wrap: anywhere; }
       img { max-width: 100%; height: auto; }
       .menu { display: none; }
       .table { overflow-x: auto; }
