@@ -92,9 +92,7 @@ public abstract class ContentCommand extends AuthoringCommand {
                   + shown
                   + " itself, which a shell's > empties before it is read. Restore it (git restore "
                   + shown
-                  + "), or remove it if there was none; then print to another file and move that:"
-                  + " … > new && mv new "
-                  + shown);
+                  + "), or remove it if there was none; then run this with --write instead");
         }
       } catch (IOException e) {
         return; // not to be told here

@@ -76,9 +76,8 @@ public record Refusal(boolean drift, String message, String remedy) {
         file,
         "is empty: expected what was recorded so far, or no such file; a shell's > empties the file"
             + " that it names before it is read",
-        "Restore it (git restore), or remove it if there was none, and print to another file first:"
-            + " … > new && mv new "
-            + Printable.of(file));
+        "Restore it (git restore), or remove it if there was none, and run this with --write"
+            + " instead.");
   }
 
   /** What the suite finds as well. */

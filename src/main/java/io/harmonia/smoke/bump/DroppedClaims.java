@@ -177,7 +177,7 @@ public final class DroppedClaims {
                 + " another one; actual none",
             "Record it again (%s). If it was dropped on purpose, say so: “harmonia-smoke waive"
                     .formatted(had.update().replaceFirst("\\.$", ""))
-                + " --until DATE --reason TEXT %s”."
+                + " --until DATE --reason TEXT %s --write”."
                     .formatted(SmokeCommand.word(path.text()).orElse("PATH")))
         .about(Optional.of(Target.path(path)));
   }

@@ -56,7 +56,7 @@ final class DroppedRecord {
     return mend
         + " If it was dropped on purpose, say so: “harmonia-smoke waive --until DATE --reason TEXT "
         + word
-        + "”.";
+        + " --write”.";
   }
 
   private static String letGo(String path) {

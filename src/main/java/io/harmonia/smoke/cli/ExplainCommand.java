@@ -118,15 +118,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
     if (!explanation.commands().isEmpty()) {
       out.println("\nFOR EXAMPLE");
-      explanation.commands().forEach(command -> out.println(INDENT + onTwoLines(command)));
+      explanation.commands().forEach(command -> out.println(INDENT + command));
     }
-  }
-
-  /** A command that prints into another file can be pasted in two lines. */
-  private static String onTwoLines(String command) {
-    return INDENT.length() + command.length() <= 80
-        ? command
-        : command.replace(" > new &&", " \\\n" + INDENT + "  > new &&");
   }
 
   /** For the shell's completion. */

@@ -158,7 +158,7 @@ public final class DirectoryContent {
     return listed.absent().isEmpty()
             && entry.at().file().equals(part)
             && others.stream().allMatch(file -> SmokeCommand.word(file.text()).isPresent())
-        ? ": " + SmokeCommand.inventory(entry.list().key(), part)
+        ? ": " + SmokeCommand.inventory(entry.list().key())
         : "";
   }
 

@@ -80,9 +80,7 @@ public record ManifestChecks(Inventory inventory, Duration schemaLimit) {
           "the combined manifest is not there: expected one, since "
               + String.join(" and ", whatCallsForIt())
               + " is there",
-          "Make it from the parts: run "
-              + SmokeCommand.combine(file.shownAs(), isAPartMissing())
-              + ".");
+          "Make it from the parts: run " + SmokeCommand.combine(isAPartMissing()) + ".");
     }
   }
 

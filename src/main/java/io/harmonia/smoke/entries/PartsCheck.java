@@ -73,7 +73,7 @@ public record PartsCheck(Inventory inventory, EntryNames parts, EntryNames own) 
   static String combine(Manifest combined) {
     boolean lacksAList =
         Arrays.stream(ListName.values()).anyMatch(list -> combined.entries(list).isEmpty());
-    return SmokeCommand.combine(combined.place().shownAs(), lacksAList);
+    return SmokeCommand.combine(lacksAList);
   }
 
   private static void requireNone(

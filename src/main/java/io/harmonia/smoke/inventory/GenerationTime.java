@@ -58,7 +58,7 @@ public record GenerationTime(Optional<String> asked, Instant now) {
     }
   }
 
-  /** An empty manifest, in the order that the README shows. */
+  /** An empty manifest, in the order that docs/manifests.md shows. */
   static ObjectNode newManifest() {
     return withVersion(StatedFields.object().putNull(FIELD));
   }

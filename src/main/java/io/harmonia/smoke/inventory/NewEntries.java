@@ -88,7 +88,7 @@ final class NewEntries {
    */
   record New(RelativePath path, DirectorySurvey survey, RelativePath top, Found.File found) {
 
-    /** Its entry, in the order that the README shows. */
+    /** Its entry, in the order that docs/manifests.md shows. */
     ObjectNode entry(ListName list, FileHashes hashes) {
       String digest = hashes.of(top).hex();
       ObjectNode entry =

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Writes a manifest as the README shows one: two spaces to a level, one field to a line, UTF-8.
- * Characters that a terminal obeys, and halves of surrogate pairs, are escaped.
+ * Writes a manifest as docs/manifests.md shows one: two spaces to a level, one field to a line,
+ * UTF-8. Characters that a terminal obeys, and halves of surrogate pairs, are escaped.
  */
 public final class JsonWriter {
   private static final JsonFactory WITHOUT_LIMITS =

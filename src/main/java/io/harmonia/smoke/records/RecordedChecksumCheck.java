@@ -237,7 +237,7 @@ public record RecordedChecksumCheck(Ledger ledger, ContentVerifier content, Neig
         + Arrays.stream(ListName.values())
             .filter(list -> ManifestKind.partFor(list).defaultPath().equals(file))
             .findFirst()
-            .map(list -> "run " + SmokeCommand.inventory(list.key(), file))
+            .map(list -> "run " + SmokeCommand.inventory(list.key()))
             .orElse("write \"sha256\": \"" + recorded.sha256() + "\"")
         + ".";
   }

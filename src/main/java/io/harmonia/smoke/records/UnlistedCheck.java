@@ -105,7 +105,7 @@ public record UnlistedCheck(Inventory inventory, Ledger ledger) {
     return inventory.workspace().look(path) instanceof Found.Directory
             && inventory.read(part).place().shownAs().equals(part.defaultPath())
             && !inventory.read(part).isMissing()
-        ? ": " + SmokeCommand.inventory(list.key(), part.defaultPath())
+        ? ": " + SmokeCommand.inventory(list.key())
         : "";
   }
 }

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Every setting, in the order in which README lists them. */
+/** Every setting, in the order in which docs/settings.md lists them. */
 public final class SmokeSettings {
   private static final Map<String, Setting<?>> ALL = new LinkedHashMap<>();
   private static final Map<Limit, Setting<Long>> LIMITS = new EnumMap<>(Limit.class);
@@ -72,7 +72,7 @@ public final class SmokeSettings {
                   "smoke.sources",
                   (text, folder) -> SourceChoice.parse(text, RecordSources.names()),
                   "auto",
-                  "which [other records](docs/formats.md) are read: `auto`, each at its own places;"
+                  "which [other records](formats.md) are read: `auto`, each at its own places;"
                       + " `none`; or formats and places, separated by commas:"
                       + " `auto,pooch:data/registry.txt`, `dvc,lfs`")
               .changingVerdicts()
@@ -107,7 +107,7 @@ public final class SmokeSettings {
           "smoke.upstream",
           Form.word(Course.Depth.class),
           "none",
-          "whether [sources are asked](docs/upstream.md) if they still have what is recorded,"
+          "whether [sources are asked](upstream.md) if they still have what is recorded,"
               + " without a download: `none`; `present`: that it is there, and its size; `digest`:"
               + " the digests that servers state, too");
 
@@ -277,7 +277,7 @@ public final class SmokeSettings {
           "smoke.unlisted",
           Form.word(UnlistedPolicy.class),
           "remark",
-          "what a file is that [nothing lists](#directories): `remark`, or `reject`: drift");
+          "what a file is that [nothing lists](policy.md#directories): `remark`, or `reject`: drift");
 
   public static final Setting<Optional<List<String>>> UNCOUNTED =
       declare(
@@ -286,7 +286,7 @@ public final class SmokeSettings {
                   Form.list("globs", (text, folder) -> text),
                   "none",
                   "globs, separated by commas alone (a space belongs to the glob), of files that"
-                      + " are [not counted](#directories) beside those of the closed list; the"
+                      + " are [not counted](policy.md#directories) beside those of the closed list; the"
                       + " report and the closing line name them")
               .changingVerdicts()
               .noted(
@@ -321,7 +321,7 @@ public final class SmokeSettings {
               "i/n, with n from 1 to " + Shard.MOST + " and i from 1 to n, for example 2/7",
               Shard::parse),
           "all of them",
-          "the part of the checks to make, `2/7`: see [Shards](#shards)");
+          "the part of the checks to make, `2/7`: see [Shards](shards.md)");
 
   public static final Setting<PartialRuns> PARTIAL =
       plain(
@@ -349,7 +349,7 @@ public final class SmokeSettings {
                   "smoke.state",
                   Form.path(),
                   "none: every file is read",
-                  "[folder](docs/state.md), outside of the workspace and your own alone, that"
+                  "[folder](state.md), outside of the workspace and your own alone, that"
                       + " remembers which files matched; one that did not change since is not read"
                       + " again and counted as verified earlier")
               .noted(

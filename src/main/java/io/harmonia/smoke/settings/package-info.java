@@ -1,5 +1,5 @@
 /**
- * The settings: {@link SmokeSettings} states each once, and README's table, the jar's help, the
+ * The settings: {@link SmokeSettings} states each once, and docs/settings.md, the jar's help, the
  * check for misspelt names and the digest of a run's inputs come from there. May use what a setting
  * is a value of; reads no file. Begin with {@link SmokeSettings}; a new setting is a constant
  * there.

@@ -1,8 +1,8 @@
 package io.harmonia.smoke.source;
 
 /**
- * What a user should know of a format; {@code explain FORMAT} and docs/formats.md show it. Each
- * part is a sentence or two.
+ * What a user should know of a format; {@code explain FORMAT} and the pages in docs/formats show
+ * it. Each part is a sentence or two.
  *
  * @param title as the format calls itself, for example {@code Git LFS}
  * @param records what is read

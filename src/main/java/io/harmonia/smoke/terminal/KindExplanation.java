@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a kind of finding means, as {@code kinds.md} in the jar explains it: the one text that
- * {@code explain} and the README are made of.
+ * {@code explain} and docs/kinds.md are made of.
  *
  * @param meaning Markdown, as the causes and the remedy
  * @param remedy empty where there is nothing to do

@@ -3,9 +3,9 @@ package io.harmonia.smoke.text;
 import java.util.Optional;
 
 /**
- * Commands of this program as remedies quote them, for a shell in the workspace's root. Each prints
- * the whole of one file, which takes its place only where all of it was printed: {@code
- * harmonia-smoke combine > new && mv new inventory/combined_inventory.json}.
+ * Commands of this program as remedies quote them, for a shell in the workspace's root. Each makes
+ * the whole of one file, which takes its place only where all of it could be made: {@code
+ * harmonia-smoke combine --write}.
  */
 public final class SmokeCommand {
   private static final int LONGEST_PATH = 250;
@@ -15,21 +15,19 @@ public final class SmokeCommand {
   /**
    * The command that makes the combined manifest again from its parts, in curly quotes.
    *
-   * @param file its place
    * @param allowMissing whether a part that is not there has no entries, so that none is lost
    */
-  public static String combine(String file, boolean allowMissing) {
-    return intoItsPlace(allowMissing ? "combine --allow-missing" : "combine", file);
+  public static String combine(boolean allowMissing) {
+    return intoItsPlace(allowMissing ? "combine --allow-missing" : "combine");
   }
 
   /**
    * The command that brings a part up to date with what is there, in curly quotes.
    *
    * @param list models or datasets
-   * @param file the part's place
    */
-  public static String inventory(String list, String file) {
-    return intoItsPlace("inventory " + list, file);
+  public static String inventory(String list) {
+    return intoItsPlace("inventory " + list);
   }
 
   /**
@@ -52,9 +50,8 @@ public final class SmokeCommand {
 
   private static Optional<String> recording(String what, String file) {
     return switch (file) {
-      case "models/checksums.sha256" -> Optional.of(intoItsPlace("record " + what, file));
-      case "datasets/checksums.sha256" ->
-          Optional.of(intoItsPlace("record --datasets " + what, file));
+      case "models/checksums.sha256" -> Optional.of(intoItsPlace("record " + what));
+      case "datasets/checksums.sha256" -> Optional.of(intoItsPlace("record --datasets " + what));
       default -> Optional.empty();
     };
   }
@@ -70,8 +67,7 @@ public final class SmokeCommand {
         : Optional.empty();
   }
 
-  private static String intoItsPlace(String command, String file) {
-    String place = ShellWord.of(file);
-    return "“harmonia-smoke " + command + " > new && mv new " + place + "”";
+  private static String intoItsPlace(String command) {
+    return "“harmonia-smoke " + command + " --write”";
   }
 }

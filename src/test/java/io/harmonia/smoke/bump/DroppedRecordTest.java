@@ -87,7 +87,7 @@ class DroppedRecordTest {
         .finds(Kind.RECORD_DROPPED, "models/checksums.sha256:1:1")
         .says(SINGLE + ": its checksum is neither recorded nor stated any more, though it is there")
         .says("expected " + SINGLE_SHA + ", as at models/checksums.sha256 of dir:", ":2:1")
-        .advises("“harmonia-smoke record " + SINGLE + " > new && mv new models/checksums.sha256”")
+        .advises("“harmonia-smoke record " + SINGLE + " --write”")
         .advises("harmonia-smoke waive --until DATE --reason TEXT " + SINGLE);
   }
 

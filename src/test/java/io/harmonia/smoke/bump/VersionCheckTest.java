@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each row of the README's table, red and green. */
+/** Each row of the table in docs/versions-and-requirements.md, red and green. */
 class VersionCheckTest {
   private static final String SHARDS = "models/inventory.json › acme/shards › version";
   private static final String SINGLE = "models/inventory.json › acme/single › version";

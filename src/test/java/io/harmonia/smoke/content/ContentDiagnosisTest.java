@@ -60,9 +60,7 @@ class ContentDiagnosisTest {
                 + WORDS
                 + " -text” into .gitattributes, and run “harmonia-smoke record --datasets "
                 + WORDS
-                + " > new && mv new "
-                + DATASET_SUMS
-                + "”");
+                + " --write”");
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The README's first command, on the example as a clone has it. */
+/** What README says of this project itself, on the example as a clone has it. */
 @ResourceLock(ProjectCopy.LOCK)
 class ExampleIT {
   private static final ProjectCopy PROJECT = ProjectCopy.shared();

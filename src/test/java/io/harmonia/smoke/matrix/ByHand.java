@@ -113,6 +113,7 @@ final class ByHand {
     add(VALUE, "(Correct (the size|total_size)|[Oo]r correct its contentSize)");
     add(OUTSIDE, "(Make the bag|Save the model|[Oo]r save the model) (anew|again)");
     add(OUTSIDE, "Record a (SHA-256 of it, too|digest of an algorithm)");
+    add(OUTSIDE, "Record an https URL as well");
     add(VALUE, "Write the (SHA-256|MD5) of the file");
     add(VALUE, "Write (the algorithm and the digest|a number of bytes)");
     add(CHOICE, "Move the descriptor to a folder above");

@@ -3,8 +3,8 @@ package io.harmonia.smoke.model;
 import java.util.Set;
 
 /**
- * What a run over a world must come to, by the README alone. It is written to be read: no case of
- * it is clever, and none is quick.
+ * What a run over a world must come to, by the documentation alone. It is written to be read: no
+ * case of it is clever, and none is quick.
  *
  * @param rules the rules that hold; one that is missing is a fault planted on purpose, or is not
  *     kept by the suite yet

@@ -44,7 +44,7 @@ class ChecksumFileChecksTest {
     assertThatCheck(checked, MODEL_SUMS + NONE)
         .finds(Kind.NOT_RECORDED, MODEL_SUMS + ":1:1")
         .says("no recorded checksums")
-        .advises("run “harmonia-smoke record --top 1 > new && mv new " + MODEL_SUMS + "”");
+        .advises("run “harmonia-smoke record --top 1 --write”");
     assertThat(checked.skipped())
         .containsExactly(
             MODEL_SUMS + NONE + ": not-recorded", DATASET_SUMS + NONE + ": not-recorded");
