@@ -66,7 +66,7 @@ class RecordedChecksumCheckTest {
         .advises(
             "Restore the artifact, or, if you meant to change it, run “harmonia-smoke record "
                 + SINGLE
-                + " > new");
+                + " --write”");
     assertThat(checked.red()).containsExactly(SINGLE_LINE + ": checksum-mismatch");
     assertThat(checked.of(SINGLE_LINE).judgement().verified()).isEmpty();
     assertThat(checked.of(SINGLE_LINE).judgement().evidence().orElseThrow().match())
