@@ -130,7 +130,7 @@ class WorkflowExamplesIT {
         run(
             "github.yml",
             WorkflowChange.replacing(
-                "uses: OWNER/harmonia-smoke@v1\n",
+                "uses: OWNER/harmonia-smoke@v1\n        with:\n",
                 """
                 uses: OWNER/harmonia-smoke@v1
                         with:
@@ -158,7 +158,7 @@ class WorkflowExamplesIT {
         run(
             "github.yml",
             WorkflowChange.replacing(
-                "      - id: smoke\n        uses: OWNER/harmonia-smoke@v1\n",
+                "      - id: smoke\n        uses: OWNER/harmonia-smoke@v1\n        with:\n",
                 """
                       - id: smoke
                         uses: OWNER/harmonia-smoke@v1
@@ -197,7 +197,8 @@ class WorkflowExamplesIT {
         run(
             "github.yml",
             WorkflowChange.replacing(
-                "uses: OWNER/harmonia-smoke@v1\n", "uses: OWNER/harmonia-smoke@v1\n" + given),
+                "uses: OWNER/harmonia-smoke@v1\n        with:\n",
+                "uses: OWNER/harmonia-smoke@v1\n" + given),
             machine);
 
     WorkflowTrace.Job job = trace.job("smoke");
