@@ -23,9 +23,11 @@ public final class AlmostPointer {
 
   /** Why a file is no pointer that looks like one; nothing where it is one, or does not. */
   public static Optional<String> why(byte[] file) {
-    if (LfsPointer.parse(file).isPresent()) {
-      return Optional.empty();
-    }
+    return ofOneLikeIt(file).filter(why -> LfsPointer.parse(file).isEmpty());
+  }
+
+  /** What is wrong with a text that looks like a pointer, unless it is one. */
+  private static Optional<String> ofOneLikeIt(byte[] file) {
     String text = new String(file, StandardCharsets.ISO_8859_1);
     if (text.startsWith("\u00fe\u00ff") || text.startsWith("\u00ff\u00fe")) {
       String decoded = StandardCharsets.UTF_16.decode(ByteBuffer.wrap(file)).toString();
@@ -41,15 +43,17 @@ public final class AlmostPointer {
 
   /** Whether its first line is that of a pointer, but for what may stand before that line. */
   private static boolean isLikeOne(String text) {
-    for (String line : text.split("\n", -1)) {
-      String stripped = line.strip();
+    int begin = 0;
+    while (begin <= text.length()) {
+      int newline = text.indexOf('\n', begin);
+      int end = newline < 0 ? text.length() : newline;
+      String line = text.substring(begin, end).strip();
       boolean mayStandBefore =
-          stripped.isEmpty()
-              || MARKER.matcher(stripped).matches()
-              || EXTENSION.matcher(stripped).matches();
+          line.isEmpty() || MARKER.matcher(line).matches() || EXTENSION.matcher(line).matches();
       if (!mayStandBefore) {
-        return LfsPointerParser.isVersion(stripped);
+        return LfsPointerParser.isVersion(line);
       }
+      begin = end + 1;
     }
     return false;
   }

@@ -28,12 +28,14 @@ final class LfsPointerParser {
           "http://git-media.io/v/2");
   private static final List<String> KEYS = List.of("version", "oid", "size");
 
-  /** Unicode's white space, in the bytes of UTF-8. */
-  private static final String SPACE =
-      "(?:[\\t-\\r ]|\u00c2[\u0085\u00a0]|\u00e1\u009a\u0080"
-          + "|\u00e2\u0080[\u0080-\u008a\u00a8\u00a9\u00af]|\u00e2\u0081\u009f|\u00e3\u0080\u0080)";
+  /** Unicode's white space beside ASCII's, in the bytes of UTF-8. */
+  private static final Pattern SPACE =
+      Pattern.compile(
+          "\u00c2[\u0085\u00a0]|\u00e1\u009a\u0080"
+              + "|\u00e2\u0080[\u0080-\u008a\u00a8\u00a9\u00af]|\u00e2\u0081\u009f|\u00e3\u0080\u0080");
 
-  private static final Pattern AROUND = Pattern.compile("\\A" + SPACE + "+|" + SPACE + "+\\z");
+  private static final int LONGEST_SPACE = 3;
+
   private static final Pattern EXTENSION =
       Pattern.compile("ext-[0-9]-[0-9A-Za-z_].*", Pattern.DOTALL);
   private static final String OID = "sha256:";
@@ -53,6 +55,9 @@ final class LfsPointerParser {
 
   /** Whether a line is the first one of a pointer, whatever white space is around its parts. */
   static boolean isVersion(String line) {
+    if (!line.startsWith("version")) {
+      return false;
+    }
     String[] parts = line.split("[ \\t]+", -1);
     return parts.length == 2 && parts[0].equals("version") && VERSIONS.contains(parts[1]);
   }
@@ -101,20 +106,41 @@ final class LfsPointerParser {
     return true;
   }
 
-  /** Without white space around it; the pattern is slow, and needed beside other ends alone. */
+  /** Without white space around it. */
   private static String stripped(String text) {
     int from = 0;
     int to = text.length();
-    while (from < to && isSpace(text.charAt(from))) {
-      from++;
+    for (int space = spaceAt(text, from, to); space > 0; space = spaceAt(text, from, to)) {
+      from += space;
     }
-    while (to > from && isSpace(text.charAt(to - 1))) {
-      to--;
+    for (int space = spaceBefore(text, from, to); space > 0; space = spaceBefore(text, from, to)) {
+      to -= space;
     }
-    String inner = text.substring(from, to);
-    boolean isAscii =
-        inner.isEmpty() || (inner.charAt(0) < 0x80 && inner.charAt(inner.length() - 1) < 0x80);
-    return isAscii ? inner : AROUND.matcher(inner).replaceAll("");
+    return text.substring(from, to);
+  }
+
+  /** How long the white space is that begins there. */
+  private static int spaceAt(String text, int from, int to) {
+    if (from < to && isSpace(text.charAt(from))) {
+      return 1;
+    }
+    boolean mayBegin = from < to && text.charAt(from) >= 0xc2 && text.charAt(from) <= 0xe3;
+    for (int length = 2; mayBegin && length <= LONGEST_SPACE && from + length <= to; length++) {
+      if (SPACE.matcher(text).region(from, from + length).matches()) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
+  /** How long the white space is that ends there. */
+  private static int spaceBefore(String text, int from, int to) {
+    for (int length = 1; length <= LONGEST_SPACE && length <= to - from; length++) {
+      if (spaceAt(text, to - length, to) == length) {
+        return length;
+      }
+    }
+    return 0;
   }
 
   private static boolean isSpace(char c) {
