@@ -22,18 +22,21 @@ final class NameResolver {
   /** Of the places as backslashes separate, which belong to which base. */
   private static final List<Integer> BASES = List.of(0, 1);
 
+  /** So many are looked for by every core. */
+  private static final int MANY = 1_000;
+
   private final Overview workspace;
   private final ChecksumFile file;
-  private final List<NameCandidates> all = new ArrayList<>();
+  private final List<NameCandidates> all;
 
   NameResolver(Overview workspace, PathRules paths, ChecksumFile file) {
     this.workspace = workspace;
     this.file = file;
-    for (ChecksumLine line : file.lines()) {
-      if (line instanceof ChecksumLine.Recorded recorded) {
-        all.add(candidates(recorded, ChecksumFile.path(file.place(), recorded.name(), paths)));
-      }
-    }
+    List<ChecksumLine.Recorded> lines = file.recorded();
+    this.all =
+        (lines.size() < MANY ? lines.stream() : lines.parallelStream())
+            .map(line -> candidates(line, ChecksumFile.path(file.place(), line.name(), paths)))
+            .toList();
   }
 
   Place place() {

@@ -8,14 +8,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks at many paths of a workspace within a short time: {@link Workspace#look}, but each folder
  * is looked at once, however many files are in it. What it remembers of folders grows old, so it is
- * not kept. For one thread.
+ * not kept.
  *
  * <p>What lies plainly in plain folders, or is not there at all, is seen here; whatever else there
  * is (links, strange names, anything that fails) is left to the workspace.
@@ -27,7 +27,7 @@ public final class Overview {
   private static final Found NOTHING = new Found.Absent("");
 
   private final Workspace workspace;
-  private final Map<RelativePath, Folder> folders = new HashMap<>();
+  private final Map<RelativePath, Folder> folders = new ConcurrentHashMap<>();
 
   /** Begins anew: nothing is known of any folder. */
   public Overview(Workspace workspace) {
