@@ -7,20 +7,24 @@ import io.harmonia.smoke.kit.SmallWorkspace;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The jar and {@code mvn test -Psmoke} say the same. */
+/** The jar and {@code mvn test -Psmoke} say the same, also where Maven uses the jar's engine. */
 @ResourceLock(ProjectCopy.LOCK)
 class JarParityIT {
   private static final ProjectCopy PROJECT = ProjectCopy.shared();
+  private static final String JUPITER = "-Dsurefire.includeJUnit5Engines=junit-jupiter";
+  private static final String ENGINE_OF_THE_JAR = "-Dsurefire.includeJUnit5Engines=harmonia-smoke";
 
   @TempDir Path folder;
 
-  @Test
-  void ofTheExample() throws Exception {
-    Mvn.Run maven = PROJECT.smoke();
+  @ParameterizedTest
+  @ValueSource(strings = {JUPITER, ENGINE_OF_THE_JAR})
+  void ofTheExample(String engine) throws Exception {
+    Mvn.Run maven = PROJECT.smoke(engine);
     Jar.Run jar = run(PROJECT.example());
 
     assertThat(maven.isSuccess()).as(maven.out()).isTrue();
@@ -28,11 +32,12 @@ class JarParityIT {
     assertSame(maven);
   }
 
-  @Test
-  void ofARedWorkspace(@TempDir Path root) throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {JUPITER, ENGINE_OF_THE_JAR})
+  void ofARedWorkspace(String engine, @TempDir Path root) throws Exception {
     SmallWorkspace.in(root).flipAByteOf(SmallWorkspace.WEIGHTS).delete(SmallWorkspace.CONFIG);
 
-    Mvn.Run maven = PROJECT.smoke("-Dsmoke.root=" + root);
+    Mvn.Run maven = PROJECT.smoke(engine, "-Dsmoke.root=" + root);
     Jar.Run jar = run(root);
 
     assertThat(maven.exit()).isNotZero();
