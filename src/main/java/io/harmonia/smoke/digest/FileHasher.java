@@ -16,21 +16,15 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
 /**
- * Computes the digest of a file as a stream, in constant memory, in the thread that asks; for a
- * large file another one reads ahead, where a core is free for it.
+ * Computes the digest of a file as a stream, in constant memory, in the thread that asks: the
+ * kernel reads ahead by itself.
  */
 public final class FileHasher {
   /** Outside of the heap, so that nothing is copied; larger ones no longer fit a core's cache. */
   static final int BUFFER = 128 * 1024;
-
-  /** From this size on, a second thread pays for itself, where a core is free for it. */
-  static final int LARGE = 16 << 20;
-
-  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private static final Set<OpenOption> READ =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -38,9 +32,6 @@ public final class FileHasher {
   private final LongConsumer progress;
   private final Deadline deadline;
   private final DigestMemory memory;
-
-  /** How many files are being read. */
-  private final AtomicInteger busy = new AtomicInteger();
 
   /** As many as there were callers at the same time. */
   private final Queue<Tools> free = new ConcurrentLinkedQueue<>();
@@ -111,45 +102,20 @@ public final class FileHasher {
 
   private long read(Path file, long expected, ByteBuffer buffer, RunningDigests digest)
       throws IOException {
-    busy.incrementAndGet();
+    long size = 0;
     try (ReadableByteChannel channel = Files.newByteChannel(file, READ)) {
-      return expected >= LARGE && 2 * busy.get() <= CORES
-          ? readAhead(channel, digest)
-          : read(channel, expected, buffer, digest);
-    } finally {
-      busy.decrementAndGet();
+      int read;
+      do {
+        deadline.require();
+        read = channel.read(buffer.clear());
+        if (read > 0) {
+          digest.update(buffer.flip());
+          progress.accept(read);
+          size += read;
+        }
+        // a short read that completes the file was the last one
+      } while (read >= 0 && (size != expected || read == buffer.capacity()));
     }
-  }
-
-  private long readAhead(ReadableByteChannel channel, RunningDigests digest) throws IOException {
-    long size = 0;
-    try (ReadAhead blocks = new ReadAhead(channel, deadline)) {
-      for (ByteBuffer block = blocks.next(); block != null; block = blocks.next()) {
-        int read = block.remaining();
-        digest.update(block);
-        progress.accept(read);
-        size += read;
-        blocks.giveBack(block);
-      }
-    }
-    return size;
-  }
-
-  private long read(
-      ReadableByteChannel channel, long expected, ByteBuffer buffer, RunningDigests digest)
-      throws IOException {
-    long size = 0;
-    int read;
-    do {
-      deadline.require();
-      read = channel.read(buffer.clear());
-      if (read > 0) {
-        digest.update(buffer.flip());
-        progress.accept(read);
-        size += read;
-      }
-      // a short read that completes the file was the last one
-    } while (read >= 0 && (size != expected || read == buffer.capacity()));
     return size;
   }
 }

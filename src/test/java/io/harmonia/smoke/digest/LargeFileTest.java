@@ -49,17 +49,6 @@ class LargeFileTest {
     assertThat(sum(blocks)).isEqualTo(content.length);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 1, 12_345, 256 * 1024})
-  void hasTheDigestOfItsContentWhereItIsReadAhead(int more) throws IOException {
-    byte[] content = content(FileHasher.LARGE + more);
-
-    FileDigest digest = new FileHasher(blocks::add, Deadline.NONE).hash(file(content));
-
-    assertThat(digest).isEqualTo(new FileDigest(content.length, Sha256.ofContent(content)));
-    assertThat(sum(blocks)).isEqualTo(content.length);
-  }
-
   @Test
   void hasTheSameDigestAmongManyAtTheSameTime() throws Exception {
     byte[] content = content(LARGE + 12_345);
