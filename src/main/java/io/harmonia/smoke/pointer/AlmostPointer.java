@@ -43,17 +43,15 @@ public final class AlmostPointer {
 
   /** Whether its first line is that of a pointer, but for what may stand before that line. */
   private static boolean isLikeOne(String text) {
-    int begin = 0;
-    while (begin <= text.length()) {
-      int newline = text.indexOf('\n', begin);
-      int end = newline < 0 ? text.length() : newline;
-      String line = text.substring(begin, end).strip();
+    for (String line : text.split("\n", -1)) {
+      String stripped = line.strip();
       boolean mayStandBefore =
-          line.isEmpty() || MARKER.matcher(line).matches() || EXTENSION.matcher(line).matches();
+          stripped.isEmpty()
+              || MARKER.matcher(stripped).matches()
+              || EXTENSION.matcher(stripped).matches();
       if (!mayStandBefore) {
-        return LfsPointerParser.isVersion(line);
+        return LfsPointerParser.isVersion(stripped);
       }
-      begin = end + 1;
     }
     return false;
   }

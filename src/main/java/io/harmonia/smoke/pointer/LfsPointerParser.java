@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,10 +29,10 @@ final class LfsPointerParser {
           "http://git-media.io/v/2");
   private static final List<String> KEYS = List.of("version", "oid", "size");
 
-  /** Unicode's white space beside ASCII's, in the bytes of UTF-8. */
+  /** One of Unicode's white space, in the bytes of UTF-8. */
   private static final Pattern SPACE =
       Pattern.compile(
-          "\u00c2[\u0085\u00a0]|\u00e1\u009a\u0080"
+          "[\\t-\\r ]|\u00c2[\u0085\u00a0]|\u00e1\u009a\u0080"
               + "|\u00e2\u0080[\u0080-\u008a\u00a8\u00a9\u00af]|\u00e2\u0081\u009f|\u00e3\u0080\u0080");
 
   private static final int LONGEST_SPACE = 3;
@@ -106,45 +107,24 @@ final class LfsPointerParser {
     return true;
   }
 
-  /** Without white space around it. */
+  /** Without white space around it; a search of the whole text would be slow. */
   private static String stripped(String text) {
+    Matcher space = SPACE.matcher(text);
     int from = 0;
     int to = text.length();
-    for (int space = spaceAt(text, from, to); space > 0; space = spaceAt(text, from, to)) {
-      from += space;
+    while (space.region(from, to).lookingAt()) {
+      from = space.end();
     }
-    for (int space = spaceBefore(text, from, to); space > 0; space = spaceBefore(text, from, to)) {
-      to -= space;
+    int length = 1;
+    while (length <= Math.min(LONGEST_SPACE, to - from)) {
+      if (space.region(to - length, to).matches()) {
+        to -= length;
+        length = 1;
+      } else {
+        length++;
+      }
     }
     return text.substring(from, to);
-  }
-
-  /** How long the white space is that begins there. */
-  private static int spaceAt(String text, int from, int to) {
-    if (from < to && isSpace(text.charAt(from))) {
-      return 1;
-    }
-    boolean mayBegin = from < to && text.charAt(from) >= 0xc2 && text.charAt(from) <= 0xe3;
-    for (int length = 2; mayBegin && length <= LONGEST_SPACE && from + length <= to; length++) {
-      if (SPACE.matcher(text).region(from, from + length).matches()) {
-        return length;
-      }
-    }
-    return 0;
-  }
-
-  /** How long the white space is that ends there. */
-  private static int spaceBefore(String text, int from, int to) {
-    for (int length = 1; length <= LONGEST_SPACE && length <= to - from; length++) {
-      if (spaceAt(text, to - length, to) == length) {
-        return length;
-      }
-    }
-    return 0;
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private boolean readLine(String line) {

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Looks at many paths of a workspace within a short time: {@link Workspace#look}, but each folder
  * is looked at once, however many files are in it. What it remembers of folders grows old, so it is
- * not kept.
+ * not kept. For any number of threads.
  *
  * <p>What lies plainly in plain folders, or is not there at all, is seen here; whatever else there
  * is (links, strange names, anything that fails) is left to the workspace.

@@ -7,24 +7,43 @@ import io.harmonia.smoke.kit.SmallWorkspace;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar and {@code mvn test -Psmoke} say the same, also where Maven uses the jar's engine. */
 @ResourceLock(ProjectCopy.LOCK)
 class JarParityIT {
   private static final ProjectCopy PROJECT = ProjectCopy.shared();
-  private static final String JUPITER = "-Dsurefire.includeJUnit5Engines=junit-jupiter";
   private static final String ENGINE_OF_THE_JAR = "-Dsurefire.includeJUnit5Engines=harmonia-smoke";
 
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @ValueSource(strings = {JUPITER, ENGINE_OF_THE_JAR})
-  void ofTheExample(String engine) throws Exception {
-    Mvn.Run maven = PROJECT.smoke(engine);
+  @Test
+  void ofTheExample() throws Exception {
+    assertSameOfTheExample(PROJECT.smoke());
+  }
+
+  @Test
+  void ofTheExampleByTheJarsEngine() throws Exception {
+    assertSameOfTheExample(PROJECT.smoke(ENGINE_OF_THE_JAR));
+  }
+
+  @Test
+  void ofARedWorkspace(@TempDir Path root) throws Exception {
+    breakIn(root);
+
+    assertSameOfARedOne(root, PROJECT.smoke("-Dsmoke.root=" + root));
+  }
+
+  @Test
+  void ofARedWorkspaceByTheJarsEngine(@TempDir Path root) throws Exception {
+    breakIn(root);
+
+    assertSameOfARedOne(root, PROJECT.smoke(ENGINE_OF_THE_JAR, "-Dsmoke.root=" + root));
+  }
+
+  private void assertSameOfTheExample(Mvn.Run maven) throws Exception {
     Jar.Run jar = run(PROJECT.example());
 
     assertThat(maven.isSuccess()).as(maven.out()).isTrue();
@@ -32,12 +51,11 @@ class JarParityIT {
     assertSame(maven);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {JUPITER, ENGINE_OF_THE_JAR})
-  void ofARedWorkspace(String engine, @TempDir Path root) throws Exception {
+  private static void breakIn(Path root) throws Exception {
     SmallWorkspace.in(root).flipAByteOf(SmallWorkspace.WEIGHTS).delete(SmallWorkspace.CONFIG);
+  }
 
-    Mvn.Run maven = PROJECT.smoke(engine, "-Dsmoke.root=" + root);
+  private void assertSameOfARedOne(Path root, Mvn.Run maven) throws Exception {
     Jar.Run jar = run(root);
 
     assertThat(maven.exit()).isNotZero();
