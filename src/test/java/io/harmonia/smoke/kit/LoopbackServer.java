@@ -149,7 +149,9 @@ public final class LoopbackServer implements AutoCloseable {
     return asked.stream().map(one -> one.method() + " " + one.url()).toList();
   }
 
-  /** How many requests to a host were answered at the same time, at most; of all: {@code ""}. */
+  /**
+   * How many requests to a host waited for an answer at the same time, at most; of all: {@code ""}.
+   */
   public int peak(String host) {
     return peaks.getOrDefault(host, 0);
   }
@@ -222,14 +224,15 @@ public final class LoopbackServer implements AutoCloseable {
     asked.add(one);
     count(one.host(), 1);
     count("", 1);
+    Reply reply;
     try {
-      Reply reply = pages.getOrDefault(one.url(), other).apply(one);
+      reply = pages.getOrDefault(one.url(), other).apply(one);
       Thread.sleep(reply.millis());
-      return write(one, reply, to);
-    } finally {
+    } finally { // whoever has the answer may ask again at once, so it is counted no longer
       count(one.host(), -1);
       count("", -1);
     }
+    return write(one, reply, to);
   }
 
   private void count(String host, int more) {
