@@ -54,11 +54,11 @@ public final class SumLineParser {
     if (escaped) {
       text = text.substring(1);
     }
-    Matcher tag = digests.tag().matcher(text);
     int nameEnd = text.lastIndexOf(')'); // as for sha256sum; a search would take quadratic time
-    if (tag.lookingAt() && nameEnd >= tag.end()) {
+    if (nameEnd >= 0) {
+      Matcher tag = digests.tag().matcher(text);
       Matcher digest = AFTER_TAG.matcher(text).region(nameEnd, text.length());
-      if (digest.matches()) {
+      if (tag.lookingAt() && nameEnd >= tag.end() && digest.matches()) {
         String name = text.substring(tag.end(), nameEnd);
         return recorded(Optional.of(tag.group(1)), digest.group(1), name(name, escaped), line, at);
       }

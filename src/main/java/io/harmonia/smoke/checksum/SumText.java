@@ -24,6 +24,8 @@ import java.util.List;
  * @param limits of a line's length
  */
 public record SumText(Place place, Limits limits) {
+  /** What stands for bytes that are no text, and is a character of its own too. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   /** Gets the lines, in their order. */
   public interface Lines {
@@ -87,24 +89,29 @@ public record SumText(Place place, Limits limits) {
   }
 
   private static void give(byte[] bytes, Location at, Lines take) {
-    String text;
-    try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-    } catch (CharacterCodingException e) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) < 0 || isUtf8(bytes)) {
+      take.line(text, at);
+    } else {
       take.notUtf8(
           new String(bytes, StandardCharsets.ISO_8859_1),
           new Problem(
               at,
               "the line is not UTF-8",
               "Save the file as UTF-8 (iconv -t UTF-8), and rename files whose names are not."));
-      return;
     }
-    take.line(text, at);
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private static boolean isUtf16(byte[] bytes) {

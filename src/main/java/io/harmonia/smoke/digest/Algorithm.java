@@ -3,6 +3,7 @@ package io.harmonia.smoke.digest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -69,6 +70,19 @@ public enum Algorithm {
   /** As messages write it, for example {@code SHA-256}. */
   public String label() {
     return label;
+  }
+
+  /** Whether a text is as many hexadecimal digits, of either case, as a digest has. */
+  boolean isHex(String text) {
+    if (text.length() != hexDigits) {
+      return false;
+    }
+    for (int i = 0; i < hexDigits; i++) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many hexadecimal digits a digest has. */

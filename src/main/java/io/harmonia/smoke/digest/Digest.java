@@ -21,7 +21,7 @@ public final class Digest {
 
   /** The digest that hexadecimal digits of either case state; nothing for any other text. */
   public static Optional<Digest> parse(Algorithm algorithm, String hex) {
-    return hex.length() == algorithm.hexDigits() && hex.chars().allMatch(HexFormat::isHexDigit)
+    return algorithm.isHex(hex)
         ? Optional.of(new Digest(algorithm, HEX.parseHex(hex)))
         : Optional.empty();
   }

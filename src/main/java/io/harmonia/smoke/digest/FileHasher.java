@@ -79,7 +79,7 @@ public final class FileHasher {
 
   /** The same, with the digests of more algorithms, all in one pass. */
   public FileDigest hash(Path file, Set<Algorithm> more) throws IOException {
-    FileStamp seen = FileStamp.of(file);
+    FileStamp seen = stamp(file);
     if (!seen.isFile()) {
       throw new ChangedWhileReadingException(FileStamp.NOT_A_FILE);
     }
@@ -92,12 +92,22 @@ public final class FileHasher {
     long size = read(file, before.size(), tools.buffer(), digest);
     FileDigest ended = digest.end(size);
     free.add(tools);
-    Optional<String> change = before.changeUntil(FileStamp.of(file), size);
+    Optional<String> change = before.changeUntil(stamp(file), size);
     if (change.isPresent()) {
       throw new ChangedWhileReadingException(change.get());
     }
     memory.read(file, before, begun, ended);
     return ended;
+  }
+
+  /**
+   * A file that one read gives whole cannot be written to and set back between two of them, so that
+   * the times that a program can set are enough.
+   */
+  private FileStamp stamp(Path file) throws IOException {
+    FileStamp plain = FileStamp.withoutChange(file);
+    boolean isReadAtOnce = plain.size() < BUFFER && memory == DigestMemory.NONE;
+    return isReadAtOnce ? plain : FileStamp.of(file);
   }
 
   private long read(Path file, long expected, ByteBuffer buffer, RunningDigests digest)

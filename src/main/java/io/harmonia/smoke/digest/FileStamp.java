@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,22 @@ public record FileStamp(
         (FileTime) required(attributes, "lastModifiedTime"),
         Optional.ofNullable((FileTime) attributes.get("ctime")),
         attributes.get("fileKey"));
+  }
+
+  /**
+   * The same without {@link #changed}, at a fifth of the work.
+   *
+   * @throws IOException if it cannot be looked at
+   */
+  static FileStamp withoutChange(Path file) throws IOException {
+    BasicFileAttributes attributes =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return new FileStamp(
+        attributes.isRegularFile(),
+        attributes.size(),
+        attributes.lastModifiedTime(),
+        Optional.empty(),
+        attributes.fileKey());
   }
 
   private static Object required(Map<String, @Nullable Object> attributes, String name) {

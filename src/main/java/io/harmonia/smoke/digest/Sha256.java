@@ -39,19 +39,7 @@ public final class Sha256 {
 
   /** The digest that 64 hexadecimal digits of either case state, or nothing for any other text. */
   public static Optional<Sha256> parse(String text) {
-    return isHex(text) ? Optional.of(ofHex(text)) : Optional.empty();
-  }
-
-  private static boolean isHex(String text) {
-    if (text.length() != HEX_DIGITS) {
-      return false;
-    }
-    for (int i = 0; i < HEX_DIGITS; i++) {
-      if (!HexFormat.isHexDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
+    return Algorithm.SHA_256.isHex(text) ? Optional.of(ofHex(text)) : Optional.empty();
   }
 
   /**

@@ -5,13 +5,15 @@ import io.harmonia.smoke.path.RelativePath;
 import io.harmonia.smoke.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Collection;
 
 /**
  * A set of paths, each as the first 128 bits of the SHA-256 of its text: 16 bytes in place of some
- * 150.
+ * 150. For one thread at a time.
  */
 public final class PathPrints {
+  private final MessageDigest sha256 = Sha256.digest();
   private long[] slots = new long[32]; // pairs; a pair of zeroes is free
   private int size;
 
@@ -26,9 +28,9 @@ public final class PathPrints {
     }
   }
 
-  private static ByteBuffer digest(RelativePath path) {
+  private ByteBuffer digest(RelativePath path) {
     byte[] text = Printable.whole(path.text()).getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.wrap(Sha256.digest().digest(text));
+    return ByteBuffer.wrap(sha256.digest(text));
   }
 
   /** Whether a path is among them. */

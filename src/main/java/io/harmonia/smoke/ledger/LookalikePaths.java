@@ -31,9 +31,9 @@ final class LookalikePaths {
 
   /** Other paths that look the same as this one. */
   List<RelativePath> of(RelativePath path) {
-    return byLook.getOrDefault(look(path), List.of()).stream()
-        .filter(other -> !other.equals(path))
-        .toList();
+    List<RelativePath> others = new ArrayList<>(byLook.getOrDefault(look(path), List.of()));
+    others.remove(path);
+    return others;
   }
 
   /**

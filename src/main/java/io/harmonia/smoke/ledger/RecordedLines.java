@@ -128,13 +128,18 @@ public final class RecordedLines {
 
   /** The files that are there, and no pointers, each once. */
   public Stream<Found.RegularFile> filesThere(Predicate<RecordedChecksum> which) {
-    Set<Path> counted = new HashSet<>();
-    return byPlace.values().stream()
-        .flatMap(lines -> lines.stream().filter(which).limit(1))
-        .map(RecordedChecksum::found)
-        .flatMap(
-            found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())
-        .filter(file -> counted.add(file.real()));
+    Map<Path, Found.RegularFile> files = new LinkedHashMap<>();
+    for (List<RecordedChecksum> lines : byPlace.values()) {
+      for (RecordedChecksum line : lines) {
+        if (which.test(line)) {
+          if (line.found() instanceof Found.RegularFile file) {
+            files.putIfAbsent(file.real(), file);
+          }
+          break; // the others are of the same file
+        }
+      }
+    }
+    return files.values().stream();
   }
 
   /** Whether there is none at all. */
@@ -144,7 +149,10 @@ public final class RecordedLines {
 
   /** Lines that record other digests for the same file: the first of each, and only some. */
   public List<RecordedChecksum> conflictsOf(RecordedChecksum recorded) {
-    return recorded.place().map(this::byDigest).orElse(Map.of()).values().stream()
+    if (recorded.place().isEmpty() || at(recorded.place().get()).size() < 2) {
+      return List.of();
+    }
+    return byDigest(recorded.place().get()).values().stream()
         .filter(other -> !other.sha256().equals(recorded.sha256()))
         .limit(CONFLICTS)
         .toList();
@@ -158,9 +166,6 @@ public final class RecordedLines {
   /** The first line of each digest; of a crowd of lines this is asked for by each of them. */
   private Map<Sha256, RecordedChecksum> byDigest(RelativePath place) {
     List<RecordedChecksum> lines = at(place);
-    if (lines.size() < 2) {
-      return lines.isEmpty() ? Map.of() : Map.of(lines.get(0).sha256(), lines.get(0));
-    }
     return digests.computeIfAbsent(
         place,
         p -> {

@@ -50,8 +50,8 @@ public record ChecksumFileChecks(
     Requirement requirement)
     implements CheckSource {
 
-  /** Names of lines that another check of their file has, or that a line number was added to. */
-  private static final Pattern TAKEN = Pattern.compile("encoding|.* \\(line \\d+\\)");
+  /** The end of a name that a line number was added to. */
+  private static final Pattern NUMBERED = Pattern.compile(".* \\(line \\d+\\)");
 
   @Override
   public int count() {
@@ -139,12 +139,17 @@ public record ChecksumFileChecks(
         .map(
             line -> {
               String name = nameOf(line);
-              boolean isTaken = repeated.contains(name) || TAKEN.matcher(name).matches();
+              boolean isTaken = repeated.contains(name) || isLikeAnother(name);
               String unique = isTaken ? name + " (line " + line.at().line() + ")" : name;
               return line instanceof ChecksumLine.Malformed malformed
                   ? check(file.place(), unique, line.at(), () -> judge(malformed))
                   : check(file.place(), unique, resolved.next());
             });
+  }
+
+  /** Whether another check of the file has that name, or may get it by a line number. */
+  private static boolean isLikeAnother(String name) {
+    return name.equals("encoding") || (name.endsWith(")") && NUMBERED.matcher(name).matches());
   }
 
   private static String nameOf(ChecksumLine line) {

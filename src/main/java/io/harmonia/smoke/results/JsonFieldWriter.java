@@ -3,7 +3,7 @@ package io.harmonia.smoke.results;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.harmonia.smoke.text.Printable;
 import java.io.IOException;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Writes the fields of objects; whatever a text holds, it is written printable. */
@@ -17,7 +17,7 @@ record JsonFieldWriter(JsonGenerator json) {
     value(field, text.map(Printable::whole));
   }
 
-  void texts(String field, List<String> texts) throws IOException {
+  void texts(String field, Collection<String> texts) throws IOException {
     json.writeArrayFieldStart(field);
     for (String text : texts) {
       json.writeString(Printable.whole(text));

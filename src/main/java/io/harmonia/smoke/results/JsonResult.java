@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -219,9 +220,11 @@ final class JsonResult {
   /** Sorted; nothing where there are none. */
   private void paths(String field, Set<RelativePath> paths) throws IOException {
     if (!paths.isEmpty()) {
-      fields.texts(
-          field,
-          paths.stream().map(path -> Printable.whole(path.text())).sorted().distinct().toList());
+      Set<String> printed = new TreeSet<>();
+      for (RelativePath path : paths) {
+        printed.add(Printable.whole(path.text()));
+      }
+      fields.texts(field, printed);
     }
   }
 

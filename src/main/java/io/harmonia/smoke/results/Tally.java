@@ -98,13 +98,14 @@ final class Tally {
       count(Counted.MATCHED, 1);
       count(by.get(), 1);
     }
-    List<Kind> found = result.findings().stream().map(Finding::kind).toList();
-    if (found.contains(Kind.MISSING_ARTIFACT)) {
-      count(Counted.MISSING, 1);
+    boolean isMissing = false;
+    boolean isAnother = false;
+    for (Finding finding : result.findings()) {
+      isMissing |= finding.kind() == Kind.MISSING_ARTIFACT;
+      isAnother |= MISMATCHES.contains(finding.kind());
     }
-    if (found.stream().anyMatch(MISMATCHES::contains)) {
-      count(Counted.MISMATCHED, 1);
-    }
+    count(Counted.MISSING, isMissing ? 1 : 0);
+    count(Counted.MISMATCHED, isAnother ? 1 : 0);
   }
 
   private static Optional<Counted> ofClaims(Kind kind) {
