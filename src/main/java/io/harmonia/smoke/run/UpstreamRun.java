@@ -3,6 +3,7 @@ package io.harmonia.smoke.run;
 import io.harmonia.smoke.asking.Asker;
 import io.harmonia.smoke.asking.Proxies;
 import io.harmonia.smoke.baseline.FoundBaseline;
+import io.harmonia.smoke.git.GitDirectory;
 import io.harmonia.smoke.ledger.Inventory;
 import io.harmonia.smoke.origins.LfsServer;
 import io.harmonia.smoke.origins.UpstreamPolicy;
@@ -37,7 +38,7 @@ final class UpstreamRun {
    * By the settings.
    *
    * @param environment with proxies and credentials
-   * @param root of the workspace, in which no answers are kept
+   * @param root of the workspace; in the checkout around it no answers are kept
    * @throws WrongUsageException if they would be, or a proxy cannot be used
    */
   static UpstreamRun of(
@@ -80,11 +81,12 @@ final class UpstreamRun {
       at = at.getParent();
     }
     try {
-      if (at != null && at.toRealPath().startsWith(root.toRealPath())) {
+      Path checkout = GitDirectory.around(root).map(GitDirectory::top).orElse(root).toRealPath();
+      if (at != null && (isIn(checkout, at.toRealPath()) || isIn(checkout, folder))) {
         throw new WrongUsageException(
             SmokeSettings.UPSTREAM_CACHE
-                + ": lies in the workspace, which could bring answers of its own: expected a folder"
-                + " elsewhere");
+                + ": lies in the repository that is checked, whose changes could bring answers of"
+                + " their own: expected a folder elsewhere");
       }
     } catch (IOException e) {
       throw new WrongUsageException(
@@ -92,6 +94,10 @@ final class UpstreamRun {
               + ": cannot be told where it lies: "
               + Workspace.reasonOf(e));
     }
+  }
+
+  private static boolean isIn(Path checkout, Path folder) {
+    return folder.toAbsolutePath().normalize().startsWith(checkout);
   }
 
   /** Of a merge, that of its first parent: what the branch was. */

@@ -174,7 +174,7 @@ public final class SmokeSettings {
                   "smoke.upstream.cache",
                   Form.path(),
                   "none",
-                  "a folder outside of the workspace that keeps for a week what sources stated, so"
+                  "a folder outside of the repository that keeps for a week what sources stated, so"
                       + " that they are not asked again")
               .noted(
                   cache ->

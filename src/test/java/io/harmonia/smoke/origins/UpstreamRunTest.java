@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.harmonia.smoke.kit.LoopbackServer;
 import io.harmonia.smoke.kit.LoopbackServer.Reply;
+import io.harmonia.smoke.kit.Repository;
 import io.harmonia.smoke.kit.SuiteRun;
 import io.harmonia.smoke.kit.SuiteRunner;
 import io.harmonia.smoke.kit.WorkspaceBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +31,7 @@ class UpstreamRunTest {
       "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 
   @TempDir private Path folder;
+  @TempDir private Path elsewhere;
 
   private LoopbackServer server;
   private WorkspaceBuilder workspace;
@@ -313,6 +317,25 @@ class UpstreamRunTest {
 
     assertThat(run.isRed()).isTrue();
     assertThat(run.failures().toString()).contains("smoke.upstream.cache");
+    assertThat(server.connections()).isZero();
+  }
+
+  /** A workspace may be a folder of a larger repository, and a link of it lead elsewhere. */
+  @Test
+  void keepsNoAnswersInTheRepositoryAroundTheWorkspace() throws Exception {
+    registry("a.txt sha256:" + SHA + " " + server.origin() + "/a.txt");
+    Repository.in(folder);
+    Files.createDirectory(folder.resolve("answers"));
+    Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+
+    for (String place : List.of("answers", "answers/new", "link")) {
+      SuiteRun run =
+          run("smoke.sources", REGISTRY, "smoke.upstream.cache", folder.resolve(place).toString());
+
+      assertThat(run.failures().toString())
+          .as(place)
+          .contains("smoke.upstream.cache: lies in the repository that is checked");
+    }
     assertThat(server.connections()).isZero();
   }
 
