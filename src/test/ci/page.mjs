@@ -26,7 +26,7 @@ async function watched(browser, viewport) {
   const context = await browser.newContext({ viewport });
   await context.setOffline(true);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(240_000); // only a page that never shows it takes so long
   const seen = { requests: [], console: [], errors: [], dialogs: [], windows: 0 };
   page.on("request", (request) => {
     if (!/^(data|blob):/.test(request.url())) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class DigestCacheTest {
   private static final int CALLERS = 8;
 
@@ -131,7 +131,7 @@ class DigestCacheTest {
               }));
     }
     threads.shutdown();
-    assertThat(threads.awaitTermination(50, TimeUnit.SECONDS)).isTrue();
+    assertThat(threads.awaitTermination(4, TimeUnit.MINUTES)).isTrue();
     return digests;
   }
 }

@@ -16,12 +16,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What this project's build does, and what it leaves alone. */
-@ResourceLock(ProjectCopy.LOCK)
 class BuildIT {
-  private static final ProjectCopy PROJECT = ProjectCopy.shared();
+  private static final ProjectCopy PROJECT = ProjectCopy.compiled();
 
   @Test
   void aPlainTestRunLeavesTheSuiteAlone() throws Exception {
@@ -29,7 +27,7 @@ class BuildIT {
     Path reports = PROJECT.folder().resolve("target/surefire-reports");
     Files.deleteIfExists(reports.resolve("TEST-" + ProjectCopy.SUITE + ".xml"));
 
-    Mvn.Run run = Mvn.in(PROJECT.folder()).run("test", "-Dtest=VerdictsTest,RepositorySmokeTest");
+    Mvn.Run run = PROJECT.mvn().run("test", "-Dtest=VerdictsTest,RepositorySmokeTest");
 
     assertThat(run.isSuccess()).as(run.out()).isTrue();
     assertThat(run.surefire(other).tests()).isPositive();
@@ -67,9 +65,7 @@ class BuildIT {
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
     Files.write(file, content);
 
-    Mvn.Run run =
-        PROJECT.smoke(
-            Mvn.in(PROJECT.folder()).environment("LC_ALL", "C"), "-Dsmoke.root=" + folder);
+    Mvn.Run run = PROJECT.smoke(PROJECT.mvn().environment("LC_ALL", "C"), "-Dsmoke.root=" + folder);
 
     assertThat(run.isSuccess()).as(run.out()).isTrue();
     assertThat(run.report().count("verified_by_content")).isEqualTo(1);
@@ -105,7 +101,7 @@ class BuildIT {
 
   @Test
   void theJarsAreTheSameWhereverAndWheneverTheyAreBuilt() throws Exception {
-    ProjectCopy other = ProjectCopy.make();
+    ProjectCopy other = ProjectCopy.make(); // compiled there, and without the lint
 
     Map<String, String> one = packaged(PROJECT);
     Map<String, String> two = packaged(other);
@@ -116,7 +112,7 @@ class BuildIT {
 
   /** The digests of the plain jar and the executable one, by name. */
   private static Map<String, String> packaged(ProjectCopy project) throws Exception {
-    Mvn.Run run = Mvn.in(project.folder()).run("package", "-DskipTests", "-Dspotless.check.skip");
+    Mvn.Run run = project.mvn().run("package", "-P!lint", "-Dmaven.test.skip");
     assertThat(run.isSuccess()).as(run.out()).isTrue();
     try (Stream<Path> files = Files.list(project.folder().resolve("target"))) {
       Map<String, String> digests = new TreeMap<>();

@@ -243,14 +243,14 @@ class DistributionIT {
             .redirectOutput(folder.resolve("out").toFile())
             .start();
     try {
-      Instant end = Instant.now().plus(Duration.ofSeconds(30));
+      Instant end = Instant.now().plus(Duration.ofMinutes(4));
       while (process.isAlive() && !isJava(process) && Instant.now().isBefore(end)) {
         Thread.sleep(20);
       }
       assertThat(isJava(process)).as(Files.readString(folder.resolve("out"))).isTrue();
       process.destroy();
 
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
       assertThat(process.exitValue()).isEqualTo(128 + 15);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -10,18 +10,16 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Each fault of a copy of the example turns {@code mvn test -Psmoke} red, by its right name. */
-@ResourceLock(ProjectCopy.LOCK)
 class DriftIT {
-  private static final ProjectCopy PROJECT = ProjectCopy.shared();
+  private static final ProjectCopy PROJECT = ProjectCopy.compiled();
   private static final String TOKENIZER = "models/Xenova/all-MiniLM-L6-v2/tokenizer.json";
   private static final String COMBINED = "inventory/combined_inventory.json";
 
   @BeforeAll
   static void restoreTheExample() throws Exception {
-    Mvn.Run run = Mvn.in(PROJECT.folder()).run("process-test-resources", "-Psmoke");
+    Mvn.Run run = PROJECT.mvn().run("process-test-resources", "-Psmoke");
     assertThat(run.isSuccess()).as(run.out()).isTrue();
   }
 

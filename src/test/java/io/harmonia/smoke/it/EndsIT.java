@@ -9,14 +9,12 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code mvn test -Psmoke} makes of bounds, and of text that is meant for its log. */
-@ResourceLock(ProjectCopy.LOCK)
 class EndsIT {
-  private static final ProjectCopy PROJECT = ProjectCopy.shared();
+  private static final ProjectCopy PROJECT = ProjectCopy.compiled();
 
   /** What a CI system takes for a command: at the start of a line, or anywhere in it. */
   private static final byte[] ANY_OBJECT =
@@ -54,7 +52,8 @@ class EndsIT {
   }
 
   private static Mvn withLittleMemory() throws Exception {
-    return Mvn.in(PROJECT.folder())
+    return PROJECT
+        .mvn()
         .environment("JAVA_TOOL_OPTIONS", "-Xmx32m") // of the forked JVM
         .environment("MAVEN_OPTS", "-Xmx1g -XX:TieredStopAtLevel=1");
   }

@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What README says of this project itself, on the example as a clone has it. */
-@ResourceLock(ProjectCopy.LOCK)
 class ExampleIT {
-  private static final ProjectCopy PROJECT = ProjectCopy.shared();
+  private static final ProjectCopy PROJECT = ProjectCopy.compiled();
   private static Mvn.Run first = new Mvn.Run(-1, "", Path.of(""));
   private static JsonReportFile report = new JsonReportFile(ReportSchema.document());
   private static String status = "";

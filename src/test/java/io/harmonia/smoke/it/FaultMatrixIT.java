@@ -5,15 +5,18 @@ import io.harmonia.smoke.matrix.RowRun;
 import io.harmonia.smoke.matrix.Rows;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One row of each kind of the fault matrix, through {@code mvn test -Psmoke}. */
-@ResourceLock(ProjectCopy.LOCK)
+/**
+ * One row of each kind of the fault matrix, by Maven and Surefire as {@code mvn test -Psmoke} runs
+ * them.
+ */
+@Order(Integer.MAX_VALUE)
 class FaultMatrixIT {
-  private static final ProjectCopy PROJECT = ProjectCopy.shared();
+  private static final ProjectCopy PROJECT = ProjectCopy.compiled();
 
   @TempDir Path folder;
 
@@ -26,7 +29,7 @@ class FaultMatrixIT {
   void mavenSaysTheSame(Row row) throws Exception {
     Path root = row.make(folder.resolve("workspace"));
 
-    Mvn.Run run = row.meanwhile(root, () -> PROJECT.smoke(options(row, root)));
+    Mvn.Run run = row.meanwhile(root, () -> PROJECT.suiteAlone(options(row, root)));
 
     SurefireXml xml = run.surefire(ProjectCopy.SUITE);
     RowRun.Counts counts =

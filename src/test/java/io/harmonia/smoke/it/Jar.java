@@ -17,6 +17,7 @@ final class Jar {
   private final Path folder;
   private final Path java;
   private final List<String> wrapper;
+  private final List<String> jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
   private final Map<String, String> environment = new HashMap<>();
 
   private Jar(Path folder, Path java, List<String> wrapper) {
@@ -40,6 +41,12 @@ final class Jar {
     return new Jar(folder, java, List.of(program));
   }
 
+  /** With a JVM that optimizes, which pays where much is hashed; else runs are brief. */
+  Jar optimizing() {
+    jvm.clear();
+    return this;
+  }
+
   Jar environment(String name, String value) {
     environment.put(name, value);
     return this;
@@ -47,7 +54,9 @@ final class Jar {
 
   List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(wrapper);
-    command.addAll(List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-jar"));
+    command.add(java.toString());
+    command.addAll(jvm);
+    command.add("-jar");
     command.add(Mvn.property("it.executable"));
     command.addAll(List.of(arguments));
     return command;
@@ -69,7 +78,7 @@ final class Jar {
     Path err = Files.createTempFile("jar", ".err");
     try {
       Process process = start(out, err, arguments);
-      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      if (!process.waitFor(4, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new AssertionError("did not end: " + command(arguments));
       }

@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The jar and {@code mvn test -Psmoke} say the same, also where Maven uses the jar's engine. */
-@ResourceLock(ProjectCopy.LOCK)
 class JarParityIT {
-  private static final ProjectCopy PROJECT = ProjectCopy.shared();
+  private static final ProjectCopy PROJECT = ProjectCopy.compiled();
   private static final String ENGINE_OF_THE_JAR = "-Dsurefire.includeJUnit5Engines=harmonia-smoke";
 
   @TempDir Path folder;

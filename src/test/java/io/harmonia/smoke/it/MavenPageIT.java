@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What {@code docs/maven.md} says to paste, pasted: it works, and whatever keeps the suite from
  * running, an old Surefire first of all, is red.
  */
+@Order(Integer.MAX_VALUE - 1)
 class MavenPageIT {
   private static final String SUITE = "RepositorySmokeTest";
   private static final Pattern BLOCK = Pattern.compile("```(xml|java)\n(.*?)```", Pattern.DOTALL);

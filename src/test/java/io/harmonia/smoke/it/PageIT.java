@@ -476,7 +476,7 @@ class PageIT {
           .environment()
           .merge("PATH", folder.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
       Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-      assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended").isTrue();
+      assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("ended").isTrue();
       return new Jar.Run(process.exitValue(), Files.readString(out), Files.readString(err));
     } finally {
       Files.delete(out);

@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code src/test/ci/runner}; the steps, the jar, git, Maven (once clean, once drifted; else a
  * stand-in that says so) and the page (there too) are real.
  */
+@Order(1)
 class PipelineIT {
   private static final String WORKFLOW = ".github/workflows/smoke.yml";
   private static final String SUMS = EXAMPLE + "models/checksums.sha256";

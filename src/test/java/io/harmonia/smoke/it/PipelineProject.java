@@ -121,7 +121,7 @@ final class PipelineProject {
         """
         #!/usr/bin/env bash
         %s
-        exec '%s'%s '-Dmaven.repo.local=%s' -Dstyle.color=never "$@"
+        exec '%s'%s '-Dmaven.repo.local=%s' -Dstyle.color=never '-P!lint' "$@"
         """
             .formatted(
                 packages ? "" : "case \" $* \" in *' package '*) exec '%s/mvn' \"$@\" ;; esac",

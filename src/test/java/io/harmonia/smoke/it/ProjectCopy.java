@@ -1,6 +1,7 @@
 package io.harmonia.smoke.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,16 +15,17 @@ import java.util.stream.Stream;
 
 /**
  * A copy of this project's files in a temporary folder, with a git repository of its own, so that
- * builds in it do not disturb the one that runs. As after {@code git clone}: nothing is built.
+ * builds in it disturb neither the one that runs nor each other. Removed when the tests end.
  */
 final class ProjectCopy {
   /** Where the suite's class is. */
   static final String SUITE = "io.harmonia.smoke.RepositorySmokeTest";
 
-  /** What a class that uses the shared copy has to lock: two builds in one folder do not mix. */
-  static final String LOCK = "the shared copy of the project";
+  /** Builds take classes as they are if no source is newer, also where others compiled them. */
+  private static final String AS_COMPILED = "-Dmaven.compiler.useIncrementalCompilation=false";
 
-  private static final ProjectCopy SHARED = make();
+  /** What the JVMs that Surefire starts are told, with -Psmoke too: runs are brief. */
+  private static final String BRIEF = "-Dtest.jvm=-XX:TieredStopAtLevel=1";
 
   private final Path folder;
 
@@ -31,12 +33,21 @@ final class ProjectCopy {
     this.folder = folder;
   }
 
-  /** One that all tests share, since compiling it takes its time; removed when they end. */
-  static ProjectCopy shared() {
-    return SHARED;
+  /** With the classes of the build that runs, since compiling takes its time. */
+  static ProjectCopy compiled() {
+    ProjectCopy copy = make();
+    try {
+      Path target = Path.of(Mvn.property("it.basedir"), "target");
+      for (String classes : List.of("classes", "test-classes")) {
+        copyAll(target.resolve(classes), copy.folder.resolve("target").resolve(classes));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
   }
 
-  /** One more. */
+  /** As after {@code git clone}: nothing is built. */
   static ProjectCopy make() {
     try {
       Path folder = Files.createTempDirectory("harmonia-smoke-it").toRealPath();
@@ -73,9 +84,14 @@ final class ProjectCopy {
     return git(folder, "status", "--porcelain");
   }
 
+  /** Maven in this copy, where classes that are there are not compiled again. */
+  Mvn mvn() {
+    return Mvn.in(folder).with(AS_COMPILED, BRIEF, "-Dspotless.check.skip");
+  }
+
   /** {@code mvn test -Psmoke} and what else is given. */
   Mvn.Run smoke(String... more) throws IOException, InterruptedException {
-    return smoke(Mvn.in(folder), more);
+    return smoke(mvn(), more);
   }
 
   Mvn.Run smoke(Mvn mvn, String... more) throws IOException, InterruptedException {
@@ -84,16 +100,31 @@ final class ProjectCopy {
     return mvn.run(arguments.toArray(String[]::new));
   }
 
+  /**
+   * The suite by Maven and Surefire as {@code mvn test -Psmoke} runs it, without the steps before,
+   * which do nothing here: for a class with many runs.
+   */
+  Mvn.Run suiteAlone(String... more) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("surefire:test@default-test", "-Psmoke"));
+    arguments.addAll(List.of(more));
+    return mvn().run(arguments.toArray(String[]::new));
+  }
+
   /** A copy of the example with its artifacts, which a run must have restored. */
   Path copyOfExample(Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(example())) {
+    copyAll(example(), to);
+    return to;
+  }
+
+  /** With their times. */
+  private static void copyAll(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(example().relativize(file));
+        Path target = to.resolve(from.relativize(file));
         Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Files.copy(file, target);
+        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
-    return to;
   }
 
   private static String git(Path folder, String... arguments)

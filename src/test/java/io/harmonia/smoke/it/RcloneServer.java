@@ -78,7 +78,7 @@ final class RcloneServer implements AutoCloseable {
   }
 
   private void awaitStart() throws IOException, InterruptedException {
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 4_800; i++) {
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
         return;

@@ -173,7 +173,7 @@ class ShardsIT {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
     return new Ran(
         process.exitValue(),
         Files.readString(out, StandardCharsets.UTF_8),

@@ -183,7 +183,7 @@ class StoreIT {
           .filter(p -> p.info().command().orElse("").endsWith("rclone"))
           .forEach(ProcessHandle::destroyForcibly);
 
-      assertThat(script.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(script.waitFor(4, TimeUnit.MINUTES)).isTrue();
       assertThat(script.exitValue()).as(Files.readString(log)).isEqualTo(1);
       assertThat(Files.readString(log))
           .contains("::error title=Harmonia Smoke::Nothing was brought from the store rclone:S:");
@@ -572,7 +572,7 @@ class StoreIT {
   }
 
   private Path awaitFile(String name) throws IOException, InterruptedException {
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 4_800; i++) {
       try (var all = Files.walk(folder.resolve("runner-temp"))) {
         var found = all.filter(p -> p.endsWith(name) && p.toFile().length() > 0).findAny();
         if (found.isPresent()) {

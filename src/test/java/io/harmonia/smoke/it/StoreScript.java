@@ -88,7 +88,7 @@ final class StoreScript {
     Files.deleteIfExists(outputs);
     Path log = Files.createTempFile(folder, "script", ".log");
     Process process = start(log);
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+    if (!process.waitFor(4, TimeUnit.MINUTES)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       throw new AssertionError("did not end: " + script + "\n" + Files.readString(log));

@@ -14,15 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Two independent viewers, junit2json and xunit-viewer, show of the JUnit XML what the report says:
  * the same counts, the same names.
  */
-@ResourceLock(ProjectCopy.LOCK)
 class ViewersIT {
-  private static final ProjectCopy PROJECT = ProjectCopy.shared();
+  private static final ProjectCopy PROJECT = ProjectCopy.compiled();
 
   @TempDir Path folder;
 

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the steps are real; what GitHub does around them, and GitHub itself, is imitated; Maven's place
  * is taken by a stand-in that gives the jar that is built already.
  */
+@Order(2)
 class WorkflowExamplesIT {
   @TempDir private Path folder;
   private Repository repository;

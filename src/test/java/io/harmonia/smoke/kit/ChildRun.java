@@ -82,7 +82,7 @@ public final class ChildRun implements AutoCloseable {
   /** Waits for its end and returns its status. */
   public int exit() throws IOException, InterruptedException {
     reader.lines().forEach(lines::add);
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+    if (!process.waitFor(4, TimeUnit.MINUTES)) {
       throw new AssertionError("It does not end: " + lines);
     }
     return process.exitValue();

@@ -16,7 +16,7 @@ class CLocaleTest {
   @TempDir Path folder;
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void namesInUtf8AreReadAndFound() throws Exception {
     Files.createDirectories(root.resolve("models/tök"));
     Files.writeString(root.resolve("models/tök/größe.bin"), "x");
@@ -30,7 +30,7 @@ class CLocaleTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void aWorkspaceWhoseNameIsInUtf8IsRead() throws Exception {
     Path workspace = Files.createDirectories(root.resolve("größe"));
     ManifestFixture.models(workspace).write("{\"models\": [{\"name\": \"a\", \"path\": \"b\"}]}");

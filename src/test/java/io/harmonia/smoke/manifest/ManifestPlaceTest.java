@@ -47,7 +47,7 @@ class ManifestPlaceTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(300)
   void aPipeIsRefusedAndNotWaitedFor() throws Exception {
     Path pipe = ManifestFixture.models(root).file();
     Files.createDirectories(Objects.requireNonNull(pipe.getParent()));
@@ -90,7 +90,7 @@ class ManifestPlaceTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void aFileThatMayNotBeReadIsUnreadableAndNotEmpty() throws Exception {
     Path file = ManifestFixture.models(root).write("{\"models\": []}").file();
     allowAllButTheFile();
@@ -103,7 +103,7 @@ class ManifestPlaceTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void theSameUserReadsAFileThatMayBeRead() throws Exception {
     ManifestFixture.models(root).write("{\"models\": [{\"name\": \"a\", \"path\": \"b\"}]}");
     allowAllButTheFile();

@@ -130,7 +130,7 @@ final class RowLauncher {
     builder.environment().putAll(process.environment());
     Process child = builder.start();
     String out = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(child.waitFor(2, TimeUnit.MINUTES)).as(out).isTrue();
+    assertThat(child.waitFor(4, TimeUnit.MINUTES)).as(out).isTrue();
     return new RowRun(row, SuiteRun.read(reports), counts(out), child.exitValue(), out);
   }
 

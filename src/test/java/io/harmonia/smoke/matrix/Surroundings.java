@@ -17,6 +17,10 @@ public record Surroundings(
   /** This process. */
   public static final Surroundings HERE = new Surroundings("", List.of(), List.of(), Map.of());
 
+  /** A JVM that optimizes, as a user's does: the tests' own takes ten times as long to hash. */
+  static final Surroundings OPTIMIZING =
+      new Surroundings("", List.of(), List.of("-XX:TieredStopAtLevel=4"), Map.of());
+
   /** A user whom permissions bind, which they do not bind root. */
   public static final Surroundings BOUND_BY_PERMISSIONS =
       new Surroundings(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs that ask a server. */
-@Timeout(60)
+@Timeout(300)
 class UpstreamRunTest {
   private static final String SHA_64 = "LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=";
   private static final String SHA =

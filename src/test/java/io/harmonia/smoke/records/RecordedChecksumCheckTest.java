@@ -308,7 +308,7 @@ class RecordedChecksumCheckTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(300)
   void refusesAPipeWithoutOpeningIt() throws Exception {
     WorkspaceBuilder workspace = WorkspaceBuilder.valid(root).delete(SINGLE);
     Process mkfifo = new ProcessBuilder("mkfifo", root.resolve(SINGLE).toString()).start();

@@ -96,7 +96,7 @@ class OddSchemaTest {
             + " \"type\": \"object\", \"$ref\": \"#/$defs/a\"}",
         "{\"type\": \"object\", \"$dynamicRef\": \"#k\", \"$dynamicAnchor\": \"k\"}"
       })
-  @Timeout(60)
+  @Timeout(300)
   void areNamedWhereTheyReferToThemselvesWithoutEnd(String schema) {
     List<Problem> problems = SchemaFixture.problems(root, schema);
 
@@ -124,7 +124,7 @@ class OddSchemaTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void areNamedWhereTheyGoTooDeepForTheStack() throws Exception {
     String deep = "{\"not\": ".repeat(498) + "{\"type\": \"array\"}" + "}".repeat(498);
     Optional<WorkspaceSchema> schema = SchemaFixture.in(root).write(deep).read().value();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(300)
 class ReadFileTest {
   private static final String SHOWN = "models/inventory.json";
   private static final String REMEDY = "Put the file there.";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A survey counts each path, whatever links lead to its content, and follows none out. */
-@Timeout(60)
+@Timeout(300)
 @Tag("slow")
 class SurveyedLinksTest {
   @TempDir private Path folder;
