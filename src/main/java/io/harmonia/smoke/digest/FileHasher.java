@@ -105,9 +105,11 @@ public final class FileHasher {
    * the times that a program can set are enough.
    */
   private FileStamp stamp(Path file) throws IOException {
+    if (memory != DigestMemory.NONE) {
+      return FileStamp.of(file); // which is kept
+    }
     FileStamp plain = FileStamp.withoutChange(file);
-    boolean isReadAtOnce = plain.size() < BUFFER && memory == DigestMemory.NONE;
-    return isReadAtOnce ? plain : FileStamp.of(file);
+    return plain.size() < BUFFER ? plain : FileStamp.of(file);
   }
 
   private long read(Path file, long expected, ByteBuffer buffer, RunningDigests digest)

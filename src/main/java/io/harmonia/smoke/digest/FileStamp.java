@@ -31,10 +31,8 @@ public record FileStamp(
   /** What happened to a path that does not lead to a regular file. */
   static final String NOT_A_FILE = "something that is not a file took its place";
 
-  private static final String BASIC = "isRegularFile,size,lastModifiedTime,fileKey";
-
   /** All in one look, so that they belong together; by name, since owners are slow to find. */
-  private static final String UNIX = "unix:ctime," + BASIC;
+  private static final String UNIX = "unix:ctime,isRegularFile,size,lastModifiedTime,fileKey";
 
   /**
    * The stamp of a path without links.
@@ -42,14 +40,16 @@ public record FileStamp(
    * @throws IOException if it cannot be looked at
    */
   public static FileStamp of(Path file) throws IOException {
-    boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return withoutChange(file);
+    }
     Map<String, @Nullable Object> attributes =
-        Files.readAttributes(file, unix ? UNIX : BASIC, LinkOption.NOFOLLOW_LINKS);
+        Files.readAttributes(file, UNIX, LinkOption.NOFOLLOW_LINKS);
     return new FileStamp(
         (Boolean) required(attributes, "isRegularFile"),
         (Long) required(attributes, "size"),
         (FileTime) required(attributes, "lastModifiedTime"),
-        Optional.ofNullable((FileTime) attributes.get("ctime")),
+        Optional.of((FileTime) required(attributes, "ctime")),
         attributes.get("fileKey"));
   }
 

@@ -39,6 +39,15 @@ public record GitDirectory(Path top, Path own, Path common) {
   }
 
   /**
+   * The top of the work tree around a folder, or the folder where there is none; without links.
+   *
+   * @throws IOException as {@link #around}
+   */
+  public static Path topAround(Path folder) throws IOException {
+    return around(folder).map(GitDirectory::top).orElse(folder).toRealPath();
+  }
+
+  /**
    * The repository whose work tree begins at a folder.
    *
    * @throws IOException if there is one, and it cannot be read

@@ -12,14 +12,12 @@ import io.harmonia.smoke.workspace.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -52,17 +50,18 @@ public final class RecordedLines {
   /** The files that are there, each once, whatever the manifests claim. */
   static List<Found.RegularFile> evident(
       Overview workspace, PathRules paths, List<ChecksumFile> files) {
-    Set<Path> counted = new HashSet<>();
-    return files.stream()
-        .flatMap(
-            file ->
-                new NameResolver(workspace, paths, file)
-                    .resolve(ClaimedPlaces.NONE).lines().stream())
-        .map(RecordedChecksum::found)
-        .flatMap(
-            found -> found instanceof Found.RegularFile file ? Stream.of(file) : Stream.empty())
-        .filter(file -> counted.add(file.real()))
-        .toList();
+    Map<Path, Found.RegularFile> there = new LinkedHashMap<>();
+    for (ChecksumFile file : files) {
+      NameResolver resolver = new NameResolver(workspace, paths, file);
+      resolver.resolve(ClaimedPlaces.NONE).lines().forEach(line -> addFile(there, line));
+    }
+    return List.copyOf(there.values());
+  }
+
+  private static void addFile(Map<Path, Found.RegularFile> there, RecordedChecksum line) {
+    if (line.found() instanceof Found.RegularFile file) {
+      there.putIfAbsent(file.real(), file);
+    }
   }
 
   private void add(NameResolver resolver, ClaimedPlaces claimed) {
@@ -132,9 +131,7 @@ public final class RecordedLines {
     for (List<RecordedChecksum> lines : byPlace.values()) {
       for (RecordedChecksum line : lines) {
         if (which.test(line)) {
-          if (line.found() instanceof Found.RegularFile file) {
-            files.putIfAbsent(file.real(), file);
-          }
+          addFile(files, line);
           break; // the others are of the same file
         }
       }

@@ -81,7 +81,7 @@ final class UpstreamRun {
       at = at.getParent();
     }
     try {
-      Path checkout = GitDirectory.around(root).map(GitDirectory::top).orElse(root).toRealPath();
+      Path checkout = GitDirectory.topAround(root);
       if (at != null && (isIn(checkout, at.toRealPath()) || isIn(checkout, folder))) {
         throw new WrongUsageException(
             SmokeSettings.UPSTREAM_CACHE

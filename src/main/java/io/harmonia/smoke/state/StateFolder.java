@@ -62,8 +62,7 @@ final class StateFolder {
    */
   static StateFolder open(Path folder, Path workspace, OwnPlace own, String identity)
       throws IOException, StateRefusedException {
-    Path checkout =
-        GitDirectory.around(workspace).map(GitDirectory::top).orElse(workspace).toRealPath();
+    Path checkout = GitDirectory.topAround(workspace);
     Path named = folder.toAbsolutePath().normalize();
     refuseInside(named, checkout, workspace);
     try {
