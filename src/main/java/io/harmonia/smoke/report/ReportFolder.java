@@ -4,7 +4,6 @@ import io.harmonia.smoke.results.JsonReport;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.text.Printable;
 import io.harmonia.smoke.workspace.GitCheckout;
-import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +42,8 @@ public final class ReportFolder {
    *
    * @param workspace the workspace that is checked, none of whose links is followed
    * @throws ReportRefusedException if a link of the workspace leads to it, or it holds tracked
-   *     files, or a file of another program's in the place of the report or the summary, or it
-   *     cannot be made or written to
-   * @throws IOException if what an earlier run left cannot be taken away
+   *     files, or a file of another program's in the place of the report or the summary
+   * @throws IOException if it cannot be made
    */
   public static ReportFolder open(Path folder, Path workspace)
       throws IOException, ReportRefusedException {
@@ -58,9 +56,6 @@ public final class ReportFolder {
     } catch (ReportRefusedException e) {
       opened.forgetUntracked();
       throw e;
-    } catch (IOException e) {
-      throw new ReportRefusedException(
-          SETTING, folder, "cannot be written to: " + Workspace.reasonOf(e));
     }
     return opened;
   }

@@ -7,6 +7,8 @@ import io.harmonia.smoke.report.ResultFile;
 import io.harmonia.smoke.results.RunReport;
 import io.harmonia.smoke.settings.SmokeSettings;
 import io.harmonia.smoke.settings.WrongUsageException;
+import io.harmonia.smoke.text.Printable;
+import io.harmonia.smoke.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,15 +39,15 @@ final class StandingReport {
    * Opens the folder, unless it is open.
    *
    * @return the folder, if it was opened just now
-   * @throws WrongUsageException if it may not be written to
-   * @throws IOException if it cannot be
+   * @throws WrongUsageException if it may not be written to, or cannot be
+   * @throws IOException if the JUnit XML cannot be
    */
   Optional<Path> open() throws IOException {
     if (opened.isPresent()) {
       return Optional.empty();
     }
     try {
-      ReportFolder open = ReportFolder.open(folder, workspace);
+      ReportFolder open = openFolder();
       if (junitXml.isPresent()) {
         xml =
             Optional.of(
@@ -56,6 +58,20 @@ final class StandingReport {
       return opened.map(ReportFolder::path);
     } catch (ReportRefusedException e) {
       throw new WrongUsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ReportFolder openFolder() throws ReportRefusedException {
+    try {
+      return ReportFolder.open(folder, workspace);
+    } catch (IOException e) {
+      throw new WrongUsageException(
+          SmokeSettings.REPORT_DIR
+              + ": "
+              + Printable.of(folder.toString())
+              + " cannot be written to: "
+              + Workspace.reasonOf(e)
+              + ". Name a place that may be written to.");
     }
   }
 

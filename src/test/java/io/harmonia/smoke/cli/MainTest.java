@@ -72,6 +72,20 @@ class MainTest {
   }
 
   @Test
+  void saysWhereAReportCannotBeWritten(@TempDir Path folder) throws Exception {
+    Path below = Files.writeString(folder.resolve("file"), "x").resolve("below");
+
+    InProcess ran = InProcess.run("--root", folder.toString(), "--report-dir", below.toString());
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out())
+        .contains(
+            "smoke.report.dir: "
+                + below
+                + " cannot be written to: Not a directory. Name a place that may be written to.");
+  }
+
+  @Test
   void refusesAFolderForAllureThatIsAFileBeforeAnythingRuns(@TempDir Path folder) throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 

@@ -151,16 +151,6 @@ class ReportFolderTest {
   }
 
   @Test
-  void saysOfAFolderThatCannotBeMadeWhatNamesIt(@TempDir Path folder) throws IOException {
-    Path inAFile = Files.writeString(folder.resolve("file"), "mine").resolve("reports");
-
-    assertThatThrownBy(() -> ReportFolder.open(inAFile, folder))
-        .isInstanceOf(ReportRefusedException.class)
-        .hasMessageStartingWith(
-            "smoke.report.dir: " + inAFile + " cannot be written to: Not a directory. Name a");
-  }
-
-  @Test
   void refusesAFolderWithAnotherProgramsReport(@TempDir Path folder) throws IOException {
     Path theirs = Files.writeString(folder.resolve("smoke-report.json"), "{\"smoke\": \"signal\"}");
 
